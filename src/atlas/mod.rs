@@ -1,0 +1,22 @@
+//! The embedded reference data: places and names, countries and borders, tracks, waters, crossings.
+//!
+//! Each layer is one packed file under `geodata/` and one module here that reads it in place. The packer
+//! (`src/bin/pack/`) is the only writer. See `geodata/README.md` for sources, licences and accuracy.
+
+pub mod archive;
+mod place;
+mod sources;
+
+pub use place::{CountryCode, Place, PlaceClass, PlaceId, PointKind, ReferencePoint};
+pub use sources::{Source, SourceId};
+
+/// All layers of the reference data.
+pub struct Atlas {}
+
+impl Atlas {
+    /// The data that is compiled into the program.
+    pub fn embedded() -> &'static Self {
+        static ATLAS: Atlas = Atlas {};
+        &ATLAS
+    }
+}

@@ -1,0 +1,131 @@
+//! What a name on the map stands for: a place with a class, a country and points to measure from.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use geo::Point;
+
+use super::SourceId;
+
+/// ISO 3166-1 alpha-2, with `XK` for Kosovo.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CountryCode([u8; 2]);
+
+impl CountryCode {
+    /// `None` unless `code` is two ASCII letters; lower case is accepted.
+    pub fn new(code: &str) -> Option<Self> {
+        let &[a, b] = code.as_bytes() else { return None };
+        let letters = [a.to_ascii_uppercase(), b.to_ascii_uppercase()];
+        letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
+    }
+
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("two ASCII letters")
+    }
+}
+
+impl fmt::Display for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A stable identifier with its authority: `geonames:1871859`, `iso3166:KP`, `iata:VVO`, `luftlinie:tumen`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceId(pub Cow<'static, str>);
+
+impl fmt::Display for PlaceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The kinds of places that the atlas tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceClass {
+    Settlement,
+    Country,
+    /// A first-level region, or a nation of a country, such as Bavaria or Scotland.
+    Region,
+    Continent,
+    River,
+    Canal,
+    Lake,
+    Sea,
+    Strait,
+    Island,
+    Peninsula,
+    Mountain,
+    Desert,
+    Bridge,
+    Airport,
+    Port,
+    Station,
+    BorderCrossing,
+    /// A protected area, a building, a monument or another named site.
+    Site,
+    /// Given by coordinates, without a name.
+    Point,
+}
+
+/// A gazetteer entry: name, class, footprint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    pub id: PlaceId,
+    /// The name that the source prefers.
+    pub name: Cow<'static, str>,
+    pub class: PlaceClass,
+    pub country: Option<CountryCode>,
+    /// First-level region by the gazetteer's own code, where it has one.
+    pub region: Option<Cow<'static, str>>,
+    /// Inhabitants; 0 if not known.
+    pub population: u32,
+    /// The representative point.
+    pub point: Point<f64>,
+    pub source: SourceId,
+}
+
+/// What a reference point is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PointKind {
+    Gazetteer,
+    Station,
+    Airport,
+    CityHall,
+    KilometreZero,
+    Port,
+    /// Centre of the built-up area.
+    BuiltUpCentre,
+    /// Given by the user as coordinates.
+    Coordinates,
+}
+
+impl PointKind {
+    /// The name that JSON and text output print.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gazetteer => "gazetteer point",
+            Self::Station => "main station",
+            Self::Airport => "airport",
+            Self::CityHall => "city hall",
+            Self::KilometreZero => "kilometre zero",
+            Self::Port => "port",
+            Self::BuiltUpCentre => "centre of the built-up area",
+            Self::Coordinates => "coordinates",
+        }
+    }
+}
+
+/// A point that a careful person could mean by a place's name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReferencePoint {
+    pub kind: PointKind,
+    pub point: Point<f64>,
+    pub source: SourceId,
+}

@@ -1,0 +1,31 @@
+//! Checks what a text says about the map.
+//!
+//! A text becomes sentences, sentences become [`claim`]s, each claim asks a [`measure::Question`],
+//! the [`atlas`] and [`geodesy`] answer it with a [`measure::Measurement`], and [`verdict`] holds the
+//! stated interval against the measured one. Calculators ask the same questions without a text.
+//!
+//! A module uses only the layers above it in this list; `tests/tidy.rs` owns that rule.
+
+#![forbid(unsafe_code)]
+
+// 0: vocabulary
+pub mod quantity;
+pub mod span;
+// 1: coordinates → metres, azimuths, square metres
+pub mod geodesy;
+// 2: bytes → places, borders, tracks; names → candidates
+pub mod atlas;
+// 3: question → measurement
+pub mod measure;
+// 4: document → sentences with quantities and toponyms
+pub mod text;
+// 5: sentence → claims
+pub mod claim;
+// 6: stated against measured
+pub mod verdict;
+// 7: the spine
+pub mod check;
+// 8: findings → text, JSON, SARIF, GeoJSON …
+pub mod report;
+// 9: skins
+pub mod cli;

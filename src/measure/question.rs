@@ -1,0 +1,113 @@
+//! What can be asked about the map.
+
+use crate::atlas::Place;
+
+/// Which way a distance goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Via {
+    Geodesic,
+    Rail,
+    Road,
+    Sea,
+    /// On the sphere of mean radius, as web calculators do.
+    Sphere,
+    Rhumb,
+    /// The text does not say; the straight line is measured and a way is kept in mind.
+    Unstated,
+}
+
+impl Via {
+    /// The name that JSON prints.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Geodesic => "geodesic",
+            Self::Rail => "rail",
+            Self::Road => "road",
+            Self::Sea => "sea",
+            Self::Sphere => "sphere",
+            Self::Rhumb => "rhumb",
+            Self::Unstated => "unstated",
+        }
+    }
+}
+
+/// What kind of link a crossing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Link {
+    /// Road or rail or foot: anything over land.
+    Land,
+    Road,
+    Rail,
+    Bridge,
+}
+
+/// Ranks count from the shortest or from the longest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Order {
+    Shortest,
+    Longest,
+}
+
+/// A question that geometry and the atlas can answer; the answer's dimension is given with each.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// Length: how far is it from one place to the other?
+    Distance { from: Place, to: Place, via: Via },
+    /// Length: by how much is the way `via` longer than the straight line?
+    Detour { from: Place, to: Place, via: Via },
+    /// Length: the common land border of two countries, or of one with all its neighbours.
+    BorderLength { country: Place, neighbour: Option<Place> },
+    /// Ratio: the rank (1, 2, …) of the border with `neighbour` among all borders of `country`;
+    /// without `country`, among all borders of the world.
+    BorderRank { country: Option<Place>, neighbour: Place, order: Order },
+    /// Ratio: how many links of this kind join the two countries?
+    Crossings { a: Place, b: Place, link: Link },
+    /// Length: how wide is the water, at `at` where given?
+    Width { water: Place, at: Option<Place> },
+    /// Area of a country, region, island, lake or sea.
+    Area { place: Place },
+    /// Ratio: area of `place` over that of `reference`.
+    AreaRatio { place: Place, reference: Place },
+    /// Angle: azimuth at `from` towards `to` (`to` lies north of `from`: 0).
+    Direction { from: Place, to: Place },
+    /// Ratio: 1 if `inner` lies in `outer`, else 0.
+    Containment { inner: Place, outer: Place },
+    /// Ratio: 1 if the two share a land border, else 0.
+    Adjacency { a: Place, b: Place },
+    /// Ratio: the number of neighbours over land.
+    Neighbours { country: Place },
+    /// Length: how far is the place from the nearest point of the other's footprint, its border or coast?
+    Proximity { place: Place, to: Edge },
+    /// Length of a river, a canal, a bridge, a coast, an island's long axis.
+    FeatureLength { feature: Place },
+    /// Time: how long does the way take by this means?
+    TravelTime { from: Place, to: Place, by: Vehicle },
+    /// Year in which a mapped object was opened.
+    BuiltIn { object: Place },
+}
+
+/// What a place can be near to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edge {
+    Footprint(Place),
+    /// The border of a country, with one neighbour if given.
+    Border {
+        country: Place,
+        neighbour: Option<Place>,
+    },
+    Coast(Option<Place>),
+}
+
+/// Means of travel, each with a plausible range of speeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Vehicle {
+    Foot,
+    Bicycle,
+    Car,
+    Bus,
+    Train,
+    Ship,
+    Aeroplane,
+    /// The text does not say.
+    Unstated,
+}
