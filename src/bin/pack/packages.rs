@@ -89,7 +89,7 @@ impl Packages {
             let mut archive = zip::ZipArchive::new(Cursor::new(bytes))?;
             for index in 0..archive.len() {
                 let mut file = archive.by_index(index)?;
-                let path = file.name().to_owned();
+                let path = file.name()?.into_owned();
                 visit(&path, &mut || read_all(&mut file))?;
             }
             return Ok(());
