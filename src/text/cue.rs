@@ -1,0 +1,388 @@
+//! Cue words: the small closed vocabulary that ties figures to places.
+//!
+//! "entfernt", "as the crow flies", "la frontière", "единственный": each language pack lists its words by
+//! class in `cues/<code>.txt`. Claims are written over classes, so they read every language alike.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::atlas::fold;
+use crate::geodesy::Wind;
+use crate::span::Span;
+
+use super::{Token, TokenKind};
+
+/// A class of cue words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Cue {
+    From,
+    To,
+    Between,
+    And,
+    Each,
+    In,
+    Here,
+    Away,
+    Apart,
+    Straight,
+    Rail,
+    Road,
+    Sea,
+    Flight,
+    Route,
+    Detour,
+    Shorten,
+    Walk,
+    Bicycle,
+    Train,
+    Bus,
+    Ship,
+    Near,
+    Off,
+    Nearest,
+    Lie,
+    Long,
+    Wide,
+    High,
+    Narrowest,
+    Area,
+    SameSize,
+    Larger,
+    Smaller,
+    Border,
+    LandBorder,
+    Common,
+    Share,
+    Adjoin,
+    Landlocked,
+    Coast,
+    Section,
+    World,
+    Total,
+    Neighbours,
+    Shortest,
+    Longest,
+    Smallest,
+    Largest,
+    Second,
+    Third,
+    Among,
+    Only,
+    Link,
+    Bridge,
+    RailLink,
+    RoadLink,
+    Built,
+    OpenLater,
+    Settlement,
+    Capital,
+    Country,
+    Region,
+    River,
+    Lake,
+    Island,
+    Mountain,
+    SeaPlace,
+    Site,
+    TwoPlaces,
+    TwoCities,
+    It,
+    Reach,
+    Sport,
+    Traffic,
+    Speed,
+    Network,
+    Habit,
+    Planned,
+    Epicentre,
+}
+
+/// The names of the classes in the packs, in the order of [`Cue`].
+static NAMES: &[(&str, Cue)] = &[
+    ("from", Cue::From),
+    ("to", Cue::To),
+    ("between", Cue::Between),
+    ("and", Cue::And),
+    ("each", Cue::Each),
+    ("in", Cue::In),
+    ("here", Cue::Here),
+    ("away", Cue::Away),
+    ("apart", Cue::Apart),
+    ("straight", Cue::Straight),
+    ("rail", Cue::Rail),
+    ("road", Cue::Road),
+    ("sea", Cue::Sea),
+    ("flight", Cue::Flight),
+    ("route", Cue::Route),
+    ("detour", Cue::Detour),
+    ("shorten", Cue::Shorten),
+    ("walk", Cue::Walk),
+    ("bicycle", Cue::Bicycle),
+    ("train", Cue::Train),
+    ("bus", Cue::Bus),
+    ("ship", Cue::Ship),
+    ("near", Cue::Near),
+    ("off", Cue::Off),
+    ("nearest", Cue::Nearest),
+    ("lie", Cue::Lie),
+    ("long", Cue::Long),
+    ("wide", Cue::Wide),
+    ("high", Cue::High),
+    ("narrowest", Cue::Narrowest),
+    ("area", Cue::Area),
+    ("same_size", Cue::SameSize),
+    ("larger", Cue::Larger),
+    ("smaller", Cue::Smaller),
+    ("border", Cue::Border),
+    ("land_border", Cue::LandBorder),
+    ("common", Cue::Common),
+    ("share", Cue::Share),
+    ("adjoin", Cue::Adjoin),
+    ("landlocked", Cue::Landlocked),
+    ("coast", Cue::Coast),
+    ("section", Cue::Section),
+    ("world", Cue::World),
+    ("total", Cue::Total),
+    ("neighbours", Cue::Neighbours),
+    ("shortest", Cue::Shortest),
+    ("longest", Cue::Longest),
+    ("smallest", Cue::Smallest),
+    ("largest", Cue::Largest),
+    ("second", Cue::Second),
+    ("third", Cue::Third),
+    ("among", Cue::Among),
+    ("only", Cue::Only),
+    ("link", Cue::Link),
+    ("bridge", Cue::Bridge),
+    ("rail_link", Cue::RailLink),
+    ("road_link", Cue::RoadLink),
+    ("built", Cue::Built),
+    ("open_later", Cue::OpenLater),
+    ("settlement", Cue::Settlement),
+    ("capital", Cue::Capital),
+    ("country", Cue::Country),
+    ("region", Cue::Region),
+    ("river", Cue::River),
+    ("lake", Cue::Lake),
+    ("island", Cue::Island),
+    ("mountain", Cue::Mountain),
+    ("sea_place", Cue::SeaPlace),
+    ("site", Cue::Site),
+    ("two_places", Cue::TwoPlaces),
+    ("two_cities", Cue::TwoCities),
+    ("it", Cue::It),
+    ("reach", Cue::Reach),
+    ("sport", Cue::Sport),
+    ("traffic", Cue::Traffic),
+    ("speed", Cue::Speed),
+    ("network", Cue::Network),
+    ("habit", Cue::Habit),
+    ("planned", Cue::Planned),
+    ("epicentre", Cue::Epicentre),
+];
+
+/// The classes that a word or phrase belongs to, and its wind if it names one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cues {
+    bits: u128,
+    pub wind: Option<Wind>,
+}
+
+impl Cues {
+    pub fn has(self, cue: Cue) -> bool {
+        self.bits & 1 << cue as u8 != 0
+    }
+
+    pub fn any(self, cues: &[Cue]) -> bool {
+        cues.iter().any(|&cue| self.has(cue))
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.bits == 0 && self.wind.is_none()
+    }
+
+    fn join(self, other: Self) -> Self {
+        Self { bits: self.bits | other.bits, wind: self.wind.or(other.wind) }
+    }
+
+    /// The class called `name` in a pack: one of [`NAMES`], or a wind's letters.
+    fn named(name: &str) -> Option<Self> {
+        if let Some((_, cue)) = NAMES.iter().find(|(known, _)| *known == name) {
+            return Some(Self { bits: 1 << *cue as u8, wind: None });
+        }
+        let wind = Wind::ALL.into_iter().find(|w| w.letters().eq_ignore_ascii_case(name))?;
+        Some(Self { bits: 0, wind: Some(wind) })
+    }
+}
+
+/// One word of a phrase; `*` at either end stands for any letters.
+#[derive(Debug)]
+struct Pattern {
+    letters: String,
+    open_start: bool,
+    open_end: bool,
+}
+
+impl Pattern {
+    fn new(word: &str) -> Self {
+        Self {
+            letters: fold(word.trim_matches('*')),
+            open_start: word.starts_with('*'),
+            open_end: word.ends_with('*'),
+        }
+    }
+
+    fn matches(&self, word: &str) -> bool {
+        match (self.open_start, self.open_end) {
+            (false, false) => word == self.letters,
+            (false, true) => word.starts_with(&self.letters),
+            (true, false) => word.len() > self.letters.len() && word.ends_with(&self.letters),
+            (true, true) => word.contains(&self.letters),
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Phrase {
+    words: Vec<Pattern>,
+    cues: Cues,
+}
+
+/// The cue words of one language.
+#[derive(Debug)]
+pub struct CueWords {
+    /// Phrases by the first character of their first word.
+    by_first: HashMap<char, Vec<Phrase>>,
+    /// Phrases whose first word may begin with anything.
+    open: Vec<Phrase>,
+}
+
+/// The packs, by language code, in the order of [`super::LANGUAGES`].
+static PACKS: &[(&str, &str)] = &[
+    ("de", include_str!("cues/de.txt")),
+    ("en", include_str!("cues/en.txt")),
+    ("fr", include_str!("cues/fr.txt")),
+    ("es", include_str!("cues/es.txt")),
+    ("it", include_str!("cues/it.txt")),
+    ("ru", include_str!("cues/ru.txt")),
+    ("ko", include_str!("cues/ko.txt")),
+    ("zh", include_str!("cues/zh.txt")),
+];
+
+impl CueWords {
+    /// The cue words of the language with this code; those of English if there is no pack.
+    pub fn of(code: &str) -> &'static Self {
+        static TABLES: [OnceLock<CueWords>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
+        let index = PACKS.iter().position(|(known, _)| *known == code).unwrap_or(1);
+        TABLES[index].get_or_init(|| Self::parse(PACKS[index].1))
+    }
+
+    /// The longest phrase that starts at token `at`: how many tokens it takes, and its classes.
+    pub fn longest_at(&self, folded: &[String], at: usize) -> Option<(usize, Cues)> {
+        let first = folded.get(at)?;
+        let listed = first.chars().next().and_then(|c| self.by_first.get(&c));
+        let mut best: Option<(usize, Cues)> = None;
+        for phrase in listed.into_iter().flatten().chain(&self.open) {
+            let len = phrase.words.len();
+            if best.is_some_and(|(longest, _)| longest > len) || !phrase.starts(&folded[at..]) {
+                continue;
+            }
+            best = match best {
+                Some((longest, cues)) if longest == len => Some((len, cues.join(phrase.cues))),
+                _ => Some((len, phrase.cues)),
+            };
+        }
+        best
+    }
+
+    fn parse(pack: &str) -> Self {
+        let mut words = Self { by_first: HashMap::new(), open: Vec::new() };
+        for line in pack.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let (name, phrases) = line.split_once(':').expect("a test checks every line");
+            let cues = Cues::named(name).expect("a test checks every class name");
+            for phrase in phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
+                words.add(phrase, cues);
+            }
+        }
+        words
+    }
+
+    fn add(&mut self, phrase: &str, cues: Cues) {
+        let words: Vec<_> = split_words(phrase).iter().map(|word| Pattern::new(word)).collect();
+        let Some(first) = words.first() else { return };
+        let list = match first.letters.chars().next() {
+            Some(c) if !first.open_start => self.by_first.entry(c).or_default(),
+            _ => &mut self.open,
+        };
+        list.push(Phrase { words, cues });
+    }
+}
+
+impl Phrase {
+    fn starts(&self, folded: &[String]) -> bool {
+        self.words.len() <= folded.len()
+            && self.words.iter().zip(folded).all(|(pattern, word)| pattern.matches(word))
+    }
+}
+
+/// The words of a phrase as the tokeniser would cut them; `*` stays with its word.
+fn split_words(phrase: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for part in phrase.split_whitespace() {
+        let plain = part.replace('*', "");
+        let cut: Vec<_> = super::tokens(&plain)
+            .into_iter()
+            .filter(|token| token.kind != TokenKind::Mark)
+            .map(|token| token.span.of(&plain).to_owned())
+            .collect();
+        let last = cut.len().saturating_sub(1);
+        words.extend(cut.into_iter().enumerate().map(|(index, word)| {
+            let start = if index == 0 && part.starts_with('*') { "*" } else { "" };
+            let end = if index == last && part.ends_with('*') { "*" } else { "" };
+            format!("{start}{word}{end}")
+        }));
+    }
+    words
+}
+
+/// Folded words of the tokens, in step with them; marks are empty, so that no phrase runs over them,
+/// except hyphens, which are left out by [`words`].
+pub fn folded(text: &str, tokens: &[Token]) -> Vec<String> {
+    tokens
+        .iter()
+        .map(|token| match token.kind {
+            TokenKind::Word => fold(token.span.of(text)),
+            TokenKind::Number | TokenKind::Mark => String::new(),
+        })
+        .collect()
+}
+
+/// A span of tokens with the cue classes of its words.
+#[derive(Clone, Copy, Debug)]
+pub struct CueFound {
+    pub span: Span,
+    pub cues: Cues,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_every_pack_is_understood() {
+        for (code, pack) in PACKS {
+            for line in pack.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+                let (name, _) = line.split_once(':').unwrap_or_else(|| panic!("{code}: {line}"));
+                assert!(Cues::named(name).is_some(), "{code}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn class_names_are_in_the_order_of_the_enum() {
+        for (index, (_, cue)) in NAMES.iter().enumerate() {
+            assert_eq!(*cue as usize, index);
+        }
+    }
+}
