@@ -1,1 +1,32 @@
-//! To come.
+//! Reads a document as sentences with quantities, language by language.
+//!
+//! Everything here is lexical: it knows words, numbers and units, but no place. Spans point into the
+//! original bytes of the document; functions that take a slice give spans relative to that slice, and
+//! [`crate::span::Span::shift`] brings them home. No function fails or panics on any text, and all take
+//! time linear in its length.
+
+mod candidate;
+mod date;
+mod document;
+mod fold;
+pub mod language;
+mod lexicon;
+mod markup;
+mod numeral;
+mod position;
+mod quantity;
+mod sentence;
+mod token;
+mod year;
+
+pub use candidate::may_hold_quantity;
+pub use date::document_date;
+pub use document::Document;
+pub use language::{LANGUAGES, Language};
+pub use markup::{Markup, prose};
+pub use numeral::{Numeral, NumeralForm, numerals};
+pub use position::Position;
+pub use quantity::{QuantityFound, QuantityKind, RatioOf, quantities};
+pub use sentence::{Sentence, sentences};
+pub use token::{Token, TokenKind, compound_around, tokens};
+pub use year::{YearFound, years};

@@ -1,0 +1,65 @@
+//! Finds stated figures: a numeral in a unit, with the words that hedge it.
+
+use super::language::Language;
+use super::numeral::NumeralForm;
+use crate::quantity::Quantity;
+use crate::span::{Mention, Span};
+
+/// What a figure is, as far as its closest words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuantityKind {
+    /// A length, an area, a time, an angle or a ratio that a map could answer.
+    Plain,
+    /// Kilometres per hour, knots.
+    Speed,
+    /// So much per kilometre, hectare or hour: densities, prices, rates.
+    Rate,
+    /// Degrees Celsius or Fahrenheit.
+    Temperature,
+}
+
+/// What a ratio compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RatioOf {
+    /// "so groß wie", "the size of", "the area".
+    Area,
+    /// "so lang wie".
+    Length,
+    /// "so breit wie".
+    Width,
+    /// "so weit wie".
+    Distance,
+    /// The text does not say, or compares something that no map shows.
+    Unsaid,
+}
+
+/// A stated figure with the parts of the text that make it up.
+///
+/// The mention's span covers hedge, numeral and unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuantityFound {
+    pub quantity: Quantity,
+    pub kind: QuantityKind,
+    /// The numeral alone, both ends of a range included.
+    pub number: Span,
+    /// The unit alone; empty where it is not written beside this numeral but later in a list.
+    pub unit: Span,
+    /// The words that hedge the figure, where there are any.
+    pub hedge: Option<Span>,
+    pub form: NumeralForm,
+    /// What a ratio compares; `None` for anything but a ratio.
+    pub ratio_of: Option<RatioOf>,
+    /// Index of the figure that this one repeats in another unit: "17 km (11 miles)".
+    pub conversion_of: Option<usize>,
+    /// Index of the first figure of the list that this one is part of: "600 beziehungsweise 800 km".
+    pub list: Option<usize>,
+    /// The word that the figure is compounded with: `Lauf` in "100-Meter-Lauf", `long` in
+    /// "685-kilometre-long".
+    pub compound_head: Option<Span>,
+}
+
+/// The figures of `text`, in order, with spans relative to it.
+pub fn quantities(text: &str, language: &'static Language) -> Vec<Mention<QuantityFound>> {
+    let _ = (text, language);
+    Vec::new()
+}
