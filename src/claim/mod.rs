@@ -1,1 +1,89 @@
-//! To come.
+//! Statements about the map: each kind reads scenes and asks a question.
+//!
+//! A kind is one file with its reader and one page of the manual (`<kind>.md`, shown by `explain`). The
+//! kinds run in the order of [`KINDS`]; a figure that one kind takes is not offered to the next.
+
+mod pattern;
+mod reader;
+
+mod adjacency;
+mod area;
+mod area_ratio;
+mod border_length;
+mod border_rank;
+mod built_in;
+mod containment;
+mod detour;
+mod direction;
+mod distance;
+mod feature_length;
+mod only_crossing;
+mod proximity;
+mod travel_time;
+mod unit_pair;
+mod width;
+
+use crate::atlas::Atlas;
+use crate::check::NamedPlace;
+use crate::measure::Question;
+use crate::quantity::{HedgeTable, Stated};
+use crate::span::Span;
+use crate::text::Scene;
+
+use reader::Reader;
+
+/// A statement that geometry can test.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    pub kind: &'static str,
+    /// In the document.
+    pub span: Span,
+    pub stated: Stated,
+    pub places: Vec<NamedPlace>,
+    pub question: Question,
+    /// The same question under other readings of its names.
+    pub alternatives: Vec<Question>,
+    /// A pronoun or a vague word stands for one of the places: not enough to call it wrong.
+    pub tentative: bool,
+}
+
+/// A kind of claim: its name in JSON, its page, its reader.
+pub struct Kind {
+    pub name: &'static str,
+    /// The page of the manual, in Markdown.
+    pub page: &'static str,
+    read: fn(&mut Reader<'_, '_>),
+}
+
+/// All kinds, in the order in which they read a sentence.
+pub static KINDS: &[Kind] = &[
+    border_rank::KIND,
+    border_length::KIND,
+    only_crossing::KIND,
+    width::KIND,
+    area_ratio::KIND,
+    area::KIND,
+    travel_time::KIND,
+    detour::KIND,
+    distance::KIND,
+    feature_length::KIND,
+    proximity::KIND,
+    direction::KIND,
+    adjacency::KIND,
+    containment::KIND,
+    built_in::KIND,
+    unit_pair::KIND,
+];
+
+/// The claims of a document whose sentences are `scenes`, in the order of the text.
+pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for at in 0..scenes.len() {
+        let mut reader = Reader::new(atlas, scenes, at, table, &mut claims);
+        for kind in KINDS {
+            (kind.read)(&mut reader);
+        }
+    }
+    claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
+    claims
+}

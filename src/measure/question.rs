@@ -1,6 +1,7 @@
 //! What can be asked about the map.
 
 use crate::atlas::Place;
+use crate::quantity::{Dimension, Interval};
 
 /// Which way a distance goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,9 +58,9 @@ pub enum Question {
     Detour { from: Place, to: Place, via: Via },
     /// Length: the common land border of two countries, or of one with all its neighbours.
     BorderLength { country: Place, neighbour: Option<Place> },
-    /// Ratio: the rank (1, 2, …) of the border with `neighbour` among all borders of `country`;
-    /// without `country`, among all borders of the world.
-    BorderRank { country: Option<Place>, neighbour: Place, order: Order },
+    /// Ratio: the rank (1, 2, …) of the border of `country` with `neighbour` among the borders of
+    /// `country`, or of the whole `world`. Without `neighbour` the country's own extreme border is ranked.
+    BorderRank { country: Place, neighbour: Option<Place>, world: bool, order: Order },
     /// Ratio: how many links of this kind join the two countries?
     Crossings { a: Place, b: Place, link: Link },
     /// Length: how wide is the water, at `at` where given?
@@ -84,6 +85,8 @@ pub enum Question {
     TravelTime { from: Place, to: Place, by: Vehicle },
     /// Year in which a mapped object was opened.
     BuiltIn { object: Place },
+    /// Any dimension: a figure that the text itself gives, as wide as its rounding, in SI units.
+    Conversion { measured: Interval, dimension: Dimension },
 }
 
 /// What a place can be near to.

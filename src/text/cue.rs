@@ -8,9 +8,9 @@ use std::sync::OnceLock;
 
 use crate::atlas::fold;
 use crate::geodesy::Wind;
-use crate::span::Span;
 
-use super::{Token, TokenKind};
+use super::TokenKind;
+use super::word::Word;
 
 /// A class of cue words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -278,14 +278,14 @@ impl CueWords {
         TABLES[index].get_or_init(|| Self::parse(PACKS[index].1))
     }
 
-    /// The longest phrase that starts at token `at`: how many tokens it takes, and its classes.
-    pub fn longest_at(&self, folded: &[String], at: usize) -> Option<(usize, Cues)> {
-        let first = folded.get(at)?;
-        let listed = first.chars().next().and_then(|c| self.by_first.get(&c));
+    /// The longest phrase that `words` starts with: how many words it takes, and its classes.
+    pub fn longest(&self, words: &[Word]) -> Option<(usize, Cues)> {
+        let first = words.first().filter(|word| word.is_word())?;
+        let listed = first.folded.chars().next().and_then(|c| self.by_first.get(&c));
         let mut best: Option<(usize, Cues)> = None;
         for phrase in listed.into_iter().flatten().chain(&self.open) {
             let len = phrase.words.len();
-            if best.is_some_and(|(longest, _)| longest > len) || !phrase.starts(&folded[at..]) {
+            if best.is_some_and(|(longest, _)| longest > len) || !phrase.starts(words) {
                 continue;
             }
             best = match best {
@@ -320,9 +320,9 @@ impl CueWords {
 }
 
 impl Phrase {
-    fn starts(&self, folded: &[String]) -> bool {
-        self.words.len() <= folded.len()
-            && self.words.iter().zip(folded).all(|(pattern, word)| pattern.matches(word))
+    fn starts(&self, words: &[Word]) -> bool {
+        self.words.len() <= words.len()
+            && self.words.iter().zip(words).all(|(pattern, word)| pattern.matches(&word.folded))
     }
 }
 
@@ -344,25 +344,6 @@ fn split_words(phrase: &str) -> Vec<String> {
         }));
     }
     words
-}
-
-/// Folded words of the tokens, in step with them; marks are empty, so that no phrase runs over them,
-/// except hyphens, which are left out by [`words`].
-pub fn folded(text: &str, tokens: &[Token]) -> Vec<String> {
-    tokens
-        .iter()
-        .map(|token| match token.kind {
-            TokenKind::Word => fold(token.span.of(text)),
-            TokenKind::Number | TokenKind::Mark => String::new(),
-        })
-        .collect()
-}
-
-/// A span of tokens with the cue classes of its words.
-#[derive(Clone, Copy, Debug)]
-pub struct CueFound {
-    pub span: Span,
-    pub cues: Cues,
 }
 
 #[cfg(test)]

@@ -1,0 +1,168 @@
+#![doc = include_str!("border_length.md")]
+
+use crate::atlas::PlaceClass;
+use crate::measure::Question;
+use crate::quantity::Dimension;
+use crate::text::{Cue, Kind as ElementKind, Scene};
+
+use super::Kind;
+use super::pattern::{Target, anchor};
+use super::reader::{Reader, Spot};
+
+pub const KIND: Kind = Kind { name: "border_length", page: include_str!("border_length.md"), read };
+
+pub static BORDERS: &[Cue] = &[Cue::Border, Cue::LandBorder];
+
+fn read(reader: &mut Reader<'_, '_>) {
+    for at in reader.free_figures(Dimension::Length) {
+        let Some(border) = border_of(reader, at) else { continue };
+        let Some((country, neighbour)) = countries(reader, at, border) else { continue };
+        let stated = reader.stated(at);
+        let span = reader.span(at.min(border), at.max(border));
+        let mut spots = vec![&country];
+        spots.extend(&neighbour);
+        reader.push(KIND.name, span, stated, &spots, |places| Question::BorderLength {
+            country: places[0].clone(),
+            neighbour: places.get(1).cloned(),
+        });
+        reader.take(at);
+    }
+}
+
+/// The border word that the figure at `at` measures.
+fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    let scene = reader.scene();
+    if reader.cue_near(at, 4, &[Cue::Section, Cue::Away, Cue::Coast, Cue::Wide, Cue::Network]) {
+        return None;
+    }
+    if anchor(reader, at).is_some_and(|anchor| matches!(anchor.target, Target::Edge(..))) {
+        return None;
+    }
+    if in_brackets_behind_country(reader, at) {
+        let before = (0..at).rev().find(|&index| scene.elements[index].cues.any(BORDERS));
+        return before;
+    }
+    let near = |index: &usize| scene.elements[*index].cues.any(BORDERS);
+    let after = (at + 1..scene.elements.len().min(at + 7)).find(near);
+    let before = (at.saturating_sub(9)..at).rev().find(near);
+    // A line or a place on the border is not the border.
+    after.or(before).filter(|&index| !leads_to_border(scene, index))
+}
+
+/// "an der Grenze", "on the border", "across the border": something lies there; the border is not measured.
+fn leads_to_border(scene: &Scene<'_>, border: usize) -> bool {
+    static LEADING: &[&str] =
+        &["an", "am", "über", "auf", "on", "at", "along", "across", "near", "sur", "en", "на", "к", "до", "to"];
+    (border.saturating_sub(3)..border).any(|at| {
+        let element = &scene.elements[at];
+        element.kind == ElementKind::Word
+            && LEADING.iter().any(|word| element.span.of(scene.text).eq_ignore_ascii_case(word))
+    })
+}
+
+/// "with South Africa (1,840 km)".
+fn in_brackets_behind_country(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    at >= 2 && scene.elements[at - 1].is_mark(&['(', '（']) && reader.country_at(at - 2).is_some()
+}
+
+/// Whose border it is: both countries, or one with all its neighbours.
+fn countries(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    border: usize,
+) -> Option<(Spot, Option<Spot>)> {
+    if in_brackets_behind_country(reader, at) {
+        let neighbour = reader.country_at(at - 2)?;
+        let country = partner(reader, at - 2, &neighbour)?;
+        return Some((country, Some(neighbour)));
+    }
+    let named = named_countries(reader, border);
+    match &named[..] {
+        [] if is_shared(reader, border) => {
+            reader.recent_neighbours().map(|(a, b)| (a, Some(b)))
+        }
+        [] => None,
+        [(only_at, only)] => {
+            if let Some(region) = region_before(reader, *only_at) {
+                return Some((region, Some(only.clone())));
+            }
+            if is_total(reader, border) && *only_at < border {
+                return Some((only.clone(), None));
+            }
+            let code = only.place.country?;
+            reader.recent_neighbour_of(code).map(|other| (other, Some(only.clone())))
+        }
+        [(_, first), .., (_, last)] => Some((first.clone(), Some(last.clone()))),
+    }
+}
+
+/// The two countries named nearest to the border word that do border on each other, in text order.
+fn named_countries(reader: &Reader<'_, '_>, border: usize) -> Vec<(usize, Spot)> {
+    let scene = reader.scene();
+    let mut named: Vec<(usize, Spot)> = scene
+        .places()
+        .filter_map(|(at, _)| Some((at, reader.country_at(at)?)))
+        .collect();
+    named.sort_by_key(|(at, _)| at.abs_diff(border));
+    let mut chosen: Vec<(usize, Spot)> = Vec::new();
+    for (at, spot) in named {
+        let fits = match chosen.first() {
+            None => true,
+            Some((_, first)) => first.place.country != spot.place.country && borders(reader, first, &spot),
+        };
+        if fits && chosen.len() < 2 {
+            chosen.push((at, spot));
+        }
+    }
+    chosen.sort_by_key(|(at, _)| *at);
+    chosen
+}
+
+fn borders(reader: &Reader<'_, '_>, a: &Spot, b: &Spot) -> bool {
+    match (a.place.country, b.place.country) {
+        (Some(a), Some(b)) => reader.atlas.are_neighbours(a, b),
+        _ => false,
+    }
+}
+
+/// The country that borders on `neighbour` and is named before element `at`, else the latest one.
+fn partner(reader: &Reader<'_, '_>, at: usize, neighbour: &Spot) -> Option<Spot> {
+    let scene = reader.scene();
+    let first = scene.places().map(|(index, _)| index).filter(|&index| index < at).find_map(|index| {
+        reader.country_at(index).filter(|spot| borders(reader, spot, neighbour))
+    });
+    first.or_else(|| reader.recent_neighbour_of(neighbour.place.country?))
+}
+
+/// A region whose border with the country at `at` is meant: "Texas … its border with Mexico".
+fn region_before(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let country = reader.country_at(at)?.place.country;
+    let fits = |toponym: &&crate::text::Toponym| {
+        toponym.best().class == PlaceClass::Region && toponym.best().country != country
+    };
+    let here = scene.places().filter(|(index, _)| *index < at).map(|(_, toponym)| toponym);
+    if let Some(toponym) = here.filter(fits).last() {
+        return Some(reader.spot_of(scene, toponym));
+    }
+    let opens = scene.elements.iter().take(8).any(|element| element.has(Cue::It));
+    let previous = reader.scenes[..reader.at].last().filter(|_| opens)?;
+    let toponym = previous.toponyms.iter().find(fits)?;
+    Some(Spot { vague: true, ..reader.spot_of(previous, toponym) })
+}
+
+/// "die gemeinsame Grenze", "the border between the two countries".
+fn is_shared(reader: &Reader<'_, '_>, border: usize) -> bool {
+    reader.cue_near(border, 6, &[Cue::Common, Cue::Share, Cue::TwoPlaces, Cue::Between])
+}
+
+/// Plural borders, or their sum.
+fn is_total(reader: &Reader<'_, '_>, border: usize) -> bool {
+    let scene = reader.scene();
+    let word = scene.elements[border].span.of(scene.text).to_lowercase();
+    let plural = ["grenzen", "borders", "boundaries", "frontiers", "frontières", "fronteras", "confini"]
+        .iter()
+        .any(|plural| word.ends_with(plural));
+    plural || reader.cue_near(border, 3, &[Cue::Total])
+}

@@ -1,0 +1,64 @@
+#![doc = include_str!("detour.md")]
+
+use crate::measure::{Question, Via};
+use crate::quantity::Dimension;
+use crate::text::Cue;
+
+use super::pattern::pair_near;
+use super::reader::{Reader, Spot};
+use super::{Kind, distance};
+
+pub const KIND: Kind = Kind { name: "detour", page: include_str!("detour.md"), read };
+
+fn read(reader: &mut Reader<'_, '_>) {
+    for at in reader.free_figures(Dimension::Length) {
+        let told = reader.cue_near(at, 6, &[Cue::Detour])
+            && reader.cue_near(at, 10, &[Cue::Rail, Cue::Road, Cue::Sea]);
+        if !told {
+            continue;
+        }
+        let via = way(reader, at);
+        let Some((from, to)) = ends(reader, at) else { continue };
+        let stated = reader.stated(at);
+        let last = (at + 4).min(reader.scene().elements.len() - 1);
+        let span = reader.span(at.saturating_sub(5), last);
+        reader.push(KIND.name, span, stated, &[&from, &to], |places| Question::Detour {
+            from: places[0].clone(),
+            to: places[1].clone(),
+            via,
+        });
+        reader.take(at);
+    }
+}
+
+fn way(reader: &Reader<'_, '_>, at: usize) -> Via {
+    match distance::via(reader, at) {
+        Via::Geodesic | Via::Unstated | Via::Sphere | Via::Rhumb => {
+            if reader.cue_near(at, 10, &[Cue::Rail]) { Via::Rail } else { Via::Road }
+        }
+        via @ (Via::Rail | Via::Road | Via::Sea) => via,
+    }
+}
+
+/// The pair that the sentence names, else the one of the latest distance in this paragraph.
+fn ends(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, Spot)> {
+    if let Some((first, second)) = pair_near(reader.scene(), at) {
+        return Some((reader.spot(first)?, reader.spot(second)?));
+    }
+    let paragraph_start = reader
+        .scenes
+        .iter()
+        .find(|scene| scene.paragraph == reader.scene().paragraph)
+        .map_or(0, |scene| scene.offset);
+    let latest = reader.claims.iter().rev().find(|claim| {
+        claim.kind == distance::KIND.name && claim.span.start >= paragraph_start
+    })?;
+    let Question::Distance { from, to, .. } = &latest.question else { return None };
+    let spot = |index: usize, place: &crate::atlas::Place| Spot {
+        place: place.clone(),
+        others: Vec::new(),
+        mention: latest.places.get(index).and_then(|named| named.mention),
+        vague: false,
+    };
+    Some((spot(0, from), spot(1, to)))
+}

@@ -1,0 +1,86 @@
+#![doc = include_str!("direction.md")]
+
+use crate::atlas::PlaceClass;
+use crate::geodesy::{Strictness, Wind};
+use crate::measure::Question;
+use crate::quantity::{Dimension, Hedge, Stated, Unit};
+use crate::span::Span;
+use crate::text::{Cue, Kind as ElementKind, Scene};
+
+use super::Kind;
+use super::reader::{Reader, Spot};
+
+pub const KIND: Kind = Kind { name: "direction", page: include_str!("direction.md"), read };
+
+/// "A, das südlich von B liegt": directions without a figure; those with one come with the distance.
+fn read(reader: &mut Reader<'_, '_>) {
+    let scene = reader.scene();
+    if scene.quantities.iter().any(|found| {
+        found.value.quantity.unit.dimension() == Dimension::Length
+    }) && !scene.any(0..scene.elements.len(), &[Cue::Lie])
+    {
+        return;
+    }
+    for at in 0..scene.elements.len() {
+        let Some(wind) = scene.elements[at].cues.wind else { continue };
+        let Some((subject, anchor)) = places_around(scene, at) else { continue };
+        let (Some(subject), Some(anchor)) = (reader.spot(subject), reader.spot(anchor)) else {
+            continue;
+        };
+        let claimed = reader.span(at, at);
+        let known = reader.claims.iter().any(|claim| claim.span.contains(claimed));
+        if !known {
+            let span = reader.span(at, at);
+            push(reader, span, wind, &anchor, &subject);
+        }
+    }
+}
+
+/// The subject before a wind that a verb of place belongs to, and the anchor right behind it.
+fn places_around(scene: &Scene<'_>, wind: usize) -> Option<(usize, usize)> {
+    let genitive = matches!(scene.language.code, "de" | "ru");
+    let from = scene.elements.get(wind + 1)?.has(Cue::From);
+    if !from && !genitive {
+        return None;
+    }
+    let anchor = close_town(scene, wind + 1, wind + 5)?;
+    let start = wind.saturating_sub(6);
+    if !scene.any(start..anchor + 3, &[Cue::Lie])
+        || scene.elements[start..wind].iter().any(|e| matches!(e.kind, ElementKind::Quantity(_)))
+    {
+        return None;
+    }
+    let subject = (start..wind).rev().find(|&at| is_town(scene, at))?;
+    Some((subject, anchor))
+}
+
+fn close_town(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
+    let end = end.min(scene.elements.len());
+    let stop = (start..end).find(|&at| {
+        matches!(scene.elements[at].kind, ElementKind::Mark(_) | ElementKind::Quantity(_))
+    });
+    (start..stop.unwrap_or(end)).find(|&at| is_town(scene, at))
+}
+
+fn is_town(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| {
+        !toponym.demonym && toponym.best().class == PlaceClass::Settlement
+    })
+}
+
+/// Adds the claim that `subject` lies in the direction `wind` from `anchor`.
+pub fn push(reader: &mut Reader<'_, '_>, span: Span, wind: Wind, anchor: &Spot, subject: &Spot) {
+    let stated = Stated {
+        span,
+        value: wind.azimuth_deg(),
+        dimension: Dimension::Angle,
+        unit: Unit::Degree,
+        hedge: Hedge::None,
+        hard: wind.sector(Strictness::Hard),
+        natural: wind.sector(Strictness::Natural),
+    };
+    reader.push(KIND.name, span, stated, &[anchor, subject], |places| Question::Direction {
+        from: places[0].clone(),
+        to: places[1].clone(),
+    });
+}

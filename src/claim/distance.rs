@@ -1,0 +1,250 @@
+#![doc = include_str!("distance.md")]
+
+use crate::atlas::{Place, PlaceClass};
+use crate::geodesy::Wind;
+use crate::measure::{Edge, Question, Via};
+use crate::quantity::{Dimension, Unit};
+use crate::text::{Cue, Kind as ElementKind, Scene};
+
+use super::pattern::{Anchor, Target, anchor, attributive, cover, pair_near, skip_conversion, subject};
+use super::reader::{Reader, Spot};
+use super::{Kind, direction};
+
+pub const KIND: Kind =
+    Kind { name: "distance", page: include_str!("distance.md"), read };
+
+fn read(reader: &mut Reader<'_, '_>) {
+    let figures: Vec<usize> = reader
+        .free_figures(Dimension::Length)
+        .into_iter()
+        .filter(|&at| is_distance(reader, at))
+        .collect();
+    let anchors: Vec<(usize, Anchor)> =
+        figures.iter().filter_map(|&at| Some((at, anchor(reader, at)?))).collect();
+    let all: Vec<Anchor> = anchors.iter().map(|(_, anchor)| anchor.clone()).collect();
+    for at in figures {
+        let own = anchors.iter().find(|(figure, _)| *figure == at).map(|(_, anchor)| anchor);
+        let found = read_pair(reader, at)
+            || own.is_some_and(|own| read_anchored(reader, at, own, &all))
+            || read_attributive(reader, at)
+            || read_apart(reader, at);
+        if found {
+            reader.take(at);
+        }
+    }
+}
+
+/// Classes that make a length something else than the distance between two places.
+static OTHERWISE: &[Cue] =
+    &[Cue::Reach, Cue::Sport, Cue::Traffic, Cue::Speed, Cue::Network, Cue::Habit];
+
+/// Whether the figure at `at` may be a distance between places.
+fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let figure = &reader.figure(at).value;
+    let dimensioned = is_dimension(scene, at) && !reader.cue_near(at, 6, WAYS);
+    let small = matches!(figure.quantity.unit, Unit::Centimetre | Unit::Foot | Unit::Yard);
+    !(dimensioned
+        || small
+        || figure.compound_head.is_some() && !reader.cue_near(at, 3, WAYS)
+        || reader.cue_near(at, 5, OTHERWISE)
+        || counts_something(scene, at))
+}
+
+/// "500 Meter breit", "800 km long", "une longueur de 800 km".
+fn is_dimension(scene: &Scene<'_>, at: usize) -> bool {
+    let next = skip_conversion(scene, at + 1);
+    let cues = &[Cue::Long, Cue::Wide, Cue::High];
+    scene.any(next..next + 2, cues) || scene.any(at.saturating_sub(3)..at, cues)
+}
+
+/// "300 Kilometer Glasfaser", "300 kilometres of cable": the figure counts what the next noun says.
+fn counts_something(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(next) = scene.elements.get(skip_conversion(scene, at + 1)) else { return false };
+    let plain = next.kind == ElementKind::Word && next.cues.is_empty();
+    let noun = scene.language.code == "de" && plain && next.capital;
+    let of = next.span.of(scene.text).eq_ignore_ascii_case("of") && {
+        let name = super::pattern::name_after(scene, at + 2, 4);
+        name.is_none()
+    };
+    noun || of
+}
+
+static WAYS: &[Cue] = &[Cue::Route, Cue::Rail, Cue::Road, Cue::Sea, Cue::Flight];
+
+/// Words that tie a figure to a pair of places.
+static TIES: &[Cue] = &[
+    Cue::Away, Cue::Apart, Cue::Straight, Cue::Rail, Cue::Road, Cue::Sea, Cue::Flight, Cue::Route,
+    Cue::Lie, Cue::Section,
+];
+
+fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let Some((first, second)) = pair_near(scene, at) else { return false };
+    let low = at.min(first).saturating_sub(5);
+    let high = (at.max(second) + 6).min(scene.elements.len());
+    let direct = at.abs_diff(first).min(at.abs_diff(second)) <= 3;
+    if !direct && !scene.any(low..high, TIES) || between_other_figures(scene, at, first, second) {
+        return false;
+    }
+    let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return false };
+    if reader.cue_near(at, 6, &[Cue::Border, Cue::LandBorder]) && !reader.cue_near(at, 6, WAYS) {
+        return false;
+    }
+    if scene.any(low..high, &[Cue::Shorten]) {
+        return false;
+    }
+    let span = reader.span(at.min(first), at.max(second));
+    push(reader, at, span, via(reader, at), &from, &to);
+    true
+}
+
+/// Whether another figure of length stands between the figure and the pair.
+fn between_other_figures(scene: &Scene<'_>, at: usize, first: usize, second: usize) -> bool {
+    let range = if at < first { at + 1..first } else { second.min(at)..at };
+    scene.elements[range].iter().any(|element| {
+        let ElementKind::Quantity(index) = element.kind else { return false };
+        let figure = &scene.quantities[index].value;
+        figure.conversion_of.is_none() && figure.list.is_none()
+    })
+}
+
+fn read_anchored(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor, all: &[Anchor]) -> bool {
+    let Some(subject) = subject(reader, at, all, own) else { return false };
+    let span = cover(reader, at, own);
+    match &own.target {
+        Target::Place(spot) => {
+            push(reader, at, span, via(reader, at), spot, &subject);
+            push_direction(reader, span, own.wind, spot, &subject);
+        }
+        Target::Edge(edge, named) => push_proximity(reader, at, span, edge, named, &subject),
+    }
+    true
+}
+
+fn push_direction(
+    reader: &mut Reader<'_, '_>,
+    span: crate::span::Span,
+    wind: Option<Wind>,
+    anchor: &Spot,
+    subject: &Spot,
+) {
+    if let Some(wind) = wind {
+        direction::push(reader, span, wind, anchor, subject);
+    }
+}
+
+/// "das 180 km entfernte A": A from the place that the text is about.
+fn read_attributive(reader: &mut Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let Some((name, wind)) = attributive(scene, at) else { return false };
+    let Some(subject) = reader.spot(name) else { return false };
+    let other = scene
+        .places()
+        .filter(|(index, toponym)| *index < at && !toponym.demonym && is_town(toponym.best()))
+        .map(|(index, _)| index)
+        .next_back();
+    let Some(anchor) = other.and_then(|index| reader.spot(index)) else { return false };
+    let anchor = Spot { vague: true, ..anchor };
+    let span = reader.span(at, name);
+    push(reader, at, span, via(reader, at), &anchor, &subject);
+    push_direction(reader, span, wind, &anchor, &subject);
+    true
+}
+
+fn is_town(place: &Place) -> bool {
+    !matches!(place.class, PlaceClass::Country | PlaceClass::Region | PlaceClass::Continent)
+}
+
+/// "the two cities are only 80 km apart": the two towns that were named last.
+fn read_apart(reader: &mut Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    if !reader.cue_near(at, 5, &[Cue::Apart]) {
+        return false;
+    }
+    let towns: Vec<usize> = scene
+        .places()
+        .filter(|(_, toponym)| !toponym.demonym && is_town(toponym.best()))
+        .map(|(index, _)| index)
+        .collect();
+    let (from, to) = match towns[..] {
+        [first, second] => (reader.spot(first), reader.spot(second)),
+        _ => return false,
+    };
+    let (Some(from), Some(to)) = (from, to) else { return false };
+    let (first, last) = (towns[0].min(at), towns[1].max(at));
+    let span = reader.span(first, last);
+    push(reader, at, span, via(reader, at), &from, &to);
+    true
+}
+
+/// The way that the words around the figure name.
+pub fn via(reader: &Reader<'_, '_>, at: usize) -> Via {
+    let near = |cue| reader.cue_near(at, 6, &[cue]);
+    if near(Cue::Straight) {
+        Via::Geodesic
+    } else if near(Cue::Rail) {
+        Via::Rail
+    } else if near(Cue::Road) {
+        Via::Road
+    } else if near(Cue::Sea) {
+        Via::Sea
+    } else {
+        Via::Unstated
+    }
+}
+
+fn push(
+    reader: &mut Reader<'_, '_>,
+    at: usize,
+    span: crate::span::Span,
+    via: Via,
+    from: &Spot,
+    to: &Spot,
+) {
+    let stated = reader.stated(at);
+    let area = |spot: &Spot| matches!(spot.place.class, PlaceClass::Country | PlaceClass::Region);
+    if area(from) && !area(to) {
+        let edge = Edge::Footprint(from.place.clone());
+        return push_proximity_to(reader, span, stated, edge, from, to);
+    }
+    if area(to) && !area(from) {
+        let edge = Edge::Footprint(to.place.clone());
+        return push_proximity_to(reader, span, stated, edge, to, from);
+    }
+    reader.push(KIND.name, span, stated, &[from, to], |places| Question::Distance {
+        from: places[0].clone(),
+        to: places[1].clone(),
+        via,
+    });
+}
+
+fn push_proximity_to(
+    reader: &mut Reader<'_, '_>,
+    span: crate::span::Span,
+    stated: crate::quantity::Stated,
+    edge: Edge,
+    area: &Spot,
+    subject: &Spot,
+) {
+    reader.push("proximity", span, stated, &[subject, area], |places| Question::Proximity {
+        place: places[0].clone(),
+        to: edge.clone(),
+    });
+}
+
+fn push_proximity(
+    reader: &mut Reader<'_, '_>,
+    at: usize,
+    span: crate::span::Span,
+    edge: &Edge,
+    named: &[Spot],
+    subject: &Spot,
+) {
+    let stated = reader.stated(at);
+    let spots: Vec<&Spot> = std::iter::once(subject).chain(named).collect();
+    reader.push("proximity", span, stated, &spots, |places| Question::Proximity {
+        place: places[0].clone(),
+        to: edge.clone(),
+    });
+}

@@ -1,0 +1,410 @@
+//! The ways in which sentences tie a figure to two places.
+//!
+//! Every pattern is written over the classes of [`Cue`], so it reads all languages; what differs between
+//! them is which patterns match at all ("das 180 km entfernte X", "距离X"). Searches are bounded: a pattern
+//! looks a few elements far, and never over another figure or the end of a clause.
+
+use crate::atlas::PlaceClass;
+use crate::geodesy::Wind;
+use crate::measure::Edge;
+use crate::span::Span;
+use crate::text::{Cue, Kind, Scene};
+
+use super::reader::{Reader, Spot};
+
+/// What a figure is measured from.
+#[derive(Clone, Debug)]
+pub enum Target {
+    Place(Spot),
+    /// A border or a coast, with the spots that name it.
+    Edge(Edge, Vec<Spot>),
+}
+
+/// An anchor: the target, the wind named with it, and the elements that it takes.
+#[derive(Clone, Debug)]
+pub struct Anchor {
+    pub target: Target,
+    pub wind: Option<Wind>,
+    /// Elements of the name itself: the subject is none of them.
+    pub first: usize,
+    pub last: usize,
+}
+
+/// The longest way from a figure to its anchor, in elements.
+const REACH: usize = 9;
+/// The longest way from a preposition to its name.
+const NAME_REACH: usize = 7;
+/// Plain words that may stand between a figure and its preposition.
+const PLAIN_WORDS: usize = 4;
+
+/// The two places of "between A and B", "from A to B", "A–B", nearest to element `at` first.
+pub fn pair_near(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let mut pairs = pairs(scene);
+    pairs.retain(|&(first, second)| {
+        let (low, high) = (first.min(at), second.max(at));
+        !scene.elements[low..=high].iter().any(|element| element.is_mark(&[';']))
+            && high - low <= 22
+    });
+    let gap = |&(first, second): &(usize, usize)| {
+        if at < first { first - at } else { at.saturating_sub(second) }
+    };
+    pairs.into_iter().min_by_key(gap)
+}
+
+/// All pairs of the scene.
+pub fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (at, element) in scene.elements.iter().enumerate() {
+        let found = if element.has(Cue::Between) {
+            pair_after(scene, at, &[Cue::And, Cue::To])
+        } else if element.has(Cue::From) {
+            pair_after(scene, at, &[Cue::To])
+        } else {
+            dashed_pair(scene, at)
+        };
+        pairs.extend(found.or_else(|| trailing_pair(scene, at)));
+    }
+    pairs
+}
+
+/// A name soon after `start`, one of `links`, and another name.
+fn pair_after(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usize)> {
+    let first = name_after(scene, start + 1, 5)?;
+    let link = (first + 1..scene.elements.len().min(first + 9))
+        .take_while(|&at| !matches!(scene.elements[at].kind, Kind::Quantity(_)))
+        .find(|&at| scene.elements[at].cues.any(links))?;
+    let second = name_after(scene, link + 1, 6)?;
+    (!is_same(scene, first, second)).then_some((first, second))
+}
+
+/// Two names joined by a dash or an arrow.
+fn dashed_pair(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    scene.place_at(at).filter(|toponym| !toponym.demonym)?;
+    let next = scene.elements.get(at + 1)?;
+    let second = match next.kind {
+        Kind::Place(_) if next.joined => at + 1,
+        Kind::Mark('-' | '–' | '—' | '↔' | '→' | '⇄' | '~') => at + 2,
+        _ => return None,
+    };
+    scene.place_at(second).filter(|toponym| !toponym.demonym).map(|_| (at, second))
+}
+
+/// Two names with their particles behind them, as in Korean: "A에서 B까지".
+fn trailing_pair(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let has = |at: usize, cue| scene.elements.get(at).is_some_and(|element| element.has(cue));
+    scene.place_at(at)?;
+    let between = has(at + 1, Cue::And) && has(at + 3, Cue::Between);
+    let from_to = has(at + 1, Cue::From) && has(at + 3, Cue::To);
+    scene.place_at(at + 2).filter(|_| between || from_to).map(|_| (at, at + 2))
+}
+
+fn is_same(scene: &Scene<'_>, first: usize, second: usize) -> bool {
+    let id = |at: usize| scene.place_at(at).map(|toponym| &toponym.best().id);
+    id(first) == id(second)
+}
+
+/// The first name that is no adjective at `start` or up to `reach` elements on, in the same clause.
+pub fn name_after(scene: &Scene<'_>, start: usize, reach: usize) -> Option<usize> {
+    for at in start..scene.elements.len().min(start + reach) {
+        let element = &scene.elements[at];
+        match element.kind {
+            Kind::Place(index) if !scene.toponyms[index].demonym => return Some(at),
+            Kind::Place(_) | Kind::Word => {}
+            Kind::Mark(mark) if matches!(mark, ',' | '"' | '„' | '“' | '”' | '«' | '»' | '\'' | '’') => {}
+            Kind::Quantity(_) | Kind::Mark(_) => return None,
+        }
+    }
+    None
+}
+
+/// What the figure at element `at` is measured from, whichever side it stands on.
+pub fn anchor(reader: &Reader<'_, '_>, at: usize) -> Option<Anchor> {
+    anchor_after(reader, at).or_else(|| anchor_before(reader, at))
+}
+
+/// "… north of A", "… from the border with A", "… off the coast of A".
+fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
+    let scene = reader.scene();
+    let mut wind = None;
+    let mut plain = 0;
+    let mut at = skip_conversion(scene, figure + 1);
+    let end = scene.elements.len().min(at + REACH);
+    while at < end {
+        let element = &scene.elements[at];
+        match element.kind {
+            Kind::Word if element.cues.wind.is_some() => {
+                wind = element.cues.wind;
+                if !has(scene, at + 1, Cue::From) && takes_genitive(scene) {
+                    if let Some(found) = object(reader, at + 1) {
+                        return Some(Anchor { wind, ..found });
+                    }
+                }
+            }
+            Kind::Word if element.cues.any(&[Cue::From, Cue::Off]) => {
+                return object(reader, at).map(|found| Anchor { wind, ..found });
+            }
+            Kind::Word if element.cues.is_empty() && plain < PLAIN_WORDS => plain += 1,
+            Kind::Word if !element.cues.is_empty() => {}
+            Kind::Mark(',' | '(' | ')') if wind.is_some() => {}
+            Kind::Place(_) | Kind::Quantity(_) | Kind::Word | Kind::Mark(_) => return None,
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Languages in which a wind takes its anchor without a preposition: "westlich der Hauptstadt".
+fn takes_genitive(scene: &Scene<'_>) -> bool {
+    matches!(scene.language.code, "de" | "ru")
+}
+
+fn has(scene: &Scene<'_>, at: usize, cue: Cue) -> bool {
+    scene.elements.get(at).is_some_and(|element| element.has(cue))
+}
+
+/// Over "(14 mi)" and the like.
+pub fn skip_conversion(scene: &Scene<'_>, at: usize) -> usize {
+    let is = |at: usize, mark: char| scene.elements.get(at).is_some_and(|e| e.is_mark(&[mark]));
+    let figure = |at: usize| matches!(scene.elements.get(at).map(|e| e.kind), Some(Kind::Quantity(_)));
+    if is(at, '(') && figure(at + 1) && is(at + 2, ')') { at + 3 } else { at }
+}
+
+/// The place, border or coast that the words from element `start` on name.
+fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
+    let scene = reader.scene();
+    let mut edge: Option<(Cue, usize)> = None;
+    let mut country: Option<usize> = None;
+    let mut capital = None;
+    let end = scene.elements.len().min(start + NAME_REACH);
+    for at in start..end {
+        let element = &scene.elements[at];
+        match element.kind {
+            Kind::Place(index) if scene.toponyms[index].demonym => country = Some(at),
+            Kind::Place(_) if edge.is_none() => {
+                return Some(named_object(reader, at));
+            }
+            Kind::Place(_) => country = Some(at),
+            Kind::Word if element.cues.any(&[Cue::Border, Cue::LandBorder]) => {
+                edge = Some((Cue::Border, at));
+            }
+            Kind::Word if element.has(Cue::Coast) => edge = Some((Cue::Coast, at)),
+            Kind::Word if element.has(Cue::Capital) => capital = Some(at),
+            Kind::Word if at > start && element.cues.any(&[Cue::Lie, Cue::Built]) => break,
+            Kind::Word => {}
+            Kind::Mark(',') if capital.is_some() => {}
+            Kind::Quantity(_) | Kind::Mark(_) => break,
+        }
+        if edge.is_some() && country.is_some() {
+            break;
+        }
+    }
+    match (edge, capital) {
+        (Some((cue, at)), _) => edge_object(reader, cue, at, country),
+        (None, Some(at)) => capital_object(reader, at, country),
+        (None, None) => None,
+    }
+}
+
+/// A name, or the border or coast that the word behind it makes of it: "Afrikas Küste".
+fn named_object(reader: &Reader<'_, '_>, at: usize) -> Anchor {
+    let scene = reader.scene();
+    let behind = (at + 1..scene.elements.len().min(at + 3)).find(|&next| {
+        scene.elements[next].cues.any(&[Cue::Border, Cue::Coast])
+            && (next == at + 1 || scene.place_at(at + 1).is_some())
+    });
+    if let Some(next) = behind {
+        let cue = if has(scene, next, Cue::Border) { Cue::Border } else { Cue::Coast };
+        if let Some(found) = edge_object(reader, cue, next, Some(at)) {
+            return Anchor { first: at, ..found };
+        }
+    }
+    let spot = reader.spot(at).expect("element is a name");
+    Anchor { target: Target::Place(spot), wind: None, first: at, last: at }
+}
+
+fn edge_object(
+    reader: &Reader<'_, '_>,
+    cue: Cue,
+    at: usize,
+    country: Option<usize>,
+) -> Option<Anchor> {
+    let named = country.and_then(|index| reader.spot(index));
+    let (first, last) = (country.map_or(at, |c| c.min(at)), country.map_or(at, |c| c.max(at)));
+    let target = if cue == Cue::Coast {
+        Target::Edge(Edge::Coast(named.as_ref().map(|s| s.place.clone())), named.into_iter().collect())
+    } else {
+        border_target(reader, country)?
+    };
+    Some(Anchor { target, wind: None, first, last })
+}
+
+/// The border of the named country with the country that the sentence is about.
+fn border_target(reader: &Reader<'_, '_>, at: Option<usize>) -> Option<Target> {
+    let spot = match at {
+        Some(at) => reader.country_at(at)?,
+        None => reader.implied_country(*reader.recent_countries().first()?)?,
+    };
+    let code = spot.place.country?;
+    let second = at.and_then(|at| {
+        [at + 1, at + 2].into_iter().find_map(|next| {
+            let other = reader.country_at(next)?;
+            reader.atlas.are_neighbours(code, other.place.country?).then_some(other)
+        })
+    });
+    let neighbour = second.as_ref().map(|spot| spot.place.clone());
+    let mut spots = vec![spot.clone()];
+    spots.extend(second);
+    Some(Target::Edge(Edge::Border { country: spot.place, neighbour }, spots))
+}
+
+/// "the Kenyan capital": the capital of the country named beside it, else of the latest one.
+fn capital_object(reader: &Reader<'_, '_>, at: usize, country: Option<usize>) -> Option<Anchor> {
+    let code = match country {
+        Some(index) => reader.spot(index)?.place.country?,
+        None => *reader.recent_countries().first()?,
+    };
+    let place = reader.atlas.capital(code)?;
+    let mention = Some(reader.shift(reader.scene().elements[at].span));
+    let spot = Spot { place, others: Vec::new(), mention, vague: country.is_none() };
+    Some(Anchor { target: Target::Place(spot), wind: None, first: at, last: at })
+}
+
+/// "von A 30 Kilometer entfernt", "距离A30公里", "A에서 남쪽으로 7킬로미터".
+fn anchor_before(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
+    let scene = reader.scene();
+    let mut wind = None;
+    let mut name = None;
+    for at in (figure.saturating_sub(5)..figure).rev() {
+        let element = &scene.elements[at];
+        match element.kind {
+            Kind::Place(index) if !scene.toponyms[index].demonym => {
+                name = Some(at);
+                break;
+            }
+            Kind::Word if element.cues.wind.is_some() => wind = element.cues.wind,
+            Kind::Word if figure - at <= 4 => {}
+            _ => return None,
+        }
+    }
+    let at = name?;
+    let trailing = scene.language.code == "ko";
+    let prefixed = (at.saturating_sub(4)..at)
+        .rev()
+        .take_while(|&before| matches!(scene.elements[before].kind, Kind::Word | Kind::Place(_)))
+        .any(|before| scene.elements[before].has(Cue::From));
+    let marked = if trailing { has(scene, at + 1, Cue::From) } else { prefixed };
+    let han = scene.language.code == "zh";
+    let told = reader.cue_near(figure, 4, &[Cue::Away]) || han || trailing;
+    let located = wind.is_some() && (han || trailing);
+    if !((marked && told) || located) {
+        return None;
+    }
+    let spot = reader.spot(at)?;
+    Some(Anchor { target: Target::Place(spot), wind, first: at, last: at })
+}
+
+/// "das 180 km entfernte A", "der 40 km südlich gelegene Ort A": A itself is the subject.
+pub fn attributive(scene: &Scene<'_>, figure: usize) -> Option<(usize, Option<Wind>)> {
+    let mut wind = None;
+    let mut told = false;
+    let start = skip_conversion(scene, figure + 1);
+    for at in start..scene.elements.len().min(start + 7) {
+        let element = &scene.elements[at];
+        match element.kind {
+            Kind::Place(index) if told && !scene.toponyms[index].demonym => return Some((at, wind)),
+            Kind::Place(index) if scene.toponyms[index].demonym => {}
+            Kind::Word if element.has(Cue::From) => return None,
+            Kind::Word => {
+                wind = wind.or(element.cues.wind);
+                told |= element.cues.any(&[Cue::Away, Cue::Lie]);
+            }
+            Kind::Place(_) | Kind::Quantity(_) | Kind::Mark(_) => return None,
+        }
+    }
+    None
+}
+
+/// The place that a figure with `anchor` speaks about.
+pub fn subject(reader: &Reader<'_, '_>, figure: usize, anchors: &[Anchor], own: &Anchor) -> Option<Spot> {
+    let scene = reader.scene();
+    let free = |at: usize| {
+        !anchors.iter().any(|anchor| (anchor.first..=anchor.last).contains(&at))
+            && !is_apposed_container(scene, at)
+    };
+    let names: Vec<usize> = scene
+        .places()
+        .filter(|(at, toponym)| !toponym.demonym && free(*at))
+        .map(|(at, _)| at)
+        .collect();
+    let before = names.iter().rev().copied().filter(|&at| at < figure.min(own.first));
+    let after = names.iter().copied().filter(|&at| at > figure.max(own.last));
+    let fits = |at: &usize| is_subject(scene, *at, own);
+    let point = |at: &usize| is_point(scene, *at);
+    let before: Vec<usize> = before.filter(fits).collect();
+    let after: Vec<usize> = after.filter(fits).take(1).collect();
+    let chosen = before.iter().find(|at| point(at)).or(after.iter().find(|at| point(at)));
+    let chosen = chosen.or(before.first()).or(after.first());
+    chosen.and_then(|&at| reader.spot(at)).map(|spot| near_marked(reader, spot)).or_else(|| topic(reader))
+}
+
+/// "Dera, Punjab": the container after a comma is no subject.
+fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = at >= 2 && scene.elements[at - 1].is_mark(&[',']);
+    let wide = |at: usize| {
+        scene.place_at(at).is_some_and(|toponym| {
+            matches!(toponym.best().class, PlaceClass::Country | PlaceClass::Region)
+        })
+    };
+    comma && wide(at) && scene.place_at(at - 2).is_some() && !wide(at - 2)
+}
+
+fn is_point(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| {
+        !matches!(
+            toponym.best().class,
+            PlaceClass::Country | PlaceClass::Region | PlaceClass::Continent | PlaceClass::Sea
+        )
+    })
+}
+
+/// A country cannot be 40 km from one of its own towns.
+fn is_subject(scene: &Scene<'_>, at: usize, own: &Anchor) -> bool {
+    let Some(place) = scene.place_at(at).map(|toponym| toponym.best()) else { return false };
+    let Target::Place(anchor) = &own.target else { return is_point(scene, at) };
+    let contains = !is_point(scene, at)
+        && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
+    place.id != anchor.place.id && !contains
+}
+
+/// "near A" is not A: the spot is vague.
+fn near_marked(reader: &Reader<'_, '_>, spot: Spot) -> Spot {
+    let Some(mention) = spot.mention else { return spot };
+    let scene = reader.scene();
+    let at = scene.elements.iter().position(|element| reader.shift(element.span) == mention);
+    let near = at.is_some_and(|at| {
+        (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near))
+    });
+    Spot { vague: spot.vague || near, ..spot }
+}
+
+/// What a sentence without a name of its own speaks about: the place that the one before begins with.
+fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
+    let scene = reader.scene();
+    let opens = scene.elements.iter().take(6).any(|element| element.has(Cue::It));
+    let previous = reader.scenes[..reader.at].last()?;
+    if !opens || previous.paragraph != scene.paragraph {
+        return None;
+    }
+    let is_topic = |toponym: &&crate::text::Toponym| {
+        matches!(toponym.best().class, PlaceClass::Settlement | PlaceClass::Island | PlaceClass::Site)
+            && !toponym.demonym
+    };
+    let toponym = previous.toponyms.iter().find(is_topic)?;
+    let spot = reader.spot_of(previous, toponym);
+    Some(Spot { vague: true, ..spot })
+}
+
+/// The part of the sentence that a claim covers: its figure, its anchor, its subject.
+pub fn cover(reader: &Reader<'_, '_>, figure: usize, anchor: &Anchor) -> Span {
+    reader.span(figure.min(anchor.first), figure.max(anchor.last))
+}

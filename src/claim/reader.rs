@@ -1,0 +1,246 @@
+//! What a claim kind sees: one scene, the ones before it, the atlas, and the claims found so far.
+
+use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass};
+use crate::check::NamedPlace;
+use crate::measure::Question;
+use crate::quantity::{Dimension, HedgeTable, Stated};
+use crate::span::{Mention, Span};
+use crate::text::{Cue, QuantityFound, QuantityKind, Scene, Toponym};
+
+use super::Claim;
+
+/// A place as a claim binds it.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    pub place: Place,
+    /// What else the name may stand for, best first.
+    pub others: Vec<Place>,
+    /// In the document; `None` where the place follows from the context.
+    pub mention: Option<Span>,
+    /// A pronoun, a kind word or "near" stands for it.
+    pub vague: bool,
+}
+
+impl Spot {
+    pub fn named(&self) -> NamedPlace {
+        NamedPlace { place: self.place.clone(), mention: self.mention }
+    }
+
+    /// A place that the context gives.
+    pub fn implied(place: Place) -> Self {
+        Self { place, others: Vec::new(), mention: None, vague: true }
+    }
+}
+
+/// Other readings of a name count if they are less than this far behind, in powers of ten of prominence.
+const PLAUSIBLE: f64 = 1.2;
+const MOST_ALTERNATIVES: usize = 3;
+/// How many sentences back a definite word may point.
+const MEMORY: usize = 10;
+
+/// One scene in its document, with what has been claimed so far.
+pub struct Reader<'r, 't> {
+    pub atlas: &'r Atlas,
+    pub scenes: &'r [Scene<'t>],
+    pub at: usize,
+    pub table: &'r HedgeTable,
+    pub claims: &'r mut Vec<Claim>,
+    /// By figure of the scene: whether a kind has taken it.
+    used: Vec<bool>,
+}
+
+impl<'r, 't> Reader<'r, 't> {
+    pub fn new(
+        atlas: &'r Atlas,
+        scenes: &'r [Scene<'t>],
+        at: usize,
+        table: &'r HedgeTable,
+        claims: &'r mut Vec<Claim>,
+    ) -> Self {
+        let used = vec![false; scenes[at].quantities.len()];
+        Self { atlas, scenes, at, table, claims, used }
+    }
+
+    pub fn scene(&self) -> &'r Scene<'t> {
+        &self.scenes[self.at]
+    }
+
+    /// Elements that are figures of `dimension` and free: not taken, no speed, no rate, no conversion.
+    pub fn free_figures(&self, dimension: Dimension) -> Vec<usize> {
+        let free = |(at, found): (usize, &Mention<QuantityFound>)| {
+            let figure = &found.value;
+            let fits = figure.quantity.unit.dimension() == dimension
+                && figure.kind == QuantityKind::Plain
+                && figure.conversion_of.is_none();
+            let index = self.figure_index(at)?;
+            (fits && !self.used[index]).then_some(at)
+        };
+        self.scene().figures().filter_map(free).collect()
+    }
+
+    fn figure_index(&self, at: usize) -> Option<usize> {
+        match self.scene().elements.get(at)?.kind {
+            crate::text::Kind::Quantity(index) => Some(index),
+            _ => None,
+        }
+    }
+
+    /// The figure that element `at` is.
+    pub fn figure(&self, at: usize) -> &'r Mention<QuantityFound> {
+        let scene: &'r Scene<'t> = &self.scenes[self.at];
+        match scene.elements[at].kind {
+            crate::text::Kind::Quantity(index) => &scene.quantities[index],
+            _ => unreachable!("only figures are asked for"),
+        }
+    }
+
+    /// Marks the figure at element `at` as taken.
+    pub fn take(&mut self, at: usize) {
+        if let Some(index) = self.figure_index(at) {
+            self.used[index] = true;
+        }
+    }
+
+    /// What the figure at element `at` asserts.
+    pub fn stated(&self, at: usize) -> Stated {
+        let found = self.figure(at);
+        Stated::new(self.shift(found.span), &found.value.quantity, self.table)
+    }
+
+    /// A span of the sentence as one of the document.
+    pub fn shift(&self, span: Span) -> Span {
+        span.shift(self.scene().offset)
+    }
+
+    /// The place that element `at` names.
+    pub fn spot(&self, at: usize) -> Option<Spot> {
+        self.scene().place_at(at).map(|toponym| self.spot_of(self.scene(), toponym))
+    }
+
+    pub fn spot_of(&self, scene: &Scene<'_>, toponym: &Toponym) -> Spot {
+        let best = &toponym.candidates[0];
+        let plausible = |candidate: &&Candidate| best.score - candidate.score < PLAUSIBLE;
+        let others = toponym.candidates[1..].iter().filter(plausible).take(MOST_ALTERNATIVES);
+        Spot {
+            place: best.place.clone(),
+            others: others.map(|candidate| candidate.place.clone()).collect(),
+            mention: Some(toponym.span.shift(scene.offset)),
+            vague: false,
+        }
+    }
+
+    /// The country that element `at` names, by name or by adjective.
+    pub fn country_at(&self, at: usize) -> Option<Spot> {
+        let spot = self.spot(at)?;
+        if spot.place.class == PlaceClass::Country {
+            return Some(spot);
+        }
+        // A name that is both a city and a country (Luxembourg) is the country where one is asked for.
+        let other = spot.others.iter().find(|place| place.class == PlaceClass::Country)?;
+        Some(Spot { place: other.clone(), others: Vec::new(), ..spot })
+    }
+
+    /// The span from element `first` to element `last`, in the document.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        let elements = &self.scene().elements;
+        let last = last.min(elements.len().saturating_sub(1));
+        self.shift(elements[first].span.join(elements[last].span))
+    }
+
+    /// Scenes from this one backwards, as far as a definite word may point.
+    pub fn memory(&self) -> impl Iterator<Item = &'r Scene<'t>> + use<'r, 't> {
+        let scenes: &'r [Scene<'t>] = self.scenes;
+        scenes[..=self.at].iter().rev().take(MEMORY)
+    }
+
+    /// Countries from here backwards, each once: latest first, names before adjectives of one scene, and
+    /// the countries of cities after those that are named themselves.
+    pub fn recent_countries(&self) -> Vec<CountryCode> {
+        let mut named = Vec::new();
+        let mut implied = Vec::new();
+        for toponym in self.memory().flat_map(|scene| scene.toponyms.iter().rev()) {
+            let place = toponym.best();
+            let list = if place.class == PlaceClass::Country { &mut named } else { &mut implied };
+            list.extend(place.country);
+        }
+        named.append(&mut implied);
+        let mut seen = std::collections::HashSet::new();
+        named.retain(|code| seen.insert(*code));
+        named
+    }
+
+    /// The two neighbouring countries that "the two countries" or "the common border" means here.
+    pub fn recent_neighbours(&self) -> Option<(Spot, Spot)> {
+        let recent = self.recent_countries();
+        let pairs = (1..recent.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+        let mut pairs: Vec<_> = pairs.map(|(a, b)| (recent[a], recent[b])).collect();
+        pairs.retain(|(a, b)| self.atlas.are_neighbours(*a, *b));
+        let (a, b) = *pairs.first()?;
+        Some((self.implied_country(a)?, self.implied_country(b)?))
+    }
+
+    /// The latest named country that borders on `country`.
+    pub fn recent_neighbour_of(&self, country: CountryCode) -> Option<Spot> {
+        let borders = |code: &CountryCode| *code != country && self.atlas.are_neighbours(country, *code);
+        let code = self.recent_countries().into_iter().find(borders)?;
+        self.implied_country(code)
+    }
+
+    pub fn implied_country(&self, code: CountryCode) -> Option<Spot> {
+        self.atlas.country(code).map(Spot::implied)
+    }
+
+    /// The latest place of one of `classes` before this scene or in it.
+    pub fn recent_place(&self, classes: &[PlaceClass]) -> Option<Spot> {
+        self.memory().find_map(|scene| {
+            let fits = |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
+            scene.toponyms.iter().rev().find(fits).map(|toponym| self.spot_of(scene, toponym))
+        })
+    }
+
+    /// Whether an element within `reach` of `at`, in the same clause, has one of `cues`.
+    pub fn cue_near(&self, at: usize, reach: usize, cues: &[Cue]) -> bool {
+        let elements = &self.scene().elements;
+        let open = |index: &usize| !elements[*index].is_mark(&[';', ':', '.', '!', '?']);
+        let before = (at.saturating_sub(reach)..at).rev().take_while(open);
+        let after = (at + 1..elements.len().min(at + reach + 1)).take_while(open);
+        before.chain(after).any(|index| elements[index].cues.any(cues))
+    }
+
+    /// Adds a claim on `spots`, whose question `ask` builds from their places.
+    pub fn push(
+        &mut self,
+        kind: &'static str,
+        span: Span,
+        stated: Stated,
+        spots: &[&Spot],
+        ask: impl Fn(&[Place]) -> Question,
+    ) {
+        let places: Vec<Place> = spots.iter().map(|spot| spot.place.clone()).collect();
+        let alternatives = spots.iter().enumerate().flat_map(|(index, spot)| {
+            let with = |other: &Place| {
+                let mut changed = places.clone();
+                changed[index] = other.clone();
+                ask(&changed)
+            };
+            spot.others.iter().map(with).collect::<Vec<_>>()
+        });
+        let claim = Claim {
+            kind,
+            span: spots.iter().filter_map(|spot| spot.mention).fold(span, |all, one| {
+                if self.is_here(one) { all.join(one) } else { all }
+            }),
+            stated,
+            places: spots.iter().map(|spot| spot.named()).collect(),
+            question: ask(&places),
+            alternatives: alternatives.collect(),
+            tentative: spots.iter().any(|spot| spot.vague),
+        };
+        self.claims.push(claim);
+    }
+
+    fn is_here(&self, span: Span) -> bool {
+        let scene = self.scene();
+        Span::new(scene.offset, scene.offset + scene.text.len()).contains(span)
+    }
+}

@@ -1,0 +1,86 @@
+#![doc = include_str!("travel_time.md")]
+
+use crate::measure::{Question, Vehicle};
+use crate::quantity::Dimension;
+use crate::text::Cue;
+
+use super::Kind;
+use super::pattern::{Anchor, Target, anchor, cover, pair_near, subject};
+use super::reader::{Reader, Spot};
+
+pub const KIND: Kind = Kind { name: "travel_time", page: include_str!("travel_time.md"), read };
+
+/// Words that name a vehicle, the slowest and rarest first.
+static VEHICLES: &[(Cue, Vehicle)] = &[
+    (Cue::Walk, Vehicle::Foot),
+    (Cue::Bicycle, Vehicle::Bicycle),
+    (Cue::Flight, Vehicle::Aeroplane),
+    (Cue::Ship, Vehicle::Ship),
+    (Cue::Train, Vehicle::Train),
+    (Cue::Rail, Vehicle::Train),
+    (Cue::Bus, Vehicle::Bus),
+    (Cue::Road, Vehicle::Car),
+];
+
+fn read(reader: &mut Reader<'_, '_>) {
+    let figures = reader.free_figures(Dimension::Time);
+    let anchors: Vec<(usize, Anchor)> =
+        figures.iter().filter_map(|&at| Some((at, anchor(reader, at)?))).collect();
+    let all: Vec<Anchor> = anchors.iter().map(|(_, anchor)| anchor.clone()).collect();
+    for at in figures {
+        let own = anchors.iter().find(|(figure, _)| *figure == at).map(|(_, anchor)| anchor);
+        let vehicle = vehicle(reader, at);
+        let found = own.is_some_and(|own| read_anchored(reader, at, own, &all, vehicle))
+            || vehicle != Vehicle::Unstated && read_pair(reader, at, vehicle);
+        if found {
+            reader.take(at);
+        }
+    }
+}
+
+fn vehicle(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
+    let own = reader.figure(at).value.unit.of(reader.scene().text).to_lowercase();
+    let compounds = [("auto", Vehicle::Car), ("flug", Vehicle::Aeroplane), ("zug", Vehicle::Train)];
+    let compound = compounds.iter().find(|(stem, _)| own.starts_with(stem));
+    let near = VEHICLES.iter().find(|(cue, _)| reader.cue_near(at, 8, &[*cue]));
+    compound.map(|(_, vehicle)| *vehicle).or(near.map(|(_, vehicle)| *vehicle)).unwrap_or(Vehicle::Unstated)
+}
+
+fn read_anchored(
+    reader: &mut Reader<'_, '_>,
+    at: usize,
+    own: &Anchor,
+    all: &[Anchor],
+    vehicle: Vehicle,
+) -> bool {
+    let Target::Place(anchor) = &own.target else { return false };
+    let told = vehicle != Vehicle::Unstated || own.wind.is_some() || reader.cue_near(at, 4, &[Cue::Away]);
+    let Some(subject) = subject(reader, at, all, own).filter(|_| told) else { return false };
+    let span = cover(reader, at, own);
+    push(reader, at, span, anchor, &subject, vehicle);
+    true
+}
+
+fn read_pair(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
+    let Some((first, second)) = pair_near(reader.scene(), at) else { return false };
+    let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return false };
+    let span = reader.span(at.min(first), at.max(second));
+    push(reader, at, span, &from, &to, vehicle);
+    true
+}
+
+fn push(
+    reader: &mut Reader<'_, '_>,
+    at: usize,
+    span: crate::span::Span,
+    from: &Spot,
+    to: &Spot,
+    by: Vehicle,
+) {
+    let stated = reader.stated(at);
+    reader.push(KIND.name, span, stated, &[from, to], |places| Question::TravelTime {
+        from: places[0].clone(),
+        to: places[1].clone(),
+        by,
+    });
+}

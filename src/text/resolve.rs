@@ -1,0 +1,162 @@
+//! Decides what each name stands for: toponym resolution.
+//!
+//! Prominence speaks first (inhabitants, kind of name). The context may overrule it: the countries that the
+//! document names, a region or country that follows the name after a comma, a kind word beside it ("the
+//! river"), and the places that the same sentence names for certain. Alternatives stay behind the choice,
+//! so that a verdict which hangs on it can say so.
+
+use std::collections::HashMap;
+
+use crate::atlas::{Candidate, CountryCode, Place, PlaceClass};
+use crate::geodesy::distance_m;
+
+use super::cue::Cue;
+use super::scene::{Kind, Scene};
+
+/// Bonus, in powers of ten of prominence, for a country that the same sentence names.
+const SAME_SENTENCE: f64 = 1.6;
+/// … that the document names elsewhere.
+const SAME_DOCUMENT: f64 = 0.9;
+/// … for the region or country that follows after a comma.
+const APPOSITION: f64 = 5.0;
+/// … for the class that a kind word beside the name asks for.
+const KIND_WORD: f64 = 3.0;
+/// … for lying near a place that is certain.
+const NEARBY: f64 = 1.4;
+/// How near that is.
+const NEARBY_M: f64 = 250_000.0;
+/// A candidate this far ahead of the next one is certain.
+const CERTAIN: f64 = 1.5;
+
+/// Orders the candidates of every name in `scenes` by how well they fit.
+pub fn resolve(scenes: &mut [Scene<'_>]) {
+    let document = countries(scenes.iter());
+    for scene in scenes {
+        let here = countries(std::iter::once(&*scene));
+        let country = |place: &Place| {
+            let code = place.country?;
+            here.get(&code).map(|_| SAME_SENTENCE).or(document.get(&code).map(|_| SAME_DOCUMENT))
+        };
+        let bonuses: Vec<Vec<f64>> = (0..scene.toponyms.len())
+            .map(|index| {
+                let candidates = &scene.toponyms[index].candidates;
+                candidates.iter().map(|c| country(&c.place).unwrap_or(0.0) + beside(scene, index, c)).collect()
+            })
+            .collect();
+        for (toponym, bonuses) in scene.toponyms.iter_mut().zip(bonuses) {
+            for (candidate, bonus) in toponym.candidates.iter_mut().zip(bonuses) {
+                candidate.score += bonus;
+            }
+            sort(&mut toponym.candidates);
+        }
+        prefer_nearby(scene);
+    }
+}
+
+fn sort(candidates: &mut [Candidate]) {
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+}
+
+/// The countries that `scenes` name as such, by name or by adjective.
+fn countries<'a, 't: 'a>(scenes: impl Iterator<Item = &'a Scene<'t>>) -> HashMap<CountryCode, usize> {
+    let mut counts = HashMap::new();
+    for place in scenes.flat_map(|scene| &scene.toponyms).map(|toponym| toponym.best()) {
+        if let (PlaceClass::Country | PlaceClass::Region, Some(code)) = (place.class, place.country) {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// What the elements beside the name say about `candidate`.
+fn beside(scene: &Scene<'_>, toponym: usize, candidate: &Candidate) -> f64 {
+    let is_here = |element: &super::scene::Element| element.kind == Kind::Place(toponym);
+    let Some(at) = scene.elements.iter().position(is_here) else { return 0.0 };
+    let place = &candidate.place;
+    let mut bonus = 0.0;
+    if let Some(container) = apposed(scene, at) && lies_in(place, container) {
+        bonus += APPOSITION;
+    }
+    let kinds = kind_words(scene, at);
+    if kinds.iter().any(|cue| classes(*cue).contains(&place.class)) {
+        bonus += KIND_WORD;
+    }
+    bonus
+}
+
+/// The region or country named right after element `at` and a comma or bracket.
+fn apposed<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Place> {
+    scene.elements.get(at + 1).filter(|element| element.is_mark(&[',', '(']))?;
+    let place = scene.place_at(at + 2)?.best();
+    matches!(place.class, PlaceClass::Country | PlaceClass::Region).then_some(place)
+}
+
+fn lies_in(place: &Place, container: &Place) -> bool {
+    let same_country = place.country.is_some() && place.country == container.country;
+    match container.class {
+        PlaceClass::Country => same_country && place.id != container.id,
+        _ => same_country && place.region.is_some() && place.region == container.region,
+    }
+}
+
+/// The kind words directly before the name, over an article or adjective, or directly behind it.
+fn kind_words(scene: &Scene<'_>, at: usize) -> Vec<Cue> {
+    static KINDS: &[Cue] = &[
+        Cue::Settlement, Cue::Country, Cue::Region, Cue::River, Cue::Lake, Cue::Island, Cue::Mountain,
+        Cue::SeaPlace, Cue::Capital,
+    ];
+    let before = at.checked_sub(1).into_iter();
+    let behind = Some(at + 1).filter(|&next| {
+        scene.elements.get(next).is_some_and(|element| element.capital || element.joined)
+    });
+    let elements = before.chain(behind).filter_map(|index| scene.elements.get(index));
+    elements
+        .flat_map(|element| KINDS.iter().copied().filter(|cue| element.has(*cue)))
+        .collect()
+}
+
+fn classes(kind: Cue) -> &'static [PlaceClass] {
+    match kind {
+        Cue::Settlement | Cue::Capital => &[PlaceClass::Settlement],
+        Cue::Country => &[PlaceClass::Country],
+        Cue::Region => &[PlaceClass::Region],
+        Cue::River => &[PlaceClass::River, PlaceClass::Canal],
+        Cue::Lake => &[PlaceClass::Lake],
+        Cue::Island => &[PlaceClass::Island, PlaceClass::Peninsula],
+        Cue::Mountain => &[PlaceClass::Mountain],
+        Cue::SeaPlace => &[PlaceClass::Sea, PlaceClass::Strait],
+        _ => &[],
+    }
+}
+
+/// Names that are not certain go to the candidate that lies near the certain ones of the sentence.
+fn prefer_nearby(scene: &mut Scene<'_>) {
+    let certain: Vec<_> = scene
+        .toponyms
+        .iter()
+        .filter(|toponym| !toponym.demonym && is_point(toponym.best()) && is_certain(&toponym.candidates))
+        .map(|toponym| (toponym.span, toponym.best().point))
+        .collect();
+    for toponym in scene.toponyms.iter_mut().filter(|toponym| !is_certain(&toponym.candidates)) {
+        for candidate in &mut toponym.candidates {
+            let near = |(span, point): &(_, _)| {
+                *span != toponym.span && distance_m(*point, candidate.place.point) < NEARBY_M
+            };
+            if certain.iter().any(near) {
+                candidate.score += NEARBY;
+            }
+        }
+        sort(&mut toponym.candidates);
+    }
+}
+
+fn is_point(place: &Place) -> bool {
+    !matches!(place.class, PlaceClass::Country | PlaceClass::Continent | PlaceClass::Sea)
+}
+
+fn is_certain(candidates: &[Candidate]) -> bool {
+    match candidates {
+        [best, next, ..] => best.score - next.score > CERTAIN,
+        _ => true,
+    }
+}

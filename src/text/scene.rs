@@ -1,0 +1,170 @@
+//! A sentence as a row of elements: names, figures, cue words, and what stands between them.
+//!
+//! Claims are patterns over this row. It hides how a language writes things and shows what it says.
+
+use crate::atlas::Atlas;
+use crate::span::{Mention, Span};
+
+use super::cue::{Cue, CueWords, Cues};
+use super::toponym::{Surroundings, Toponym, toponym_at};
+use super::word::{Word, words};
+use super::{Language, QuantityFound, Sentence, quantities};
+
+/// What an element is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// Index into [`Scene::toponyms`].
+    Place(usize),
+    /// Index into [`Scene::quantities`].
+    Quantity(usize),
+    Word,
+    Mark(char),
+}
+
+/// One piece of the row.
+#[derive(Clone, Copy, Debug)]
+pub struct Element {
+    /// In the sentence.
+    pub span: Span,
+    pub kind: Kind,
+    pub cues: Cues,
+    pub capital: bool,
+    /// A hyphen joins it to the element before.
+    pub joined: bool,
+}
+
+impl Element {
+    pub fn has(&self, cue: Cue) -> bool {
+        self.cues.has(cue)
+    }
+
+    pub fn is_mark(&self, marks: &[char]) -> bool {
+        matches!(self.kind, Kind::Mark(mark) if marks.contains(&mark))
+    }
+}
+
+/// A sentence, read.
+#[derive(Clone, Debug)]
+pub struct Scene<'t> {
+    /// The sentence.
+    pub text: &'t str,
+    /// Where it starts in the document.
+    pub offset: usize,
+    pub paragraph: usize,
+    pub language: &'static Language,
+    pub elements: Vec<Element>,
+    pub quantities: Vec<Mention<QuantityFound>>,
+    pub toponyms: Vec<Toponym>,
+}
+
+impl<'t> Scene<'t> {
+    /// Reads `sentence` of the document whose prose is `prose`.
+    pub fn read(atlas: &Atlas, prose: &'t str, sentence: &Sentence) -> Self {
+        let text = sentence.span.of(prose);
+        let language = sentence.language;
+        let words = words(text, language);
+        let quantities = quantities(text, language);
+        let taken: Vec<bool> = words
+            .iter()
+            .map(|word| quantities.iter().any(|found| found.span.overlaps(word.span)))
+            .collect();
+        let table = CueWords::of(language.code);
+        let cues: Vec<_> = (0..words.len()).map(|at| table.longest(&words[at..])).collect();
+        let around =
+            Surroundings { atlas, language, text, words: &words, cues: &cues, taken: &taken };
+        let mut row = Row { elements: Vec::new(), toponyms: Vec::new() };
+        let mut at = 0;
+        while at < words.len() {
+            at += row.push(&around, &quantities, at);
+        }
+        Self {
+            text,
+            offset: sentence.span.start,
+            paragraph: sentence.paragraph,
+            language,
+            elements: row.elements,
+            quantities,
+            toponyms: row.toponyms,
+        }
+    }
+
+    /// Indices of the elements that are figures, with the figure.
+    pub fn figures(&self) -> impl Iterator<Item = (usize, &Mention<QuantityFound>)> {
+        self.elements.iter().enumerate().filter_map(|(at, element)| match element.kind {
+            Kind::Quantity(index) => Some((at, &self.quantities[index])),
+            Kind::Place(_) | Kind::Word | Kind::Mark(_) => None,
+        })
+    }
+
+    /// Indices of the elements that are names, with the name.
+    pub fn places(&self) -> impl DoubleEndedIterator<Item = (usize, &Toponym)> {
+        self.elements.iter().enumerate().filter_map(|(at, element)| match element.kind {
+            Kind::Place(index) => Some((at, &self.toponyms[index])),
+            Kind::Quantity(_) | Kind::Word | Kind::Mark(_) => None,
+        })
+    }
+
+    /// The toponym that element `at` is, if it is one.
+    pub fn place_at(&self, at: usize) -> Option<&Toponym> {
+        match self.elements.get(at)?.kind {
+            Kind::Place(index) => Some(&self.toponyms[index]),
+            Kind::Quantity(_) | Kind::Word | Kind::Mark(_) => None,
+        }
+    }
+
+    /// Whether an element of `range` has one of `cues`.
+    pub fn any(&self, range: std::ops::Range<usize>, cues: &[Cue]) -> bool {
+        let end = range.end.min(self.elements.len());
+        let start = range.start.min(end);
+        self.elements[start..end].iter().any(|element| element.cues.any(cues))
+    }
+}
+
+struct Row {
+    elements: Vec<Element>,
+    toponyms: Vec<Toponym>,
+}
+
+impl Row {
+    /// Adds the element that starts at word `at`; returns how many words it takes.
+    fn push(
+        &mut self,
+        around: &Surroundings<'_>,
+        quantities: &[Mention<QuantityFound>],
+        at: usize,
+    ) -> usize {
+        let word = &around.words[at];
+        if around.taken[at] {
+            return self.push_figure(around.words, quantities, at);
+        }
+        if let Some(found) = toponym_at(around, at) {
+            let kind = Kind::Place(self.toponyms.len());
+            self.add(word, found.toponym.span, kind, Cues::default());
+            self.toponyms.push(found.toponym);
+            return found.len;
+        }
+        let (len, cues) = around.cues[at].unwrap_or((1, Cues::default()));
+        let span = word.span.join(around.words[at + len - 1].span);
+        let kind = word.mark.map_or(Kind::Word, Kind::Mark);
+        self.add(word, span, kind, cues);
+        len
+    }
+
+    fn push_figure(
+        &mut self,
+        words: &[Word],
+        quantities: &[Mention<QuantityFound>],
+        at: usize,
+    ) -> usize {
+        let covers = |found: &Mention<QuantityFound>| found.span.overlaps(words[at].span);
+        let Some(index) = quantities.iter().position(covers) else { return 1 };
+        let span = quantities[index].span;
+        self.add(&words[at], span, Kind::Quantity(index), Cues::default());
+        words[at..].iter().take_while(|word| word.span.overlaps(span)).count().max(1)
+    }
+
+    fn add(&mut self, word: &Word, span: Span, kind: Kind, cues: Cues) {
+        let Word { capital, joined, .. } = *word;
+        self.elements.push(Element { span, kind, cues, capital, joined });
+    }
+}
