@@ -2,9 +2,15 @@
 //!
 //! Points are `geo::Point` with x = longitude and y = latitude in degrees.
 
+pub mod ellipsoid;
+mod rhumb;
+mod wind;
+
+pub use rhumb::{rhumb_bearing_deg, rhumb_distance_m};
+pub use wind::{Strictness, Wind, unwrap_deg};
+
 use geo::{
     Bearing, Destination, Distance, Geodesic, GeodesicArea, Haversine, LineString, Point, Polygon,
-    Rhumb,
 };
 
 /// The length of the shortest way between two points on the WGS 84 ellipsoid.
@@ -18,11 +24,6 @@ pub fn distance_m(from: Point, to: Point) -> f64 {
 /// The same on the sphere of mean radius 6,371,008.8 m (IUGG R₁); up to 0.56 % off.
 pub fn sphere_distance_m(from: Point, to: Point) -> f64 {
     Haversine.distance(from, to)
-}
-
-/// The length of the rhumb line (constant bearing) on the sphere.
-pub fn rhumb_distance_m(from: Point, to: Point) -> f64 {
-    Rhumb.distance(from, to)
 }
 
 /// The azimuth at `from` of the geodesic towards `to`, in degrees from north, 0..360.
