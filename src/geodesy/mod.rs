@@ -13,11 +13,16 @@ mod sphere;
 mod wind;
 // Lines and polygons
 mod area;
+mod crossing;
 mod densify;
+mod foot;
 mod polyline;
+mod space;
 
 pub use area::{area_m2, earth_area_m2, multi_area_m2, perimeter_m, ring_area_m2};
+pub use crossing::{Crossing, crossing};
 pub use densify::{densify, densify_line};
+pub use foot::{Foot, LineIndex, foot_on_line, foot_on_way};
 pub use geodesic::{
     Inverse, Way, area_under_m2, azimuth_deg, destination, distance_m, interpolate, inverse,
     midpoint, reduced_length_m,
