@@ -3,6 +3,7 @@
 //! A claim and a calculator ask the same [`Question`]; [`measure`] answers with a [`Measurement`], an
 //! interval with its evidence, or says with [`Unmeasured`] why there is none.
 
+mod direction;
 mod question;
 
 pub use question::{Edge, Link, Order, Question, Vehicle, Via};
@@ -115,6 +116,9 @@ impl Unmeasured {
 
 /// Answers `question` from the atlas as things stood on `as_of`.
 pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measurement, Unmeasured> {
-    let _ = (atlas, question, as_of);
-    Err(Unmeasured::NoData("not built yet".into()))
+    let _ = as_of;
+    match question {
+        Question::Direction { from, to } => direction::direction(atlas, from, to),
+        _ => Err(Unmeasured::NoData("not built yet".into())),
+    }
 }

@@ -1,0 +1,147 @@
+//! Shortest ways on the WGS 84 ellipsoid, one at a time.
+//!
+//! The inverse problem (two points → distance and azimuths), the direct problem (point, azimuth, distance →
+//! point) and the points along a way. For many pairs at once see [`batch`](super::batch).
+
+use std::sync::LazyLock;
+
+use geo::Point;
+use geographiclib_rs::{
+    DirectGeodesic, Geodesic as Ellipsoid, GeodesicLine, InverseGeodesic, geodesic_capability,
+};
+
+/// The solution of the inverse problem.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inverse {
+    pub distance_m: f64,
+    /// Azimuth of the way at its start, −180..180.
+    pub azimuth1_deg: f64,
+    /// Azimuth of the way at its end, going on in the same sense, −180..180.
+    pub azimuth2_deg: f64,
+}
+
+/// Distance and azimuths of the shortest way between two points.
+///
+/// # Units
+/// degrees → metres and degrees
+///
+/// # Model
+/// WGS 84 ellipsoid, heights left out.
+///
+/// # Accuracy
+/// 10 nm.
+///
+/// # Errors
+/// All values are NaN where a coordinate is, or where a latitude lies beyond a pole.
+///
+/// # References
+/// Karney 2013 (doi:10.1007/s00190-012-0578-z).
+///
+/// ```
+/// use geo::Point;
+/// let (berlin, moscow) = (Point::new(13.405, 52.52), Point::new(37.6173, 55.7558));
+/// let way = luftlinie::geodesy::inverse(berlin, moscow);
+/// assert_eq!((way.distance_m / 1000.0).round(), 1612.0);
+/// ```
+pub fn inverse(from: Point, to: Point) -> Inverse {
+    let (distance_m, azimuth1_deg, azimuth2_deg, _arc_deg) =
+        ELLIPSOID.inverse(from.y(), from.x(), to.y(), to.x());
+    Inverse { distance_m, azimuth1_deg, azimuth2_deg }
+}
+
+/// The length of the shortest way between two points: [`inverse`] without the azimuths.
+pub fn distance_m(from: Point, to: Point) -> f64 {
+    ELLIPSOID.inverse(from.y(), from.x(), to.y(), to.x())
+}
+
+/// The azimuth at `from` of the shortest way to `to`, in degrees clockwise from north, 0..360.
+pub fn azimuth_deg(from: Point, to: Point) -> f64 {
+    turn_deg(inverse(from, to).azimuth1_deg)
+}
+
+/// The point `distance_m` away from `from` in the direction `azimuth_deg`.
+pub fn destination(from: Point, azimuth_deg: f64, distance_m: f64) -> Point {
+    let (latitude, longitude) = ELLIPSOID.direct(from.y(), from.x(), azimuth_deg, distance_m);
+    Point::new(longitude, latitude)
+}
+
+/// The point half way between two points.
+pub fn midpoint(from: Point, to: Point) -> Point {
+    interpolate(from, to, 0.5)
+}
+
+/// The point at `fraction` of the shortest way, 0 at `from` and 1 at `to`.
+pub fn interpolate(from: Point, to: Point, fraction: f64) -> Point {
+    if fraction == 0.0 {
+        return from;
+    }
+    if fraction == 1.0 {
+        return to;
+    }
+    let way = Way::between(from, to);
+    way.point(fraction * way.length_m)
+}
+
+/// How far two ways of slightly different azimuth come apart at `to`, per radian of azimuth.
+///
+/// # Units
+/// degrees → metres per radian; on a sphere R sin (s / R)
+pub fn reduced_length_m(from: Point, to: Point) -> f64 {
+    let (_, _, _, _, reduced_m, _, _, _): Full =
+        ELLIPSOID.inverse(from.y(), from.x(), to.y(), to.x());
+    reduced_m
+}
+
+/// The area between the shortest way, the equator and the two meridians, positive eastwards in the north.
+pub fn area_under_m2(from: Point, to: Point) -> f64 {
+    let (_, _, _, _, _, _, _, area_m2): Full =
+        ELLIPSOID.inverse(from.y(), from.x(), to.y(), to.x());
+    area_m2
+}
+
+type Full = (f64, f64, f64, f64, f64, f64, f64, f64);
+
+/// A way of constant direction from a point: what a stretched thread would follow.
+#[derive(Clone, Copy, Debug)]
+pub struct Way {
+    pub length_m: f64,
+    line: GeodesicLine,
+}
+
+impl Way {
+    /// The shortest way between two points.
+    pub fn between(from: Point, to: Point) -> Self {
+        let Inverse { distance_m, azimuth1_deg, .. } = inverse(from, to);
+        Self::leaving(from, azimuth1_deg, distance_m)
+    }
+
+    /// The way of `length_m` that leaves `from` at `azimuth_deg`.
+    pub fn leaving(from: Point, azimuth_deg: f64, length_m: f64) -> Self {
+        let line = GeodesicLine::new(&ELLIPSOID, from.y(), from.x(), azimuth_deg, None, None, None);
+        Self { length_m, line }
+    }
+
+    /// The point at `distance_m` from the start, longitude −180..180.
+    pub fn point(&self, distance_m: f64) -> Point {
+        let (point, _) = self.position(distance_m, geodesic_capability::STANDARD);
+        point
+    }
+
+    /// The point and the way's azimuth there; the longitude runs on beyond ±180 as the way does.
+    pub fn unrolled(&self, distance_m: f64) -> (Point, f64) {
+        self.position(distance_m, geodesic_capability::STANDARD | geodesic_capability::LONG_UNROLL)
+    }
+
+    fn position(&self, distance_m: f64, mask: u64) -> (Point, f64) {
+        let (_, latitude, longitude, azimuth_deg, ..) =
+            self.line._gen_position(false, distance_m, mask);
+        (Point::new(longitude, latitude), azimuth_deg)
+    }
+}
+
+/// An azimuth of −180..180 as 0..360.
+fn turn_deg(azimuth_deg: f64) -> f64 {
+    if azimuth_deg < 0.0 { azimuth_deg + 360.0 } else { azimuth_deg + 0.0 }
+}
+
+pub(super) static ELLIPSOID: LazyLock<Ellipsoid> = LazyLock::new(Ellipsoid::wgs84);

@@ -1,0 +1,246 @@
+//! In which direction one place lies, seen from another.
+//!
+//! Nominal is the azimuth at which the shortest way sets out. A reader with a map in mind means the rhumb
+//! line's bearing instead, and either place may be meant by more than one point: all of these span the
+//! interval, which is unwrapped around the nominal value and so may reach below 0° or beyond 360°.
+//! [`Wind::interval_near`] puts a stated wind on the same turn.
+
+use std::collections::BTreeSet;
+use std::f64::consts::PI;
+
+use geo::{Geometry, Line, LineString, Point};
+
+use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
+use crate::atlas::{Atlas, Place, PlaceClass, PointKind, ReferencePoint};
+use crate::geodesy::{Wind, azimuth_deg, distance_m, rhumb_bearing_deg, unwrap_deg};
+use crate::quantity::{Dimension, Interval};
+
+/// The azimuth at `from` towards `to`.
+///
+/// # Units
+/// degrees clockwise from north, nominal in 0..360
+///
+/// # Model
+/// WGS 84 ellipsoid; initial azimuth of the geodesic, with the rhumb line's bearing inside the interval.
+///
+/// # Accuracy
+/// 1e-13° for given points; the interval holds what the choice of points adds.
+///
+/// # Errors
+/// `NotMeasurable` where both places are the same point.
+pub fn direction(atlas: &Atlas, from: &Place, to: &Place) -> Result<Measurement, Unmeasured> {
+    if from.point == to.point {
+        return Err(Unmeasured::NotMeasurable(format!(
+            "{} and {} are the same point and have no direction",
+            from.name, to.name
+        )));
+    }
+    let nominal = azimuth_deg(from.point, to.point);
+    let readings = readings(nominal, &meant_points(atlas, from), &meant_points(atlas, to));
+    let interval = interval(nominal, &readings, extent_deg(from, to));
+    Ok(Measurement {
+        nominal,
+        interval,
+        dimension: Dimension::Angle,
+        method: "azimuth at the first place on the WGS 84 geodesic; rhumb line in the interval"
+            .into(),
+        because: vec![Because::ReferencePoint],
+        evidence: evidence(&readings, from, to),
+        points: vec![used(from), used(to)],
+        notes: vec![note(nominal, interval, from, to)],
+        sources: BTreeSet::from([from.source, to.source]).into_iter().collect(),
+        reproduce: Some(reproduce(from.point, to.point)),
+        geometry: vec![Geometry::LineString(LineString::from(Line::new(from.point, to.point)))],
+    })
+}
+
+/// One way to take the direction, with its azimuth unwrapped around the nominal one.
+struct Reading {
+    label: String,
+    azimuth_deg: f64,
+}
+
+fn readings(nominal: f64, from: &[ReferencePoint], to: &[ReferencePoint]) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    for a in from {
+        for b in to.iter().filter(|b| b.point != a.point) {
+            let pair = format!("{} to {}", a.kind.name(), b.kind.name());
+            for (way, azimuth_deg) in [
+                ("geodesic", azimuth_deg(a.point, b.point)),
+                ("rhumb line", rhumb_bearing_deg(a.point, b.point)),
+            ] {
+                let azimuth_deg = unwrap_deg(azimuth_deg, nominal);
+                readings.push(Reading { label: format!("{way}, {pair}"), azimuth_deg });
+            }
+        }
+    }
+    readings
+}
+
+/// The points that a reader could mean by the place's name.
+fn meant_points(_atlas: &Atlas, place: &Place) -> Vec<ReferencePoint> {
+    vec![ReferencePoint { kind: kind(place), point: place.point, source: place.source }]
+}
+
+fn kind(place: &Place) -> PointKind {
+    if place.class == PlaceClass::Point { PointKind::Coordinates } else { PointKind::Gazetteer }
+}
+
+/// By how many degrees the direction turns while both ends wander over their places.
+fn extent_deg(from: &Place, to: &Place) -> f64 {
+    let (Some(radius1_m), Some(radius2_m)) = (radius_m(from), radius_m(to)) else {
+        return UNKNOWN_EXTENT_DEG;
+    };
+    let radius_m = radius1_m + radius2_m;
+    let distance_m = distance_m(from.point, to.point);
+    if radius_m < distance_m { (radius_m / distance_m).asin().to_degrees() } else { 180.0 }
+}
+
+/// What a country, a sea or a mountain may turn a direction by, where its outline is not at hand.
+const UNKNOWN_EXTENT_DEG: f64 = 45.0;
+
+/// The radius of a disc with room for the inhabitants at 3,000 per square kilometre, as towns have it.
+fn radius_m(place: &Place) -> Option<f64> {
+    match place.class {
+        PlaceClass::Settlement => {
+            let area_km2 = f64::from(place.population) / 3000.0;
+            Some((area_km2 / PI).sqrt() * 1000.0)
+        }
+        PlaceClass::Point
+        | PlaceClass::Station
+        | PlaceClass::BorderCrossing
+        | PlaceClass::Site
+        | PlaceClass::Bridge
+        | PlaceClass::Airport
+        | PlaceClass::Port => Some(0.0),
+        PlaceClass::Country
+        | PlaceClass::Region
+        | PlaceClass::Continent
+        | PlaceClass::River
+        | PlaceClass::Canal
+        | PlaceClass::Lake
+        | PlaceClass::Sea
+        | PlaceClass::Strait
+        | PlaceClass::Island
+        | PlaceClass::Peninsula
+        | PlaceClass::Mountain
+        | PlaceClass::Desert => None,
+    }
+}
+
+/// The hull of all readings, widened on both sides, at most one turn.
+fn interval(nominal: f64, readings: &[Reading], widening_deg: f64) -> Interval {
+    let hull = Interval::hull(readings.iter().map(|reading| reading.azimuth_deg))
+        .unwrap_or(Interval::point(nominal));
+    Interval::new(
+        (hull.low - widening_deg).max(nominal - 180.0),
+        (hull.high + widening_deg).min(nominal + 180.0),
+    )
+}
+
+fn evidence(readings: &[Reading], from: &Place, to: &Place) -> Vec<Evidence> {
+    let source = if from.source == to.source { from.source } else { to.source };
+    readings
+        .iter()
+        .map(|reading| Evidence {
+            label: reading.label.clone(),
+            value: Some(reading.azimuth_deg),
+            source,
+            date: None,
+        })
+        .collect()
+}
+
+fn used(place: &Place) -> PointUsed {
+    PointUsed { place: place.name.to_string(), kind: kind(place), point: place.point }
+}
+
+fn note(nominal: f64, interval: Interval, from: &Place, to: &Place) -> String {
+    let (name, place) = (&to.name, &from.name);
+    if interval.high - interval.low >= 360.0 {
+        return format!("{name} and {place} lie in each other: no direction is certain");
+    }
+    let [low, middle, high] =
+        [interval.low, nominal, interval.high].map(|azimuth| Wind::of_sixteen(azimuth).letters());
+    if low == high {
+        format!("{name} lies {middle} of {place}")
+    } else {
+        format!("{name} lies {middle} of {place} (from {low} to {high})")
+    }
+}
+
+fn reproduce(from: Point, to: Point) -> String {
+    format!("echo {} {} {} {} | GeodSolve -i", from.y(), from.x(), to.y(), to.x())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{PlaceId, SourceId};
+    use crate::geodesy::Strictness;
+
+    fn place(name: &'static str, latitude: f64, longitude: f64, population: u32) -> Place {
+        Place {
+            id: PlaceId(name.into()),
+            name: name.into(),
+            class: PlaceClass::Settlement,
+            country: None,
+            region: None,
+            population,
+            point: Point::new(longitude, latitude),
+            source: SourceId("test"),
+        }
+    }
+
+    fn seen(from: &Place, to: &Place) -> Measurement {
+        direction(Atlas::embedded(), from, to).expect("two places")
+    }
+
+    /// GeodSolve -i gives 46.69717014, RhumbSolve -i 48.66160754.
+    #[test]
+    fn vladivostok_lies_north_east_of_pyongyang() {
+        let pyongyang = place("Pyongyang", 39.03385, 125.75432, 2_870_000);
+        let vladivostok = place("Vladivostok", 43.10562, 131.87353, 600_000);
+        let measured = seen(&pyongyang, &vladivostok);
+        assert_eq!(Wind::of_eight(measured.nominal), Wind::NE);
+        assert!((measured.nominal - 46.69717014).abs() < 1e-8);
+        assert!(measured.interval.contains(48.66160754));
+        assert!(Wind::NE.sector(Strictness::Natural).covers(measured.interval));
+        assert!(!Wind::N.sector(Strictness::Natural).overlaps(measured.interval));
+    }
+
+    /// The shortest way to Madrid sets out north-east, and yet Madrid lies east of New York on any map.
+    #[test]
+    fn a_map_reader_is_not_refuted_over_the_ocean() {
+        let measured = seen(
+            &place("New York", 40.71427, -74.00597, 8_175_000),
+            &place("Madrid", 40.4165, -3.70256, 3_255_000),
+        );
+        assert!(measured.nominal < 70.0 && measured.interval.contains(90.0));
+    }
+
+    #[test]
+    fn directions_near_north_do_not_break_at_zero() {
+        let hamburg = place("Hamburg", 53.55073, 9.99302, 1_800_000);
+        let flensburg = place("Flensburg", 54.78431, 9.43961, 90_000);
+        let measured = seen(&hamburg, &flensburg);
+        assert!(measured.interval.contains(measured.nominal), "{measured:?}");
+        assert!(measured.interval.high - measured.interval.low < 45.0);
+        let north = Wind::N.interval_near(Strictness::Hard, measured.nominal);
+        assert!(north.covers(measured.interval), "{measured:?}");
+    }
+
+    #[test]
+    fn a_place_inside_another_has_no_certain_direction() {
+        let measured =
+            seen(&place("Berlin", 52.52, 13.405, 3_600_000), &place("Mitte", 52.53, 13.40, 0));
+        assert_eq!(measured.interval.high - measured.interval.low, 360.0);
+    }
+
+    #[test]
+    fn no_direction_to_itself() {
+        let berlin = place("Berlin", 52.52, 13.405, 3_600_000);
+        let answer = direction(Atlas::embedded(), &berlin, &berlin);
+        assert!(matches!(answer, Err(Unmeasured::NotMeasurable(_))));
+    }
+}
