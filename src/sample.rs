@@ -23,7 +23,12 @@ pub const ARTICLE: &str = "🚂 Zürich – Genf: kürzer als gedacht\r\n\
     Nach Atlantis führt keine Brücke. Die Brücke wurde 1969 gebaut; Bern heißen viele Orte.\r\n";
 
 pub static SOURCES: &[Source] = &[
-    Source { id: SourceId("gazetteer"), title: "Gazetteer", licence: "CC-BY-4.0", date: "2026-01-02" },
+    Source {
+        id: SourceId("gazetteer"),
+        title: "Gazetteer",
+        licence: "CC-BY-4.0",
+        date: "2026-01-02",
+    },
     Source { id: SourceId("osm"), title: "© OpenStreetMap", licence: "ODbL-1.0", date: "2026" },
 ];
 
@@ -68,10 +73,8 @@ pub fn findings() -> Vec<Finding> {
     let distance = |via| Question::Distance { from: zurich.clone(), to: geneva.clone(), via };
     let bridge = place("Bridge", PlaceClass::Bridge, 7.0, 46.0);
     let crossing = Question::Crossings { a: swiss.clone(), b: bridge.clone(), link: Link::Bridge };
-    let border = Question::BorderLength {
-        country: swiss.clone(),
-        neighbour: Some(liechtenstein.clone()),
-    };
+    let border =
+        Question::BorderLength { country: swiss.clone(), neighbour: Some(liechtenstein.clone()) };
     let rank = Question::BorderRank {
         country: Some(swiss),
         neighbour: liechtenstein,
@@ -83,7 +86,8 @@ pub fn findings() -> Vec<Finding> {
         ..stated("1969", 1969.0, Hedge::None)
     };
     let built = measurement(Dimension::Year, 1959.0, 1959.0, 1959.0);
-    let unknown = Unmeasured::UnknownPlace { name: "Atlantis".into(), nearest: vec!["Atlanta".into()] };
+    let unknown =
+        Unmeasured::UnknownPlace { name: "Atlantis".into(), nearest: vec!["Atlanta".into()] };
     let candidates = vec![zurich.clone(), geneva.clone()];
     let ambiguous = Unmeasured::AmbiguousPlace { name: "Bern".into(), candidates };
     vec![
@@ -115,7 +119,13 @@ pub fn findings() -> Vec<Finding> {
             Ok(measurement(Dimension::Ratio, 1.0, 1.0, 1.0)),
             Verdict::Supported,
         ),
-        finding("Nach Atlantis führt keine Brücke", crossing, None, Err(unknown), Verdict::Unverifiable),
+        finding(
+            "Nach Atlantis führt keine Brücke",
+            crossing,
+            None,
+            Err(unknown),
+            Verdict::Unverifiable,
+        ),
         finding(
             "Die Brücke wurde 1969 gebaut",
             Question::BuiltIn { object: bridge },

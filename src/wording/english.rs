@@ -54,7 +54,16 @@ pub(super) static ENGLISH: Phrases = Phrases {
     point,
     unit,
     unmeasured,
-    winds: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
+    winds: [
+        "north",
+        "north-east",
+        "east",
+        "south-east",
+        "south",
+        "south-west",
+        "west",
+        "north-west",
+    ],
 };
 
 fn because(because: Because) -> &'static str {

@@ -41,8 +41,17 @@ pub fn number(language: &str, value: f64, unit: Unit) -> String {
     with_unit(Phrases::of(language), trimmed(decimal_point(value, decimals), language), unit)
 }
 
+/// The point of the sixteen-point compass rose nearest to `azimuth_deg`, e.g. `NNE`.
+pub fn wind_symbol(azimuth_deg: f64) -> &'static str {
+    const ROSE: [&str; 16] = [
+        "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW",
+        "NW", "NNW",
+    ];
+    ROSE[((azimuth_deg.rem_euclid(360.0) / 22.5).round() as usize) % 16]
+}
+
 /// The unit in which people give a measurement of this size.
-pub(super) fn usual_unit(dimension: Dimension, size: f64) -> Unit {
+pub fn usual_unit(dimension: Dimension, size: f64) -> Unit {
     match dimension {
         Dimension::Length if size.abs() < 1000.0 => Unit::Metre,
         Dimension::Length => Unit::Kilometre,
@@ -140,9 +149,27 @@ mod tests {
     #[test]
     fn digits_follow_the_spread() {
         for (nominal, low, high, de, en) in [
-            (686_500.0, 683_550.0, 689_540.0, "686,5 km (683,6–689,5 km)", "686.5 km (683.6–689.5 km)"),
-            (1_181_000.0, 1_165_000.0, 1_184_000.0, "1.181 km (1.165–1.184 km)", "1,181 km (1,165–1,184 km)"),
-            (17_386.0, 16_900.0, 17_400.0, "17,39 km (16,90–17,40 km)", "17.39 km (16.90–17.40 km)"),
+            (
+                686_500.0,
+                683_550.0,
+                689_540.0,
+                "686,5 km (683,6–689,5 km)",
+                "686.5 km (683.6–689.5 km)",
+            ),
+            (
+                1_181_000.0,
+                1_165_000.0,
+                1_184_000.0,
+                "1.181 km (1.165–1.184 km)",
+                "1,181 km (1,165–1,184 km)",
+            ),
+            (
+                17_386.0,
+                16_900.0,
+                17_400.0,
+                "17,39 km (16,90–17,40 km)",
+                "17.39 km (16.90–17.40 km)",
+            ),
             (515.0, 318.0, 695.0, "515 m (318–695 m)", "515 m (318–695 m)"),
         ] {
             let measurement = length(nominal, low, high);

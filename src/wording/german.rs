@@ -54,7 +54,16 @@ pub(super) static GERMAN: Phrases = Phrases {
     point,
     unit,
     unmeasured,
-    winds: ["Norden", "Nordosten", "Osten", "Südosten", "Süden", "Südwesten", "Westen", "Nordwesten"],
+    winds: [
+        "Norden",
+        "Nordosten",
+        "Osten",
+        "Südosten",
+        "Süden",
+        "Südwesten",
+        "Westen",
+        "Nordwesten",
+    ],
 };
 
 /// In the accusative, after "es kommt auf".

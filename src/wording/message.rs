@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::phrases::{Facts, Phrases, fill};
 use super::figure;
+use super::phrases::{Facts, Phrases, fill};
 use crate::atlas::Place;
 use crate::measure::{Measurement, Order, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Interval, Stated};

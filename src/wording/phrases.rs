@@ -88,7 +88,7 @@ impl Phrases {
 
 /// Fills `{key}` holes; a hole without a value stays as it is, which a test would show.
 pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(template.to_owned(), |text, (key, value)| {
-        text.replace(&format!("{{{key}}}"), value)
-    })
+    values
+        .iter()
+        .fold(template.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
 }

@@ -44,13 +44,8 @@ fn sized(
 ) -> Option<String> {
     let (head, tail) = around_number(figure)?;
     let (value, place_value, decimals) = rounded(stated, measurement.nominal)?;
-    let quantity = Quantity {
-        value,
-        upper: None,
-        place_value,
-        unit: stated.unit,
-        hedge: Hedge::About,
-    };
+    let quantity =
+        Quantity { value, upper: None, place_value, unit: stated.unit, hedge: Hedge::About };
     let (hard, natural) = HedgeTable::default().intervals(&quantity);
     let factor = stated.unit.factor();
     if judge(hard.scale(factor), natural.scale(factor), measurement) != Verdict::Supported {
@@ -134,11 +129,35 @@ mod tests {
     #[test]
     fn suggestions_keep_voice_and_unit() {
         for (figure, value, hedge, (nominal, low, high), expected) in [
-            ("mehr als 685 Kilometer", 685e3, Hedge::MoreThan, (686.5e3, 683.5e3, 689.5e3), "rund 685 Kilometer"),
-            ("17,2 Kilometern", 17.2e3, Hedge::None, (17.386e3, 16.9e3, 17.4e3), "etwa 17,4 Kilometern"),
+            (
+                "mehr als 685 Kilometer",
+                685e3,
+                Hedge::MoreThan,
+                (686.5e3, 683.5e3, 689.5e3),
+                "rund 685 Kilometer",
+            ),
+            (
+                "17,2 Kilometern",
+                17.2e3,
+                Hedge::None,
+                (17.386e3, 16.9e3, 17.4e3),
+                "etwa 17,4 Kilometern",
+            ),
             ("circa 785 km", 785e3, Hedge::About, (686.5e3, 683.5e3, 689.5e3), "circa 687 km"),
-            ("fünfzig Kilometer", 50e3, Hedge::None, (686.5e3, 683.5e3, 689.5e3), "rund 690 Kilometer"),
-            ("1,200 Kilometer", 1.2e6, Hedge::None, (686.5e3, 683.5e3, 689.5e3), "rund 700 Kilometer"),
+            (
+                "fünfzig Kilometer",
+                50e3,
+                Hedge::None,
+                (686.5e3, 683.5e3, 689.5e3),
+                "rund 690 Kilometer",
+            ),
+            (
+                "1,200 Kilometer",
+                1.2e6,
+                Hedge::None,
+                (686.5e3, 683.5e3, 689.5e3),
+                "rund 700 Kilometer",
+            ),
         ] {
             let stated = stated(figure, value, hedge);
             let measured = length(nominal, low, high);
