@@ -21,11 +21,15 @@ pub mod measure;
 pub mod text;
 // 5: sentence → claims
 pub mod claim;
-// 6: stated against measured
+// 6: stated against measured; the sentences about it
 pub mod verdict;
+pub mod wording;
 // 7: the spine
 pub mod check;
 // 8: findings → text, JSON, SARIF, GeoJSON …
 pub mod report;
 // 9: skins
 pub mod cli;
+
+#[cfg(test)]
+mod sample;

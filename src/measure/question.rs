@@ -89,6 +89,76 @@ pub enum Question {
     Conversion { measured: Interval, dimension: Dimension },
 }
 
+impl Question {
+    /// The name that JSON prints.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Distance { .. } => "distance",
+            Self::Detour { .. } => "detour",
+            Self::BorderLength { .. } => "border_length",
+            Self::BorderRank { .. } => "border_rank",
+            Self::Crossings { .. } => "crossings",
+            Self::Width { .. } => "width",
+            Self::Area { .. } => "area",
+            Self::AreaRatio { .. } => "area_ratio",
+            Self::Direction { .. } => "direction",
+            Self::Containment { .. } => "containment",
+            Self::Adjacency { .. } => "adjacency",
+            Self::Neighbours { .. } => "neighbours",
+            Self::Proximity { .. } => "proximity",
+            Self::FeatureLength { .. } => "feature_length",
+            Self::TravelTime { .. } => "travel_time",
+            Self::BuiltIn { .. } => "built_in",
+        }
+    }
+
+    /// Which way the question goes, where it is one about a way.
+    pub fn via(&self) -> Option<Via> {
+        match self {
+            Self::Distance { via, .. } | Self::Detour { via, .. } => Some(*via),
+            Self::BorderLength { .. }
+            | Self::BorderRank { .. }
+            | Self::Crossings { .. }
+            | Self::Width { .. }
+            | Self::Area { .. }
+            | Self::AreaRatio { .. }
+            | Self::Direction { .. }
+            | Self::Containment { .. }
+            | Self::Adjacency { .. }
+            | Self::Neighbours { .. }
+            | Self::Proximity { .. }
+            | Self::FeatureLength { .. }
+            | Self::TravelTime { .. }
+            | Self::BuiltIn { .. } => None,
+        }
+    }
+
+    /// The places it is about, in the order in which a sentence about it names them.
+    pub fn places(&self) -> Vec<&Place> {
+        match self {
+            Self::Distance { from: a, to: b, .. }
+            | Self::Detour { from: a, to: b, .. }
+            | Self::BorderLength { country: a, neighbour: Some(b) }
+            | Self::BorderRank { country: Some(a), neighbour: b, .. }
+            | Self::Crossings { a, b, .. }
+            | Self::Width { water: a, at: Some(b) }
+            | Self::AreaRatio { place: a, reference: b }
+            | Self::Direction { from: a, to: b }
+            | Self::Containment { inner: a, outer: b }
+            | Self::Adjacency { a, b }
+            | Self::TravelTime { from: a, to: b, .. } => vec![a, b],
+            Self::BorderLength { country: a, neighbour: None }
+            | Self::BorderRank { country: None, neighbour: a, .. }
+            | Self::Width { water: a, at: None }
+            | Self::Area { place: a }
+            | Self::Neighbours { country: a }
+            | Self::FeatureLength { feature: a }
+            | Self::BuiltIn { object: a } => vec![a],
+            Self::Proximity { place, to } => std::iter::once(place).chain(to.places()).collect(),
+        }
+    }
+}
+
 /// What a place can be near to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edge {
@@ -99,6 +169,18 @@ pub enum Edge {
         neighbour: Option<Place>,
     },
     Coast(Option<Place>),
+}
+
+impl Edge {
+    fn places(&self) -> Vec<&Place> {
+        match self {
+            Self::Footprint(place) | Self::Coast(Some(place)) => vec![place],
+            Self::Border { country, neighbour } => {
+                std::iter::once(country).chain(neighbour).collect()
+            }
+            Self::Coast(None) => Vec::new(),
+        }
+    }
 }
 
 /// Means of travel, each with a plausible range of speeds.

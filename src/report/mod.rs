@@ -1,1 +1,136 @@
-//! To come.
+//! Findings as text, JSON, SARIF, GeoJSON and more: one file per format, one line in [`FORMATS`].
+//!
+//! A format is a function from a [`Report`] to bytes. It judges nothing and measures nothing; whatever it
+//! prints stands in the findings.
+
+mod claimreview;
+mod csv;
+mod geojson;
+mod github;
+mod json;
+mod jsonl;
+mod mapped;
+mod markdown;
+
+mod sarif;
+mod snippet;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::atlas::{Source, SourceId};
+use crate::check::{Checked, Finding};
+use crate::text::Document;
+use crate::verdict::Verdict;
+
+/// What was checked, and the atlas that it was checked against.
+pub struct Report<'a> {
+    pub atlas_version: &'a str,
+    /// The sources that the findings cite.
+    pub sources: Vec<Source>,
+    pub documents: Vec<CheckedDocument<'a>>,
+}
+
+/// One document with its findings.
+#[derive(Clone, Copy)]
+pub struct CheckedDocument<'a> {
+    pub path: &'a str,
+    pub document: &'a Document<'a>,
+    pub checked: &'a Checked,
+}
+
+impl<'a> Report<'a> {
+    /// A report on `documents`; of `known` sources it keeps the ones that the findings cite.
+    pub fn new(
+        atlas_version: &'a str,
+        known: &[Source],
+        documents: Vec<CheckedDocument<'a>>,
+    ) -> Self {
+        let cited = |source: &&Source| {
+            let mut findings = documents.iter().flat_map(|entry| &entry.checked.findings);
+            findings.any(|finding| cites(finding, source.id))
+        };
+        let sources = known.iter().filter(cited).copied().collect();
+        Self { atlas_version, sources, documents }
+    }
+
+    /// All findings with their documents, in the order of the text.
+    pub fn findings(&self) -> impl Iterator<Item = (&CheckedDocument<'a>, &'a Finding)> {
+        self.documents
+            .iter()
+            .flat_map(|entry| entry.checked.findings.iter().map(move |finding| (entry, finding)))
+    }
+
+    /// How many findings got `verdict`.
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.findings().filter(|(_, finding)| finding.verdict == verdict).count()
+    }
+
+    fn source(&self, id: SourceId) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The title of a source, or its short name if the atlas does not list it.
+    fn title(&self, id: SourceId) -> &str {
+        self.source(id).map_or(id.0, |source| source.title)
+    }
+}
+
+impl<'a> CheckedDocument<'a> {
+    /// The words of the text that a finding stands on.
+    pub fn quote(&self, finding: &Finding) -> &'a str {
+        finding.span.of(self.document.text)
+    }
+
+    /// The stated figure in the text's own words; empty without one.
+    pub fn figure(&self, finding: &Finding) -> &'a str {
+        finding.stated.as_ref().map_or("", |stated| stated.span.of(self.document.text))
+    }
+}
+
+/// An output format: its name on the command line, what it is for, and the function that prints it.
+pub struct Format {
+    pub name: &'static str,
+    pub about: &'static str,
+    pub write: fn(&Report, &mut dyn Write) -> io::Result<()>,
+}
+
+impl Format {
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+}
+
+/// All formats, in the order in which the manual shows them.
+pub static FORMATS: &[Format] = &[
+    Format { name: "text", about: "for reading in a terminal", write: text::write },
+    Format {
+        name: "json",
+        about: "one object, frozen schema luftlinie/report/1",
+        write: json::write,
+    },
+    Format { name: "jsonl", about: "one finding per line", write: jsonl::write },
+    Format { name: "csv", about: "one finding per row", write: csv::write },
+    Format { name: "geojson", about: "the map layer (RFC 7946)", write: geojson::write },
+    Format {
+        name: "sarif",
+        about: "SARIF 2.1.0, for code scanning and editors",
+        write: sarif::write,
+    },
+    Format { name: "github", about: "annotations of GitHub Actions", write: github::write },
+    Format { name: "markdown", about: "a table for a pull request", write: markdown::write },
+    Format {
+        name: "claimreview",
+        about: "schema.org ClaimReview (JSON-LD)",
+        write: claimreview::write,
+    },
+];
+
+fn cites(finding: &Finding, source: SourceId) -> bool {
+    let places = finding.places.iter().any(|named| named.place.source == source);
+    let measured = finding.answer.as_ref().is_ok_and(|measurement| {
+        measurement.sources.contains(&source)
+            || measurement.evidence.iter().any(|reading| reading.source == source)
+    });
+    places || measured
+}

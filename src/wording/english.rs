@@ -1,0 +1,123 @@
+//! The English words, also for texts in languages without a table of their own.
+
+use super::phrases::{Facts, Phrases, Verdicts};
+use crate::atlas::PointKind;
+use crate::measure::{Because, Unmeasured};
+use crate::quantity::Unit;
+
+pub(super) static ENGLISH: Phrases = Phrases {
+    decimal: '.',
+    group: ',',
+    quotes: ('“', '”'),
+    about_integer: "about",
+    about_decimal: "about",
+    facts: Facts {
+        straight: "{a}–{b}: {value} in a straight line{range}.",
+        rail: "{a}–{b}: {value} by rail{range}.",
+        road: "{a}–{b}: {value} by road{range}.",
+        sea: "{a}–{b}: {value} by sea{range}.",
+        sphere: "{a}–{b}: {value} on the sphere{range}.",
+        rhumb: "{a}–{b}: {value} along the rhumb line{range}.",
+        detour_rail: "{a}–{b}: the railway is {value} longer than the straight line{range}.",
+        detour: "{a}–{b}: the way is {value} longer than the straight line{range}.",
+        border: "Common land border {a}–{b}: {value}{range}.",
+        borders: "{a}: land borders of {value} in all{range}.",
+        shortest: "Border {a}–{b}: rank {value}, counted from the shortest{range}.",
+        longest: "Border {a}–{b}: rank {value}, counted from the longest{range}.",
+        crossings: "{a}–{b}: links in the inventory: {value}{range}.",
+        width: "{a}: {value} wide{range}.",
+        area: "{a}: area {value}{range}.",
+        area_ratio: "{a}: {value} times the area of {b}{range}.",
+        direction: "{b} lies to the {wind} of {a} (azimuth {value}){range}.",
+        inside: "{a} lies in {b}.",
+        outside: "{a} does not lie in {b}.",
+        adjacent: "{a}–{b}: there is a common land border.",
+        apart: "{a}–{b}: there is no common land border.",
+        neighbours: "{a}: neighbours over land: {value}{range}.",
+        proximity: "{a}: {value} to {b}{range}.",
+        length: "{a}: length {value}{range}.",
+        travel_time: "{a}–{b}: {value} of travel{range}.",
+        built_in: "{a}: opened in {value}{range}.",
+    },
+    verdicts: Verdicts {
+        supported: "{figure} holds.",
+        imprecise: "{figure} is not wrong, but not quite right either.",
+        inconclusive: "Whether {figure} holds is open{depends}.",
+        too_high: "{figure} is too high by at least {margin}.",
+        too_low: "{figure} is too low by at least {margin}.",
+        refuted: "{figure} does not hold.",
+        statement: "The statement",
+        depends: ": it depends on {because}",
+    },
+    source: "source: {sources}",
+    because,
+    point,
+    unit,
+    unmeasured,
+    winds: [
+        "north",
+        "north-east",
+        "east",
+        "south-east",
+        "south",
+        "south-west",
+        "west",
+        "north-west",
+    ],
+};
+
+fn because(because: Because) -> &'static str {
+    match because {
+        Because::ReferencePoint => "the reference point",
+        Because::DataScale => "the scale of the data",
+        Because::DataError => "the accuracy of the data",
+        Because::PublishedFigures => "the published figure",
+        Because::Date => "the date",
+        Because::RouteChoice => "the route",
+        Because::EarthModel => "the earth model",
+        Because::Ambiguity => "the place that is meant",
+    }
+}
+
+fn point(kind: PointKind) -> &'static str {
+    kind.name()
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Centimetre => "cm",
+        Unit::Metre => "m",
+        Unit::Kilometre => "km",
+        Unit::Foot => "ft",
+        Unit::Yard => "yd",
+        Unit::Mile => "mi",
+        Unit::NauticalMile => "nmi",
+        Unit::Li => "li",
+        Unit::SquareMetre => "m²",
+        Unit::SquareKilometre => "km²",
+        Unit::SquareFoot => "sq ft",
+        Unit::SquareMile => "sq mi",
+        Unit::Hectare => "ha",
+        Unit::Acre => "acres",
+        Unit::FootballPitch => "football pitches",
+        Unit::Second => "s",
+        Unit::Minute => "min",
+        Unit::Hour => "h",
+        Unit::Day => "days",
+        Unit::Percent => "%",
+        Unit::Degree => "°",
+        Unit::Times | Unit::One | Unit::Year => "",
+    }
+}
+
+fn unmeasured(unmeasured: &Unmeasured) -> &'static str {
+    match unmeasured {
+        Unmeasured::AmbiguousPlace { .. } => "{name} may be several places: {list}.",
+        Unmeasured::UnknownPlace { nearest, .. } if nearest.is_empty() => {
+            "{name} is not in the gazetteer."
+        }
+        Unmeasured::UnknownPlace { .. } => "{name} is not in the gazetteer; nearest names: {list}.",
+        Unmeasured::NoData(_) => "There are no data on this ({text}).",
+        Unmeasured::NotMeasurable(_) => "This cannot be measured on the map ({text}).",
+    }
+}

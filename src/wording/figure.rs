@@ -1,0 +1,201 @@
+//! Numbers as a reader of the language writes them, with as many digits as the measurement has.
+//!
+//! The spread of an interval decides how many decimals mean anything: 683.6–689.5 km deserves one,
+//! 1,165–1,184 km none. A value without a spread gets four significant digits.
+
+use super::Phrases;
+use crate::measure::Measurement;
+use crate::quantity::{Dimension, Interval, Unit};
+
+const DIGITS_WITHOUT_SPREAD: i32 = 4;
+const MOST_DIGITS: i32 = 6;
+
+/// The nominal value of `measurement` with its unit; the text's own unit if it has one.
+pub fn measured(language: &str, measurement: &Measurement, stated: Option<Unit>) -> String {
+    let unit = unit_for(measurement, stated);
+    let decimals = decimals(measurement, unit);
+    let number = decimal(language, measurement.nominal / unit.factor(), decimals);
+    with_unit(Phrases::of(language), number, unit)
+}
+
+/// The measured interval with its unit, or `None` if it is a single value at the digits shown.
+pub fn range(language: &str, measurement: &Measurement, stated: Option<Unit>) -> Option<String> {
+    let unit = unit_for(measurement, stated);
+    let decimals = decimals(measurement, unit);
+    let Interval { low, high } = measurement.interval;
+    let end = |value: f64| decimal(language, value / unit.factor(), decimals);
+    let text = match (low.is_finite(), high.is_finite()) {
+        (true, true) if end(low) == end(high) => return None,
+        (true, true) => format!("{}–{}", end(low), end(high)),
+        (true, false) => format!("≥ {}", end(low)),
+        (false, true) => format!("≤ {}", end(high)),
+        (false, false) => return None,
+    };
+    Some(with_unit(Phrases::of(language), text, unit))
+}
+
+/// A value in SI units as `unit`, four significant digits, with the unit's symbol.
+pub fn number(language: &str, value: f64, unit: Unit) -> String {
+    let value = value / unit.factor();
+    let decimals = decimals_for_digits(value, DIGITS_WITHOUT_SPREAD);
+    with_unit(Phrases::of(language), trimmed(decimal_point(value, decimals), language), unit)
+}
+
+/// The point of the sixteen-point compass rose nearest to `azimuth_deg`, e.g. `NNE`.
+pub fn wind_symbol(azimuth_deg: f64) -> &'static str {
+    const ROSE: [&str; 16] = [
+        "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW",
+        "NW", "NNW",
+    ];
+    ROSE[((azimuth_deg.rem_euclid(360.0) / 22.5).round() as usize) % 16]
+}
+
+/// The unit in which people give a measurement of this size.
+pub fn usual_unit(dimension: Dimension, size: f64) -> Unit {
+    match dimension {
+        Dimension::Length if size.abs() < 1000.0 => Unit::Metre,
+        Dimension::Length => Unit::Kilometre,
+        Dimension::Area if size.abs() < 1e5 => Unit::SquareMetre,
+        Dimension::Area => Unit::SquareKilometre,
+        Dimension::Time if size.abs() < 5400.0 => Unit::Minute,
+        Dimension::Time if size.abs() < 259_200.0 => Unit::Hour,
+        Dimension::Time => Unit::Day,
+        Dimension::Ratio => Unit::One,
+        Dimension::Angle => Unit::Degree,
+        Dimension::Year => Unit::Year,
+    }
+}
+
+/// Groups thousands and sets the language's decimal mark.
+pub(super) fn decimal(language: &str, value: f64, decimals: usize) -> String {
+    localised(&decimal_point(value, decimals), language)
+}
+
+fn unit_for(measurement: &Measurement, stated: Option<Unit>) -> Unit {
+    stated
+        .filter(|unit| unit.dimension() == measurement.dimension)
+        .unwrap_or_else(|| usual_unit(measurement.dimension, measurement.nominal))
+}
+
+fn decimals(measurement: &Measurement, unit: Unit) -> usize {
+    if unit == Unit::Year {
+        return 0;
+    }
+    let nominal = measurement.nominal / unit.factor();
+    let spread = (measurement.interval.high - measurement.interval.low) / unit.factor();
+    if unit == Unit::One && spread == 0.0 && nominal.fract() == 0.0 {
+        return 0;
+    }
+    if spread.is_finite() && spread > 0.0 {
+        let by_spread = 1 - spread.log10().floor() as i32;
+        let most = decimals_for_digits(nominal, MOST_DIGITS) as i32;
+        return by_spread.clamp(0, most.min(3)) as usize;
+    }
+    decimals_for_digits(nominal, DIGITS_WITHOUT_SPREAD)
+}
+
+fn decimals_for_digits(value: f64, digits: i32) -> usize {
+    if value == 0.0 || !value.is_finite() {
+        return 0;
+    }
+    (digits - 1 - value.abs().log10().floor() as i32).clamp(0, 6) as usize
+}
+
+fn decimal_point(value: f64, decimals: usize) -> String {
+    format!("{value:.decimals$}")
+}
+
+fn trimmed(plain: String, language: &str) -> String {
+    let short = match plain.contains('.') {
+        true => plain.trim_end_matches('0').trim_end_matches('.'),
+        false => &plain,
+    };
+    localised(short, language)
+}
+
+fn localised(plain: &str, language: &str) -> String {
+    let phrases = Phrases::of(language);
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
+    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |rest| ("−", rest));
+    let mut text = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push(phrases.group);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(phrases.decimal);
+        text.push_str(fraction);
+    }
+    text
+}
+
+fn with_unit(phrases: &Phrases, number: String, unit: Unit) -> String {
+    match unit {
+        // Years are not grouped: 1959, never 1,959.
+        Unit::Year => number.replace(phrases.group, ""),
+        Unit::Degree => number + "°",
+        Unit::Times | Unit::One => number,
+        unit => format!("{number} {}", (phrases.unit)(unit)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::length;
+
+    #[test]
+    fn digits_follow_the_spread() {
+        for (nominal, low, high, de, en) in [
+            (
+                686_500.0,
+                683_550.0,
+                689_540.0,
+                "686,5 km (683,6–689,5 km)",
+                "686.5 km (683.6–689.5 km)",
+            ),
+            (
+                1_181_000.0,
+                1_165_000.0,
+                1_184_000.0,
+                "1.181 km (1.165–1.184 km)",
+                "1,181 km (1,165–1,184 km)",
+            ),
+            (
+                17_386.0,
+                16_900.0,
+                17_400.0,
+                "17,39 km (16,90–17,40 km)",
+                "17.39 km (16.90–17.40 km)",
+            ),
+            (515.0, 318.0, 695.0, "515 m (318–695 m)", "515 m (318–695 m)"),
+        ] {
+            let measurement = length(nominal, low, high);
+            let shown = |language| {
+                let range = range(language, &measurement, None).unwrap();
+                format!("{} ({range})", measured(language, &measurement, None))
+            };
+            assert_eq!(shown("de"), de);
+            assert_eq!(shown("en"), en);
+        }
+    }
+
+    #[test]
+    fn the_texts_own_unit_is_kept() {
+        let measurement = length(1_609_344.0, 1_609_344.0, 1_609_344.0);
+        assert_eq!(measured("en", &measurement, Some(Unit::Mile)), "1,000 mi");
+        assert_eq!(measured("de", &measurement, Some(Unit::Mile)), "1.000 Meilen");
+        assert_eq!(range("en", &measurement, Some(Unit::Mile)), None);
+    }
+
+    #[test]
+    fn plain_numbers_lose_their_trailing_zeros() {
+        assert_eq!(number("de", 98_000.0, Unit::Kilometre), "98 km");
+        assert_eq!(number("en", 1450.0, Unit::Kilometre), "1.45 km");
+        assert_eq!(number("en", 1959.0, Unit::Year), "1959");
+        assert_eq!(number("en", 1_234_500.0, Unit::Kilometre), "1,234 km");
+        assert_eq!(number("en", f64::INFINITY, Unit::Kilometre), "inf km");
+    }
+}

@@ -1,0 +1,135 @@
+//! The German words.
+
+use super::phrases::{Facts, Phrases, Verdicts};
+use crate::atlas::PointKind;
+use crate::measure::{Because, Unmeasured};
+use crate::quantity::Unit;
+
+pub(super) static GERMAN: Phrases = Phrases {
+    decimal: ',',
+    group: '.',
+    quotes: ('„', '“'),
+    about_integer: "rund",
+    about_decimal: "etwa",
+    facts: Facts {
+        straight: "{a}–{b}: {value} Luftlinie{range}.",
+        rail: "{a}–{b}: {value} auf der Schiene{range}.",
+        road: "{a}–{b}: {value} auf der Straße{range}.",
+        sea: "{a}–{b}: {value} auf See{range}.",
+        sphere: "{a}–{b}: {value} auf der Kugel{range}.",
+        rhumb: "{a}–{b}: {value} auf der Loxodrome{range}.",
+        detour_rail: "{a}–{b}: Die Bahnstrecke ist {value} länger als die Luftlinie{range}.",
+        detour: "{a}–{b}: Der Weg ist {value} länger als die Luftlinie{range}.",
+        border: "Gemeinsame Landgrenze {a}–{b}: {value}{range}.",
+        borders: "{a}: Landgrenzen von zusammen {value}{range}.",
+        shortest: "Grenze {a}–{b}: Rang {value}, von der kürzesten an gezählt{range}.",
+        longest: "Grenze {a}–{b}: Rang {value}, von der längsten an gezählt{range}.",
+        crossings: "{a}–{b}: Verbindungen im Bestand: {value}{range}.",
+        width: "{a}: {value} breit{range}.",
+        area: "{a}: Fläche {value}{range}.",
+        area_ratio: "{a}: {value}-mal die Fläche von {b}{range}.",
+        direction: "{b} liegt von {a} aus im {wind} (Azimut {value}){range}.",
+        inside: "{a} liegt in: {b}.",
+        outside: "{a} liegt nicht in: {b}.",
+        adjacent: "{a}–{b}: Es gibt eine gemeinsame Landgrenze.",
+        apart: "{a}–{b}: Es gibt keine gemeinsame Landgrenze.",
+        neighbours: "{a}: Nachbarstaaten zu Lande: {value}{range}.",
+        proximity: "{a}: {value} bis {b}{range}.",
+        length: "{a}: Länge {value}{range}.",
+        travel_time: "{a}–{b}: {value} unterwegs{range}.",
+        built_in: "{a}: eröffnet {value}{range}.",
+    },
+    verdicts: Verdicts {
+        supported: "{figure} stimmt.",
+        imprecise: "{figure} ist nicht falsch, trifft es aber nicht genau.",
+        inconclusive: "Ob {figure} stimmt, ist offen{depends}.",
+        too_high: "{figure} ist um mindestens {margin} zu hoch.",
+        too_low: "{figure} ist um mindestens {margin} zu niedrig.",
+        refuted: "{figure} stimmt nicht.",
+        statement: "Die Aussage",
+        depends: ": Es kommt auf {because} an",
+    },
+    source: "Quelle: {sources}",
+    because,
+    point,
+    unit,
+    unmeasured,
+    winds: [
+        "Norden",
+        "Nordosten",
+        "Osten",
+        "Südosten",
+        "Süden",
+        "Südwesten",
+        "Westen",
+        "Nordwesten",
+    ],
+};
+
+/// In the accusative, after "es kommt auf".
+fn because(because: Because) -> &'static str {
+    match because {
+        Because::ReferencePoint => "den Bezugspunkt",
+        Because::DataScale => "den Maßstab der Daten",
+        Because::DataError => "die Genauigkeit der Daten",
+        Because::PublishedFigures => "die veröffentlichte Angabe",
+        Because::Date => "den Stichtag",
+        Because::RouteChoice => "die Strecke",
+        Because::EarthModel => "das Erdmodell",
+        Because::Ambiguity => "den gemeinten Ort",
+    }
+}
+
+fn point(kind: PointKind) -> &'static str {
+    match kind {
+        PointKind::Gazetteer => "Ortspunkt",
+        PointKind::Station => "Bahnhof",
+        PointKind::Airport => "Flughafen",
+        PointKind::CityHall => "Rathaus",
+        PointKind::KilometreZero => "Kilometer null",
+        PointKind::Port => "Hafen",
+        PointKind::BuiltUpCentre => "Mitte der Bebauung",
+        PointKind::Coordinates => "Koordinaten",
+    }
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Centimetre => "cm",
+        Unit::Metre => "m",
+        Unit::Kilometre => "km",
+        Unit::Foot => "Fuß",
+        Unit::Yard => "Yard",
+        Unit::Mile => "Meilen",
+        Unit::NauticalMile => "Seemeilen",
+        Unit::Li => "Li",
+        Unit::SquareMetre => "m²",
+        Unit::SquareKilometre => "km²",
+        Unit::SquareFoot => "Quadratfuß",
+        Unit::SquareMile => "Quadratmeilen",
+        Unit::Hectare => "ha",
+        Unit::Acre => "Acre",
+        Unit::FootballPitch => "Fußballfelder",
+        Unit::Second => "s",
+        Unit::Minute => "min",
+        Unit::Hour => "h",
+        Unit::Day => "Tage",
+        Unit::Percent => "%",
+        Unit::Degree => "°",
+        Unit::Times | Unit::One | Unit::Year => "",
+    }
+}
+
+fn unmeasured(unmeasured: &Unmeasured) -> &'static str {
+    match unmeasured {
+        Unmeasured::AmbiguousPlace { .. } => "{name} kann mehrere Orte meinen: {list}.",
+        Unmeasured::UnknownPlace { nearest, .. } if nearest.is_empty() => {
+            "{name} steht nicht im Ortsverzeichnis."
+        }
+        Unmeasured::UnknownPlace { .. } => {
+            "{name} steht nicht im Ortsverzeichnis; ähnlich heißen: {list}."
+        }
+        Unmeasured::NoData(_) => "Dazu liegen keine Daten vor ({text}).",
+        Unmeasured::NotMeasurable(_) => "Das lässt sich auf der Karte nicht messen ({text}).",
+    }
+}

@@ -1,0 +1,17 @@
+//! Sentences about findings: what was measured, and whether the statement holds.
+//!
+//! A message names the measured value, its range and why there is one; it is built from the templates of
+//! one [`Phrases`] table per language. Names stand before a colon and never inside a clause, so no
+//! template has to inflect a place it does not know. A text in a language without a table gets English.
+
+mod english;
+mod figure;
+mod german;
+mod message;
+mod phrases;
+mod suggestion;
+
+pub use figure::{measured, number, range, usual_unit, wind_symbol};
+pub use message::{Statement, message};
+pub use phrases::Phrases;
+pub use suggestion::suggestion;

@@ -1,0 +1,94 @@
+//! The words of one language, as data.
+
+use crate::atlas::PointKind;
+use crate::measure::{Because, Unmeasured};
+use crate::quantity::Unit;
+
+/// Templates and words of one language; `{a}`, `{value}` and the like are filled in.
+pub struct Phrases {
+    pub decimal: char,
+    pub group: char,
+    /// What a message opens and closes a quotation with.
+    pub quotes: (char, char),
+    pub about_integer: &'static str,
+    pub about_decimal: &'static str,
+    pub facts: Facts,
+    pub verdicts: Verdicts,
+    pub source: &'static str,
+    pub because: fn(Because) -> &'static str,
+    pub point: fn(PointKind) -> &'static str,
+    pub unit: fn(Unit) -> &'static str,
+    pub unmeasured: fn(&Unmeasured) -> &'static str,
+    /// The eight winds clockwise from north.
+    pub winds: [&'static str; 8],
+}
+
+/// What was measured, one template per kind of question.
+pub struct Facts {
+    pub straight: &'static str,
+    pub rail: &'static str,
+    pub road: &'static str,
+    pub sea: &'static str,
+    pub sphere: &'static str,
+    pub rhumb: &'static str,
+    pub detour_rail: &'static str,
+    pub detour: &'static str,
+    pub border: &'static str,
+    pub borders: &'static str,
+    pub shortest: &'static str,
+    pub longest: &'static str,
+    pub crossings: &'static str,
+    pub width: &'static str,
+    pub area: &'static str,
+    pub area_ratio: &'static str,
+    pub direction: &'static str,
+    pub inside: &'static str,
+    pub outside: &'static str,
+    pub adjacent: &'static str,
+    pub apart: &'static str,
+    pub neighbours: &'static str,
+    pub proximity: &'static str,
+    pub length: &'static str,
+    pub travel_time: &'static str,
+    pub built_in: &'static str,
+}
+
+/// What follows from it, one template per verdict.
+pub struct Verdicts {
+    pub supported: &'static str,
+    pub imprecise: &'static str,
+    pub inconclusive: &'static str,
+    pub too_high: &'static str,
+    pub too_low: &'static str,
+    pub refuted: &'static str,
+    /// What stands for the figure where the statement has none.
+    pub statement: &'static str,
+    pub depends: &'static str,
+}
+
+impl Phrases {
+    /// The table for a BCP 47 code, or the English one.
+    pub fn of(language: &str) -> &'static Self {
+        match language.split(['-', '_']).next() {
+            Some("de") => &super::german::GERMAN,
+            Some(_) | None => &super::english::ENGLISH,
+        }
+    }
+
+    /// `text` in this language's quotation marks.
+    pub fn quoted(&self, text: &str) -> String {
+        format!("{}{text}{}", self.quotes.0, self.quotes.1)
+    }
+
+    /// The name of the eighth of the compass rose that holds `azimuth_deg`.
+    pub fn wind(&self, azimuth_deg: f64) -> &'static str {
+        self.winds[((azimuth_deg.rem_euclid(360.0) / 45.0).round() as usize) % 8]
+    }
+}
+
+/// Fills `{key}` holes; a hole without a value stays as it is, which a test would show.
+pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    values
+        .iter()
+        .fold(template.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
+}
