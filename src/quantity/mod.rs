@@ -4,7 +4,7 @@ mod hedge;
 mod interval;
 mod unit;
 
-pub use hedge::{Hedge, HedgeTable};
+pub use hedge::{Bounds, Hedge, HedgeTable, Row, Width, YearRow, place_value};
 pub use interval::Interval;
 pub use unit::{Dimension, Unit};
 
