@@ -4,19 +4,55 @@
 //! (`src/bin/pack/`) is the only writer. See `geodata/README.md` for sources, licences and accuracy.
 
 pub mod archive;
+pub mod countries;
+pub mod features;
+mod fold;
+pub mod gazetteer;
+pub mod names;
 mod place;
+// mod query;
+pub mod record;
+pub mod reference_points;
+mod search;
 mod sources;
 
+use std::sync::LazyLock;
+
+use archive::ArchiveError;
+use countries::Countries;
+use features::Features;
+pub use fold::{fold, respellings};
+use gazetteer::Gazetteer;
 pub use place::{CountryCode, Place, PlaceClass, PlaceId, PointKind, ReferencePoint};
+// pub use query::{QueryError, Resolved};
+use reference_points::ReferencePoints;
+pub use search::Candidate;
 pub use sources::{Source, SourceId};
 
 /// All layers of the reference data.
-pub struct Atlas {}
+pub struct Atlas {
+    pub(crate) gazetteer: Gazetteer,
+    pub(crate) countries: Countries,
+    pub(crate) features: Features,
+    pub(crate) reference_points: ReferencePoints,
+}
 
 impl Atlas {
     /// The data that is compiled into the program.
     pub fn embedded() -> &'static Self {
-        static ATLAS: Atlas = Atlas {};
+        static ATLAS: LazyLock<Atlas> =
+            LazyLock::new(|| Atlas::open().expect("a test opens every embedded layer"));
         &ATLAS
+    }
+
+    fn open() -> Result<Self, ArchiveError> {
+        Ok(Self {
+            gazetteer: Gazetteer::open(include_bytes!("../../geodata/gazetteer.bin"))?,
+            countries: Countries::open(include_bytes!("../../geodata/countries.bin"))?,
+            features: Features::open(include_bytes!("../../geodata/features.bin"))?,
+            reference_points: ReferencePoints::open(include_bytes!(
+                "../../geodata/reference_points.bin"
+            ))?,
+        })
     }
 }

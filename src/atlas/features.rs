@@ -1,0 +1,146 @@
+//! Rivers, seas, mountains, bridges, named regions, airports: what a gazetteer of settlements lacks.
+//!
+//! The layer comes from the hand-kept `geodata/features.csv`, from lines and shapes of packages, and from the
+//! list of airports with IATA codes. Tables: `features`, `text`, and a [name index](super::names).
+
+use std::borrow::Cow;
+
+use zerocopy::little_endian::F32;
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
+
+use super::archive::{Archive, ArchiveError};
+use super::names::NameIndex;
+use super::record::{PackedPoint, PackedText, Prominence};
+use super::{Atlas, CountryCode, Place, PlaceClass, PlaceId, SourceId};
+
+/// One feature. Numbers that are not known are 0, texts that are not known are empty.
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct FeatureRecord {
+    pub point: PackedPoint,
+    pub length_m: F32,
+    pub width_m: F32,
+    pub population: F32,
+    pub id: PackedText,
+    pub name: PackedText,
+    /// Two-letter codes with `|` between them.
+    pub countries: PackedText,
+    pub valid_from: PackedText,
+    pub valid_to: PackedText,
+    pub source: PackedText,
+    /// Index into [`CLASSES`].
+    pub class: u8,
+    pub prominence: Prominence,
+}
+
+/// The classes as the packed layer numbers them and as `features.csv` writes them.
+pub static CLASSES: &[(&str, PlaceClass)] = &[
+    ("settlement", PlaceClass::Settlement),
+    ("country", PlaceClass::Country),
+    ("region", PlaceClass::Region),
+    ("continent", PlaceClass::Continent),
+    ("river", PlaceClass::River),
+    ("canal", PlaceClass::Canal),
+    ("lake", PlaceClass::Lake),
+    ("sea", PlaceClass::Sea),
+    ("strait", PlaceClass::Strait),
+    ("island", PlaceClass::Island),
+    ("peninsula", PlaceClass::Peninsula),
+    ("mountain", PlaceClass::Mountain),
+    ("desert", PlaceClass::Desert),
+    ("bridge", PlaceClass::Bridge),
+    ("airport", PlaceClass::Airport),
+    ("port", PlaceClass::Port),
+    ("station", PlaceClass::Station),
+    ("border_crossing", PlaceClass::BorderCrossing),
+    ("site", PlaceClass::Site),
+];
+
+/// What the atlas knows of a feature beyond its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature {
+    pub place: Place,
+    pub countries: Vec<CountryCode>,
+    pub length_m: Option<f64>,
+    pub width_m: Option<f64>,
+    /// ISO 8601 date or year since which it has been in use.
+    pub valid_from: Option<&'static str>,
+    pub valid_to: Option<&'static str>,
+}
+
+/// The layer, read in place.
+pub struct Features {
+    records: &'static [FeatureRecord],
+    text: &'static [u8],
+    pub(super) names: NameIndex<'static>,
+}
+
+impl Features {
+    /// Opens the packed layer; nothing is copied.
+    ///
+    /// # Errors
+    /// [`ArchiveError`] if a table is missing or ragged.
+    pub fn open(bytes: &'static [u8]) -> Result<Self, ArchiveError> {
+        let archive = Archive::open(bytes)?;
+        Ok(Self {
+            records: archive.records("features")?,
+            text: archive.table("text")?,
+            names: NameIndex::open(&archive)?,
+        })
+    }
+
+    /// The place behind a record of the name index; `None` if there is no such record.
+    pub fn place(&self, record: u32) -> Option<Place> {
+        let record = self.records.get(record as usize)?;
+        let countries = record.countries.read(self.text);
+        Some(Place {
+            id: PlaceId(Cow::Borrowed(record.id.read(self.text))),
+            name: Cow::Borrowed(record.name.read(self.text)),
+            class: CLASSES.get(usize::from(record.class))?.1,
+            // A feature of several countries belongs to none of them.
+            country: CountryCode::new(countries),
+            region: None,
+            population: record.population.get() as u32,
+            point: record.point.point(),
+            source: SourceId(record.source.read(self.text)),
+        })
+    }
+
+    /// How prominent a record is, in powers of ten.
+    pub fn prominence(&self, record: u32) -> f64 {
+        self.records.get(record as usize).map_or(0.0, |it| it.prominence.value())
+    }
+
+    /// Whether the feature lies in the country, wholly or in part.
+    pub fn lies_in(&self, record: u32, country: CountryCode) -> bool {
+        let countries = self.records.get(record as usize).map(|it| it.countries.read(self.text));
+        countries.is_some_and(|it| it.split('|').any(|code| code == country.as_str()))
+    }
+
+    fn position(&self, id: &PlaceId) -> Option<usize> {
+        self.records.iter().position(|it| it.id.read(self.text) == id.0)
+    }
+
+    fn feature(&self, at: usize) -> Option<Feature> {
+        let record = &self.records[at];
+        let known = |value: F32| Some(f64::from(value.get())).filter(|&value| value > 0.0);
+        let text = |packed: PackedText| Some(packed.read(self.text)).filter(|it| !it.is_empty());
+        Some(Feature {
+            place: self.place(at as u32)?,
+            countries: text(record.countries)
+                .map(|codes| codes.split('|').filter_map(CountryCode::new).collect())
+                .unwrap_or_default(),
+            length_m: known(record.length_m),
+            width_m: known(record.width_m),
+            valid_from: text(record.valid_from),
+            valid_to: text(record.valid_to),
+        })
+    }
+}
+
+impl Atlas {
+    /// What is known of the feature with this id, such as `luftlinie:tumen` or `iata:VVO`.
+    pub fn feature(&self, id: &PlaceId) -> Option<Feature> {
+        self.features.feature(self.features.position(id)?)
+    }
+}

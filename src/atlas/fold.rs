@@ -1,0 +1,180 @@
+//! Folding: the one form in which names are stored and looked up.
+//!
+//! Texts write `Pjöngjang`, `PJÖNGJANG` and `Pjöngjang` (decomposed), `Xi’an` and `Xian`, `Aix en Provence`
+//! and `Aix-en-Provence`. Folding makes them equal and keeps what tells names apart in other scripts: a
+//! Cyrillic й, a Japanese dakuten, an Indic vowel sign are letters, not ornaments.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The look-up form of `name`: lower case, Latin and Greek marks off, punctuation to single spaces,
+/// apostrophes gone.
+///
+/// ```
+/// use luftlinie::atlas::fold;
+/// assert_eq!(fold("P’yŏngyang"), "pyongyang");
+/// assert_eq!(fold("Baden-Baden"), "baden baden");
+/// assert_eq!(fold("Straße"), "strasse");
+/// assert_eq!(fold("Хасанский район"), "хасанский район");
+/// ```
+pub fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    if name.is_ascii() {
+        push_all(name.chars(), &mut folded);
+    } else {
+        fold_unicode(name, &mut folded);
+    }
+    folded
+}
+
+/// Other spellings to try when `folded` is no name: German ae, oe, ue for ä, ö, ü and Danish aa for å.
+pub fn respellings(folded: &str) -> Vec<String> {
+    let plain = |digraphs: &[(&str, &str)]| {
+        digraphs.iter().fold(folded.to_owned(), |name, (from, to)| name.replace(from, to))
+    };
+    let mut tried = vec![
+        plain(&[("ae", "a"), ("oe", "o"), ("ue", "u")]),
+        plain(&[("aa", "a")]),
+        plain(&[("ss", "s")]),
+    ];
+    tried.retain(|name| name != folded);
+    tried.dedup();
+    tried
+}
+
+/// Decomposes, drops ornaments, and composes again what belongs together.
+fn fold_unicode(name: &str, folded: &mut String) {
+    let mut base = ' ';
+    let letters = name.nfkd().filter(|&part| {
+        if is_diacritic(part) {
+            return keeps_marks(base) && part != '\u{301}';
+        }
+        if !is_vocalisation(part) {
+            base = part;
+            return true;
+        }
+        false
+    });
+    push_all(letters.nfc(), folded);
+}
+
+fn push_all(characters: impl Iterator<Item = char>, folded: &mut String) {
+    let mut characters = characters.peekable();
+    let mut run = 0;
+    while let Some(character) = characters.next() {
+        let next_is_letter = characters.peek().is_some_and(|next| next.is_alphanumeric());
+        // A dot inside `U.S.A` stands between single letters and joins them.
+        if character == '.' && run == 1 && next_is_letter {
+            run = 0;
+            continue;
+        }
+        run = if character.is_alphanumeric() { run + 1 } else { 0 };
+        push_folded(character, folded);
+    }
+    folded.truncate(folded.trim_end().len());
+}
+
+/// Combining diacritical marks, which ornament a letter in Latin and Greek.
+fn is_diacritic(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}')
+}
+
+/// Vowel points of Hebrew and Arabic, the Arabic hamza marks and the stretching stroke.
+fn is_vocalisation(character: char) -> bool {
+    matches!(
+        character,
+        '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}'..='\u{5c2}' | '\u{640}' | '\u{64b}'..='\u{65f}'
+            | '\u{670}'
+    )
+}
+
+/// In Cyrillic й and ї are letters of their own, while ё is commonly written е.
+fn keeps_marks(base: char) -> bool {
+    matches!(base, '\u{400}'..='\u{52f}') && !matches!(base, 'е' | 'Е')
+}
+
+fn push_folded(character: char, folded: &mut String) {
+    match character {
+        'ß' | 'ẞ' => folded.push_str("ss"),
+        'æ' | 'Æ' => folded.push_str("ae"),
+        'œ' | 'Œ' => folded.push_str("oe"),
+        'þ' | 'Þ' => folded.push_str("th"),
+        'ø' | 'Ø' => folded.push('o'),
+        'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
+        'ł' | 'Ł' => folded.push('l'),
+        'ħ' | 'Ħ' => folded.push('h'),
+        'ı' => folded.push('i'),
+        'ς' => folded.push('σ'),
+        // Apostrophes of every kind and the letters that stand for them, and invisible joiners.
+        '\'' | '`' | '´' | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{2b9}'..='\u{2cf}'
+        | '\u{200b}'..='\u{200f}' | '\u{ad}' => {}
+        _ if character.is_alphanumeric() || is_letter_part(character) => {
+            folded.extend(character.to_lowercase());
+        }
+        _ => push_space(folded),
+    }
+}
+
+/// Dependent signs of scripts whose marks are kept.
+fn is_letter_part(character: char) -> bool {
+    matches!(
+        character,
+        '\u{300}'..='\u{36f}' | '\u{900}'..='\u{109f}' | '\u{135d}'..='\u{135f}' | '\u{1780}'..='\u{17d3}'
+            | '\u{3099}' | '\u{309a}'
+    )
+}
+
+fn push_space(folded: &mut String) {
+    if !folded.is_empty() && !folded.ends_with(' ') {
+        folded.push(' ');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_are_equal() {
+        let same = [
+            ["Pjöngjang", "PJÖNGJANG", "Pjo\u{308}ngjang"],
+            ["Xi’an", "Xi'an", "Xian"],
+            ["Aix-en-Provence", "aix en provence", " Aix – en – Provence "],
+            ["U.S.A.", "USA", "usa"],
+            ["Гусь‑Хрустальный", "гусь-хрустальный", "ГУСЬ ХРУСТАЛЬНЫЙ"],
+            ["Королёв", "Королев", "КОРОЛЁВ"],
+            ["Αθήνα", "ΑΘΗΝΑ", "αθηνα"],
+            ["東京", "東京", " 東京 "],
+            ["パリ", "ﾊﾟﾘ", "パリ"],
+            ["Straße", "STRASSE", "strasse"],
+        ];
+        for [a, b, c] in same {
+            assert_eq!(fold(a), fold(b), "{a}");
+            assert_eq!(fold(a), fold(c), "{a}");
+        }
+    }
+
+    #[test]
+    fn letters_that_tell_names_apart_stay() {
+        let kept = [
+            ("Йошкар-Ола", "йошкар ола"),
+            ("평양", "평양"),
+            ("दिल्ली", "दिल्ली"),
+            ("กรุงเทพ", "กรุงเทพ"),
+            ("ガ", "ガ"),
+            ("Їжакевич", "їжакевич"),
+            ("St. Gallen", "st gallen"),
+            ("Łódź", "lodz"),
+            ("Reykjavík", "reykjavik"),
+        ];
+        for (name, folded) in kept {
+            assert_eq!(fold(name), folded);
+        }
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing() {
+        for name in ["İstanbul", "ǅ", "½ Insel", "Ōsaka", "ﬁ", "㎞", "", " . ", "ʻOkina", "A.B"] {
+            assert_eq!(fold(&fold(name)), fold(name), "{name}");
+        }
+    }
+}

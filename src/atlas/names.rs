@@ -1,0 +1,200 @@
+//! The name index of a layer: folded names → records, best first, read in place.
+//!
+//! A layer's archive holds two tables for it: `names`, an `fst` map from [folded](super::fold) names to
+//! references, and `postings`, lists of [`Posting`]s for the names that several records bear. A name of one
+//! record, by far the usual case, carries its posting in the map itself.
+
+use std::collections::BTreeMap;
+
+use fst::automaton::Levenshtein;
+use fst::{IntoStreamer, Map, MapBuilder, Streamer};
+use zerocopy::little_endian::U32;
+
+use super::archive::{Archive, ArchiveError, ArchiveWriter};
+
+/// How a name belongs to its place, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// The name that the source prefers.
+    Preferred,
+    /// The usual name in some language.
+    Language,
+    /// Another name or spelling.
+    Alternate,
+    /// A machine's transliteration back into Latin letters, such as `ping rang`.
+    Romanisation,
+    /// A code such as `VVO`.
+    Code,
+}
+
+impl NameKind {
+    const ALL: [Self; 5] =
+        [Self::Preferred, Self::Language, Self::Alternate, Self::Romanisation, Self::Code];
+
+    /// By how much a name of this kind speaks less for its place than the preferred one, in powers of ten of
+    /// [prominence](super::Candidate::score).
+    pub fn penalty(self) -> f64 {
+        match self {
+            Self::Preferred => 0.0,
+            Self::Language => 0.1,
+            Self::Alternate => 0.9,
+            Self::Romanisation => 2.5,
+            Self::Code => 4.5,
+        }
+    }
+}
+
+/// A record that bears a name, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Posting {
+    pub record: u32,
+    pub kind: NameKind,
+}
+
+impl Posting {
+    const KIND_BITS: u32 = 3;
+
+    fn encode(self) -> u32 {
+        self.record << Self::KIND_BITS | self.kind as u32
+    }
+
+    fn decode(code: u32) -> Self {
+        let kind = (code & ((1 << Self::KIND_BITS) - 1)) as usize;
+        let kind = NameKind::ALL.get(kind).copied().unwrap_or(NameKind::Code);
+        Self { record: code >> Self::KIND_BITS, kind }
+    }
+}
+
+/// Folded names → postings, in place.
+pub struct NameIndex<'a> {
+    names: Map<&'a [u8]>,
+    postings: &'a [U32],
+}
+
+impl<'a> NameIndex<'a> {
+    /// The index in `archive`.
+    ///
+    /// # Errors
+    /// [`ArchiveError`] if a table is missing or no `fst` map.
+    pub fn open(archive: &Archive<'a>) -> Result<Self, ArchiveError> {
+        let names =
+            Map::new(archive.table("names")?).map_err(|_| ArchiveError::Damaged)?;
+        Ok(Self { names, postings: archive.records("postings")? })
+    }
+
+    /// Whether a record bears the folded name.
+    pub fn contains(&self, folded: &str) -> bool {
+        self.names.contains_key(folded)
+    }
+
+    /// The records that bear the folded name, best first.
+    pub fn postings(&self, folded: &str) -> impl Iterator<Item = Posting> + use<'a> {
+        let reference = self.names.get(folded);
+        let (single, list) = match reference {
+            None => (None, &[][..]),
+            Some(reference) if reference & 1 == 0 => (Some((reference >> 1) as u32), &[][..]),
+            Some(reference) => (None, self.list((reference >> 1) as usize)),
+        };
+        single.into_iter().chain(list.iter().map(|code| code.get())).map(Posting::decode)
+    }
+
+    /// Names within `edits` edits of the folded name, each with its best record.
+    pub fn near(&self, folded: &str, edits: u32) -> Vec<(String, Posting)> {
+        let Ok(automaton) = Levenshtein::new(folded, edits) else { return Vec::new() };
+        let mut found = Vec::new();
+        let mut stream = self.names.search(automaton).into_stream();
+        while let Some((name, _)) = stream.next() {
+            let Ok(name) = std::str::from_utf8(name) else { continue };
+            found.extend(self.postings(name).next().map(|posting| (name.to_owned(), posting)));
+        }
+        found
+    }
+
+    /// The list at `offset`: its length, then its postings.
+    fn list(&self, offset: usize) -> &'a [U32] {
+        let list = self.postings.get(offset..).unwrap_or(&[]);
+        match list.split_first() {
+            Some((count, rest)) => rest.get(..count.get() as usize).unwrap_or(&[]),
+            None => &[],
+        }
+    }
+}
+
+/// Collects names of records for [`NameIndex`].
+#[derive(Default)]
+pub struct NameIndexWriter {
+    names: BTreeMap<String, BTreeMap<u32, NameKind>>,
+}
+
+impl NameIndexWriter {
+    /// Adds a name in any spelling; the best kind of a name counts.
+    pub fn add(&mut self, name: &str, record: u32, kind: NameKind) {
+        let folded = super::fold(name);
+        if folded.is_empty() {
+            return;
+        }
+        let records = self.names.entry(folded).or_default();
+        let known = records.entry(record).or_insert(kind);
+        *known = kind.min(*known);
+    }
+
+    /// Writes the tables; `score` says how prominent a record is, in powers of ten.
+    pub fn write(self, archive: &mut ArchiveWriter, score: impl Fn(u32) -> f64) {
+        let mut builder = MapBuilder::memory();
+        let mut lists: Vec<U32> = Vec::new();
+        for (name, records) in self.names {
+            let mut postings: Vec<_> =
+                records.into_iter().map(|(record, kind)| Posting { record, kind }).collect();
+            let score = |posting: &Posting| score(posting.record) - posting.kind.penalty();
+            postings.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.cmp(b)));
+            let reference = match postings[..] {
+                [only] => u64::from(only.encode()) << 1,
+                _ => {
+                    let offset = lists.len() as u64;
+                    lists.push(U32::new(postings.len() as u32));
+                    lists.extend(postings.iter().map(|posting| U32::new(posting.encode())));
+                    offset << 1 | 1
+                }
+            };
+            builder.insert(name, reference).expect("a BTreeMap yields its keys in order");
+        }
+        archive.table("names", builder.into_inner().expect("memory cannot fail"));
+        archive.records("postings", &lists);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Vec<u8> {
+        let mut names = NameIndexWriter::default();
+        names.add("Paris", 0, NameKind::Preferred);
+        names.add("Paris", 1, NameKind::Preferred);
+        names.add("PAR", 0, NameKind::Code);
+        names.add("Lutetia", 0, NameKind::Alternate);
+        let mut archive = ArchiveWriter::new(1);
+        names.write(&mut archive, |record| [7.0, 4.0][record as usize]);
+        archive.finish()
+    }
+
+    #[test]
+    fn names_lead_to_records_best_first() {
+        let bytes = sample();
+        let index = NameIndex::open(&Archive::open(&bytes).unwrap()).unwrap();
+        let found = |name: &str| index.postings(name).map(|p| (p.record, p.kind)).collect::<Vec<_>>();
+        assert_eq!(found("paris"), [(0, NameKind::Preferred), (1, NameKind::Preferred)]);
+        assert_eq!(found("par"), [(0, NameKind::Code)]);
+        assert_eq!(found("lutetia"), [(0, NameKind::Alternate)]);
+        assert_eq!(found("rom"), []);
+        assert!(index.contains("paris") && !index.contains("Paris"));
+    }
+
+    #[test]
+    fn near_names_are_found() {
+        let bytes = sample();
+        let index = NameIndex::open(&Archive::open(&bytes).unwrap()).unwrap();
+        let near: Vec<_> = index.near("pariss", 1).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(near, ["paris"]);
+    }
+}

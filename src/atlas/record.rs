@@ -1,0 +1,109 @@
+//! Parts of records that several layers share: points and texts, fixed in width, little-endian.
+
+use geo::Point;
+use zerocopy::little_endian::{I32, U32};
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
+
+/// A point in millionths of a degree (0.11 m).
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct PackedPoint {
+    lon: I32,
+    lat: I32,
+}
+
+impl PackedPoint {
+    const PER_DEG: f64 = 1e6;
+
+    pub fn new(point: Point) -> Self {
+        let pack = |degrees: f64| I32::new((degrees * Self::PER_DEG).round() as i32);
+        Self { lon: pack(point.x()), lat: pack(point.y()) }
+    }
+
+    pub fn point(self) -> Point {
+        let unpack = |packed: I32| f64::from(packed.get()) / Self::PER_DEG;
+        Point::new(unpack(self.lon), unpack(self.lat))
+    }
+}
+
+/// A stretch of a layer's table `text`.
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct PackedText {
+    offset: U32,
+    length: u8,
+}
+
+impl PackedText {
+    /// The text itself; empty if the record does not fit its table.
+    pub fn read(self, text: &[u8]) -> &str {
+        let start = self.offset.get() as usize;
+        let bytes = text.get(start..start + usize::from(self.length)).unwrap_or(&[]);
+        std::str::from_utf8(bytes).unwrap_or("")
+    }
+}
+
+/// Collects the texts of a layer; equal texts are kept once.
+#[derive(Default)]
+pub struct TextWriter {
+    bytes: Vec<u8>,
+    known: std::collections::HashMap<String, PackedText>,
+}
+
+impl TextWriter {
+    /// Keeps `text`, of which at most 255 bytes are kept, cut between characters.
+    pub fn add(&mut self, text: &str) -> PackedText {
+        if let Some(known) = self.known.get(text) {
+            return *known;
+        }
+        let length = text.floor_char_boundary(usize::from(u8::MAX));
+        let offset = U32::new(self.bytes.len() as u32);
+        self.bytes.extend_from_slice(&text.as_bytes()[..length]);
+        let packed = PackedText { offset, length: length as u8 };
+        self.known.insert(text.to_owned(), packed);
+        packed
+    }
+
+    pub fn finish(self) -> Vec<u8> {
+        self.bytes
+    }
+}
+
+/// Prominence of a place in powers of ten, in 1/25 steps.
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct Prominence(u8);
+
+impl Prominence {
+    const PER_ONE: f64 = 25.0;
+
+    pub fn new(value: f64) -> Self {
+        Self((value * Self::PER_ONE).round().clamp(0.0, 255.0) as u8)
+    }
+
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / Self::PER_ONE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_keep_six_decimals() {
+        let point = Point::new(-179.999_999, 89.123_456);
+        assert_eq!(PackedPoint::new(point).point(), point);
+    }
+
+    #[test]
+    fn texts_are_kept_once_and_cut_between_characters() {
+        let mut writer = TextWriter::default();
+        let (a, b) = (writer.add("Łódź"), writer.add("Łódź"));
+        let long = writer.add(&"ß".repeat(200));
+        let text = writer.finish();
+        assert_eq!((a.read(&text), b.read(&text)), ("Łódź", "Łódź"));
+        assert_eq!(long.read(&text), "ß".repeat(127));
+        assert_eq!(a.read(b""), "");
+    }
+}

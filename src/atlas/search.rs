@@ -1,0 +1,155 @@
+//! From a name to the places that bear it, over all layers, best first.
+
+use std::cmp::Ordering;
+
+use super::names::{NameKind, Posting};
+use super::{Atlas, CountryCode, Place, PlaceClass, fold, respellings};
+
+/// Candidates beyond this number are never meant without a country or region beside them.
+const MOST: usize = 32;
+
+/// By how much a spelling exactly as asked for speaks for a place, in powers of ten.
+const EXACT_BONUS: f64 = 0.4;
+
+/// A place that bears a name, and how much speaks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    pub place: Place,
+    /// How the name belongs to the place.
+    pub kind: NameKind,
+    /// Prominence in powers of ten, less what the kind of name takes off: two candidates that differ by 1
+    /// are ten to one in the number of people and of languages that know them.
+    pub score: f64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layer {
+    Countries,
+    Gazetteer,
+    Features,
+}
+
+/// A posting of some layer, before its place is made.
+#[derive(Clone, Copy)]
+struct Hit {
+    layer: Layer,
+    posting: Posting,
+    score: f64,
+}
+
+impl Atlas {
+    /// The places that bear `name` in any language, best first.
+    pub fn candidates(&self, name: &str) -> Vec<Candidate> {
+        self.ranked(name, |_| true)
+    }
+
+    /// The same, only in one country (features that lie partly in it are among them).
+    pub fn candidates_in(&self, name: &str, country: CountryCode) -> Vec<Candidate> {
+        self.ranked(name, |hit| match hit.layer {
+            Layer::Countries => false,
+            Layer::Gazetteer => self.gazetteer.country(hit.posting.record) == Some(country),
+            Layer::Features => self.features.lies_in(hit.posting.record, country),
+        })
+    }
+
+    /// Whether a folded name is known; cheap, for the scanning of texts.
+    pub fn is_name(&self, folded: &str) -> bool {
+        self.countries.names.contains(folded)
+            || self.gazetteer.names.contains(folded)
+            || self.features.names.contains(folded)
+    }
+
+    /// Known names that are spelt nearly like `name`, most prominent first.
+    pub fn suggest(&self, name: &str) -> Vec<String> {
+        let folded = fold(name);
+        let edits = match folded.chars().count() {
+            0..=2 => return Vec::new(),
+            3..=5 => 1,
+            6..=24 => 2,
+            // Nobody types a name of that length, and the automaton grows with it.
+            _ => return Vec::new(),
+        };
+        let mut near: Vec<(String, f64)> = Vec::new();
+        for layer in [Layer::Countries, Layer::Gazetteer, Layer::Features] {
+            let names = match layer {
+                Layer::Countries => &self.countries.names,
+                Layer::Gazetteer => &self.gazetteer.names,
+                Layer::Features => &self.features.names,
+            };
+            for (_, posting) in names.near(&folded, edits) {
+                let hit = self.hit(layer, posting);
+                if let Some(place) = self.place(hit) {
+                    near.push((place.name.into_owned(), hit.score));
+                }
+            }
+        }
+        near.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let mut names: Vec<String> = Vec::new();
+        for (name, _) in near {
+            if names.len() < 5 && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    fn ranked(&self, name: &str, keep: impl Fn(&Hit) -> bool) -> Vec<Candidate> {
+        let folded = fold(name);
+        let mut hits = self.hits(&folded, &keep);
+        if hits.is_empty() {
+            hits = respellings(&folded)
+                .iter()
+                .map(|folded| self.hits(folded, &keep))
+                .find(|hits| !hits.is_empty())
+                .unwrap_or_default();
+        }
+        hits.sort_by(best_first);
+        hits.truncate(MOST);
+        let mut candidates: Vec<Candidate> =
+            hits.into_iter().filter_map(|hit| self.candidate(hit, name)).collect();
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        candidates
+    }
+
+    fn hits(&self, folded: &str, keep: &impl Fn(&Hit) -> bool) -> Vec<Hit> {
+        let countries = self.countries.names.postings(folded).map(|it| (Layer::Countries, it));
+        let gazetteer = self.gazetteer.names.postings(folded).map(|it| (Layer::Gazetteer, it));
+        let features = self.features.names.postings(folded).map(|it| (Layer::Features, it));
+        countries
+            .chain(gazetteer)
+            .chain(features)
+            .map(|(layer, posting)| self.hit(layer, posting))
+            .filter(keep)
+            .collect()
+    }
+
+    fn hit(&self, layer: Layer, posting: Posting) -> Hit {
+        let prominence = match layer {
+            Layer::Countries => self.countries.prominence(posting.record),
+            Layer::Gazetteer => self.gazetteer.prominence(posting.record),
+            Layer::Features => self.features.prominence(posting.record),
+        };
+        Hit { layer, posting, score: prominence - posting.kind.penalty() }
+    }
+
+    fn place(&self, hit: Hit) -> Option<Place> {
+        match hit.layer {
+            Layer::Countries => self.countries.place(hit.posting.record),
+            Layer::Gazetteer => self.gazetteer.place(hit.posting.record),
+            Layer::Features => self.features.place(hit.posting.record),
+        }
+    }
+
+    fn candidate(&self, hit: Hit, asked: &str) -> Option<Candidate> {
+        let place = self.place(hit)?;
+        let exact = place.name == asked && place.class == PlaceClass::Settlement;
+        let score = hit.score + if exact { EXACT_BONUS } else { 0.0 };
+        Some(Candidate { place, kind: hit.posting.kind, score })
+    }
+}
+
+fn best_first(a: &Hit, b: &Hit) -> Ordering {
+    b.score
+        .total_cmp(&a.score)
+        .then_with(|| (a.layer as u8, a.posting).cmp(&(b.layer as u8, b.posting)))
+}

