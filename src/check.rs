@@ -2,18 +2,15 @@
 
 use jiff::civil::Date;
 
-use crate::atlas::Place;
-use crate::measure::{Measurement, Question, Unmeasured};
-use crate::quantity::Stated;
+use crate::atlas::Atlas;
+pub use crate::claim::NamedPlace;
+use crate::claim::{self, Claim};
+use crate::measure::{Measurement, Question, Unmeasured, Via, measure};
+use crate::quantity::{HedgeTable, Stated};
 use crate::span::{Mention, Span};
-use crate::verdict::Verdict;
-
-/// A place as a finding names it, with the text's own word for it where it stands in the text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NamedPlace {
-    pub place: Place,
-    pub mention: Option<Span>,
-}
+use crate::text::{Document, Scene, resolve, sentences};
+use crate::verdict::{Verdict, judge, margin};
+use crate::wording::{self, Statement};
 
 /// One statement of the text, judged.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,4 +42,142 @@ pub struct Checked {
     /// The date at which facts that change were judged.
     pub as_of: Date,
     pub findings: Vec<Finding>,
+}
+
+/// How a document is checked.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The date that decides about facts that change; else the document's own one decides.
+    pub as_of: Option<Date>,
+    /// … and else this one.
+    pub today: Date,
+    pub hedges: HedgeTable,
+}
+
+/// Finds and judges every statement of `document` that the atlas can test.
+pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Checked {
+    let as_of = options.as_of.or(document.date).unwrap_or(options.today);
+    let mut scenes: Vec<Scene<'_>> = sentences(document)
+        .iter()
+        .map(|sentence| Scene::read(atlas, &document.prose, sentence))
+        .collect();
+    resolve(&mut scenes);
+    let findings = claim::claims(atlas, &scenes, &options.hedges)
+        .into_iter()
+        .map(|claim| finding(atlas, document, claim, as_of))
+        .collect();
+    Checked { language: document.language.code, as_of, findings }
+}
+
+/// Measures what `claim` asks, judges it, and words the result.
+fn finding(atlas: &Atlas, document: &Document<'_>, claim: Claim, as_of: Date) -> Finding {
+    let Judged { claim, answer, verdict } = settle(atlas, claim, as_of);
+    let margin = answer.as_ref().ok().map(|measured| margin(&claim.stated, measured));
+    let language = document.language.code;
+    let figure = claim.stated.span.of(document.text);
+    let message = message(atlas, document, &claim, &answer, verdict);
+    let suggestion = answer.as_ref().ok().and_then(|measured| {
+        wording::suggestion(language, figure, &claim.stated, measured, verdict)
+    });
+    let Claim { kind, span, stated, places, question, .. } = claim;
+    Finding {
+        kind,
+        span,
+        stated: Some(stated),
+        places,
+        question,
+        answer,
+        verdict,
+        margin,
+        message,
+        suggestion,
+        attribution: None,
+    }
+}
+
+struct Judged {
+    claim: Claim,
+    answer: Result<Measurement, Unmeasured>,
+    verdict: Verdict,
+}
+
+/// The verdict under the reading of the claim's names that speaks most for the text.
+fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
+    let first = judged(atlas, claim, as_of);
+    match first.verdict {
+        Verdict::Supported | Verdict::Imprecise => return first,
+        Verdict::Inconclusive | Verdict::Refuted | Verdict::Unverifiable => {}
+    }
+    let readings = first.claim.alternatives.iter().map(|question| {
+        let claim = first.claim.read_as(question);
+        judged(atlas, claim, as_of)
+    });
+    match readings.min_by_key(|reading| reading.verdict) {
+        Some(other) if other.verdict < first.verdict => other,
+        _ => first,
+    }
+}
+
+fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
+    let answer = measure(atlas, &claim.question, as_of);
+    let verdict = match &answer {
+        Ok(measured) => weaken(atlas, &claim, judge(&claim.stated, measured), as_of),
+        Err(_) => Verdict::Unverifiable,
+    };
+    Judged { claim, answer, verdict }
+}
+
+/// A refutation stands only if nothing but the text can be wrong.
+fn weaken(atlas: &Atlas, claim: &Claim, verdict: Verdict, as_of: Date) -> Verdict {
+    match verdict {
+        Verdict::Refuted if claim.tentative || fits_a_way(atlas, claim, as_of) => {
+            Verdict::Inconclusive
+        }
+        Verdict::Refuted
+        | Verdict::Supported
+        | Verdict::Imprecise
+        | Verdict::Inconclusive
+        | Verdict::Unverifiable => verdict,
+    }
+}
+
+/// Whether a figure that names no way is one for the railway or the road.
+fn fits_a_way(atlas: &Atlas, claim: &Claim, as_of: Date) -> bool {
+    let Question::Distance { from, to, via: Via::Unstated } = &claim.question else { return false };
+    [Via::Rail, Via::Road].into_iter().any(|via| {
+        let question = Question::Distance { from: from.clone(), to: to.clone(), via };
+        let answer = measure(atlas, &question, as_of);
+        answer.is_ok_and(|measured| measured.interval.overlaps(claim.stated.hard))
+    })
+}
+
+fn message(
+    atlas: &Atlas,
+    document: &Document<'_>,
+    claim: &Claim,
+    answer: &Result<Measurement, Unmeasured>,
+    verdict: Verdict,
+) -> String {
+    let names: Vec<&str> = claim
+        .question
+        .places()
+        .into_iter()
+        .map(|place| {
+            let named = claim.places.iter().find(|named| named.place.id == place.id);
+            named.and_then(|named| named.spelled(document.text)).unwrap_or(&place.name)
+        })
+        .collect();
+    let cited: &[_] = answer.as_ref().map_or(&[], |measured| &measured.sources[..]);
+    let sources: Vec<&str> =
+        cited.iter().filter_map(|id| atlas.source(*id)).map(|source| source.title).collect();
+    let statement = Statement {
+        question: &claim.question,
+        names: &names,
+        stated: Some(&claim.stated),
+        figure: claim.stated.span.of(document.text),
+        answer,
+        verdict,
+        sources: &sources,
+    };
+    wording::message(document.language.code, &statement)
 }

@@ -76,8 +76,9 @@ pub fn findings() -> Vec<Finding> {
     let border =
         Question::BorderLength { country: swiss.clone(), neighbour: Some(liechtenstein.clone()) };
     let rank = Question::BorderRank {
-        country: Some(swiss),
-        neighbour: liechtenstein,
+        country: swiss,
+        neighbour: Some(liechtenstein),
+        world: false,
         order: Order::Shortest,
     };
     let year = Stated {

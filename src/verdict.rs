@@ -1,9 +1,10 @@
 //! Holds the stated interval against the measured one.
 
+use crate::geodesy::unwrap_deg;
 use crate::measure::Measurement;
-use crate::quantity::Interval;
+use crate::quantity::{Dimension, Interval, Stated};
 
-/// The closed list of answers to "does the statement hold?".
+/// The closed list of answers to "does the statement hold?", from what speaks most for the text on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     Supported,
@@ -28,12 +29,13 @@ impl Verdict {
     }
 }
 
-/// Judges `measured` by the two stated intervals.
+/// Judges `measured` by the two intervals of `stated`.
 ///
 /// Supported: the measured interval lies in the natural one, or its nominal value does and the whole lies
 /// in the hard one. Imprecise: it lies in the hard interval, but the nominal value is outside the natural
 /// one. Inconclusive: it lies partly in the hard interval. Refuted: it lies outside.
-pub fn judge(hard: Interval, natural: Interval, measured: &Measurement) -> Verdict {
+pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
+    let (hard, natural) = beside(stated, measured);
     let interval = measured.interval;
     if !hard.overlaps(interval) {
         Verdict::Refuted
@@ -46,4 +48,18 @@ pub fn judge(hard: Interval, natural: Interval, measured: &Measurement) -> Verdi
     } else {
         Verdict::Imprecise
     }
+}
+
+/// The signed distance in SI units by which the measured interval clears the hard one.
+pub fn margin(stated: &Stated, measured: &Measurement) -> f64 {
+    measured.interval.margin_in(beside(stated, measured).0)
+}
+
+/// The stated intervals; those of angles on the turn of the compass that the measured one is on.
+fn beside(stated: &Stated, measured: &Measurement) -> (Interval, Interval) {
+    if measured.dimension != Dimension::Angle {
+        return (stated.hard, stated.natural);
+    }
+    let turn = unwrap_deg(stated.value, measured.nominal) - stated.value;
+    (stated.hard.shift(turn), stated.natural.shift(turn))
 }

@@ -135,12 +135,8 @@ impl Atlas {
         let (_, endings) = ENDINGS.iter().find(|(code, _)| *code == language)?;
         let stem_country = |stem: &str| self.countries.demonyms.get(format!("{language} {stem}"));
         let whole = stem_country(&word);
-        let stripped = || {
-            endings
-                .iter()
-                .filter_map(|ending| word.strip_suffix(ending))
-                .find_map(stem_country)
-        };
+        let stripped =
+            || endings.iter().filter_map(|ending| word.strip_suffix(ending)).find_map(stem_country);
         self.countries.place(whole.or_else(stripped)? as u32)
     }
 

@@ -89,8 +89,7 @@ impl Gazetteer {
     /// How prominent a record is, in powers of ten.
     pub fn prominence(&self, record: u32) -> f64 {
         let settlement = self.settlements.get(record as usize).map(|it| it.prominence);
-        let prominence =
-            settlement.or_else(|| self.region_record(record).map(|it| it.prominence));
+        let prominence = settlement.or_else(|| self.region_record(record).map(|it| it.prominence));
         prominence.map_or(0.0, Prominence::value)
     }
 

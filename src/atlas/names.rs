@@ -77,8 +77,7 @@ impl<'a> NameIndex<'a> {
     /// # Errors
     /// [`ArchiveError`] if a table is missing or no `fst` map.
     pub fn open(archive: &Archive<'a>) -> Result<Self, ArchiveError> {
-        let names =
-            Map::new(archive.table("names")?).map_err(|_| ArchiveError::Damaged)?;
+        let names = Map::new(archive.table("names")?).map_err(|_| ArchiveError::Damaged)?;
         Ok(Self { names, postings: archive.records("postings")? })
     }
 
@@ -182,7 +181,8 @@ mod tests {
     fn names_lead_to_records_best_first() {
         let bytes = sample();
         let index = NameIndex::open(&Archive::open(&bytes).unwrap()).unwrap();
-        let found = |name: &str| index.postings(name).map(|p| (p.record, p.kind)).collect::<Vec<_>>();
+        let found =
+            |name: &str| index.postings(name).map(|p| (p.record, p.kind)).collect::<Vec<_>>();
         assert_eq!(found("paris"), [(0, NameKind::Preferred), (1, NameKind::Preferred)]);
         assert_eq!(found("par"), [(0, NameKind::Code)]);
         assert_eq!(found("lutetia"), [(0, NameKind::Alternate)]);

@@ -12,9 +12,10 @@ pub const KIND: Kind = Kind { name: "adjacency", page: include_str!("adjacency.m
 
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
-    let measured = scene.quantities.iter().any(|found| {
-        found.value.quantity.unit.dimension() == Dimension::Length
-    });
+    let measured = scene
+        .quantities
+        .iter()
+        .any(|found| found.value.quantity.unit.dimension() == Dimension::Length);
     for at in 0..scene.elements.len() {
         let adjoins = scene.elements[at].has(Cue::Adjoin);
         if !adjoins || measured {

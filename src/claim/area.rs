@@ -40,13 +40,13 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let fits = |index: &usize| {
         let toponym = scene.place_at(*index);
-        toponym.is_some_and(|t| !t.demonym && has_area(t.best().class)) && !is_locative(reader, *index)
+        toponym.is_some_and(|t| !t.demonym && has_area(t.best().class))
+            && !is_locative(reader, *index)
     };
     let next = skip_conversion(scene, at + 1);
     let end = scene.elements.len();
-    let clause = (next..end)
-        .find(|&index| scene.elements[index].is_mark(&['.', ';']))
-        .unwrap_or(end);
+    let clause =
+        (next..end).find(|&index| scene.elements[index].is_mark(&['.', ';'])).unwrap_or(end);
     let attributive = (next..clause.min(next + 5))
         .take_while(|&index| !matches!(scene.elements[index].kind, ElementKind::Mark(_)))
         .find(fits);
@@ -86,6 +86,7 @@ fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
     let elements = &reader.scene().elements;
     (at.saturating_sub(2)..at).any(|before| {
         let element = &elements[before];
-        element.cues.any(&[Cue::In, Cue::From, Cue::Near, Cue::To, Cue::Off]) || element.cues.wind.is_some()
+        element.cues.any(&[Cue::In, Cue::From, Cue::Near, Cue::To, Cue::Off])
+            || element.cues.wind.is_some()
     })
 }

@@ -33,7 +33,9 @@ fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// "dreimal so groß wie B", "twice the size of B", "a third of the area of B".
 fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let Some(reference) = name_after(scene, at + 1, 7).filter(|&at| is_area(scene, at)) else { return };
+    let Some(reference) = name_after(scene, at + 1, 7).filter(|&at| is_area(scene, at)) else {
+        return;
+    };
     let Some(place) = subject(reader, at) else { return };
     let Some(reference_spot) = reader.spot(reference) else { return };
     let span = reader.span(at, reference);
@@ -58,7 +60,9 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
         } else {
             continue;
         };
-        let Some(reference) = name_after(scene, at + 1, 4).filter(|&i| is_area(scene, i)) else { continue };
+        let Some(reference) = name_after(scene, at + 1, 4).filter(|&i| is_area(scene, i)) else {
+            continue;
+        };
         let (Some(place), false) = (subject(reader, at), figure_before) else { continue };
         let Some(reference_spot) = reader.spot(reference) else { continue };
         let span = reader.span(at, reference);

@@ -51,8 +51,10 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
 
 /// "an der Grenze", "on the border", "across the border": something lies there; the border is not measured.
 fn leads_to_border(scene: &Scene<'_>, border: usize) -> bool {
-    static LEADING: &[&str] =
-        &["an", "am", "über", "auf", "on", "at", "along", "across", "near", "sur", "en", "на", "к", "до", "to"];
+    static LEADING: &[&str] = &[
+        "an", "am", "über", "auf", "on", "at", "along", "across", "near", "sur", "en", "на", "к",
+        "до", "to",
+    ];
     (border.saturating_sub(3)..border).any(|at| {
         let element = &scene.elements[at];
         element.kind == ElementKind::Word
@@ -67,11 +69,7 @@ fn in_brackets_behind_country(reader: &Reader<'_, '_>, at: usize) -> bool {
 }
 
 /// Whose border it is: both countries, or one with all its neighbours.
-fn countries(
-    reader: &Reader<'_, '_>,
-    at: usize,
-    border: usize,
-) -> Option<(Spot, Option<Spot>)> {
+fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot, Option<Spot>)> {
     if in_brackets_behind_country(reader, at) {
         let neighbour = reader.country_at(at - 2)?;
         let country = partner(reader, at - 2, &neighbour)?;
@@ -79,9 +77,7 @@ fn countries(
     }
     let named = named_countries(reader, border);
     match &named[..] {
-        [] if is_shared(reader, border) => {
-            reader.recent_neighbours().map(|(a, b)| (a, Some(b)))
-        }
+        [] if is_shared(reader, border) => reader.recent_neighbours().map(|(a, b)| (a, Some(b))),
         [] => None,
         [(only_at, only)] => {
             if let Some(region) = region_before(reader, *only_at) {
@@ -100,16 +96,16 @@ fn countries(
 /// The two countries named nearest to the border word that do border on each other, in text order.
 fn named_countries(reader: &Reader<'_, '_>, border: usize) -> Vec<(usize, Spot)> {
     let scene = reader.scene();
-    let mut named: Vec<(usize, Spot)> = scene
-        .places()
-        .filter_map(|(at, _)| Some((at, reader.country_at(at)?)))
-        .collect();
+    let mut named: Vec<(usize, Spot)> =
+        scene.places().filter_map(|(at, _)| Some((at, reader.country_at(at)?))).collect();
     named.sort_by_key(|(at, _)| at.abs_diff(border));
     let mut chosen: Vec<(usize, Spot)> = Vec::new();
     for (at, spot) in named {
         let fits = match chosen.first() {
             None => true,
-            Some((_, first)) => first.place.country != spot.place.country && borders(reader, first, &spot),
+            Some((_, first)) => {
+                first.place.country != spot.place.country && borders(reader, first, &spot)
+            }
         };
         if fits && chosen.len() < 2 {
             chosen.push((at, spot));
@@ -129,9 +125,10 @@ fn borders(reader: &Reader<'_, '_>, a: &Spot, b: &Spot) -> bool {
 /// The country that borders on `neighbour` and is named before element `at`, else the latest one.
 fn partner(reader: &Reader<'_, '_>, at: usize, neighbour: &Spot) -> Option<Spot> {
     let scene = reader.scene();
-    let first = scene.places().map(|(index, _)| index).filter(|&index| index < at).find_map(|index| {
-        reader.country_at(index).filter(|spot| borders(reader, spot, neighbour))
-    });
+    let first =
+        scene.places().map(|(index, _)| index).filter(|&index| index < at).find_map(|index| {
+            reader.country_at(index).filter(|spot| borders(reader, spot, neighbour))
+        });
     first.or_else(|| reader.recent_neighbour_of(neighbour.place.country?))
 }
 
@@ -161,8 +158,9 @@ fn is_shared(reader: &Reader<'_, '_>, border: usize) -> bool {
 fn is_total(reader: &Reader<'_, '_>, border: usize) -> bool {
     let scene = reader.scene();
     let word = scene.elements[border].span.of(scene.text).to_lowercase();
-    let plural = ["grenzen", "borders", "boundaries", "frontiers", "frontières", "fronteras", "confini"]
-        .iter()
-        .any(|plural| word.ends_with(plural));
+    let plural =
+        ["grenzen", "borders", "boundaries", "frontiers", "frontières", "fronteras", "confini"]
+            .iter()
+            .any(|plural| word.ends_with(plural));
     plural || reader.cue_near(border, 3, &[Cue::Total])
 }

@@ -97,10 +97,10 @@ fn countries(
         .collect();
     let before = named.iter().rev().find(|(index, _)| *index < at).map(|(_, spot)| spot.clone());
     let after = named.iter().find(|(index, _)| *index > border);
-    let shares = (at.saturating_sub(4)..at).any(|i| {
-        scene.elements[i].cues.any(&[Cue::Share, Cue::It]) || is_possessive(reader, i)
-    });
-    let genitive = after.is_some_and(|(index, _)| *index <= border + 2 && !has_with(reader, border));
+    let shares = (at.saturating_sub(4)..at)
+        .any(|i| scene.elements[i].cues.any(&[Cue::Share, Cue::It]) || is_possessive(reader, i));
+    let genitive =
+        after.is_some_and(|(index, _)| *index <= border + 2 && !has_with(reader, border));
     match (before, after.map(|(_, spot)| spot.clone())) {
         (Some(before), None) if world => Some((before, None)),
         (Some(before), Some(after)) if world => Some((before, Some(after))),
@@ -118,8 +118,8 @@ fn countries(
 /// "its longest border", "seine kürzeste Grenze".
 fn is_possessive(reader: &Reader<'_, '_>, at: usize) -> bool {
     static POSSESSIVES: &[&str] = &[
-        "its", "their", "seine", "seiner", "seinen", "ihre", "ihrer", "ihren", "deren", "dessen", "sa",
-        "ses", "su", "sus", "sua", "suo", "сво", "его", "её",
+        "its", "their", "seine", "seiner", "seinen", "ihre", "ihrer", "ihren", "deren", "dessen",
+        "sa", "ses", "su", "sus", "sua", "suo", "сво", "его", "её",
     ];
     let scene = reader.scene();
     let word = scene.elements[at].span.of(scene.text).to_lowercase();

@@ -19,7 +19,8 @@ const HARD_YEARS: f64 = 1.0;
 
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
-    let Some(verb) = (0..scene.elements.len()).find(|&at| scene.elements[at].has(Cue::Built)) else {
+    let Some(verb) = (0..scene.elements.len()).find(|&at| scene.elements[at].has(Cue::Built))
+    else {
         return;
     };
     let Some(object) = object(reader, verb) else { return };
@@ -28,9 +29,11 @@ fn read(reader: &mut Reader<'_, '_>) {
         year.span.start.abs_diff(verb.start) < 60
     };
     let found = years(scene.text, scene.language);
-    let Some(year) = found.iter().filter(near).min_by_key(|year| {
-        year.span.start.abs_diff(scene.elements[verb].span.start)
-    }) else {
+    let Some(year) = found
+        .iter()
+        .filter(near)
+        .min_by_key(|year| year.span.start.abs_diff(scene.elements[verb].span.start))
+    else {
         return;
     };
     let span = reader.shift(year.span.join(scene.elements[verb].span));

@@ -18,7 +18,9 @@ fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         let Some(outer) = outer_behind(scene, at) else { continue };
-        let (Some(inner), Some(outer_spot)) = (reader.spot(at), reader.spot(outer)) else { continue };
+        let (Some(inner), Some(outer_spot)) = (reader.spot(at), reader.spot(outer)) else {
+            continue;
+        };
         let span = reader.span(at, outer);
         let stated = number(span, 1.0, Interval::point(1.0));
         reader.push(KIND.name, span, stated, &[&inner, &outer_spot], |places| {

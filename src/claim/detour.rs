@@ -50,9 +50,10 @@ fn ends(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, Spot)> {
         .iter()
         .find(|scene| scene.paragraph == reader.scene().paragraph)
         .map_or(0, |scene| scene.offset);
-    let latest = reader.claims.iter().rev().find(|claim| {
-        claim.kind == distance::KIND.name && claim.span.start >= paragraph_start
-    })?;
+    let latest =
+        reader.claims.iter().rev().find(|claim| {
+            claim.kind == distance::KIND.name && claim.span.start >= paragraph_start
+        })?;
     let Question::Distance { from, to, .. } = &latest.question else { return None };
     let spot = |index: usize, place: &crate::atlas::Place| Spot {
         place: place.clone(),

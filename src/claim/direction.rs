@@ -15,9 +15,11 @@ pub const KIND: Kind = Kind { name: "direction", page: include_str!("direction.m
 /// "A, das südlich von B liegt": directions without a figure; those with one come with the distance.
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
-    if scene.quantities.iter().any(|found| {
-        found.value.quantity.unit.dimension() == Dimension::Length
-    }) && !scene.any(0..scene.elements.len(), &[Cue::Lie])
+    if scene
+        .quantities
+        .iter()
+        .any(|found| found.value.quantity.unit.dimension() == Dimension::Length)
+        && !scene.any(0..scene.elements.len(), &[Cue::Lie])
     {
         return;
     }
@@ -63,9 +65,9 @@ fn close_town(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 fn is_town(scene: &Scene<'_>, at: usize) -> bool {
-    scene.place_at(at).is_some_and(|toponym| {
-        !toponym.demonym && toponym.best().class == PlaceClass::Settlement
-    })
+    scene
+        .place_at(at)
+        .is_some_and(|toponym| !toponym.demonym && toponym.best().class == PlaceClass::Settlement)
 }
 
 /// Adds the claim that `subject` lies in the direction `wind` from `anchor`.

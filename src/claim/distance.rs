@@ -6,12 +6,13 @@ use crate::measure::{Edge, Question, Via};
 use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::pattern::{Anchor, Target, anchor, attributive, cover, pair_near, skip_conversion, subject};
+use super::pattern::{
+    Anchor, Target, anchor, attributive, cover, pair_near, skip_conversion, subject,
+};
 use super::reader::{Reader, Spot};
 use super::{Kind, direction};
 
-pub const KIND: Kind =
-    Kind { name: "distance", page: include_str!("distance.md"), read };
+pub const KIND: Kind = Kind { name: "distance", page: include_str!("distance.md"), read };
 
 fn read(reader: &mut Reader<'_, '_>) {
     let figures: Vec<usize> = reader
@@ -74,8 +75,16 @@ static WAYS: &[Cue] = &[Cue::Route, Cue::Rail, Cue::Road, Cue::Sea, Cue::Flight]
 
 /// Words that tie a figure to a pair of places.
 static TIES: &[Cue] = &[
-    Cue::Away, Cue::Apart, Cue::Straight, Cue::Rail, Cue::Road, Cue::Sea, Cue::Flight, Cue::Route,
-    Cue::Lie, Cue::Section,
+    Cue::Away,
+    Cue::Apart,
+    Cue::Straight,
+    Cue::Rail,
+    Cue::Road,
+    Cue::Sea,
+    Cue::Flight,
+    Cue::Route,
+    Cue::Lie,
+    Cue::Section,
 ];
 
 fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {

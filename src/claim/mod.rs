@@ -23,14 +23,27 @@ mod travel_time;
 mod unit_pair;
 mod width;
 
-use crate::atlas::Atlas;
-use crate::check::NamedPlace;
+use crate::atlas::{Atlas, Place};
 use crate::measure::Question;
 use crate::quantity::{HedgeTable, Stated};
 use crate::span::Span;
 use crate::text::Scene;
 
 use reader::Reader;
+
+/// A place as a claim names it, with the text's own word for it where it stands in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedPlace {
+    pub place: Place,
+    pub mention: Option<Span>,
+}
+
+impl NamedPlace {
+    /// The text's own spelling of the name.
+    pub fn spelled<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.mention.map(|span| span.of(text)).filter(|name| !name.is_empty())
+    }
+}
 
 /// A statement that geometry can test.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +58,20 @@ pub struct Claim {
     pub alternatives: Vec<Question>,
     /// A pronoun or a vague word stands for one of the places: not enough to call it wrong.
     pub tentative: bool,
+}
+
+impl Claim {
+    /// The same claim with its names read as those of `question`, one of its alternatives.
+    pub fn read_as(&self, question: &Question) -> Self {
+        let (old, new) = (self.question.places(), question.places());
+        let reread = |named: &NamedPlace| {
+            let at = old.iter().position(|place| place.id == named.place.id);
+            let place = at.and_then(|at| new.get(at)).map_or(&named.place, |place| *place);
+            NamedPlace { place: place.clone(), mention: named.mention }
+        };
+        let places = self.places.iter().map(reread).collect();
+        Self { places, question: question.clone(), alternatives: Vec::new(), ..self.clone() }
+    }
 }
 
 /// A kind of claim: its name in JSON, its page, its reader.
@@ -74,6 +101,11 @@ pub static KINDS: &[Kind] = &[
     built_in::KIND,
     unit_pair::KIND,
 ];
+
+/// The kind called `name`.
+pub fn kind(name: &str) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.name == name)
+}
 
 /// The claims of a document whose sentences are `scenes`, in the order of the text.
 pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Claim> {

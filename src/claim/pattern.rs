@@ -110,7 +110,9 @@ pub fn name_after(scene: &Scene<'_>, start: usize, reach: usize) -> Option<usize
         match element.kind {
             Kind::Place(index) if !scene.toponyms[index].demonym => return Some(at),
             Kind::Place(_) | Kind::Word => {}
-            Kind::Mark(mark) if matches!(mark, ',' | '"' | '„' | '“' | '”' | '«' | '»' | '\'' | '’') => {}
+            Kind::Mark(mark)
+                if matches!(mark, ',' | '"' | '„' | '“' | '”' | '«' | '»' | '\'' | '’') =>
+                {}
             Kind::Quantity(_) | Kind::Mark(_) => return None,
         }
     }
@@ -165,7 +167,8 @@ fn has(scene: &Scene<'_>, at: usize, cue: Cue) -> bool {
 /// Over "(14 mi)" and the like.
 pub fn skip_conversion(scene: &Scene<'_>, at: usize) -> usize {
     let is = |at: usize, mark: char| scene.elements.get(at).is_some_and(|e| e.is_mark(&[mark]));
-    let figure = |at: usize| matches!(scene.elements.get(at).map(|e| e.kind), Some(Kind::Quantity(_)));
+    let figure =
+        |at: usize| matches!(scene.elements.get(at).map(|e| e.kind), Some(Kind::Quantity(_)));
     if is(at, '(') && figure(at + 1) && is(at + 2, ')') { at + 3 } else { at }
 }
 
@@ -231,7 +234,10 @@ fn edge_object(
     let named = country.and_then(|index| reader.spot(index));
     let (first, last) = (country.map_or(at, |c| c.min(at)), country.map_or(at, |c| c.max(at)));
     let target = if cue == Cue::Coast {
-        Target::Edge(Edge::Coast(named.as_ref().map(|s| s.place.clone())), named.into_iter().collect())
+        Target::Edge(
+            Edge::Coast(named.as_ref().map(|s| s.place.clone())),
+            named.into_iter().collect(),
+        )
     } else {
         border_target(reader, country)?
     };
@@ -311,7 +317,9 @@ pub fn attributive(scene: &Scene<'_>, figure: usize) -> Option<(usize, Option<Wi
     for at in start..scene.elements.len().min(start + 7) {
         let element = &scene.elements[at];
         match element.kind {
-            Kind::Place(index) if told && !scene.toponyms[index].demonym => return Some((at, wind)),
+            Kind::Place(index) if told && !scene.toponyms[index].demonym => {
+                return Some((at, wind));
+            }
             Kind::Place(index) if scene.toponyms[index].demonym => {}
             Kind::Word if element.has(Cue::From) => return None,
             Kind::Word => {
@@ -325,7 +333,12 @@ pub fn attributive(scene: &Scene<'_>, figure: usize) -> Option<(usize, Option<Wi
 }
 
 /// The place that a figure with `anchor` speaks about.
-pub fn subject(reader: &Reader<'_, '_>, figure: usize, anchors: &[Anchor], own: &Anchor) -> Option<Spot> {
+pub fn subject(
+    reader: &Reader<'_, '_>,
+    figure: usize,
+    anchors: &[Anchor],
+    own: &Anchor,
+) -> Option<Spot> {
     let scene = reader.scene();
     let free = |at: usize| {
         !anchors.iter().any(|anchor| (anchor.first..=anchor.last).contains(&at))
@@ -344,7 +357,10 @@ pub fn subject(reader: &Reader<'_, '_>, figure: usize, anchors: &[Anchor], own: 
     let after: Vec<usize> = after.filter(fits).take(1).collect();
     let chosen = before.iter().find(|at| point(at)).or(after.iter().find(|at| point(at)));
     let chosen = chosen.or(before.first()).or(after.first());
-    chosen.and_then(|&at| reader.spot(at)).map(|spot| near_marked(reader, spot)).or_else(|| topic(reader))
+    chosen
+        .and_then(|&at| reader.spot(at))
+        .map(|spot| near_marked(reader, spot))
+        .or_else(|| topic(reader))
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.
@@ -381,9 +397,8 @@ fn near_marked(reader: &Reader<'_, '_>, spot: Spot) -> Spot {
     let Some(mention) = spot.mention else { return spot };
     let scene = reader.scene();
     let at = scene.elements.iter().position(|element| reader.shift(element.span) == mention);
-    let near = at.is_some_and(|at| {
-        (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near))
-    });
+    let near =
+        at.is_some_and(|at| (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near)));
     Spot { vague: spot.vague || near, ..spot }
 }
 
@@ -396,8 +411,10 @@ fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
         return None;
     }
     let is_topic = |toponym: &&crate::text::Toponym| {
-        matches!(toponym.best().class, PlaceClass::Settlement | PlaceClass::Island | PlaceClass::Site)
-            && !toponym.demonym
+        matches!(
+            toponym.best().class,
+            PlaceClass::Settlement | PlaceClass::Island | PlaceClass::Site
+        ) && !toponym.demonym
     };
     let toponym = previous.toponyms.iter().find(is_topic)?;
     let spot = reader.spot_of(previous, toponym);

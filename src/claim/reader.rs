@@ -1,13 +1,12 @@
 //! What a claim kind sees: one scene, the ones before it, the atlas, and the claims found so far.
 
 use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass};
-use crate::check::NamedPlace;
 use crate::measure::Question;
 use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Cue, QuantityFound, QuantityKind, Scene, Toponym};
 
-use super::Claim;
+use super::{Claim, NamedPlace};
 
 /// A place as a claim binds it.
 #[derive(Clone, Debug)]
@@ -181,7 +180,8 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The latest named country that borders on `country`.
     pub fn recent_neighbour_of(&self, country: CountryCode) -> Option<Spot> {
-        let borders = |code: &CountryCode| *code != country && self.atlas.are_neighbours(country, *code);
+        let borders =
+            |code: &CountryCode| *code != country && self.atlas.are_neighbours(country, *code);
         let code = self.recent_countries().into_iter().find(borders)?;
         self.implied_country(code)
     }
@@ -193,7 +193,8 @@ impl<'r, 't> Reader<'r, 't> {
     /// The latest place of one of `classes` before this scene or in it.
     pub fn recent_place(&self, classes: &[PlaceClass]) -> Option<Spot> {
         self.memory().find_map(|scene| {
-            let fits = |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
+            let fits =
+                |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
             scene.toponyms.iter().rev().find(fits).map(|toponym| self.spot_of(scene, toponym))
         })
     }
@@ -227,9 +228,10 @@ impl<'r, 't> Reader<'r, 't> {
         });
         let claim = Claim {
             kind,
-            span: spots.iter().filter_map(|spot| spot.mention).fold(span, |all, one| {
-                if self.is_here(one) { all.join(one) } else { all }
-            }),
+            span: spots
+                .iter()
+                .filter_map(|spot| spot.mention)
+                .fold(span, |all, one| if self.is_here(one) { all.join(one) } else { all }),
             stated,
             places: spots.iter().map(|spot| spot.named()).collect(),
             question: ask(&places),

@@ -43,7 +43,10 @@ fn vehicle(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
     let compounds = [("auto", Vehicle::Car), ("flug", Vehicle::Aeroplane), ("zug", Vehicle::Train)];
     let compound = compounds.iter().find(|(stem, _)| own.starts_with(stem));
     let near = VEHICLES.iter().find(|(cue, _)| reader.cue_near(at, 8, &[*cue]));
-    compound.map(|(_, vehicle)| *vehicle).or(near.map(|(_, vehicle)| *vehicle)).unwrap_or(Vehicle::Unstated)
+    compound
+        .map(|(_, vehicle)| *vehicle)
+        .or(near.map(|(_, vehicle)| *vehicle))
+        .unwrap_or(Vehicle::Unstated)
 }
 
 fn read_anchored(
@@ -54,7 +57,8 @@ fn read_anchored(
     vehicle: Vehicle,
 ) -> bool {
     let Target::Place(anchor) = &own.target else { return false };
-    let told = vehicle != Vehicle::Unstated || own.wind.is_some() || reader.cue_near(at, 4, &[Cue::Away]);
+    let told =
+        vehicle != Vehicle::Unstated || own.wind.is_some() || reader.cue_near(at, 4, &[Cue::Away]);
     let Some(subject) = subject(reader, at, all, own).filter(|_| told) else { return false };
     let span = cover(reader, at, own);
     push(reader, at, span, anchor, &subject, vehicle);

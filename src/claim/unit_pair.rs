@@ -17,7 +17,8 @@ const TOLERANCE: f64 = 0.06;
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for converted in &scene.quantities {
-        let Some(original) = converted.value.conversion_of.and_then(|i| scene.quantities.get(i)) else {
+        let Some(original) = converted.value.conversion_of.and_then(|i| scene.quantities.get(i))
+        else {
             continue;
         };
         if agree(original, converted) {

@@ -43,10 +43,8 @@ fn is_width(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// The water named nearest to the figure; a kind word alone ("der Fluss") means the latest one.
 fn water(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
-    let mut named: Vec<(usize, Spot)> = scene
-        .places()
-        .filter_map(|(index, _)| Some((index, water_at(reader, index)?)))
-        .collect();
+    let mut named: Vec<(usize, Spot)> =
+        scene.places().filter_map(|(index, _)| Some((index, water_at(reader, index)?))).collect();
     named.sort_by_key(|(index, _)| index.abs_diff(at));
     if let Some((_, spot)) = named.into_iter().next() {
         return Some(spot);

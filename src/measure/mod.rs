@@ -119,6 +119,24 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
     let _ = as_of;
     match question {
         Question::Direction { from, to } => direction::direction(atlas, from, to),
+        Question::Conversion { measured, dimension } => Ok(conversion(*measured, *dimension)),
         _ => Err(Unmeasured::NoData("not built yet".into())),
+    }
+}
+
+/// A figure that the text itself gives.
+fn conversion(measured: Interval, dimension: Dimension) -> Measurement {
+    Measurement {
+        nominal: (measured.low + measured.high) / 2.0,
+        interval: measured,
+        dimension,
+        method: "the text's own figure, converted".into(),
+        because: Vec::new(),
+        evidence: Vec::new(),
+        points: Vec::new(),
+        notes: Vec::new(),
+        sources: Vec::new(),
+        reproduce: None,
+        geometry: Vec::new(),
     }
 }

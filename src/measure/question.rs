@@ -109,6 +109,7 @@ impl Question {
             Self::FeatureLength { .. } => "feature_length",
             Self::TravelTime { .. } => "travel_time",
             Self::BuiltIn { .. } => "built_in",
+            Self::Conversion { .. } => "conversion",
         }
     }
 
@@ -129,7 +130,8 @@ impl Question {
             | Self::Proximity { .. }
             | Self::FeatureLength { .. }
             | Self::TravelTime { .. }
-            | Self::BuiltIn { .. } => None,
+            | Self::BuiltIn { .. }
+            | Self::Conversion { .. } => None,
         }
     }
 
@@ -139,7 +141,7 @@ impl Question {
             Self::Distance { from: a, to: b, .. }
             | Self::Detour { from: a, to: b, .. }
             | Self::BorderLength { country: a, neighbour: Some(b) }
-            | Self::BorderRank { country: Some(a), neighbour: b, .. }
+            | Self::BorderRank { country: a, neighbour: Some(b), .. }
             | Self::Crossings { a, b, .. }
             | Self::Width { water: a, at: Some(b) }
             | Self::AreaRatio { place: a, reference: b }
@@ -148,12 +150,13 @@ impl Question {
             | Self::Adjacency { a, b }
             | Self::TravelTime { from: a, to: b, .. } => vec![a, b],
             Self::BorderLength { country: a, neighbour: None }
-            | Self::BorderRank { country: None, neighbour: a, .. }
+            | Self::BorderRank { country: a, neighbour: None, .. }
             | Self::Width { water: a, at: None }
             | Self::Area { place: a }
             | Self::Neighbours { country: a }
             | Self::FeatureLength { feature: a }
             | Self::BuiltIn { object: a } => vec![a],
+            Self::Conversion { .. } => Vec::new(),
             Self::Proximity { place, to } => std::iter::once(place).chain(to.places()).collect(),
         }
     }

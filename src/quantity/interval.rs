@@ -45,6 +45,11 @@ impl Interval {
         Self::new(self.low * factor, self.high * factor)
     }
 
+    /// Both ends moved by `offset`.
+    pub fn shift(self, offset: f64) -> Self {
+        Self::new(self.low + offset, self.high + offset)
+    }
+
     /// By how much `self` clears the ends of `outer`; negative by how much it sticks out or lies outside.
     pub fn margin_in(self, outer: Self) -> f64 {
         if self.overlaps(outer) {

@@ -76,8 +76,8 @@ fn rule(kind: &str) -> Value {
         "name": name,
         "shortDescription": {"text": format!("Statement of the kind {}", kind.replace('_', " "))},
     });
-    if let Some(page) = claim::page(kind) {
-        rule["help"] = json!({"text": page.text, "markdown": page.text});
+    if let Some(page) = claim::kind(kind).map(|kind| kind.page) {
+        rule["help"] = json!({"text": page, "markdown": page});
     }
     rule
 }

@@ -1,11 +1,11 @@
-//! Reads a document as sentences with quantities, language by language.
+//! Reads a document as sentences with quantities and toponyms, language by language.
 //!
-//! Everything here is lexical: it knows words, numbers and units, but no place. Spans point into the
-//! original bytes of the document; functions that take a slice give spans relative to that slice, and
-//! [`crate::span::Span::shift`] brings them home. No function fails or panics on any text, and all take
-//! time linear in its length.
+//! Spans point into the original bytes of the document; functions that take a slice give spans relative to
+//! that slice, and [`crate::span::Span::shift`] brings them home. No function fails or panics on any text,
+//! and all take time linear in its length.
 
 mod candidate;
+mod cue;
 mod date;
 mod document;
 mod fold;
@@ -15,11 +15,16 @@ mod markup;
 mod numeral;
 mod position;
 mod quantity;
+mod resolve;
+mod scene;
 mod sentence;
 mod token;
+mod toponym;
+mod word;
 mod year;
 
 pub use candidate::may_hold_quantity;
+pub use cue::{Cue, Cues};
 pub use date::document_date;
 pub use document::Document;
 pub use language::{LANGUAGES, Language};
@@ -27,6 +32,9 @@ pub use markup::{Markup, prose};
 pub use numeral::{Numeral, NumeralForm, numerals};
 pub use position::Position;
 pub use quantity::{QuantityFound, QuantityKind, RatioOf, quantities};
+pub use resolve::resolve;
+pub use scene::{Element, Kind, Scene};
 pub use sentence::{Sentence, sentences};
 pub use token::{Token, TokenKind, compound_around, tokens};
+pub use toponym::Toponym;
 pub use year::{YearFound, years};

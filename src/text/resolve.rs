@@ -40,7 +40,10 @@ pub fn resolve(scenes: &mut [Scene<'_>]) {
         let bonuses: Vec<Vec<f64>> = (0..scene.toponyms.len())
             .map(|index| {
                 let candidates = &scene.toponyms[index].candidates;
-                candidates.iter().map(|c| country(&c.place).unwrap_or(0.0) + beside(scene, index, c)).collect()
+                candidates
+                    .iter()
+                    .map(|c| country(&c.place).unwrap_or(0.0) + beside(scene, index, c))
+                    .collect()
             })
             .collect();
         for (toponym, bonuses) in scene.toponyms.iter_mut().zip(bonuses) {
@@ -58,10 +61,13 @@ fn sort(candidates: &mut [Candidate]) {
 }
 
 /// The countries that `scenes` name as such, by name or by adjective.
-fn countries<'a, 't: 'a>(scenes: impl Iterator<Item = &'a Scene<'t>>) -> HashMap<CountryCode, usize> {
+fn countries<'a, 't: 'a>(
+    scenes: impl Iterator<Item = &'a Scene<'t>>,
+) -> HashMap<CountryCode, usize> {
     let mut counts = HashMap::new();
     for place in scenes.flat_map(|scene| &scene.toponyms).map(|toponym| toponym.best()) {
-        if let (PlaceClass::Country | PlaceClass::Region, Some(code)) = (place.class, place.country) {
+        if let (PlaceClass::Country | PlaceClass::Region, Some(code)) = (place.class, place.country)
+        {
             *counts.entry(code).or_default() += 1;
         }
     }
@@ -74,7 +80,9 @@ fn beside(scene: &Scene<'_>, toponym: usize, candidate: &Candidate) -> f64 {
     let Some(at) = scene.elements.iter().position(is_here) else { return 0.0 };
     let place = &candidate.place;
     let mut bonus = 0.0;
-    if let Some(container) = apposed(scene, at) && lies_in(place, container) {
+    if let Some(container) = apposed(scene, at)
+        && lies_in(place, container)
+    {
         bonus += APPOSITION;
     }
     let kinds = kind_words(scene, at);
@@ -102,17 +110,22 @@ fn lies_in(place: &Place, container: &Place) -> bool {
 /// The kind words directly before the name, over an article or adjective, or directly behind it.
 fn kind_words(scene: &Scene<'_>, at: usize) -> Vec<Cue> {
     static KINDS: &[Cue] = &[
-        Cue::Settlement, Cue::Country, Cue::Region, Cue::River, Cue::Lake, Cue::Island, Cue::Mountain,
-        Cue::SeaPlace, Cue::Capital,
+        Cue::Settlement,
+        Cue::Country,
+        Cue::Region,
+        Cue::River,
+        Cue::Lake,
+        Cue::Island,
+        Cue::Mountain,
+        Cue::SeaPlace,
+        Cue::Capital,
     ];
     let before = at.checked_sub(1).into_iter();
     let behind = Some(at + 1).filter(|&next| {
         scene.elements.get(next).is_some_and(|element| element.capital || element.joined)
     });
     let elements = before.chain(behind).filter_map(|index| scene.elements.get(index));
-    elements
-        .flat_map(|element| KINDS.iter().copied().filter(|cue| element.has(*cue)))
-        .collect()
+    elements.flat_map(|element| KINDS.iter().copied().filter(|cue| element.has(*cue))).collect()
 }
 
 fn classes(kind: Cue) -> &'static [PlaceClass] {
@@ -134,7 +147,9 @@ fn prefer_nearby(scene: &mut Scene<'_>) {
     let certain: Vec<_> = scene
         .toponyms
         .iter()
-        .filter(|toponym| !toponym.demonym && is_point(toponym.best()) && is_certain(&toponym.candidates))
+        .filter(|toponym| {
+            !toponym.demonym && is_point(toponym.best()) && is_certain(&toponym.candidates)
+        })
         .map(|toponym| (toponym.span, toponym.best().point))
         .collect();
     for toponym in scene.toponyms.iter_mut().filter(|toponym| !is_certain(&toponym.candidates)) {

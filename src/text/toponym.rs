@@ -4,11 +4,11 @@
 //! sentence's language gives it. Adjectives of nationality count as names of their country. What a name
 //! stands for is decided later ([`super::resolve`]); here each keeps its candidates.
 
-use crate::atlas::{Atlas, Candidate, Place, PlaceClass};
+use crate::atlas::{Atlas, Candidate, NameKind, Place, PlaceClass};
 use crate::span::Span;
 
 use super::Language;
-use super::cue::{Cue, Cues};
+use super::cue::Cues;
 use super::word::Word;
 
 /// A name of a place in a sentence.
@@ -33,7 +33,6 @@ impl Toponym {
 #[derive(Clone, Debug)]
 pub struct ToponymFound {
     pub toponym: Toponym,
-    pub first: usize,
     pub len: usize,
 }
 
@@ -43,6 +42,9 @@ const LONGEST_NAME: usize = 6;
 const LONGEST_HAN_NAME: usize = 10;
 /// Candidates beyond these have never been meant.
 const MOST_CANDIDATES: usize = 12;
+
+/// An adjective of nationality means its country and nothing else.
+const DEMONYM_SCORE: f64 = 8.0;
 
 /// What the sentence's words are taken by before names are looked for.
 pub struct Surroundings<'a> {
@@ -97,12 +99,20 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     let candidates = candidates(around, name);
     let found = Toponym { span, candidates, demonym: false };
     (!found.candidates.is_empty() && is_credible(around, at, len, &found))
-        .then_some(ToponymFound { toponym: found, first: at, len })
+        .then_some(ToponymFound { toponym: found, len })
 }
 
 /// Names whose last word is lower case are rare; Slavic and Romance ones exist ("Nova gorica").
 fn is_lower_name(last: &Word) -> bool {
     last.folded.chars().count() >= 4
+}
+
+/// Codes and machine transliterations are no words of any text.
+fn is_written(candidate: &Candidate) -> bool {
+    match candidate.kind {
+        NameKind::Preferred | NameKind::Language | NameKind::Alternate => true,
+        NameKind::Romanisation | NameKind::Code => false,
+    }
 }
 
 /// The candidates of `name`, by its own spelling or by one without its ending.
@@ -117,6 +127,7 @@ fn candidates(around: &Surroundings<'_>, name: &str) -> Vec<Candidate> {
             .unwrap_or_default()
     };
     let mut found = if direct.is_empty() { inflected() } else { direct };
+    found.retain(is_written);
     found.truncate(MOST_CANDIDATES);
     found
 }
@@ -162,7 +173,8 @@ static RUSSIAN_ENDINGS: &[(&str, &[&str])] = &[
 fn russian_forms(name: &str) -> Vec<String> {
     let restore = |(ending, nominatives): &(&str, &[&str])| {
         let stem = name.strip_suffix(*ending).filter(|stem| stem.chars().count() >= 3);
-        let spell = |stem: &str| nominatives.iter().map(|n| format!("{stem}{n}")).collect::<Vec<_>>();
+        let spell =
+            |stem: &str| nominatives.iter().map(|n| format!("{stem}{n}")).collect::<Vec<_>>();
         stem.map(spell).unwrap_or_default()
     };
     RUSSIAN_ENDINGS.iter().flat_map(restore).collect()
@@ -170,10 +182,11 @@ fn russian_forms(name: &str) -> Vec<String> {
 
 fn demonym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let word = &around.words[at];
-    let country = around.atlas.country_by_demonym(around.language.code, word.span.of(around.text))?;
-    let candidates = vec![Candidate::certain(around.atlas.country(country)?)];
+    let word_text = word.span.of(around.text);
+    let place = around.atlas.country_by_demonym(around.language.code, word_text)?;
+    let candidates = vec![Candidate { place, kind: NameKind::Preferred, score: DEMONYM_SCORE }];
     let toponym = Toponym { span: word.span, candidates, demonym: true };
-    Some(ToponymFound { toponym, first: at, len: 1 })
+    Some(ToponymFound { toponym, len: 1 })
 }
 
 /// Whether the words at hand are likely to be meant as the name of a place.
@@ -202,7 +215,10 @@ fn is_part_of_other_name(around: &Surroundings<'_>, at: usize, len: usize, score
         return has_article(around, at) && score < 4.5;
     }
     let follows = around.words.get(at + len).is_some_and(|word| {
-        word.is_word() && word.capital && !around.taken[at + len] && !is_han(word.span.of(around.text))
+        word.is_word()
+            && word.capital
+            && !around.taken[at + len]
+            && !is_han(word.span.of(around.text))
     });
     let precedes = at > 0 && {
         let word = &around.words[at - 1];
@@ -216,15 +232,17 @@ fn is_part_of_other_name(around: &Surroundings<'_>, at: usize, len: usize, score
 /// German names of settlements have no article; nouns that look like them do.
 fn has_article(around: &Surroundings<'_>, at: usize) -> bool {
     static ARTICLES: &[&str] = &[
-        "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines",
-        "kein", "keine", "sein", "seine", "ihr", "ihre", "diese", "dieser", "dieses",
+        "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",
+        "eines", "kein", "keine", "sein", "seine", "ihr", "ihre", "diese", "dieser", "dieses",
     ];
     at > 0 && ARTICLES.contains(&around.words[at - 1].folded.as_str())
 }
 
 /// Whether a word is written in Chinese characters.
 pub fn is_han(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'))
+    word.chars()
+        .next()
+        .is_some_and(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'))
 }
 
 fn han_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
@@ -236,6 +254,6 @@ fn han_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
         let span = around.words[at].span.join(around.words[at + len - 1].span);
         let candidates = candidates(around, span.of(around.text));
         let toponym = Toponym { span, candidates, demonym: false };
-        (!toponym.candidates.is_empty()).then_some(ToponymFound { toponym, first: at, len })
+        (!toponym.candidates.is_empty()).then_some(ToponymFound { toponym, len })
     })
 }

@@ -93,8 +93,29 @@ fn elision_end(piece: &str) -> Option<usize> {
 
 /// Korean particles that may follow a place, longest first.
 static PARTICLES: &[&str] = &[
-    "으로부터", "로부터", "에서는", "에서", "까지", "부터", "으로", "에는", "보다", "이며", "은", "는",
-    "이", "가", "을", "를", "의", "와", "과", "에", "로", "도", "만",
+    "으로부터",
+    "로부터",
+    "에서는",
+    "에서",
+    "까지",
+    "부터",
+    "으로",
+    "에는",
+    "보다",
+    "이며",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "와",
+    "과",
+    "에",
+    "로",
+    "도",
+    "만",
 ];
 
 fn particle_start(piece: &str) -> Option<usize> {

@@ -38,6 +38,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         length: "{a}: length {value}{range}.",
         travel_time: "{a}–{b}: {value} of travel{range}.",
         built_in: "{a}: opened in {value}{range}.",
+        conversion: "The two figures differ: {value}{range}.",
     },
     verdicts: Verdicts {
         supported: "{figure} holds.",

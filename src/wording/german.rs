@@ -38,6 +38,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         length: "{a}: Länge {value}{range}.",
         travel_time: "{a}–{b}: {value} unterwegs{range}.",
         built_in: "{a}: eröffnet {value}{range}.",
+        conversion: "Die beiden Angaben widersprechen sich: {value}{range}.",
     },
     verdicts: Verdicts {
         supported: "{figure} stimmt.",

@@ -96,6 +96,7 @@ fn template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
         Question::FeatureLength { .. } => facts.length,
         Question::TravelTime { .. } => facts.travel_time,
         Question::BuiltIn { .. } => facts.built_in,
+        Question::Conversion { .. } => facts.conversion,
     }
 }
 

@@ -51,6 +51,7 @@ pub struct Facts {
     pub length: &'static str,
     pub travel_time: &'static str,
     pub built_in: &'static str,
+    pub conversion: &'static str,
 }
 
 /// What follows from it, one template per verdict.

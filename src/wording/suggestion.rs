@@ -46,9 +46,8 @@ fn sized(
     let (value, place_value, decimals) = rounded(stated, measurement.nominal)?;
     let quantity =
         Quantity { value, upper: None, place_value, unit: stated.unit, hedge: Hedge::About };
-    let (hard, natural) = HedgeTable::default().intervals(&quantity);
-    let factor = stated.unit.factor();
-    if judge(hard.scale(factor), natural.scale(factor), measurement) != Verdict::Supported {
+    let reworded = Stated::new(stated.span, &quantity, &HedgeTable::default());
+    if judge(&reworded, measurement) != Verdict::Supported {
         return None;
     }
     let phrases = Phrases::of(language);

@@ -29,7 +29,8 @@ impl City {
     /// How prominent the place is, in powers of ten: its inhabitants, and how many names the world's
     /// languages have for it, which tells Valencia in Spain from the larger one in Venezuela.
     pub fn prominence(&self) -> f64 {
-        f64::from(self.population.max(100)).log10() + (1.0 + self.alternatenames.len() as f64).log10()
+        f64::from(self.population.max(100)).log10()
+            + (1.0 + self.alternatenames.len() as f64).log10()
     }
 }
 

@@ -212,10 +212,15 @@ fn pack_regions(
             names.add(name, record, NameKind::Language);
         }
         let population = populations[index];
-        let known = (population.max(100) as f64).log10() + (1.0 + region.names.len() as f64).log10();
+        let known =
+            (population.max(100) as f64).log10() + (1.0 + region.names.len() as f64).log10();
         packed.push(RegionRecord {
             // Without a point of its own a region is shown at its most prominent settlement.
-            point: region.point.map(PackedPoint::new).or(first[index]).unwrap_or_else(|| PackedPoint::new(Point::new(0.0, 0.0))),
+            point: region
+                .point
+                .map(PackedPoint::new)
+                .or(first[index])
+                .unwrap_or_else(|| PackedPoint::new(Point::new(0.0, 0.0))),
             population: U32::new(u32::try_from(population).unwrap_or(u32::MAX)),
             name: text.add(&region.name),
             id: text.add(&region.id),
@@ -233,11 +238,8 @@ fn add_aliases(
     regions: &[Region],
     names: &mut NameIndexWriter,
 ) -> anyhow::Result<()> {
-    let region_record: BTreeMap<&str, u32> = regions
-        .iter()
-        .map(|region| region.id.as_str())
-        .zip(record_of.len() as u32..)
-        .collect();
+    let region_record: BTreeMap<&str, u32> =
+        regions.iter().map(|region| region.id.as_str()).zip(record_of.len() as u32..).collect();
     for alias in tables::aliases(&packages.geodata)? {
         let settlement = alias.target.strip_prefix("geonames:").and_then(|id| id.parse().ok());
         let record = match settlement {
