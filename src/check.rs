@@ -168,8 +168,7 @@ fn message(
         })
         .collect();
     let cited: &[_] = answer.as_ref().map_or(&[], |measured| &measured.sources[..]);
-    let sources: Vec<&str> =
-        cited.iter().filter_map(|id| atlas.source(*id)).map(|source| source.title).collect();
+    let sources: Vec<&str> = cited.iter().map(|id| atlas.source(*id).title).collect();
     let statement = Statement {
         question: &claim.question,
         names: &names,

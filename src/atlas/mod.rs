@@ -63,7 +63,4 @@ impl Atlas {
     pub fn are_neighbours(&self, _a: CountryCode, _b: CountryCode) -> bool {
         false
     }
-    pub fn source(&self, _id: SourceId) -> Option<Source> {
-        None
-    }
 }

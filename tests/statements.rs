@@ -1,0 +1,146 @@
+//! Statements about real places, true and false, with the verdict that a careful editor would give.
+//!
+//! The wording is the project's own; the facts are checked against the published figures that `geodata/`
+//! cites. Changed facts must change the verdict.
+
+use jiff::civil::{Date, date};
+use luftlinie::atlas::Atlas;
+use luftlinie::check::{Options, check};
+use luftlinie::quantity::HedgeTable;
+use luftlinie::text::Document;
+
+/// The API under test: kinds and verdicts of all findings, in the order of the text.
+fn findings(text: &str, as_of: Option<Date>) -> Vec<(&'static str, &'static str)> {
+    let options = Options { as_of, today: date(2026, 11, 1), hedges: HedgeTable::default() };
+    let checked = check(Atlas::embedded(), &Document::new(text), &options);
+    checked.findings.iter().map(|finding| (finding.kind, finding.verdict.name())).collect()
+}
+
+fn expect(text: &str, expected: &[(&str, &str)]) {
+    assert_eq!(findings(text, None), expected, "{text}");
+}
+
+/// The one finding's verdict.
+fn verdict(text: &str) -> &'static str {
+    match findings(text, None)[..] {
+        [(_, verdict)] => verdict,
+        ref other => panic!("{text}: {other:?}"),
+    }
+}
+
+const PYONGYANG: &str = "Von Pjöngjang nach Wladiwostok sind es";
+
+#[test]
+fn pyongyang_to_vladivostok_in_changing_figures() {
+    for (figure, expected) in [
+        ("mehr als 680 Kilometer Luftlinie", "supported"),
+        ("rund 690 Kilometer Luftlinie", "supported"),
+        ("785 Kilometer Luftlinie", "refuted"),
+        ("585 Kilometer Luftlinie", "refuted"),
+        ("685 Meilen Luftlinie", "refuted"),
+        ("fast 700 Kilometer Luftlinie", "supported"),
+        ("mehr als 900 Kilometer Luftlinie", "refuted"),
+    ] {
+        assert_eq!(verdict(&format!("{PYONGYANG} {figure}.")), expected, "{figure}");
+    }
+    // The reference point decides: 684.5 km between the gazetteer's points, 688.7 between the stations.
+    let close = verdict(&format!("{PYONGYANG} mehr als 685 Kilometer Luftlinie."));
+    assert_eq!(close, "inconclusive");
+}
+
+#[test]
+fn the_same_in_english() {
+    for (text, expected) in [
+        ("Pyongyang and Vladivostok are about 690 kilometres apart as the crow flies.", "supported"),
+        ("As the crow flies it is 785 kilometres from Pyongyang to Vladivostok.", "refuted"),
+        ("The straight-line distance between Pyongyang and Vladivostok is 685 miles.", "refuted"),
+    ] {
+        assert_eq!(verdict(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_border_of_north_korea_and_russia() {
+    let border = |figure: &str| format!("Nordkorea und Russland haben eine {figure} lange Grenze.");
+    assert!(["supported", "imprecise", "inconclusive"].contains(&verdict(&border("17,2 Kilometer"))));
+    assert_eq!(verdict(&border("rund 17 Kilometer")), "supported");
+    for figure in ["172 Kilometer", "27,2 Kilometer", "1,72 Kilometer"] {
+        assert_eq!(verdict(&border(figure)), "refuted", "{figure}");
+    }
+}
+
+#[test]
+fn ranks_of_borders() {
+    for (text, expected) in [
+        ("Nordkorea grenzt an Russland. Das ist die kürzeste Grenze Russlands.", "supported"),
+        ("Nordkorea ist sein Nachbar; das ist die längste Grenze Russlands.", "refuted"),
+        ("Norway shares its longest border with Sweden.", "supported"),
+        ("Norway shares its longest border with Russia.", "refuted"),
+    ] {
+        let found = findings(text, None);
+        let rank = found.iter().find(|(kind, _)| *kind == "border_rank");
+        assert_eq!(rank.map(|(_, verdict)| *verdict), Some(expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn the_river_and_the_bridge() {
+    let river = |figure: &str| format!("Der Grenzfluss Tumen ist dort {figure} breit.");
+    assert!(["supported", "inconclusive"].contains(&verdict(&river("etwa 500 Meter"))));
+    assert_eq!(verdict(&river("fünf Kilometer")), "refuted");
+    let built = |year: &str| format!("Die Brücke der Freundschaft nach Chassan wurde {year} errichtet.");
+    assert_eq!(verdict(&built("1959")), "supported");
+    assert_eq!(verdict(&built("1969")), "refuted");
+}
+
+#[test]
+fn the_date_decides_about_crossings() {
+    let text = "Die Brücke ist die einzige Landverbindung zwischen Nordkorea und Russland.";
+    for (as_of, expected) in [
+        (date(2023, 9, 5), "supported"),
+        (date(1950, 1, 1), "refuted"),
+    ] {
+        assert_eq!(findings(text, Some(as_of)), [("only_crossing", expected)], "{as_of}");
+    }
+}
+
+#[test]
+fn other_places() {
+    for (text, expected) in [
+        ("Berlin und Hamburg liegen rund 255 Kilometer Luftlinie auseinander.", "supported"),
+        ("Berlin und Hamburg liegen 355 Kilometer Luftlinie auseinander.", "refuted"),
+        ("Singapore is about 310 kilometres from Kuala Lumpur as the crow flies.", "supported"),
+        ("Singapore is 510 kilometres from Kuala Lumpur as the crow flies.", "refuted"),
+        ("The border between Spain and Portugal is about 1,200 kilometres long.", "supported"),
+        ("The border between Spain and Portugal is about 2,200 kilometres long.", "refuted"),
+        ("Die Grenze zwischen Papua-Neuguinea und Indonesien ist rund 820 Kilometer lang.", "supported"),
+        ("Die Grenze zwischen Papua-Neuguinea und Indonesien ist 280 Kilometer lang.", "refuted"),
+    ] {
+        assert_eq!(verdict(text), expected, "{text}");
+    }
+    expect("Lesotho has its only land border with South Africa.", &[("border_rank", "supported")]);
+}
+
+#[test]
+fn names_that_exist_twice_or_not_at_all() {
+    // Frankfurt on the Oder is 80 km from Berlin, Frankfurt on the Main more than 400.
+    assert_eq!(verdict("Frankfurt liegt rund 80 Kilometer Luftlinie von Berlin entfernt."), "supported");
+    assert_eq!(verdict("Frankfurt liegt rund 420 Kilometer Luftlinie von Berlin entfernt."), "supported");
+    expect("Von Nirgendsheim bis Berlin sind es 80 Kilometer.", &[]);
+}
+
+#[test]
+fn texts_without_a_statement_about_the_map() {
+    for text in [
+        "",
+        "Der Sieger lief die 42 Kilometer in etwas mehr als zwei Stunden.",
+        "Die Rakete hat eine Reichweite von 2.000 Kilometern.",
+        "Auf der Autobahn staute sich der Verkehr auf 15 Kilometern.",
+        "Der Sturm erreichte 150 Kilometer pro Stunde.",
+        "Das Unternehmen verlegt 300 Kilometer Glasfaser zwischen Berlin und Hamburg.",
+        "She runs ten miles every day and drinks two litres of water.",
+        "The company sold 500 cars in Paris and 300 in Lyon last year.",
+    ] {
+        expect(text, &[]);
+    }
+}
