@@ -15,6 +15,7 @@ use crate::report::{CheckedDocument, Report};
 use crate::span::Span;
 use crate::text::Document;
 use crate::verdict::Verdict;
+use crate::wording::{Statement, message};
 
 /// A text with a character beyond the BMP, tabs and CRLF, so that every way of counting shows.
 pub const ARTICLE: &str = "🚂 Zürich – Genf: kürzer als gedacht\r\n\
@@ -207,15 +208,30 @@ fn finding(
         (Some(stated), Ok(measured)) => Some(measured.interval.margin_in(stated.hard)),
         (None, _) | (_, Err(_)) => None,
     };
+    let message = message(
+        "de",
+        &Statement {
+            question: &question,
+            names: &[],
+            stated: stated.as_ref(),
+            figure: stated.as_ref().map_or("", |stated| stated.span.of(ARTICLE)),
+            answer: &answer,
+            verdict,
+            sources: &[],
+        },
+    );
     Finding {
-        kind: question.name(),
+        kind: match question.name() {
+            "crossings" => "only_crossing",
+            name => name,
+        },
         span: Span::new(start, start + text.len()),
         places: places.collect(),
         stated,
         answer,
         verdict,
         margin,
-        message: format!("Message about “{}”.", question.name()),
+        message,
         suggestion: (verdict == Verdict::Inconclusive).then(|| "rund 225 Kilometer".into()),
         attribution: None,
         question,

@@ -40,7 +40,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
     let line: Vec<_> = cells.map(|cell| quoted(&cell)).collect();
     write!(out, "{}\r\n", line.join(","))
 }
@@ -57,7 +57,7 @@ fn measured(finding: &Finding, cell: impl Fn(&crate::measure::Measurement) -> St
     finding.answer.as_ref().map_or(String::new(), cell)
 }
 
-fn cell(value: f64) -> String {
+pub(super) fn cell(value: f64) -> String {
     json::number(value).map_or(String::new(), |value| value.to_string())
 }
 

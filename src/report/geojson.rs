@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 use super::json::{number, rounded};
 use super::mapped::{Parts, parts};
-use super::{CheckedDocument, Report};
+use super::{CheckedDocument, Report, source, title};
+use crate::atlas::{Source, SourceId};
 use crate::check::Finding;
 use crate::measure::Measurement;
 use crate::verdict::Verdict;
@@ -110,7 +111,7 @@ fn properties(
     }));
     if let Ok(measurement) = &finding.answer {
         properties.insert("measured".into(), measured(measurement));
-        properties.insert("sources".into(), sources(report, measurement));
+        properties.insert("sources".into(), sources(&report.sources, measurement));
     }
     properties
 }
@@ -124,12 +125,12 @@ pub(super) fn measured(measurement: &Measurement) -> Value {
     })
 }
 
-fn sources(report: &Report, measurement: &Measurement) -> Value {
-    let source = |id: &crate::atlas::SourceId| {
-        let licence = report.source(*id).map(|source| source.licence);
-        json!({"title": report.title(*id), "licence": licence})
+pub(super) fn sources(known: &[Source], measurement: &Measurement) -> Value {
+    let cited = |id: &SourceId| {
+        let licence = source(known, *id).map(|source| source.licence);
+        json!({"title": title(known, *id), "licence": licence})
     };
-    measurement.sources.iter().map(source).collect()
+    measurement.sources.iter().map(cited).collect()
 }
 
 pub(super) fn object(value: Value) -> JsonObject {

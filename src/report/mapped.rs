@@ -11,6 +11,9 @@ use geo::{Coord, Densify, Geodesic, Geometry, LineString, Point, Polygon};
 /// The longest straight piece of a drawn geodesic; its sagitta is below 100 m outside the polar caps.
 const STEP_M: f64 = 50_000.0;
 
+/// The simplestyle colour of what a calculator measured, which nothing judges.
+pub(super) const ANSWER_COLOUR: &str = "#1f78a4";
+
 /// The parts of some geometries by their dimension.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Parts {

@@ -11,8 +11,11 @@ mod json;
 mod jsonl;
 mod mapped;
 mod markdown;
+pub mod measurement;
 
 mod sarif;
+#[cfg(test)]
+mod schema;
 mod snippet;
 mod text;
 
@@ -65,15 +68,6 @@ impl<'a> Report<'a> {
     pub fn count(&self, verdict: Verdict) -> usize {
         self.findings().filter(|(_, finding)| finding.verdict == verdict).count()
     }
-
-    fn source(&self, id: SourceId) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id == id)
-    }
-
-    /// The title of a source, or its short name if the atlas does not list it.
-    fn title(&self, id: SourceId) -> &str {
-        self.source(id).map_or(id.0, |source| source.title)
-    }
 }
 
 impl<'a> CheckedDocument<'a> {
@@ -125,6 +119,15 @@ pub static FORMATS: &[Format] = &[
         write: claimreview::write,
     },
 ];
+
+fn source(sources: &[Source], id: SourceId) -> Option<&Source> {
+    sources.iter().find(|source| source.id == id)
+}
+
+/// The title of a source, or its short name if the atlas does not list it.
+fn title(sources: &[Source], id: SourceId) -> &str {
+    source(sources, id).map_or(id.0, |source| source.title)
+}
 
 fn cites(finding: &Finding, source: SourceId) -> bool {
     let places = finding.places.iter().any(|named| named.place.source == source);

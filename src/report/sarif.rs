@@ -91,7 +91,6 @@ fn artifact(entry: &CheckedDocument) -> Value {
     json!({
         "location": {"uri": uri(entry.path)},
         "encoding": "UTF-8",
-        "sourceLanguage": "text",
         "length": entry.document.text.len(),
     })
 }

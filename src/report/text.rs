@@ -7,7 +7,8 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::snippet::snippet;
-use super::{CheckedDocument, Report};
+use super::{CheckedDocument, Report, source, title};
+use crate::atlas::Source;
 use crate::check::Finding;
 use crate::measure::{Measurement, Unmeasured};
 use crate::quantity::Unit;
@@ -38,7 +39,7 @@ fn finding(
     };
     writeln!(out, "{colour}{name}{colour:#}{BOLD} [{kind}]: {}{BOLD:#}", finding.message)?;
     let gutter = source_lines(entry, finding, colour, out)?;
-    let details = Details { report, language: entry.checked.language, gutter };
+    let details = Details { sources: &report.sources, language: entry.checked.language, gutter };
     match &finding.answer {
         Ok(measurement) => {
             details.measurement(measurement, finding.stated.as_ref().map(|it| it.unit), out)?;
@@ -79,7 +80,7 @@ fn source_lines(
 
 /// The `= label: text` lines under a claim.
 pub(super) struct Details<'a> {
-    pub report: &'a Report<'a>,
+    pub sources: &'a [Source],
     pub language: &'a str,
     pub gutter: usize,
 }
@@ -103,18 +104,16 @@ impl Details<'_> {
                 format!(": {}", wording::number(self.language, value, unit.unwrap_or(usual)))
             });
             let date = reading.date.as_ref().map_or(String::new(), |date| format!(", {date}"));
-            let source = self.report.title(reading.source);
+            let source = title(self.sources, reading.source);
             self.line("evidence", &format!("{}{value} ({source}{date})", reading.label), out)?;
         }
         for note in &measurement.notes {
             self.line("note", note, out)?;
         }
         for &id in &measurement.sources {
-            let licence = self
-                .report
-                .source(id)
+            let licence = source(self.sources, id)
                 .map_or(String::new(), |source| format!(", {}, {}", source.licence, source.date));
-            self.line("source", &format!("{}{licence}", self.report.title(id)), out)?;
+            self.line("source", &format!("{}{licence}", title(self.sources, id)), out)?;
         }
         if let Some(command) = &measurement.reproduce {
             self.line("reproduce", command, out)?;

@@ -1,12 +1,10 @@
 //! The message of a finding: one sentence on what was measured, one on what follows.
 
-use std::borrow::Cow;
-
 use super::figure;
 use super::phrases::{Facts, Phrases, fill};
 use crate::atlas::Place;
 use crate::measure::{Measurement, Order, Question, Unmeasured, Via};
-use crate::quantity::{Dimension, Interval, Stated};
+use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::verdict::Verdict;
 
 /// What a message is about: a statement of the text, and the answer to the question it asks.
@@ -27,43 +25,80 @@ pub struct Statement<'a> {
 /// One or two sentences that tell an editor what was measured and whether the statement holds.
 pub fn message(language: &str, statement: &Statement) -> String {
     let phrases = Phrases::of(language);
-    match statement.answer {
-        Ok(measurement) => {
-            let fact = fact(language, phrases, statement, measurement);
-            format!("{fact} {}", conclusion(language, phrases, statement, measurement))
-        }
-        Err(unmeasured) => unmeasured_sentence(phrases, unmeasured),
-    }
+    let measurement = match statement.answer {
+        Ok(measurement) => measurement,
+        Err(unmeasured) => return unmeasured_sentence(phrases, unmeasured),
+    };
+    let fact = Fact {
+        question: statement.question,
+        names: statement.names,
+        unit: statement.stated.map(|stated| stated.unit),
+        sources: statement.sources,
+    };
+    let conclusion = conclusion(language, phrases, statement, measurement);
+    format!("{} {conclusion}", fact.sentence(language, measurement))
 }
 
-/// What was measured, with its range, reference points and sources in brackets.
-fn fact(
-    language: &str,
-    phrases: &Phrases,
-    statement: &Statement,
-    measurement: &Measurement,
-) -> String {
-    let places = statement.question.places();
-    let name = |at: usize| -> Cow<str> {
-        let given = statement.names.get(at).filter(|name| !name.is_empty());
+/// One sentence that answers `question`, for the calculators.
+pub fn answer(language: &str, question: &Question, measurement: &Measurement) -> String {
+    let fact = Fact { question, names: &[], unit: None, sources: &[] };
+    fact.sentence(language, measurement)
+}
+
+/// One sentence that says why there is no answer.
+pub fn no_answer(language: &str, unmeasured: &Unmeasured) -> String {
+    unmeasured_sentence(Phrases::of(language), unmeasured)
+}
+
+/// What was asked, and how the answer is to be put.
+struct Fact<'a> {
+    question: &'a Question,
+    names: &'a [&'a str],
+    unit: Option<Unit>,
+    sources: &'a [&'a str],
+}
+
+impl Fact<'_> {
+    /// What was measured, with its range, reference points and sources in brackets.
+    fn sentence(&self, language: &str, measurement: &Measurement) -> String {
+        let phrases = Phrases::of(language);
+        let template = template(&phrases.facts, self.question, measurement.nominal);
+        fill(
+            template,
+            &[
+                ("a", &self.name(0)),
+                ("b", &self.name(1)),
+                ("value", &figure::measured(language, measurement, self.unit)),
+                ("wind", phrases.wind(measurement.nominal)),
+                ("range", &self.brackets(language, measurement)),
+            ],
+        )
+    }
+
+    fn name(&self, at: usize) -> String {
+        let given = self.names.get(at).filter(|name| !name.is_empty());
+        let places = self.question.places();
         match (given, places.get(at)) {
-            (Some(name), _) => Cow::Borrowed(*name),
-            (None, Some(place)) => place.name.clone(),
-            (None, None) => Cow::Borrowed("…"),
+            (Some(name), _) => (*name).to_owned(),
+            (None, Some(place)) => place.name.to_string(),
+            (None, None) => "…".to_owned(),
         }
-    };
-    let unit = statement.stated.map(|stated| stated.unit);
-    let template = template(&phrases.facts, statement.question, measurement.nominal);
-    fill(
-        template,
-        &[
-            ("a", &name(0)),
-            ("b", &name(1)),
-            ("value", &figure::measured(language, measurement, unit)),
-            ("wind", phrases.wind(measurement.nominal)),
-            ("range", &brackets(language, phrases, statement, measurement)),
-        ],
-    )
+    }
+
+    /// ` (683.6–689.5 km; gazetteer point–main station; source: GeoNames)`, or nothing.
+    fn brackets(&self, language: &str, measurement: &Measurement) -> String {
+        let phrases = Phrases::of(language);
+        let mut parts = Vec::from_iter(figure::range(language, measurement, self.unit));
+        let kinds: Vec<_> =
+            measurement.points.iter().map(|used| (phrases.point)(used.kind)).collect();
+        if !kinds.is_empty() {
+            parts.push(kinds.join("–"));
+        }
+        if !self.sources.is_empty() {
+            parts.push(fill(phrases.source, &[("sources", &self.sources.join(", "))]));
+        }
+        if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
+    }
 }
 
 fn template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
@@ -98,26 +133,6 @@ fn template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
         Question::BuiltIn { .. } => facts.built_in,
         Question::Conversion { .. } => facts.conversion,
     }
-}
-
-/// ` (683.6–689.5 km; gazetteer point–main station; source: GeoNames)`, or nothing.
-fn brackets(
-    language: &str,
-    phrases: &Phrases,
-    statement: &Statement,
-    measurement: &Measurement,
-) -> String {
-    let unit = statement.stated.map(|stated| stated.unit);
-    let mut parts = Vec::new();
-    parts.extend(figure::range(language, measurement, unit));
-    let points: Vec<_> = measurement.points.iter().map(|used| (phrases.point)(used.kind)).collect();
-    if !points.is_empty() {
-        parts.push(points.join("–"));
-    }
-    if !statement.sources.is_empty() {
-        parts.push(fill(phrases.source, &[("sources", &statement.sources.join(", "))]));
-    }
-    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
 }
 
 /// Whether the statement holds, and by how much it does not.

@@ -12,6 +12,6 @@ mod phrases;
 mod suggestion;
 
 pub use figure::{measured, number, range, usual_unit, wind_symbol};
-pub use message::{Statement, message};
+pub use message::{Statement, answer, message, no_answer};
 pub use phrases::Phrases;
 pub use suggestion::suggestion;

@@ -1,0 +1,257 @@
+//! What the calculators print: one measurement, or a list of them, schema `luftlinie/measurement/1`.
+//!
+//! The object is made of the same parts as a report's findings, so one reader understands both.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::json::{self, AtlasMirror, MeasuredMirror, PlaceMirror, measurement_mirror};
+use super::text::Details;
+use super::{geojson, mapped};
+use crate::atlas::{Source, SourceId};
+use crate::measure::{Edge, Link, Measurement, Order, Question, Vehicle};
+use crate::wording;
+
+const SCHEMA: &str = "luftlinie/measurement/1";
+
+/// Answers to one question, or to several of the same kind, as `border Russia` gives them.
+pub struct Answers<'a> {
+    pub atlas_version: &'a str,
+    pub sources: Vec<Source>,
+    /// Decides how numbers are written in text.
+    pub language: &'a str,
+    pub as_of: jiff::civil::Date,
+    pub rows: &'a [(Question, Measurement)],
+    /// Whether the question asked for a list; a list may well have one row.
+    pub list: bool,
+}
+
+/// An output format of the calculators.
+pub struct Format {
+    pub name: &'static str,
+    pub about: &'static str,
+    pub write: fn(&Answers, &mut dyn Write) -> io::Result<()>,
+}
+
+/// All formats of the calculators.
+pub static FORMATS: &[Format] = &[
+    Format { name: "text", about: "for reading in a terminal", write: write_text },
+    Format { name: "json", about: "one object, frozen schema", write: write_json },
+    Format { name: "csv", about: "one row per answer", write: write_csv },
+    Format { name: "geojson", about: "the map layer (RFC 7946)", write: write_geojson },
+];
+
+impl Format {
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+}
+
+impl<'a> Answers<'a> {
+    /// Answers with the sources, out of all `known` ones, that they cite.
+    pub fn cited(known: &[Source], rows: &'a [(Question, Measurement)]) -> Vec<Source> {
+        let cites = |id: SourceId| {
+            rows.iter().any(|(question, measurement)| {
+                measurement.sources.contains(&id)
+                    || measurement.evidence.iter().any(|reading| reading.source == id)
+                    || question.places().iter().any(|place| place.source == id)
+            })
+        };
+        known.iter().filter(|source| cites(source.id)).copied().collect()
+    }
+}
+
+fn write_text(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
+    for (question, measurement) in answers.rows {
+        writeln!(out, "{}", wording::answer(answers.language, question, measurement))?;
+        if answers.list {
+            continue;
+        }
+        let details = Details { sources: &answers.sources, language: answers.language, gutter: 1 };
+        details.measurement(measurement, None, out)?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct AnswersMirror<'a> {
+    schema: &'static str,
+    atlas: &'a str,
+    as_of: String,
+    question: QuestionMirror,
+    #[serde(flatten)]
+    answer: AnswerMirror<'a>,
+    sources: Vec<json::SourceMirror>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum AnswerMirror<'a> {
+    One(RowMirror<'a>),
+    List { rows: Vec<RowMirror<'a>> },
+}
+
+#[derive(Serialize)]
+struct RowMirror<'a> {
+    places: Vec<PlaceMirror<'a>>,
+    measured: MeasuredMirror<'a>,
+    reproduce: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct QuestionMirror {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    via: Option<&'static str>,
+    /// What else the question says: the order of a rank, the kind of a link, the means of travel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'static str>,
+}
+
+fn write_json(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
+    let Some((question, _)) = answers.rows.first() else { return writeln!(out, "null") };
+    let AtlasMirror { version, sources } = AtlasMirror {
+        version: answers.atlas_version,
+        sources: answers.sources.iter().map(json::source).collect(),
+    };
+    let mut rows: Vec<_> = answers.rows.iter().map(row).collect();
+    let mirror = AnswersMirror {
+        schema: SCHEMA,
+        atlas: version,
+        as_of: answers.as_of.to_string(),
+        question: question_mirror(question),
+        answer: match answers.list {
+            false => AnswerMirror::One(rows.remove(0)),
+            true => AnswerMirror::List { rows },
+        },
+        sources,
+    };
+    serde_json::to_writer_pretty(&mut *out, &mirror)?;
+    out.write_all(b"\n")
+}
+
+fn row((question, measurement): &(Question, Measurement)) -> RowMirror<'_> {
+    RowMirror {
+        places: question.places().into_iter().map(json::place).collect(),
+        measured: measurement_mirror(question, measurement),
+        reproduce: measurement.reproduce.as_deref(),
+    }
+}
+
+fn question_mirror(question: &Question) -> QuestionMirror {
+    QuestionMirror {
+        kind: question.name(),
+        via: question.via().map(|via| via.name()),
+        by: by(question),
+    }
+}
+
+fn by(question: &Question) -> Option<&'static str> {
+    match question {
+        Question::BorderRank { order, .. } => Some(match order {
+            Order::Shortest => "shortest",
+            Order::Longest => "longest",
+        }),
+        Question::Crossings { link, .. } => Some(match link {
+            Link::Land => "land",
+            Link::Road => "road",
+            Link::Rail => "rail",
+            Link::Bridge => "bridge",
+        }),
+        Question::TravelTime { by, .. } => Some(match by {
+            Vehicle::Foot => "foot",
+            Vehicle::Bicycle => "bicycle",
+            Vehicle::Car => "car",
+            Vehicle::Bus => "bus",
+            Vehicle::Train => "train",
+            Vehicle::Ship => "ship",
+            Vehicle::Aeroplane => "aeroplane",
+            Vehicle::Unstated => "unstated",
+        }),
+        Question::Proximity { to, .. } => Some(match to {
+            Edge::Footprint(_) => "footprint",
+            Edge::Border { .. } => "border",
+            Edge::Coast(_) => "coast",
+        }),
+        Question::Distance { .. }
+        | Question::Detour { .. }
+        | Question::BorderLength { .. }
+        | Question::Width { .. }
+        | Question::Area { .. }
+        | Question::AreaRatio { .. }
+        | Question::Direction { .. }
+        | Question::Containment { .. }
+        | Question::Adjacency { .. }
+        | Question::Neighbours { .. }
+        | Question::FeatureLength { .. }
+        | Question::BuiltIn { .. } => None,
+    }
+}
+
+fn write_csv(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "from,to,nominal,low,high,unit\r\n")?;
+    for (question, measurement) in answers.rows {
+        let places = question.places();
+        let name = |at: usize| places.get(at).map_or("", |place| &*place.name).to_owned();
+        let (low, high) = (measurement.interval.low, measurement.interval.high);
+        let numbers = [measurement.nominal, low, high].map(super::csv::cell);
+        let unit = measurement.dimension.symbol().to_owned();
+        let cells = [name(0), name(1)].into_iter().chain(numbers).chain([unit]);
+        super::csv::row(cells, out)?;
+    }
+    Ok(())
+}
+
+fn write_geojson(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
+    let mut features = Vec::new();
+    for (question, measurement) in answers.rows {
+        let properties = geojson::object(json!({
+            "kind": question.name(),
+            "description": wording::answer(answers.language, question, measurement),
+            "measured": geojson::measured(measurement),
+            "sources": geojson::sources(&answers.sources, measurement),
+            "stroke": mapped::ANSWER_COLOUR,
+            "stroke-width": 3,
+            "fill": mapped::ANSWER_COLOUR,
+            "fill-opacity": 0.25,
+            "marker-color": mapped::ANSWER_COLOUR,
+        }));
+        geojson::features(measurement, &properties, &mut features);
+    }
+    geojson::write_collection(features, out)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::sample;
+
+    /// The sample's straight line, once alone and once as a list of two.
+    pub(in crate::report) fn printed(format: &str, list: bool) -> String {
+        let finding = sample::findings().remove(0);
+        let row = (finding.question, sample::straight());
+        let rows = if list { vec![row.clone(), row] } else { vec![row] };
+        let answers = Answers {
+            atlas_version: "2026.1",
+            sources: Answers::cited(sample::SOURCES, &rows),
+            language: "en",
+            as_of: jiff::civil::date(2023, 9, 5),
+            rows: &rows,
+            list,
+        };
+        let mut bytes = Vec::new();
+        (Format::named(format).unwrap().write)(&answers, &mut bytes).unwrap();
+        anstream::adapter::strip_str(&String::from_utf8(bytes).unwrap()).to_string()
+    }
+
+    #[test]
+    fn what_a_calculator_prints() {
+        insta::assert_snapshot!("text", printed("text", false));
+        insta::assert_snapshot!("rows", printed("text", true));
+        insta::assert_snapshot!("json", printed("json", false));
+        insta::assert_snapshot!("csv", printed("csv", false).replace("\r\n", "\n"));
+        assert!(printed("geojson", false).parse::<::geojson::GeoJson>().is_ok());
+    }
+}
