@@ -10,11 +10,11 @@ use serde::Serialize;
 use super::{CheckedDocument, Report};
 use crate::atlas::{Place, Source};
 use crate::check::{Finding, NamedPlace};
+use crate::geodesy::Wind;
 use crate::measure::{Evidence, Measurement, PointUsed, Question, Unmeasured};
 use crate::quantity::{Interval, Stated};
 use crate::span::{Mention, Span};
 use crate::text::Document;
-use crate::wording::wind_symbol;
 
 pub(super) const SCHEMA: &str = "luftlinie/report/1";
 
@@ -256,7 +256,7 @@ pub(super) fn measurement_mirror<'a>(
         low,
         high,
         unit: measurement.dimension.symbol(),
-        wind: direction.then(|| wind_symbol(measurement.nominal)),
+        wind: direction.then(|| Wind::of_sixteen(measurement.nominal).letters()),
         method: &measurement.method,
         because: measurement.because.iter().map(|because| because.name()).collect(),
         points: measurement.points.iter().map(point).collect(),

@@ -5,6 +5,7 @@
 //!
 //! Not supported: a ring around a pole that is not already cut along a meridian; it stays as it is.
 
+use crate::geodesy::densify_line;
 use geo::orient::{Direction, Orient};
 use geo::{Coord, Densify, Geodesic, Geometry, LineString, Point, Polygon};
 
@@ -53,7 +54,7 @@ impl Parts {
 
     fn add_line(&mut self, line: &LineString) {
         if drawable(line) && line.0.len() >= 2 {
-            self.lines.extend(cut_line(&Geodesic.densify(line, STEP_M)));
+            self.lines.extend(densify_line(line, STEP_M));
         }
     }
 
@@ -67,27 +68,6 @@ impl Parts {
 
 fn drawable(line: &LineString) -> bool {
     line.0.iter().all(|coord| coord.x.is_finite() && coord.y.is_finite())
-}
-
-/// Cuts a line wherever it steps over 180°.
-fn cut_line(line: &LineString) -> Vec<LineString> {
-    let mut pieces = vec![Vec::new()];
-    let mut previous: Option<Coord> = None;
-    for &coord in &line.0 {
-        if let Some(last) = previous.filter(|last| (coord.x - last.x).abs() > 180.0) {
-            let side = 180.0_f64.copysign(last.x);
-            let latitude = latitude_at(side, last, unwrapped(coord, last.x));
-            pieces
-                .last_mut()
-                .expect("there is always a piece")
-                .push(Coord { x: side, y: latitude });
-            pieces.push(vec![Coord { x: -side, y: latitude }]);
-        }
-        pieces.last_mut().expect("there is always a piece").push(coord);
-        previous = Some(coord);
-    }
-    pieces.retain(|piece| piece.len() >= 2 && piece.iter().any(|coord| *coord != piece[0]));
-    pieces.into_iter().map(LineString::new).collect()
 }
 
 /// `coord` on the turn of the earth that is nearest to the longitude `near`.

@@ -41,15 +41,6 @@ pub fn number(language: &str, value: f64, unit: Unit) -> String {
     with_unit(Phrases::of(language), trimmed(decimal_point(value, decimals), language), unit)
 }
 
-/// The point of the sixteen-point compass rose nearest to `azimuth_deg`, e.g. `NNE`.
-pub fn wind_symbol(azimuth_deg: f64) -> &'static str {
-    const ROSE: [&str; 16] = [
-        "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW",
-        "NW", "NNW",
-    ];
-    ROSE[((azimuth_deg.rem_euclid(360.0) / 22.5).round() as usize) % 16]
-}
-
 /// The unit in which people give a measurement of this size.
 pub fn usual_unit(dimension: Dimension, size: f64) -> Unit {
     match dimension {

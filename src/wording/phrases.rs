@@ -1,6 +1,7 @@
 //! The words of one language, as data.
 
 use crate::atlas::PointKind;
+use crate::geodesy::Wind;
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
 
@@ -83,7 +84,7 @@ impl Phrases {
 
     /// The name of the eighth of the compass rose that holds `azimuth_deg`.
     pub fn wind(&self, azimuth_deg: f64) -> &'static str {
-        self.winds[((azimuth_deg.rem_euclid(360.0) / 45.0).round() as usize) % 8]
+        self.winds[Wind::of_eight(azimuth_deg) as usize / 2]
     }
 }
 
