@@ -1,3 +1,7 @@
-//! The command line: parses arguments, hands them to [`luftlinie::cli`], and exits with its code.
+//! The command line: hands the process's arguments to [`luftlinie::cli`] and exits with its code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    luftlinie::cli::run()
+}

@@ -1,0 +1,61 @@
+//! `border`: how long the common border of two countries is, or each border of one.
+
+use clap::Args;
+
+use super::options::Options;
+use super::question::{Printing, answer, ask, place, print};
+use super::{Complaint, Outcome};
+use crate::atlas::{Atlas, Place, PlaceClass};
+use crate::measure::Question;
+
+/// Measure the common border of two countries, or list all borders of one
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// A country: its name in any language, or its ISO 3166 code
+    country: String,
+    /// Its neighbour; all neighbours if it is not given
+    neighbour: Option<String>,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  luftlinie border Nordkorea Russland
+  luftlinie border RU --format csv       every neighbour, shortest border first";
+
+pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
+    let country = country(&arguments.country)?;
+    match &arguments.neighbour {
+        Some(neighbour) => {
+            let neighbour = Some(self::country(neighbour)?);
+            answer(Question::BorderLength { country, neighbour }, &arguments.printing, options)
+        }
+        None => list(&country, &arguments.printing, options),
+    }
+}
+
+fn country(argument: &str) -> Result<Place, Complaint> {
+    let place = place(argument)?;
+    if place.class == PlaceClass::Country {
+        return Ok(place);
+    }
+    let complaint = Complaint::new(format!("{} is not a country", place.name));
+    Err(complaint.help("only borders between countries are measured"))
+}
+
+fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outcome, Complaint> {
+    let mut rows = Vec::new();
+    for neighbour in Atlas::embedded().neighbours(country) {
+        let neighbour = Some(neighbour);
+        let question = Question::BorderLength { country: country.clone(), neighbour };
+        let measurement = ask(&question, options)?;
+        rows.push((question, measurement));
+    }
+    if rows.is_empty() {
+        return Err(Complaint::new(format!("{} has no border over land", country.name)));
+    }
+    rows.sort_by(|(_, a), (_, b)| a.nominal.total_cmp(&b.nominal));
+    print(&rows, true, printing, options)
+}

@@ -1,0 +1,186 @@
+//! `check`: every statement about the map in some texts, measured and judged.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
+
+use super::complaint::Progress;
+use super::input::{self, Text};
+use super::options::{Options, today};
+use super::{Complaint, Outcome, output};
+use crate::atlas::Atlas;
+use crate::check::{self, Checked};
+use crate::report::{CheckedDocument, FORMATS, Format, Report};
+use crate::text::{Document, Language};
+use crate::verdict::Verdict;
+
+/// Fewer files than this are done before anybody asks how far it is.
+const FEW: usize = 20;
+
+/// Find every statement about the map in a text, measure it and judge it
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub texts: Texts,
+    /// How to print the findings
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats())]
+    format: String,
+    /// The mildest verdict that makes the exit code 1
+    #[arg(long, value_enum, value_name = "VERDICT", default_value = "refuted")]
+    fail_on: FailOn,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  luftlinie check article.txt
+  pbpaste | luftlinie check -
+  luftlinie check --format json article.txt | jq '.documents[].findings[] | .verdict'
+  luftlinie check --as-of 2023-09-05 --fail-on inconclusive drafts/*.md
+
+Verdicts: supported, imprecise (wording off), inconclusive (it depends), refuted, unverifiable.";
+
+/// The texts to read, and how.
+#[derive(Args)]
+pub(super) struct Texts {
+    /// Files to read; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    files: Vec<String>,
+    /// The encoding of files that are not UTF-8, e.g. latin1
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// Files checked at the same time; as many as there are processors by default
+    #[arg(long, short, value_name = "N")]
+    jobs: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    Refuted,
+    Inconclusive,
+    Imprecise,
+    Unverifiable,
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding with `verdict` fails the run.
+    fn fails(self, verdict: Verdict) -> bool {
+        let severity = match verdict {
+            Verdict::Supported => 0,
+            Verdict::Unverifiable => 1,
+            Verdict::Imprecise => 2,
+            Verdict::Inconclusive => 3,
+            Verdict::Refuted => 4,
+        };
+        let threshold = match self {
+            Self::Unverifiable => 1,
+            Self::Imprecise => 2,
+            Self::Inconclusive => 3,
+            Self::Refuted => 4,
+            Self::Never => return false,
+        };
+        severity >= threshold
+    }
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| {
+        clap::builder::PossibleValue::new(format.name).help(format.about)
+    }))
+}
+
+pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
+    let format = Format::named(&arguments.format).expect("clap lets only known formats pass");
+    report(&arguments.texts, options, format, |verdict| arguments.fail_on.fails(verdict))
+}
+
+/// Checks `texts` and delivers the report; `fails` decides which verdicts make the outcome `Found`.
+pub(super) fn report(
+    texts: &Texts,
+    options: &Options,
+    format: &Format,
+    fails: impl Fn(Verdict) -> bool,
+) -> Result<Outcome, Complaint> {
+    let (inputs, complete) = read_all(texts)?;
+    let language = options.language()?;
+    let documents: Vec<_> = inputs.iter().map(|input| document(input, language)).collect();
+    let atlas = Atlas::embedded();
+    let how = check::Options { as_of: options.as_of()?, today: today() };
+    let checked = check_all(atlas, &documents, &how, texts.jobs);
+    let entries = inputs.iter().zip(&documents).zip(&checked).map(|((input, document), checked)| {
+        CheckedDocument { path: &input.path, document, checked }
+    });
+    let report = Report::new(atlas.version(), atlas.sources(), entries.collect());
+    if !inputs.is_empty() || complete {
+        output::deliver(options, |out| (format.write)(&report, out))?;
+    }
+    let found = report.findings().any(|(_, finding)| fails(finding.verdict));
+    Ok(match (complete, found) {
+        (false, _) => Outcome::Incomplete,
+        (true, true) => Outcome::Found,
+        (true, false) => Outcome::Clean,
+    })
+}
+
+/// The texts that could be read, and whether these are all; a complaint about each other one is printed.
+fn read_all(texts: &Texts) -> Result<(Vec<Text>, bool), Complaint> {
+    let encoding = texts.encoding.as_deref().map(input::encoding).transpose()?;
+    let mut inputs = Vec::new();
+    for path in &texts.files {
+        match input::read(path, encoding) {
+            Ok(text) => inputs.push(text),
+            Err(complaint) => complaint.print(),
+        }
+    }
+    let complete = inputs.len() == texts.files.len();
+    Ok((inputs, complete))
+}
+
+fn document<'t>(input: &'t Text, language: Option<&'static Language>) -> Document<'t> {
+    let document = Document::with_markup(&input.text, input.markup);
+    match language {
+        Some(language) => document.in_language(language),
+        None => document,
+    }
+}
+
+/// Checks all documents, some at the same time, and gives the results in the documents' order.
+fn check_all(
+    atlas: &Atlas,
+    documents: &[Document],
+    how: &check::Options,
+    jobs: Option<usize>,
+) -> Vec<Checked> {
+    let jobs = jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from));
+    let (next, (sender, receiver)) = (AtomicUsize::new(0), mpsc::channel());
+    let progress = Progress::new(documents.len(), FEW);
+    let mut results = Vec::with_capacity(documents.len());
+    thread::scope(|scope| {
+        for _ in 0..jobs.clamp(1, documents.len().max(1)) {
+            let (next, sender) = (&next, sender.clone());
+            scope.spawn(move || {
+                while let Some((at, document)) = take(next, documents) {
+                    // The receiver outlives the threads, so the other end is always there.
+                    let _ = sender.send((at, check::check(atlas, document, how)));
+                }
+            });
+        }
+        drop(sender);
+        for result in receiver {
+            results.push(result);
+            progress.step(results.len());
+        }
+    });
+    progress.finish();
+    results.sort_by_key(|(at, _)| *at);
+    results.into_iter().map(|(_, checked)| checked).collect()
+}
+
+fn take<'a, T>(next: &AtomicUsize, items: &'a [T]) -> Option<(usize, &'a T)> {
+    let at = next.fetch_add(1, Ordering::Relaxed);
+    items.get(at).map(|item| (at, item))
+}

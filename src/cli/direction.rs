@@ -1,0 +1,27 @@
+//! `direction`: the azimuth from one place towards another.
+
+use clap::Args;
+
+use super::options::Options;
+use super::question::{Printing, answer, place};
+use super::{Complaint, Outcome};
+use crate::measure::Question;
+
+/// Measure in which direction one place lies from another
+#[derive(Args)]
+#[command(after_help = "Example:\n  luftlinie direction Vienna Bratislava")]
+pub(super) struct Arguments {
+    /// Where one stands
+    #[arg(allow_hyphen_values = true)]
+    from: String,
+    /// Where one looks
+    #[arg(allow_hyphen_values = true)]
+    to: String,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
+    let (from, to) = (place(&arguments.from)?, place(&arguments.to)?);
+    answer(Question::Direction { from, to }, &arguments.printing, options)
+}

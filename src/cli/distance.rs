@@ -1,0 +1,64 @@
+//! `distance`: how far it is from one place to another.
+
+use clap::{Args, ValueEnum};
+
+use super::options::Options;
+use super::question::{Printing, answer, place};
+use super::{Complaint, Outcome};
+use crate::measure::{Question, Via};
+
+/// Measure how far it is from one place to another
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// A name, `Name, Country`, or coordinates with the latitude first
+    #[arg(allow_hyphen_values = true)]
+    from: String,
+    /// The same for the other end
+    #[arg(allow_hyphen_values = true)]
+    to: String,
+    /// Which way to go
+    #[arg(long, value_enum, value_name = "WAY", default_value = "geodesic")]
+    via: Way,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  luftlinie distance Pjöngjang Wladiwostok
+  luftlinie distance Berlin Hamburg --via rail
+  luftlinie distance 48.2082,16.3738 'Bratislava, Slovakia' --format json";
+
+/// The ways that a distance can go.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Way {
+    /// The shortest line on the WGS 84 ellipsoid
+    Geodesic,
+    Rail,
+    Road,
+    Sea,
+    /// On the sphere of mean radius, as web calculators do
+    Sphere,
+    /// Along a line of constant bearing
+    Rhumb,
+}
+
+impl From<Way> for Via {
+    fn from(way: Way) -> Self {
+        match way {
+            Way::Geodesic => Self::Geodesic,
+            Way::Rail => Self::Rail,
+            Way::Road => Self::Road,
+            Way::Sea => Self::Sea,
+            Way::Sphere => Self::Sphere,
+            Way::Rhumb => Self::Rhumb,
+        }
+    }
+}
+
+pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
+    let (from, to) = (place(&arguments.from)?, place(&arguments.to)?);
+    let question = Question::Distance { from, to, via: arguments.via.into() };
+    answer(question, &arguments.printing, options)
+}

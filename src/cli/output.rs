@@ -1,0 +1,76 @@
+//! Where results go: a terminal, a pipe, or a file that appears whole or not at all.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use anstream::{AutoStream, ColorChoice};
+
+use super::Complaint;
+use super::options::{Color, Options};
+
+/// Delivers what `print` writes, as `options` ask.
+///
+/// Everything is rendered before a byte is delivered, so that nothing half-written is left behind. A reader
+/// that closes the pipe early has seen enough: that is no error.
+pub(super) fn deliver(
+    options: &Options,
+    print: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Complaint> {
+    let mut rendered = Vec::new();
+    print(&mut rendered).map_err(|error| Complaint::new(format!("cannot render: {error}")))?;
+    match &options.output {
+        Some(path) => write_file(path, &coloured(options.color, rendered)?),
+        None if options.quiet => Ok(()),
+        None => write_standard(options.color, &rendered),
+    }
+}
+
+fn write_standard(color: Color, rendered: &[u8]) -> Result<(), Complaint> {
+    let choice = match color {
+        Color::Auto => AutoStream::choice(&io::stdout()),
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    };
+    let mut out = AutoStream::new(io::stdout().lock(), choice);
+    match out.write_all(rendered).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Complaint::new(format!("cannot write to standard output: {error}")))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// A file gets colours only if they are asked for by name.
+fn coloured(color: Color, rendered: Vec<u8>) -> Result<Vec<u8>, Complaint> {
+    if color == Color::Always {
+        return Ok(rendered);
+    }
+    let mut plain = anstream::StripStream::new(Vec::new());
+    plain.write_all(&rendered).map_err(|error| Complaint::new(error.to_string()))?;
+    Ok(plain.into_inner())
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Complaint> {
+    let shown = path.display();
+    let complaint = |error: io::Error| {
+        let complaint = Complaint::new(format!("cannot write `{shown}`: {error}"));
+        complaint.help("name a file in a folder that exists and that you may write to")
+    };
+    if path.is_dir() {
+        return Err(Complaint::new(format!("`{shown}` is a directory"))
+            .help(format!("name a file in it, e.g. -o {}", path.join("report.json").display())));
+    }
+    // A pipe or a device cannot be replaced by a file, so it is written to in place.
+    if path.exists() && !path.is_file() {
+        return fs::write(path, bytes).map_err(complaint);
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let written = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
+    written.map_err(|error| {
+        // What could not be renamed is of no use to anybody.
+        let _ = fs::remove_file(&temporary);
+        complaint(error)
+    })
+}

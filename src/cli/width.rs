@@ -1,0 +1,27 @@
+//! `width`: how wide a river is.
+
+use clap::Args;
+
+use super::options::Options;
+use super::question::{Printing, answer, place};
+use super::{Complaint, Outcome};
+use crate::measure::Question;
+
+/// Measure how wide a river or strait is
+#[derive(Args)]
+#[command(after_help = "Example:\n  luftlinie width Rhine --at Cologne")]
+pub(super) struct Arguments {
+    /// The river, canal, strait or lake
+    water: String,
+    /// Where to measure; the whole reach if it is not given
+    #[arg(long, value_name = "PLACE", allow_hyphen_values = true)]
+    at: Option<String>,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
+    let water = place(&arguments.water)?;
+    let at = arguments.at.as_deref().map(place).transpose()?;
+    answer(Question::Width { water, at }, &arguments.printing, options)
+}
