@@ -74,6 +74,34 @@ pub enum PlaceClass {
     Point,
 }
 
+impl PlaceClass {
+    /// The name that JSON and text output print.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Settlement => "settlement",
+            Self::Country => "country",
+            Self::Region => "region",
+            Self::Continent => "continent",
+            Self::River => "river",
+            Self::Canal => "canal",
+            Self::Lake => "lake",
+            Self::Sea => "sea",
+            Self::Strait => "strait",
+            Self::Island => "island",
+            Self::Peninsula => "peninsula",
+            Self::Mountain => "mountain",
+            Self::Desert => "desert",
+            Self::Bridge => "bridge",
+            Self::Airport => "airport",
+            Self::Port => "port",
+            Self::Station => "station",
+            Self::BorderCrossing => "border crossing",
+            Self::Site => "site",
+            Self::Point => "point",
+        }
+    }
+}
+
 /// A gazetteer entry: name, class, footprint.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {

@@ -39,6 +39,11 @@ fn source(line: &'static str) -> Option<Source> {
 }
 
 impl Atlas {
+    /// The atlas is compiled in, so it has the program's version.
+    pub fn version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+
     /// The packages that the atlas is made from.
     pub fn sources(&self) -> &'static [Source] {
         &SOURCES

@@ -47,7 +47,7 @@ fn country(argument: &str) -> Result<Place, Complaint> {
 
 fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outcome, Complaint> {
     let mut rows = Vec::new();
-    for neighbour in Atlas::embedded().neighbours(country) {
+    for neighbour in neighbours(country) {
         let neighbour = Some(neighbour);
         let question = Question::BorderLength { country: country.clone(), neighbour };
         let measurement = ask(&question, options)?;
@@ -58,4 +58,13 @@ fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outco
     }
     rows.sort_by(|(_, a), (_, b)| a.nominal.total_cmp(&b.nominal));
     print(&rows, true, printing, options)
+}
+
+fn neighbours(country: &Place) -> Vec<Place> {
+    let atlas = Atlas::embedded();
+    let adjacent = |other: &Place| match (country.country, other.country) {
+        (Some(a), Some(b)) => atlas.are_neighbours(a, b),
+        (None, _) | (_, None) => false,
+    };
+    atlas.countries().filter(adjacent).collect()
 }

@@ -13,6 +13,7 @@ use super::options::{Options, today};
 use super::{Complaint, Outcome, output};
 use crate::atlas::Atlas;
 use crate::check::{self, Checked};
+use crate::quantity::HedgeTable;
 use crate::report::{CheckedDocument, FORMATS, Format, Report};
 use crate::text::{Document, Language};
 use crate::verdict::Verdict;
@@ -88,9 +89,11 @@ impl FailOn {
 }
 
 fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(FORMATS.iter().map(|format| {
-        clap::builder::PossibleValue::new(format.name).help(format.about)
-    }))
+    PossibleValuesParser::new(
+        FORMATS
+            .iter()
+            .map(|format| clap::builder::PossibleValue::new(format.name).help(format.about)),
+    )
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
@@ -109,11 +112,13 @@ pub(super) fn report(
     let language = options.language()?;
     let documents: Vec<_> = inputs.iter().map(|input| document(input, language)).collect();
     let atlas = Atlas::embedded();
-    let how = check::Options { as_of: options.as_of()?, today: today() };
+    let hedges = HedgeTable::default();
+    let how = check::Options { as_of: options.as_of()?, today: today(), hedges };
     let checked = check_all(atlas, &documents, &how, texts.jobs);
-    let entries = inputs.iter().zip(&documents).zip(&checked).map(|((input, document), checked)| {
-        CheckedDocument { path: &input.path, document, checked }
-    });
+    let entries =
+        inputs.iter().zip(&documents).zip(&checked).map(|((input, document), checked)| {
+            CheckedDocument { path: &input.path, document, checked }
+        });
     let report = Report::new(atlas.version(), atlas.sources(), entries.collect());
     if !inputs.is_empty() || complete {
         output::deliver(options, |out| (format.write)(&report, out))?;

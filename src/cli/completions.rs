@@ -8,7 +8,9 @@ use super::{Complaint, Outcome, output};
 
 /// Print a completion script for a shell
 #[derive(Args)]
-#[command(after_help = "Example:\n  luftlinie completions bash > ~/.local/share/bash-completion/completions/luftlinie")]
+#[command(
+    after_help = "Example:\n  luftlinie completions bash > ~/.local/share/bash-completion/completions/luftlinie"
+)]
 pub(super) struct Arguments {
     /// The shell to write for
     shell: Shell,

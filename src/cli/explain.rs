@@ -22,9 +22,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
 }
 
 fn list(options: &Options) -> Result<(), Complaint> {
-    output::deliver(options, |out| {
-        KINDS.iter().try_for_each(|kind| writeln!(out, "{}", kind.name))
-    })
+    output::deliver(options, |out| KINDS.iter().try_for_each(|kind| writeln!(out, "{}", kind.name)))
 }
 
 fn page(name: &str, options: &Options) -> Result<(), Complaint> {

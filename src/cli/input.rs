@@ -51,8 +51,9 @@ fn read_file(path: &str) -> Result<Vec<u8>, Complaint> {
     fs::read(file).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => Complaint::new(format!("there is no file `{path}`"))
             .help("check the path; `-` reads standard input"),
-        io::ErrorKind::PermissionDenied => Complaint::new(format!("`{path}` may not be read"))
-            .help("check the file's permissions"),
+        io::ErrorKind::PermissionDenied => {
+            Complaint::new(format!("`{path}` may not be read")).help("check the file's permissions")
+        }
         _ => Complaint::new(format!("cannot read `{path}`: {error}")),
     })
 }
@@ -91,10 +92,8 @@ fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Complaint {
     let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |newline| newline + 1);
     let column = 1 + String::from_utf8_lossy(&bytes[start..at]).chars().count();
     let byte = bytes[at];
-    Complaint::new(format!(
-        "{path}:{line}:{column}: not UTF-8: byte 0x{byte:02X} at offset {at}"
-    ))
-    .help("if the text is Latin-1, say --encoding latin1")
+    Complaint::new(format!("{path}:{line}:{column}: not UTF-8: byte 0x{byte:02X} at offset {at}"))
+        .help("if the text is Latin-1, say --encoding latin1")
 }
 
 /// What the file's name says about its markup.

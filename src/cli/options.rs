@@ -76,5 +76,5 @@ impl Options {
 
 /// Today in UTC; the only clock of the program.
 pub(super) fn today() -> Date {
-    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
 }

@@ -25,14 +25,20 @@ fn formats() -> PossibleValuesParser {
 
 /// The place that an argument means.
 pub(super) fn place(argument: &str) -> Result<Place, Complaint> {
-    let resolved = Atlas::embedded().resolve(argument).map_err(|error| {
-        let complaint = Complaint::new(error.to_string());
-        match error.help() {
-            Some(help) => complaint.help(help),
-            None => complaint,
+    let atlas = Atlas::embedded();
+    let best = atlas.candidates(argument).into_iter().next();
+    best.map(|candidate| candidate.place).ok_or_else(|| unknown(atlas, argument))
+}
+
+/// What to say about a name that the atlas does not know.
+pub(super) fn unknown(atlas: &Atlas, name: &str) -> Complaint {
+    let complaint = Complaint::new(format!("no place is called `{name}`"));
+    match atlas.suggest(name) {
+        nearest if nearest.is_empty() => {
+            complaint.help("try another spelling, or give coordinates, latitude first")
         }
-    })?;
-    Ok(resolved)
+        nearest => complaint.help(format!("the nearest names are: {}", nearest.join(", "))),
+    }
 }
 
 /// Asks one question and prints its answer.

@@ -186,7 +186,8 @@ fn by(question: &Question) -> Option<&'static str> {
         | Question::Adjacency { .. }
         | Question::Neighbours { .. }
         | Question::FeatureLength { .. }
-        | Question::BuiltIn { .. } => None,
+        | Question::BuiltIn { .. }
+        | Question::Conversion { .. } => None,
     }
 }
 

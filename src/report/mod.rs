@@ -12,6 +12,7 @@ mod jsonl;
 mod mapped;
 mod markdown;
 pub mod measurement;
+pub mod places;
 
 mod sarif;
 #[cfg(test)]

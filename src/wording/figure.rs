@@ -41,6 +41,11 @@ pub fn number(language: &str, value: f64, unit: Unit) -> String {
     with_unit(Phrases::of(language), trimmed(decimal_point(value, decimals), language), unit)
 }
 
+/// A count with its thousands grouped.
+pub fn count(language: &str, value: u32) -> String {
+    localised(&value.to_string(), language)
+}
+
 /// The unit in which people give a measurement of this size.
 pub fn usual_unit(dimension: Dimension, size: f64) -> Unit {
     match dimension {

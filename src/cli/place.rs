@@ -1,0 +1,54 @@
+//! `place`: what a name may mean, and the points from which its distances are measured.
+
+use clap::{Args, ValueEnum};
+
+use super::options::Options;
+use super::question::unknown;
+use super::{Complaint, Outcome, output};
+use crate::atlas::Atlas;
+use crate::report::places;
+
+/// Show the places that a name may mean, with their reference points
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  luftlinie place Bern\n  luftlinie place 'Paris, US' --format json"
+)]
+pub(super) struct Arguments {
+    /// A name in any language, or `Name, Country`
+    name: String,
+    /// Candidates to show, most likely first
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 5)]
+    count: usize,
+    /// How to print them
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For reading in a terminal
+    Text,
+    /// One object, schema luftlinie/places/1
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
+    let atlas = Atlas::embedded();
+    let candidates = atlas.candidates(&arguments.name);
+    if candidates.is_empty() {
+        return Err(unknown(atlas, &arguments.name));
+    }
+    let shown: Vec<_> = candidates
+        .into_iter()
+        .take(arguments.count)
+        .map(|candidate| {
+            let points = atlas.reference_points(&candidate.place);
+            places::Listed { place: candidate.place, points }
+        })
+        .collect();
+    output::deliver(options, |out| match arguments.format {
+        Format::Text => places::write_text(atlas.sources(), &shown, out),
+        Format::Json => places::write_json(&arguments.name, &shown, out),
+    })?;
+    Ok(Outcome::Clean)
+}
