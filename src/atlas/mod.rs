@@ -14,7 +14,12 @@ mod place;
 pub mod record;
 pub mod reference_points;
 mod search;
+pub mod chainages;
+mod place;
+pub mod rails;
 mod sources;
+mod table;
+pub mod ways;
 
 use std::sync::LazyLock;
 
@@ -29,6 +34,12 @@ pub use names::NameKind;
 use reference_points::ReferencePoints;
 pub use search::Candidate;
 pub use sources::{Source, SourceId};
+
+/// Stand-in until the places land: letters and digits only, lower case, no marks.
+pub(crate) fn fold(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    name.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
 
 /// All layers of the reference data.
 pub struct Atlas {

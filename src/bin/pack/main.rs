@@ -9,6 +9,7 @@ mod gazetteer;
 mod gettext;
 mod packages;
 mod tables;
+mod ways;
 
 use std::path::PathBuf;
 
@@ -24,6 +25,11 @@ struct Layer {
 
 /// All layers, in the order in which they are packed.
 static LAYERS: &[Layer] = &[Layer { name: "gazetteer", pack: gazetteer::pack }];
+static LAYERS: &[Layer] = &[
+    Layer { name: "rail", pack: ways::rail },
+    Layer { name: "road", pack: ways::road },
+    Layer { name: "sea", pack: ways::sea },
+];
 
 /// Packs registry packages into geodata/*.bin.
 #[derive(Parser)]

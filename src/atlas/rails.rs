@@ -1,0 +1,158 @@
+//! Railways, main roads and sea lanes as networks, and the rail distances that others publish.
+
+use std::sync::LazyLock;
+
+use geo::Point;
+use serde::Deserialize;
+
+use super::ways::Network;
+use super::{Atlas, SourceId, table};
+
+static RAIL: &[u8] = include_bytes!("../../geodata/rail.bin");
+static ROAD: &[u8] = include_bytes!("../../geodata/road.bin");
+static SEA: &[u8] = include_bytes!("../../geodata/sea.bin");
+static PUBLISHED: LazyLock<Vec<PublishedDistance>> =
+    LazyLock::new(|| table::rows(include_str!("../../geodata/rail_distances_published.csv")));
+
+/// A rail distance that somebody publishes; one row of `geodata/rail_distances_published.csv`.
+#[derive(Debug, Deserialize)]
+pub struct PublishedDistance {
+    pub from: String,
+    pub to: String,
+    from_lat: f64,
+    from_lon: f64,
+    to_lat: f64,
+    to_lon: f64,
+    km: f64,
+    /// The line or the way it is said of; may be empty.
+    pub line: String,
+    pub kind: KilometreKind,
+    source: String,
+    pub source_kind: SourceKind,
+    pub note: String,
+}
+
+/// What a railway's kilometre counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KilometreKind {
+    /// Along one line, from its own zero point.
+    Line,
+    /// Along the way that trains take.
+    Route,
+    /// What freight is charged for, in whole kilometres.
+    Tariff,
+}
+
+impl KilometreKind {
+    /// The name that notes use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Line => "line kilometres",
+            Self::Route => "route kilometres",
+            Self::Tariff => "tariff kilometres",
+        }
+    }
+}
+
+/// How a row came to be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    /// Read in the source that the row names.
+    Read,
+    /// Commonly published, but not read in a source for this table.
+    Background,
+}
+
+impl PublishedDistance {
+    pub fn length_m(&self) -> f64 {
+        self.km * 1000.0
+    }
+
+    pub fn ends(&self) -> (Point, Point) {
+        (Point::new(self.from_lon, self.from_lat), Point::new(self.to_lon, self.to_lat))
+    }
+
+    pub fn source(&'static self) -> SourceId {
+        SourceId(&self.source)
+    }
+}
+
+impl Atlas {
+    pub fn railways(&self) -> Network<'static> {
+        open(RAIL)
+    }
+
+    pub fn roads(&self) -> Network<'static> {
+        open(ROAD)
+    }
+
+    pub fn sea_lanes(&self) -> Network<'static> {
+        open(SEA)
+    }
+
+    pub fn published_rail_distances(&self) -> &'static [PublishedDistance] {
+        &PUBLISHED
+    }
+}
+
+fn open(bytes: &'static [u8]) -> Network<'static> {
+    Network::open(bytes).expect("a test opens every embedded network")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::archive::Archive;
+
+    #[test]
+    fn eval() {
+        let atlas = Atlas::embedded();
+        let net = atlas.railways();
+        let mut ratios = vec![];
+        for row in atlas.published_rail_distances() {
+            let (a, b) = row.ends();
+            let t = std::time::Instant::now();
+            let Some((x, y)) = net.joined(a, b, 5000.0) else {
+                println!("{}-{} unsnapped", row.from, row.to);
+                continue;
+            };
+            let way = net.shortest(x.node, y.node).unwrap();
+            let e = (way.length_m / row.length_m() - 1.0) * 100.0;
+            ratios.push(e);
+            println!(
+                "{e:+6.1} % {:8.1} {:8.1} syn {:5.1} snap {:.1} {:.1} n {} {:?}  {}-{} {}",
+                way.length_m / 1e3,
+                row.length_m() / 1e3,
+                way.synthetic_m / 1e3,
+                x.distance_m / 1e3,
+                y.distance_m / 1e3,
+                way.nodes.len(),
+                t.elapsed(),
+                row.from,
+                row.to,
+                row.line
+            );
+        }
+        ratios.sort_by(f64::total_cmp);
+        let mut abs: Vec<f64> = ratios.iter().map(|e| e.abs()).collect();
+        abs.sort_by(f64::total_cmp);
+        let n = abs.len();
+        println!(
+            "n {n} median signed {} abs {} within2 {} within5 {}",
+            ratios[n / 2],
+            abs[n / 2],
+            abs.iter().filter(|e| **e <= 2.0).count(),
+            abs.iter().filter(|e| **e <= 5.0).count()
+        );
+    }
+
+    #[test]
+    fn the_embedded_networks_are_whole() {
+        for bytes in [RAIL, ROAD, SEA] {
+            assert_eq!(Archive::open(bytes).unwrap().verify(), Ok(()));
+            assert!(!open(bytes).is_empty());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The shortest way through a network: A* with the straight line on the smallest sphere as its bound.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use geo::{LineString, Point};
+
+use super::{LEAST_RADIUS_M, METRES_PER_UNIT, Network};
+
+/// A shortest way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    pub nodes: Vec<u32>,
+    pub length_m: f64,
+    /// How much of it is not in the source, but a gap that the packer closed.
+    pub synthetic_m: f64,
+}
+
+impl Network<'_> {
+    /// The shortest way between two nodes; `None` if the network does not join them.
+    pub fn shortest(&self, from: u32, to: u32) -> Option<Way> {
+        if self.component(from) != self.component(to) {
+            return None;
+        }
+        let goal = direction(self.point(to));
+        self.search(from, to, |node| {
+            let least_m = angle(direction(self.point(node)), goal) * LEAST_RADIUS_M;
+            (least_m / METRES_PER_UNIT) as u32
+        })
+    }
+
+    /// The points of a way.
+    pub fn line(&self, way: &Way) -> LineString {
+        way.nodes.iter().map(|&node| self.point(node)).collect()
+    }
+
+    /// A*: `remaining` must never exceed an arc's length plus its value at the arc's target.
+    fn search(&self, from: u32, to: u32, remaining: impl Fn(u32) -> u32) -> Option<Way> {
+        let mut length = vec![u32::MAX; self.len()];
+        let mut previous = vec![u32::MAX; self.len()];
+        length[from as usize] = 0;
+        let mut queue = BinaryHeap::from([Reverse((remaining(from), 0, from))]);
+        while let Some(Reverse((_, so_far, node))) = queue.pop() {
+            if node == to {
+                return Some(self.trace(from, to, &previous));
+            }
+            if so_far > length[node as usize] {
+                continue;
+            }
+            for arc in self.arcs_of(node) {
+                let (next, through) = (arc.target(), so_far + arc.units());
+                if length.get(next as usize).is_some_and(|&known| through < known) {
+                    length[next as usize] = through;
+                    previous[next as usize] = node;
+                    queue.push(Reverse((through + remaining(next), through, next)));
+                }
+            }
+        }
+        None
+    }
+
+    fn trace(&self, from: u32, to: u32, previous: &[u32]) -> Way {
+        let (mut units, mut synthetic_units) = (0, 0);
+        let mut nodes = vec![to];
+        let mut node = to;
+        while node != from {
+            let before = previous[node as usize];
+            let arcs = self.arcs_of(before).iter().filter(|arc| arc.target() == node);
+            let arc = arcs.min_by_key(|arc| arc.units()).expect("the search came along an arc");
+            units += arc.units();
+            synthetic_units += if arc.is_synthetic() { arc.units() } else { 0 };
+            nodes.push(before);
+            node = before;
+        }
+        nodes.reverse();
+        let metres = |units: u32| f64::from(units) * METRES_PER_UNIT;
+        Way { nodes, length_m: metres(units), synthetic_m: metres(synthetic_units) }
+    }
+}
+
+/// The unit vector from the centre of a sphere to a point.
+pub(super) fn direction(point: Point) -> [f64; 3] {
+    let (sin_lat, cos_lat) = point.y().to_radians().sin_cos();
+    let (sin_lon, cos_lon) = point.x().to_radians().sin_cos();
+    [cos_lat * cos_lon, cos_lat * sin_lon, sin_lat]
+}
+
+/// The angle between two unit vectors in radians, exact for small ones too.
+pub(super) fn angle(a: [f64; 3], b: [f64; 3]) -> f64 {
+    let chord = (a[0] - b[0]).hypot(a[1] - b[1]).hypot(a[2] - b[2]);
+    2.0 * (chord / 2.0).min(1.0).asin()
+}
