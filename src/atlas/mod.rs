@@ -4,6 +4,7 @@
 //! (`src/bin/pack/`) is the only writer. See `geodata/README.md` for sources, licences and accuracy.
 
 pub mod archive;
+pub mod chainages;
 pub mod countries;
 pub mod features;
 mod fold;
@@ -11,12 +12,10 @@ pub mod gazetteer;
 pub mod names;
 mod place;
 // mod query;
+pub mod rails;
 pub mod record;
 pub mod reference_points;
 mod search;
-pub mod chainages;
-mod place;
-pub mod rails;
 mod sources;
 mod table;
 pub mod ways;
@@ -34,12 +33,6 @@ pub use names::NameKind;
 use reference_points::ReferencePoints;
 pub use search::Candidate;
 pub use sources::{Source, SourceId};
-
-/// Stand-in until the places land: letters and digits only, lower case, no marks.
-pub(crate) fn fold(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    name.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
 
 /// All layers of the reference data.
 pub struct Atlas {

@@ -24,8 +24,8 @@ struct Layer {
 }
 
 /// All layers, in the order in which they are packed.
-static LAYERS: &[Layer] = &[Layer { name: "gazetteer", pack: gazetteer::pack }];
 static LAYERS: &[Layer] = &[
+    Layer { name: "gazetteer", pack: gazetteer::pack },
     Layer { name: "rail", pack: ways::rail },
     Layer { name: "road", pack: ways::road },
     Layer { name: "sea", pack: ways::sea },
