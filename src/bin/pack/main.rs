@@ -4,6 +4,7 @@
 //! with its registry's ordinary client into `--packages DIR` (or finds it there), checks its SHA-256, and
 //! writes the layers. The same packages give the same bytes.
 
+mod borders;
 mod cities;
 mod gazetteer;
 mod gettext;
@@ -23,7 +24,10 @@ struct Layer {
 }
 
 /// All layers, in the order in which they are packed.
-static LAYERS: &[Layer] = &[Layer { name: "gazetteer", pack: gazetteer::pack }];
+static LAYERS: &[Layer] = &[
+    Layer { name: "borders", pack: borders::pack },
+    Layer { name: "gazetteer", pack: gazetteer::pack },
+];
 
 /// Packs registry packages into geodata/*.bin.
 #[derive(Parser)]
