@@ -7,8 +7,10 @@
 mod candidate;
 mod cue;
 mod date;
+mod digits;
 mod document;
 mod fold;
+mod grammar;
 pub mod language;
 mod lexicon;
 mod markup;

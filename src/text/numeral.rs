@@ -1,6 +1,14 @@
 //! Reads numerals in digits and in words.
+//!
+//! One sum serves all languages: a number word adds to what was read ("hundred *twenty*") or multiplies
+//! the smaller parts of it ("two *hundred*", "三*百*"), so that English, German compounds, Chinese and
+//! Korean myriads differ in their words alone.
 
+use super::digits::{Digits, digits_at, vulgar};
+use super::fold::{Folded, is_han, is_space};
+use super::grammar::Grammar;
 use super::language::Language;
+use crate::quantity::place_value;
 use crate::span::Mention;
 
 /// How a numeral is written.
@@ -10,7 +18,7 @@ pub enum NumeralForm {
     Digits,
     /// "fünfhundert", "half a million".
     Words,
-    /// An article or nothing stands for one: "a mile", "eine Stunde".
+    /// An article or nothing stands for one: "a mile", "eine Stunde", "a few miles".
     Article,
 }
 
@@ -18,13 +26,426 @@ pub enum NumeralForm {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Numeral {
     pub value: f64,
-    /// The place value of the last non-zero digit; zeros after a decimal sign count as digits.
+    /// The place value of the last non-zero digit; zeros after a decimal sign count as digits, and a
+    /// half in words ("zweieinhalb") has the place value 0.5.
     pub place_value: f64,
     pub form: NumeralForm,
 }
 
-/// The numerals of `text`, in order, with spans relative to it.
+/// What a number word does to the numeral.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Word {
+    /// Adds: "twenty".
+    Add(f64),
+    /// Adds, but is no numeral if it stands alone: Korean "이", which is also "this".
+    Inner(f64),
+    /// Multiplies the smaller parts: "hundred".
+    Times(f64),
+    /// One, or nothing but an article.
+    Article,
+    /// A fraction of what follows or so many parts of one: "half", "thirds".
+    Part(f64),
+    /// A fraction on top of what came before: "einhalb", "and a half".
+    Tail(f64),
+    /// An uncertain number of these: "hundreds".
+    Vague(f64),
+    /// Joins a smaller part to one of at least this place value: "and".
+    And(f64),
+}
+
+/// The numerals of `text`, in order, with spans relative to it; articles are left out.
 pub fn numerals(text: &str, language: &'static Language) -> Vec<Mention<Numeral>> {
-    let _ = (text, language);
-    Vec::new()
+    let (text, grammar) = (Folded::new(text), language.grammar());
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        match numeral_at(&text, at, grammar) {
+            Step::Found(reading) => {
+                at = reading.end.max(at + 1);
+                if reading.form != NumeralForm::Article {
+                    let span = text.span(reading.start, reading.end);
+                    found.push(Mention { span, value: reading.numeral() });
+                }
+            }
+            Step::Skip(end) => at = end,
+        }
+    }
+    found
+}
+
+/// A numeral read at some place of a folded text.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    pub start: usize,
+    pub end: usize,
+    pub value: f64,
+    pub place_value: f64,
+    pub form: NumeralForm,
+    /// "hundreds": the value is the base.
+    pub vague: bool,
+    /// "half", "two thirds": a fraction of one.
+    pub part: bool,
+    /// The multiplier that the numeral ends with, else 1.
+    pub multiplier: f64,
+    /// Nothing but a multiplier: "hundred" in "a few hundred".
+    pub bare_multiplier: bool,
+    pub like_year: bool,
+}
+
+impl Reading {
+    /// The empty numeral that "a few" has before a unit.
+    pub fn one(at: usize) -> Self {
+        Self {
+            start: at,
+            end: at,
+            value: 1.0,
+            place_value: 1.0,
+            form: NumeralForm::Article,
+            vague: false,
+            part: false,
+            multiplier: 1.0,
+            bare_multiplier: true,
+            like_year: false,
+        }
+    }
+
+    fn numeral(&self) -> Numeral {
+        Numeral { value: self.value, place_value: self.place_value, form: self.form }
+    }
+}
+
+/// What stands at a place.
+pub enum Step {
+    Found(Reading),
+    /// No numeral; the next place to look at.
+    Skip(usize),
+}
+
+/// The numeral that begins at `at`, or where to look next.
+pub fn numeral_at(text: &Folded, at: usize, grammar: &Grammar) -> Step {
+    let char = text.at(at);
+    if char.is_ascii_digit() {
+        let reading = if is_part_of_name(text, at) { None } else { sum(text, at, grammar) };
+        let skip = || Step::Skip(digits_at(text, at, grammar.decimal).end);
+        return reading.map_or_else(skip, Step::Found);
+    }
+    if vulgar(char).is_none() && !text.begins_word(at) {
+        return Step::Skip(at + 1);
+    }
+    let reading = if is_ordinal(text, at) { None } else { sum(text, at, grammar) };
+    let after_word = if is_han(char) { at + 1 } else { text.skip_word(at).max(at + 1) };
+    reading.map_or(Step::Skip(after_word), Step::Found)
+}
+
+/// Digits behind a letter or its hyphen belong to a name, such as A380 and T-34.
+fn is_part_of_name(text: &Folded, at: usize) -> bool {
+    let hyphened = text.before(at) == '-'
+        && at >= 2
+        && text.at(at - 2).is_alphabetic()
+        && !is_han(text.at(at - 2));
+    !text.begins_word(at) || hyphened || is_ordinal(text, at)
+}
+
+/// Chinese and Korean make ordinals by a prefix.
+fn is_ordinal(text: &Folded, at: usize) -> bool {
+    matches!(text.before(at), '第' | '제')
+}
+
+/// No numeral of any text has more parts.
+const MOST_WORDS: usize = 24;
+
+/// The longest numeral from `at` on that ends where a word may end.
+fn sum(text: &Folded, at: usize, grammar: &Grammar) -> Option<Reading> {
+    let mut sum = Sum::default();
+    let mut best = None;
+    let mut next = at;
+    for _ in 0..MOST_WORDS {
+        let Some((end, piece)) = piece_at(text, next, grammar, &sum) else { break };
+        if !sum.take(piece, text, end, grammar) {
+            break;
+        }
+        let digits = matches!(piece, Piece::Digits { .. });
+        if digits || text.ends_word(end) || ends_in_unit(text, end, grammar) {
+            best = sum.reading(at, end).or(best);
+        }
+        next = after_gap(text, end, grammar);
+        if sum.part {
+            next = after_of(text, next, grammar);
+        }
+    }
+    best
+}
+
+/// Where the next number word may begin: at once in compounds, else after a space or a hyphen.
+fn after_gap(text: &Folded, end: usize, grammar: &Grammar) -> usize {
+    let next = text.at(end);
+    let hyphen = next == '-' && text.at(end + 1).is_alphabetic();
+    if is_space(next) || hyphen {
+        end + 1
+    } else if grammar.compounds || text.before(end).is_ascii_digit() || vulgar(next).is_some() {
+        end
+    } else {
+        text.len()
+    }
+}
+
+/// Between a fraction and its multiplier: "half *a* million", "a quarter *of a* million".
+fn after_of(text: &Folded, at: usize, grammar: &Grammar) -> usize {
+    let Some((end, ())) = grammar.of.longest(text, at, |end| text.ends_word(end)) else {
+        return at;
+    };
+    let next = text.skip_space(end);
+    let word = grammar.numbers.longest(text, next, |end| text.ends_word(end));
+    if matches!(word, Some((_, Word::Times(_)))) { next } else { at }
+}
+
+/// A number word or a run of digits.
+#[derive(Clone, Copy)]
+enum Piece {
+    Word(Word),
+    Digits { value: f64, place: f64, like_year: bool },
+}
+
+fn piece_at(text: &Folded, at: usize, grammar: &Grammar, sum: &Sum) -> Option<(usize, Piece)> {
+    let char = text.at(at);
+    if char.is_ascii_digit() {
+        if !sum.takes_digits() {
+            return None;
+        }
+        let Digits { end, value, like_year } = digits_at(text, at, grammar.decimal);
+        let (value, place) = value?;
+        return Some(
+            simple_fraction(text, at, end, value)
+                .unwrap_or((end, Piece::Digits { value, place, like_year })),
+        );
+    }
+    if let Some(fraction) = vulgar(char) {
+        let word = if sum.parts.is_empty() { Word::Part(fraction) } else { Word::Tail(fraction) };
+        return Some((at + 1, Piece::Word(word)));
+    }
+    let may_end = |end| grammar.compounds || text.ends_word(end);
+    let (mut end, mut word) = grammar.numbers.longest(text, at, may_end)?;
+    // "tausendeinhundert" does not begin with "tausende".
+    if matches!(word, Word::Vague(_)) && !text.ends_word(end) {
+        (end, word) = grammar.numbers.longest(text, at, |shorter| shorter < end)?;
+    }
+    Some((end, Piece::Word(word)))
+}
+
+/// `3/4` is a fraction, `24/7` is not.
+fn simple_fraction(text: &Folded, at: usize, end: usize, numerator: f64) -> Option<(usize, Piece)> {
+    let denominator = text.at(end + 1).to_digit(10)?;
+    let alone = end == at + 1 && !text.at(end + 2).is_alphanumeric();
+    let proper = numerator >= 1.0 && numerator < f64::from(denominator);
+    (alone && proper && matches!(text.at(end), '/' | '⁄'))
+        .then(|| (end + 2, Piece::Word(Word::Part(numerator / f64::from(denominator)))))
+}
+
+/// The parts of a numeral, from the largest to the smallest.
+#[derive(Default)]
+struct Sum {
+    parts: Vec<(f64, f64)>,
+    digits: bool,
+    article: bool,
+    part: bool,
+    vague: bool,
+    /// "and" was read and waits for its number.
+    joining: bool,
+    inner_only: bool,
+    like_year: bool,
+    multiplier: Option<f64>,
+    bare: bool,
+}
+
+impl Sum {
+    fn takes_digits(&self) -> bool {
+        self.parts.is_empty() || (self.digits && self.multiplier.is_some() && !self.part)
+    }
+
+    /// Takes the next piece, or says that it does not belong to the numeral.
+    fn take(&mut self, piece: Piece, text: &Folded, end: usize, grammar: &Grammar) -> bool {
+        match piece {
+            Piece::Digits { value, place, like_year } => {
+                self.digits = true;
+                self.like_year = like_year && self.parts.is_empty();
+                self.add(value, place)
+            }
+            Piece::Word(word) => self.take_word(word, text, end, grammar),
+        }
+    }
+
+    fn take_word(&mut self, word: Word, text: &Folded, end: usize, grammar: &Grammar) -> bool {
+        match word {
+            Word::Add(value) => {
+                let joined = std::mem::take(&mut self.joining);
+                if joined && self.tens_after_ones(value) {
+                    return true;
+                }
+                let place = if value == 1.5 { 0.5 } else { place_value(value) };
+                self.add(value, place)
+            }
+            Word::Inner(value) => {
+                self.inner_only = self.parts.is_empty();
+                self.add(value, place_value(value))
+            }
+            Word::Article => {
+                self.joining = false;
+                if self.part {
+                    return false;
+                }
+                self.article = self.parts.is_empty();
+                self.add(1.0, 1.0)
+            }
+            Word::Times(by) => self.multiply(by),
+            Word::Vague(by) => {
+                self.vague = self.multiply(by);
+                self.vague
+            }
+            Word::Part(fraction) => self.divide(fraction),
+            Word::Tail(fraction) => match self.parts.last_mut() {
+                Some(last) if !self.part && last.0 >= 1.0 && last.0.fract() == 0.0 => {
+                    *last = (last.0 + fraction, fraction.min(0.5));
+                    self.article = false;
+                    true
+                }
+                _ => false,
+            },
+            Word::And(least) => {
+                self.joining =
+                    !self.digits && !self.part && self.may_join(least, text, end, grammar);
+                self.joining
+            }
+        }
+    }
+
+    /// Adds a part that is smaller than the place value of the last one.
+    fn add(&mut self, value: f64, place: f64) -> bool {
+        let room = self.parts.last().map_or(f64::INFINITY, |&(value, place)| {
+            if value == 0.0 { 0.0 } else { place.max(place_value(value)) }
+        });
+        let after_digits = self.digits && self.multiplier.is_none() && !self.parts.is_empty();
+        let fits = value < room
+            && !after_digits
+            && (value > 0.0 || self.parts.is_empty())
+            && !self.part
+            && !self.vague;
+        if fits {
+            self.parts.push((value, place));
+            self.bare = false;
+        }
+        fits
+    }
+
+    /// "five-and-twenty": the ones come before the tens.
+    fn tens_after_ones(&mut self, tens: f64) -> bool {
+        match self.parts.last_mut() {
+            Some(last) if last.0 < 10.0 && (20.0..100.0).contains(&tens) => {
+                *last = (last.0 + tens, 1.0);
+                self.article = false;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Multiplies the parts that are smaller than `by`, or adds `by` itself if there are none.
+    fn multiply(&mut self, by: f64) -> bool {
+        if self.joining || self.vague && by <= 12.0 {
+            return false;
+        }
+        let smaller = self.parts.iter().rposition(|part| part.0 >= by).map_or(0, |at| at + 1);
+        if smaller == self.parts.len() {
+            if !self.parts.is_empty() && !self.add(by, by) {
+                return false;
+            }
+            if self.parts.is_empty() {
+                self.parts.push((by, by));
+                self.bare = true;
+            }
+        } else {
+            let value: f64 = self.parts[smaller..].iter().map(|part| part.0).sum();
+            let place = self.parts.last().map_or(1.0, |part| part.1);
+            if value == 0.0 || value * by > 1e15 {
+                return false;
+            }
+            self.parts.truncate(smaller);
+            let dozen = if by == 12.0 { by } else { 0.0 };
+            let place = if place < 1.0 { place * by } else { place_value(value * by).max(dozen) };
+            self.parts.push((value * by, place));
+        }
+        self.part = false;
+        self.article = false;
+        self.inner_only = false;
+        self.like_year = false;
+        self.multiplier = Some(by);
+        true
+    }
+
+    fn divide(&mut self, fraction: f64) -> bool {
+        let count = match self.parts.as_slice() {
+            [] => 1.0,
+            [(count, _)] if !self.part && *count < 10.0 && count.fract() == 0.0 => *count,
+            _ => return false,
+        };
+        self.parts = vec![(count * fraction, fraction)];
+        self.part = true;
+        self.article = false;
+        self.like_year = false;
+        true
+    }
+
+    /// Whether the numeral behind "and" fits under the last part: "hundred and six" does, "hundred and
+    /// six hundred" does not.
+    fn may_join(&self, least: f64, text: &Folded, end: usize, grammar: &Grammar) -> bool {
+        let Some(&(last, place)) = self.parts.last() else { return false };
+        if grammar.compounds {
+            let glued = text.at(end).is_alphabetic() && (last < 10.0 || place >= 100.0);
+            return glued && !self.part;
+        }
+        if self.joining || last < least {
+            return false;
+        }
+        let mut rest = Sum::default();
+        let mut next = text.skip_space(end);
+        for _ in 0..MOST_WORDS {
+            let Some((word_end, piece)) = piece_at(text, next, grammar, &rest) else { break };
+            let joins = matches!(piece, Piece::Word(Word::And(_)));
+            if joins || !rest.take(piece, text, word_end, grammar) {
+                break;
+            }
+            next = after_gap(text, word_end, grammar);
+        }
+        let value: f64 = rest.parts.iter().map(|part| part.0).sum();
+        value > 0.0 && value < place.max(place_value(last)) && !rest.digits && !rest.article
+    }
+
+    fn reading(&self, start: usize, end: usize) -> Option<Reading> {
+        if self.parts.is_empty() || self.inner_only || self.joining {
+            return None;
+        }
+        let form = if self.digits {
+            NumeralForm::Digits
+        } else if self.article {
+            NumeralForm::Article
+        } else {
+            NumeralForm::Words
+        };
+        Some(Reading {
+            start,
+            end,
+            value: self.parts.iter().map(|part| part.0).sum(),
+            place_value: self.parts.last().map_or(1.0, |part| part.1),
+            form,
+            vague: self.vague,
+            part: self.part,
+            multiplier: self.multiplier.unwrap_or(1.0),
+            bare_multiplier: self.bare,
+            like_year: self.like_year,
+        })
+    }
+}
+
+/// A number word may be written together with its unit: "vierstündig", "dreimal".
+fn ends_in_unit(text: &Folded, end: usize, grammar: &Grammar) -> bool {
+    grammar.compounds && grammar.units.longest(text, end, |end| text.ends_word(end)).is_some()
 }

@@ -116,6 +116,7 @@ impl Width {
         (self.places * quantity.place_value)
             .max(self.least_percent * percent)
             .min(if self.most_percent.is_finite() { self.most_percent * percent } else { f64::MAX })
+            .max(0.0)
     }
 }
 

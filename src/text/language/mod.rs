@@ -1,13 +1,30 @@
 //! Language packs: what the grammar must know of each language, as data.
 //!
 //! A pack is one file with one [`Language`]; adding one touches no other file but the list below.
+//! Spellings are written as a dictionary would, in lower case; the grammar folds case, composes accents,
+//! reads `ß` as `ss` and `ё` as `е`, and lets a hyphen or any space stand for a space.
+
+mod detect;
+mod symbols;
 
 mod de;
+mod en;
 
 use std::fmt;
+use std::sync::OnceLock;
+
+use super::grammar::Grammar;
+use super::numeral::Word;
+use super::quantity::{QuantityKind, RatioOf};
+use crate::quantity::{Hedge, Unit};
+
+pub use detect::{detect, of_sentence};
 
 /// The packs, first-class languages first.
-pub static LANGUAGES: &[&Language] = &[&de::LANGUAGE];
+pub static LANGUAGES: &[&Language] = &[&de::LANGUAGE, &en::LANGUAGE];
+
+/// Spellings, each group with what it means.
+pub type Spellings<T> = &'static [(T, &'static [&'static str])];
 
 /// One language as data.
 pub struct Language {
@@ -15,8 +32,58 @@ pub struct Language {
     pub code: &'static str,
     /// The language's name in English.
     pub name: &'static str,
+    /// What the language detector calls it.
+    pub detector: whatlang::Lang,
+    /// The decimal sign in front of fractions.
+    pub decimal: char,
+    /// Number words and units are written together: "fünfhundert", "천이백", "vierstündig".
+    pub compounds: bool,
+    pub numbers: Spellings<Word>,
+    pub units: Spellings<Unit>,
+    /// Units of speed and temperature, by the unit of length or angle in them.
+    pub foreign_units: Spellings<(Unit, QuantityKind)>,
+    /// Words that may stand between a numeral and its unit: "air" in "300 air miles".
+    pub unit_modifiers: &'static [&'static str],
+    /// Endings that make an adjective of a unit: "lang" in "kilometerlang".
+    pub unit_suffixes: &'static [&'static str],
+    /// Words between a number word and its unit: "of" in "hundreds of miles".
+    pub of: &'static [&'static str],
+    pub hedges_before: Spellings<Hedge>,
+    /// Between numeral and unit: "odd" in "200-odd miles".
+    pub hedges_inside: Spellings<Hedge>,
+    pub hedges_after: Spellings<Hedge>,
+    /// Between the ends of a range.
+    pub to: &'static [&'static str],
+    /// Between the parts of a list.
+    pub and: &'static [&'static str],
+    /// After a unit, making it a rate: "per hour".
+    pub rates_after: Spellings<QuantityKind>,
+    /// Before a numeral, making it a rate: "pro" in "pro 100 Kilometer".
+    pub rates_before: Spellings<QuantityKind>,
+    /// Ratios without a numeral: "doppelt", "half the".
+    pub ratios: &'static [(f64, &'static [&'static str])],
+    /// What a ratio compares, by the words that follow it.
+    pub ratio_heads: Spellings<RatioOf>,
+    /// Names of the months and their abbreviations, without full stop.
+    pub months: [&'static [&'static str]; 12],
+    /// Words that make the four digits after them a year.
+    pub year_words: Spellings<Hedge>,
     /// Words that are frequent in any text: articles, prepositions, pronouns, conjunctions.
     pub function_words: &'static [&'static str],
+    /// Abbreviations with a full stop that never end a sentence.
+    pub abbreviations: &'static [&'static str],
+    /// Abbreviations that end a sentence if the next word is capitalised.
+    pub closing_abbreviations: &'static [&'static str],
+    /// A full stop after a number makes an ordinal: "10. September".
+    pub ordinal_stop: bool,
+    grammar: OnceLock<Grammar>,
+}
+
+impl Language {
+    /// The pack made ready for look-ups, on first use.
+    pub(super) fn grammar(&'static self) -> &'static Grammar {
+        self.grammar.get_or_init(|| Grammar::new(self, symbols::UNITS, symbols::FOREIGN_UNITS))
+    }
 }
 
 impl PartialEq for Language {
@@ -35,16 +102,4 @@ impl fmt::Debug for Language {
 pub fn by_code(code: &str) -> Option<&'static Language> {
     let primary = code.split(['-', '_']).next().unwrap_or("");
     LANGUAGES.iter().copied().find(|language| language.code.eq_ignore_ascii_case(primary))
-}
-
-/// The main language of a document.
-pub fn detect(text: &str) -> &'static Language {
-    let _ = text;
-    LANGUAGES[0]
-}
-
-/// The language of one sentence of a document that is mainly in `main`.
-pub fn of_sentence(text: &str, main: &'static Language) -> &'static Language {
-    let _ = text;
-    main
 }

@@ -1,5 +1,18 @@
 //! Finds stated figures: a numeral in a unit, with the words that hedge it.
+//!
+//! Three steps: numerals and hedges are read from left to right, each numeral looks for its unit on the
+//! right, and those without one of their own take it from the next in a range or a list. Each step looks
+//! at each place a bounded number of times.
 
+mod assemble;
+mod link;
+mod ratio;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod units;
+
+use super::fold::Folded;
 use super::language::Language;
 use super::numeral::NumeralForm;
 use crate::quantity::Quantity;
@@ -53,13 +66,21 @@ pub struct QuantityFound {
     pub conversion_of: Option<usize>,
     /// Index of the first figure of the list that this one is part of: "600 beziehungsweise 800 km".
     pub list: Option<usize>,
+    /// The word that makes the unit a special one: `Bahn` in "Bahnkilometer", "air" in "air miles".
+    pub modifier: Option<Span>,
     /// The word that the figure is compounded with: `Lauf` in "100-Meter-Lauf", `long` in
-    /// "685-kilometre-long".
+    /// "685-kilometre-long", `event` in "10-kilometre event".
     pub compound_head: Option<Span>,
 }
 
 /// The figures of `text`, in order, with spans relative to it.
 pub fn quantities(text: &str, language: &'static Language) -> Vec<Mention<QuantityFound>> {
-    let _ = (text, language);
-    Vec::new()
+    if !super::may_hold_quantity(text, language) {
+        return Vec::new();
+    }
+    let (text, grammar) = (Folded::new(text), language.grammar());
+    let items = scan::items(&text, grammar);
+    let mut found = assemble::figures(&text, grammar, &items);
+    ratio::compare(&text, grammar, &mut found);
+    found
 }

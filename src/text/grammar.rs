@@ -1,0 +1,74 @@
+//! A language pack made ready for look-ups.
+
+use super::language::{Language, Spellings};
+use super::lexicon::Lexicon;
+use super::numeral::Word;
+use super::quantity::{QuantityKind, RatioOf};
+use crate::quantity::{Hedge, Unit};
+
+/// The lexicons of one language.
+pub struct Grammar {
+    pub decimal: char,
+    pub compounds: bool,
+    pub numbers: Lexicon<Word>,
+    pub units: Lexicon<(Unit, QuantityKind)>,
+    pub modifiers: Lexicon<()>,
+    pub suffixes: Lexicon<()>,
+    pub of: Lexicon<()>,
+    pub before: Lexicon<Hedge>,
+    pub inside: Lexicon<Hedge>,
+    pub after: Lexicon<Hedge>,
+    pub to: Lexicon<()>,
+    pub and: Lexicon<()>,
+    pub rates_after: Lexicon<QuantityKind>,
+    pub rates_before: Lexicon<QuantityKind>,
+    pub ratios: Lexicon<f64>,
+    pub ratio_heads: Lexicon<RatioOf>,
+    pub months: Lexicon<i8>,
+    pub year_words: Lexicon<Hedge>,
+}
+
+impl Grammar {
+    /// Puts the pack's own units before the symbols that all languages share.
+    pub fn new(
+        language: &Language,
+        symbols: Spellings<Unit>,
+        foreign_symbols: Spellings<(Unit, QuantityKind)>,
+    ) -> Self {
+        let plain = flat(language.units).chain(flat(symbols));
+        let units = flat(language.foreign_units)
+            .chain(flat(foreign_symbols))
+            .chain(plain.map(|(spelling, unit)| (spelling, (unit, QuantityKind::Plain))));
+        let months = (1..).zip(language.months);
+        Self {
+            decimal: language.decimal,
+            compounds: language.compounds,
+            numbers: Lexicon::new(flat(language.numbers)),
+            units: Lexicon::new(units),
+            modifiers: words(language.unit_modifiers),
+            suffixes: words(language.unit_suffixes),
+            of: words(language.of),
+            before: Lexicon::new(flat(language.hedges_before)),
+            inside: Lexicon::new(flat(language.hedges_inside)),
+            after: Lexicon::new(flat(language.hedges_after)),
+            to: words(language.to),
+            and: words(language.and),
+            rates_after: Lexicon::new(flat(language.rates_after)),
+            rates_before: Lexicon::new(flat(language.rates_before)),
+            ratios: Lexicon::new(flat(language.ratios)),
+            ratio_heads: Lexicon::new(flat(language.ratio_heads)),
+            months: Lexicon::new(
+                months.flat_map(|(month, names)| names.iter().map(move |&name| (name, month))),
+            ),
+            year_words: Lexicon::new(flat(language.year_words)),
+        }
+    }
+}
+
+fn flat<T: Copy>(spellings: Spellings<T>) -> impl Iterator<Item = (&'static str, T)> {
+    spellings.iter().flat_map(|&(meaning, words)| words.iter().map(move |&word| (word, meaning)))
+}
+
+fn words(words: &'static [&'static str]) -> Lexicon<()> {
+    Lexicon::new(words.iter().map(|&word| (word, ())))
+}

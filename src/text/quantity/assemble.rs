@@ -1,0 +1,250 @@
+//! Joins numerals and units to figures: ranges, lists, conversions, hours and minutes.
+
+use crate::quantity::{Dimension, Hedge, Quantity, Unit};
+use crate::span::Mention;
+use crate::text::fold::Folded;
+use crate::text::grammar::Grammar;
+
+use super::link::{Link, Part, is_range, parts};
+use super::scan::Item;
+use super::{QuantityFound, QuantityKind};
+
+/// The figures that `items` make.
+pub fn figures(text: &Folded, grammar: &Grammar, items: &[Item]) -> Vec<Mention<QuantityFound>> {
+    let parts = parts(text, grammar, items);
+    let mut figures: Vec<Figure> = Vec::new();
+    let mut index = 0;
+    while index < items.len() {
+        let (item, part) = (&items[index], &parts[index]);
+        let range = items.get(index + 1).zip(parts.get(index + 1));
+        let range = range.filter(|(after, next)| is_range(item, part, after, next));
+        let last = range.map_or(index, |_| index + 1);
+        // "a" in "half a mile" belongs to the figure before it.
+        let taken = figures.last().is_some_and(|last| item.reading.start < last.end);
+        if let Some(mut figure) = Figure::new(text, grammar, item, part).filter(|_| !taken) {
+            if let Some((after, next)) = range {
+                figure.extend(after, next);
+            }
+            let linked = last_link(&parts, index) && !figures.is_empty();
+            push(text, grammar, &mut figures, figure, linked);
+        }
+        index = last + 1;
+    }
+    mark_conversions(text, grammar, &mut figures);
+    figures.into_iter().map(|figure| figure.mention(text)).collect()
+}
+
+/// Whether the numeral before `index` is linked to it as a member of the same list.
+fn last_link(parts: &[Part], index: usize) -> bool {
+    index > 0 && matches!(parts[index - 1].link, Some(Link::And | Link::Comma))
+}
+
+/// A figure before its places in the folded text become spans of the original.
+#[derive(Clone, Debug)]
+struct Figure {
+    start: usize,
+    end: usize,
+    found: QuantityFound,
+    number: (usize, usize),
+    unit: (usize, usize),
+    hedge: Option<(usize, usize)>,
+    modifier: Option<(usize, usize)>,
+    head: Option<(usize, usize)>,
+}
+
+impl Figure {
+    fn new(text: &Folded, grammar: &Grammar, item: &Item, part: &Part) -> Option<Self> {
+        let reading = item.reading;
+        let bare_ratio = item.ratio || (reading.part && is_share(text, grammar, reading.end));
+        let (unit, kind) = match part.unit {
+            Some(unit) => unit,
+            None if bare_ratio => (Unit::Times, QuantityKind::Plain),
+            None => return None,
+        };
+        let own = part.own;
+        let tail = own.map_or(0.0, |own| own.tail);
+        let after = own.and_then(|own| own.hedge);
+        let weak = item.hedge.is_none_or(|before| before.hedge == Hedge::None);
+        let qualifier = item.hedge.filter(|_| !weak || after.is_none()).or(after);
+        let end = own.map_or(reading.end, |own| own.end);
+        let place_value = if tail > 0.0 { tail.min(0.5) } else { reading.place_value };
+        let stated = qualifier.map_or(Hedge::None, |qualifier| qualifier.hedge);
+        let quantity = Quantity {
+            value: reading.value * part.scale + tail,
+            upper: None,
+            place_value: place_value * part.scale,
+            unit,
+            hedge: hedge(stated, item, unit),
+        };
+        let found = QuantityFound {
+            quantity,
+            kind: item.rate.unwrap_or(kind),
+            number: text.span(reading.start, reading.end),
+            unit: text.span(end, end),
+            hedge: None,
+            form: reading.form,
+            ratio_of: None,
+            conversion_of: None,
+            list: None,
+            modifier: None,
+            compound_head: None,
+        };
+        Some(Self {
+            start: item.start(),
+            end,
+            found,
+            number: (reading.start, reading.end),
+            unit: own.map_or((reading.end, reading.end), |own| (own.start, own.unit_end)),
+            hedge: qualifier.map(|qualifier| (qualifier.start, qualifier.end)),
+            modifier: own.and_then(|own| own.modifier),
+            head: own.and_then(|own| own.head),
+        })
+    }
+
+    /// Makes a range of this figure and the next.
+    fn extend(&mut self, after: &Item, part: &Part) {
+        let quantity = &mut self.found.quantity;
+        let upper = after.reading.value * part.scale;
+        (quantity.value, quantity.upper) =
+            (quantity.value.min(upper), Some(quantity.value.max(upper)));
+        if quantity.value == upper {
+            quantity.place_value = after.reading.place_value * part.scale;
+        }
+        if quantity.hedge == Hedge::None {
+            quantity.hedge = Hedge::Between;
+        }
+        self.number.1 = after.reading.end;
+        self.end = part.own.map_or(after.reading.end, |own| own.end);
+        if let Some(own) = part.own {
+            self.unit = (own.start, own.unit_end);
+            (self.modifier, self.head) = (own.modifier, own.head);
+            self.found.kind = own.kind;
+        }
+    }
+
+    /// Adds the minutes of "one hour 20 minutes", if that is what follows.
+    fn takes_rest(&mut self, text: &Folded, grammar: &Grammar, rest: &Self) -> bool {
+        let share = match (self.found.quantity.unit, rest.found.quantity.unit) {
+            (Unit::Hour, Unit::Minute) => 1.0 / 60.0,
+            (Unit::Day, Unit::Hour) => 1.0 / 24.0,
+            _ => return false,
+        };
+        let at = text.skip_space(self.end);
+        let and = grammar.and.longest(text, at, |end| text.ends_word(end));
+        let gap = at == rest.start || and.is_some_and(|and| text.skip_space(and.0) == rest.start);
+        let plain = rest.hedge.is_none() && self.found.quantity.upper.is_none();
+        let below = rest.found.quantity.value * share < 1.0;
+        if !gap || !plain || !below || rest.found.quantity.upper.is_some() {
+            return false;
+        }
+        self.found.quantity.value += rest.found.quantity.value * share;
+        self.found.quantity.place_value = rest.found.quantity.place_value * share;
+        self.end = rest.end;
+        self.number.1 = rest.number.1;
+        self.unit = rest.unit;
+        true
+    }
+
+    fn mention(self, text: &Folded) -> Mention<QuantityFound> {
+        let span = |(start, end)| text.span(start, end);
+        let value = QuantityFound {
+            number: span(self.number),
+            unit: span(self.unit),
+            hedge: self.hedge.map(span),
+            modifier: self.modifier.map(span),
+            compound_head: self.head.map(span),
+            ..self.found
+        };
+        Mention { span: span((self.start, self.end)), value }
+    }
+}
+
+/// The hedge that counts for this numeral and unit.
+fn hedge(stated: Hedge, item: &Item, unit: Unit) -> Hedge {
+    let reading = &item.reading;
+    let ratio = matches!(unit, Unit::Times | Unit::Percent);
+    let decade = reading.value >= 10.0 && reading.value.log10().fract() == 0.0;
+    match stated {
+        Hedge::AFew | Hedge::Several if reading.vague || reading.bare_multiplier || decade => {
+            stated
+        }
+        Hedge::AFew | Hedge::Several => Hedge::About,
+        _ if reading.vague => Hedge::Dozens,
+        // "between" without a second figure says nothing.
+        Hedge::Between | Hedge::None if ratio => Hedge::Ratio,
+        Hedge::Between => Hedge::None,
+        other => other,
+    }
+}
+
+/// A fraction is a share only of something: "a third *of*".
+fn is_share(text: &Folded, grammar: &Grammar, end: usize) -> bool {
+    grammar.of.longest(text, text.skip_space(end), |end| text.ends_word(end)).is_some()
+}
+
+/// Adds `figure` to the list, to the figure before it or to its list.
+fn push(
+    text: &Folded,
+    grammar: &Grammar,
+    figures: &mut Vec<Figure>,
+    mut figure: Figure,
+    linked: bool,
+) {
+    let index = figures.len();
+    if let Some(last) = figures.last_mut() {
+        if last.takes_rest(text, grammar, &figure) {
+            return;
+        }
+        if linked && last.found.quantity.unit == figure.found.quantity.unit {
+            let shared = last.unit.0 == last.unit.1;
+            let first = *last.found.list.get_or_insert(index - 1);
+            figure.found.list = Some(first);
+            // "rund 600 und 800 km": the hedge stands before the whole list.
+            if shared && figure.hedge.is_none() && last.hedge.is_some() {
+                figure.found.quantity.hedge = last.found.quantity.hedge;
+            }
+        }
+    }
+    figures.push(figure);
+}
+
+/// Figures that repeat the one before them in another unit.
+fn mark_conversions(text: &Folded, grammar: &Grammar, figures: &mut [Figure]) {
+    for index in 1..figures.len() {
+        let (before, here) = (&figures[index - 1], &figures[index]);
+        let (a, b) = (&before.found.quantity, &here.found.quantity);
+        let measures = !matches!(a.unit.dimension(), Dimension::Ratio | Dimension::Time);
+        if !measures || a.unit.dimension() != b.unit.dimension() || a.unit == b.unit {
+            continue;
+        }
+        let (si, other) = (a.value * a.unit.factor(), b.value * b.unit.factor());
+        let close = (si - other).abs() <= 0.15 * si.max(other);
+        if is_aside(text, before.end, here.start)
+            || (close && is_alternative(text, grammar, before.end, here.start))
+        {
+            figures[index].found.conversion_of =
+                Some(figures[index - 1].found.conversion_of.unwrap_or(index - 1));
+        }
+    }
+}
+
+/// Only an opening bracket, a slash or an equals sign lies between.
+fn is_aside(text: &Folded, end: usize, start: usize) -> bool {
+    let at = text.skip_space(end);
+    if !matches!(text.at(at), '(' | '[' | '/' | '=' | '≈' | '（') {
+        return false;
+    }
+    let next = text.skip_space(at + 1);
+    let next = if matches!(text.at(next), '=' | '≈') { text.skip_space(next + 1) } else { next };
+    next == start
+}
+
+/// "or", a comma or a dash lies between.
+fn is_alternative(text: &Folded, grammar: &Grammar, end: usize, start: usize) -> bool {
+    let comma = matches!(text.at(end), ',' | '，' | '、');
+    let at = text.skip_space(end + usize::from(comma));
+    let dash = matches!(text.at(at), '–' | '—');
+    let at = if dash { text.skip_space(at + 1) } else { at };
+    let and = grammar.and.longest(text, at, |end| text.ends_word(end));
+    at == start || and.is_some_and(|and| text.skip_space(and.0) == start)
+}
