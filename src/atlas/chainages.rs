@@ -4,7 +4,7 @@
 //! kilometres, and `geodata/rail_links.csv` joins lines where a border runs between them. A station has the
 //! same name on every line that it belongs to.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::LazyLock;
 
 use geo::{LineString, Point};
@@ -18,6 +18,8 @@ use crate::geodesy;
 const SERVED_M: f64 = 6000.0;
 /// A place of a station's name may lie so far from where the station is thought to be.
 const SAME_NAME_M: f64 = 40_000.0;
+
+const CHANGE_OF_LINE_M: f64 = 1.0;
 
 static CHAINAGES: LazyLock<Chainages> = LazyLock::new(|| {
     let stations = table::rows(include_str!("../../geodata/chainages.csv"));
@@ -106,8 +108,13 @@ pub struct Chainages {
     at: Vec<Vec<usize>>,
 }
 
-/// A way over sections, each with the station it starts from.
-pub type Chain = Vec<(usize, &'static Section)>;
+/// A station and the line on which it is reached.
+type State = (usize, &'static str);
+
+/// A section and the station from which it is travelled.
+pub type Step = (usize, &'static Section);
+/// A way over sections that follow each other.
+pub type Chain = Vec<Step>;
 
 impl Chainages {
     pub fn station(&self, index: usize) -> &Station {
@@ -141,31 +148,35 @@ impl Chainages {
 
     /// The shortest chain of sections between two stations that keeps off the line `without`.
     pub fn shortest(&'static self, from: usize, to: usize, without: Option<&str>) -> Option<Chain> {
-        let mut reached: BTreeMap<usize, f64> = BTreeMap::from([(from, 0.0)]);
-        let mut came: HashMap<usize, &'static Section> = HashMap::new();
-        let mut open = vec![from];
-        // Some hundred stations: correcting labels until nothing improves is quick enough.
-        while let Some(station) = open.pop() {
+        // A state is a station and the line of arrival. Some hundred of them: correcting lengths until
+        // nothing improves is quick enough.
+        let mut reached: BTreeMap<State, f64> = BTreeMap::from([((from, ""), 0.0)]);
+        let mut came: HashMap<State, (State, &'static Section)> = HashMap::new();
+        let mut open = VecDeque::from([(from, "")]);
+        while let Some(state) = open.pop_front() {
+            let (station, line) = state;
             for &index in &self.at[station] {
                 let section = &self.sections[index];
                 if Some(section.line.as_str()) == without {
                     continue;
                 }
-                let next = section.other_end(station);
-                let length_m = reached[&station] + section.length_m;
+                let next = (section.other_end(station), section.line.as_str());
+                // Of ways of the same length the one that stays on its line is the one that people name.
+                let change_m = if line == section.line { 0.0 } else { CHANGE_OF_LINE_M };
+                let length_m = reached[&state] + section.length_m + change_m;
                 if reached.get(&next).is_none_or(|&known_m| length_m < known_m) {
                     reached.insert(next, length_m);
-                    came.insert(next, section);
-                    open.insert(0, next);
+                    came.insert(next, (state, section));
+                    open.push_back(next);
                 }
             }
         }
+        let arrivals = reached.iter().filter(|((station, _), _)| *station == to);
+        let mut state = *arrivals.min_by(|a, b| a.1.total_cmp(b.1))?.0;
         let mut chain = Vec::new();
-        let mut station = to;
-        while station != from {
-            let section = came.get(&station)?;
-            station = section.other_end(station);
-            chain.push((station, *section));
+        while let Some(&(before, section)) = came.get(&state) {
+            chain.push((before.0, section));
+            state = before;
         }
         chain.reverse();
         Some(chain)

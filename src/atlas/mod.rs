@@ -10,6 +10,7 @@ pub mod features;
 mod fold;
 pub mod gazetteer;
 pub mod names;
+pub mod crossings;
 mod place;
 // mod query;
 pub mod rails;

@@ -107,48 +107,6 @@ mod tests {
     use crate::atlas::archive::Archive;
 
     #[test]
-    fn eval() {
-        let atlas = Atlas::embedded();
-        let net = atlas.railways();
-        let mut ratios = vec![];
-        for row in atlas.published_rail_distances() {
-            let (a, b) = row.ends();
-            let t = std::time::Instant::now();
-            let Some((x, y)) = net.joined(a, b, 5000.0) else {
-                println!("{}-{} unsnapped", row.from, row.to);
-                continue;
-            };
-            let way = net.shortest(x.node, y.node).unwrap();
-            let e = (way.length_m / row.length_m() - 1.0) * 100.0;
-            ratios.push(e);
-            println!(
-                "{e:+6.1} % {:8.1} {:8.1} syn {:5.1} snap {:.1} {:.1} n {} {:?}  {}-{} {}",
-                way.length_m / 1e3,
-                row.length_m() / 1e3,
-                way.synthetic_m / 1e3,
-                x.distance_m / 1e3,
-                y.distance_m / 1e3,
-                way.nodes.len(),
-                t.elapsed(),
-                row.from,
-                row.to,
-                row.line
-            );
-        }
-        ratios.sort_by(f64::total_cmp);
-        let mut abs: Vec<f64> = ratios.iter().map(|e| e.abs()).collect();
-        abs.sort_by(f64::total_cmp);
-        let n = abs.len();
-        println!(
-            "n {n} median signed {} abs {} within2 {} within5 {}",
-            ratios[n / 2],
-            abs[n / 2],
-            abs.iter().filter(|e| **e <= 2.0).count(),
-            abs.iter().filter(|e| **e <= 5.0).count()
-        );
-    }
-
-    #[test]
     fn the_embedded_networks_are_whole() {
         for bytes in [RAIL, ROAD, SEA] {
             assert_eq!(Archive::open(bytes).unwrap().verify(), Ok(()));

@@ -5,6 +5,7 @@
 
 mod direction;
 mod question;
+pub mod route;
 
 pub use question::{Edge, Link, Order, Question, Vehicle, Via};
 
