@@ -51,7 +51,10 @@ fn pyongyang_to_vladivostok_in_changing_figures() {
 #[test]
 fn the_same_in_english() {
     for (text, expected) in [
-        ("Pyongyang and Vladivostok are about 690 kilometres apart as the crow flies.", "supported"),
+        (
+            "Pyongyang and Vladivostok are about 690 kilometres apart as the crow flies.",
+            "supported",
+        ),
         ("As the crow flies it is 785 kilometres from Pyongyang to Vladivostok.", "refuted"),
         ("The straight-line distance between Pyongyang and Vladivostok is 685 miles.", "refuted"),
     ] {
@@ -62,7 +65,9 @@ fn the_same_in_english() {
 #[test]
 fn the_border_of_north_korea_and_russia() {
     let border = |figure: &str| format!("Nordkorea und Russland haben eine {figure} lange Grenze.");
-    assert!(["supported", "imprecise", "inconclusive"].contains(&verdict(&border("17,2 Kilometer"))));
+    assert!(
+        ["supported", "imprecise", "inconclusive"].contains(&verdict(&border("17,2 Kilometer")))
+    );
     assert_eq!(verdict(&border("rund 17 Kilometer")), "supported");
     for figure in ["172 Kilometer", "27,2 Kilometer", "1,72 Kilometer"] {
         assert_eq!(verdict(&border(figure)), "refuted", "{figure}");
@@ -88,7 +93,8 @@ fn the_river_and_the_bridge() {
     let river = |figure: &str| format!("Der Grenzfluss Tumen ist dort {figure} breit.");
     assert!(["supported", "inconclusive"].contains(&verdict(&river("etwa 500 Meter"))));
     assert_eq!(verdict(&river("fünf Kilometer")), "refuted");
-    let built = |year: &str| format!("Die Brücke der Freundschaft nach Chassan wurde {year} errichtet.");
+    let built =
+        |year: &str| format!("Die Brücke der Freundschaft nach Chassan wurde {year} errichtet.");
     assert_eq!(verdict(&built("1959")), "supported");
     assert_eq!(verdict(&built("1969")), "refuted");
 }
@@ -96,10 +102,7 @@ fn the_river_and_the_bridge() {
 #[test]
 fn the_date_decides_about_crossings() {
     let text = "Die Brücke ist die einzige Landverbindung zwischen Nordkorea und Russland.";
-    for (as_of, expected) in [
-        (date(2023, 9, 5), "supported"),
-        (date(1950, 1, 1), "refuted"),
-    ] {
+    for (as_of, expected) in [(date(2023, 9, 5), "supported"), (date(1950, 1, 1), "refuted")] {
         assert_eq!(findings(text, Some(as_of)), [("only_crossing", expected)], "{as_of}");
     }
 }
@@ -113,7 +116,10 @@ fn other_places() {
         ("Singapore is 510 kilometres from Kuala Lumpur as the crow flies.", "refuted"),
         ("The border between Spain and Portugal is about 1,200 kilometres long.", "supported"),
         ("The border between Spain and Portugal is about 2,200 kilometres long.", "refuted"),
-        ("Die Grenze zwischen Papua-Neuguinea und Indonesien ist rund 820 Kilometer lang.", "supported"),
+        (
+            "Die Grenze zwischen Papua-Neuguinea und Indonesien ist rund 820 Kilometer lang.",
+            "supported",
+        ),
         ("Die Grenze zwischen Papua-Neuguinea und Indonesien ist 280 Kilometer lang.", "refuted"),
     ] {
         assert_eq!(verdict(text), expected, "{text}");
@@ -124,8 +130,14 @@ fn other_places() {
 #[test]
 fn names_that_exist_twice_or_not_at_all() {
     // Frankfurt on the Oder is 80 km from Berlin, Frankfurt on the Main more than 400.
-    assert_eq!(verdict("Frankfurt liegt rund 80 Kilometer Luftlinie von Berlin entfernt."), "supported");
-    assert_eq!(verdict("Frankfurt liegt rund 420 Kilometer Luftlinie von Berlin entfernt."), "supported");
+    assert_eq!(
+        verdict("Frankfurt liegt rund 80 Kilometer Luftlinie von Berlin entfernt."),
+        "supported"
+    );
+    assert_eq!(
+        verdict("Frankfurt liegt rund 420 Kilometer Luftlinie von Berlin entfernt."),
+        "supported"
+    );
     expect("Von Nirgendsheim bis Berlin sind es 80 Kilometer.", &[]);
 }
 

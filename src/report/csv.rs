@@ -4,9 +4,13 @@ use std::io::{self, Write};
 
 use super::{CheckedDocument, Report, json};
 use crate::check::Finding;
+use crate::measure::Measurement;
+
+/// What a cell holds.
+type Fill = fn(&CheckedDocument, &Finding) -> String;
 
 /// The columns, each with the function that fills it.
-static COLUMNS: &[(&str, fn(&CheckedDocument, &Finding) -> String)] = &[
+static COLUMNS: &[(&str, Fill)] = &[
     ("path", |entry, _| entry.path.to_owned()),
     ("line", |entry, finding| entry.document.position(finding.span.start).line.to_string()),
     ("column", |entry, finding| entry.document.position(finding.span.start).column.to_string()),
@@ -53,7 +57,7 @@ fn quoted(cell: &str) -> String {
     }
 }
 
-fn measured(finding: &Finding, cell: impl Fn(&crate::measure::Measurement) -> String) -> String {
+fn measured(finding: &Finding, cell: impl Fn(&Measurement) -> String) -> String {
     finding.answer.as_ref().map_or(String::new(), cell)
 }
 

@@ -89,7 +89,7 @@ struct AnswersMirror<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum AnswerMirror<'a> {
-    One(RowMirror<'a>),
+    One(Box<RowMirror<'a>>),
     List { rows: Vec<RowMirror<'a>> },
 }
 
@@ -123,7 +123,7 @@ fn write_json(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
         as_of: answers.as_of.to_string(),
         question: question_mirror(question),
         answer: match answers.list {
-            false => AnswerMirror::One(rows.remove(0)),
+            false => AnswerMirror::One(Box::new(rows.remove(0))),
             true => AnswerMirror::List { rows },
         },
         sources,
