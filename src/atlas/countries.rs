@@ -24,6 +24,8 @@ const SOURCE: SourceId = SourceId("cldr-localenames");
 pub struct CountryRecord {
     pub code: [u8; 2],
     pub alpha3: [u8; 3],
+    /// The state it belongs to, where that is another: `CN` for Hong Kong; else its own code.
+    pub sovereign: [u8; 2],
     /// Where a map writes its name.
     pub point: PackedPoint,
     pub population: U32,
@@ -98,6 +100,12 @@ impl Countries {
     /// The country of a record.
     pub fn country(&self, record: u32) -> Option<CountryCode> {
         country_code(self.records.get(record as usize)?.code)
+    }
+
+    /// The state that `code` belongs to, or `code` itself.
+    pub fn sovereign(&self, code: CountryCode) -> CountryCode {
+        let record = self.position(code).and_then(|at| self.records.get(at as usize));
+        record.and_then(|it| country_code(it.sovereign)).unwrap_or(code)
     }
 
     fn position(&self, code: CountryCode) -> Option<u32> {

@@ -115,9 +115,25 @@ impl Gazetteer {
         Some(self.region(region))
     }
 
+    /// The regions whose ISO 3166-2 code ends so: `IL` is `US-IL`.
+    pub(super) fn regions_by_subdivision(&self, code: &str) -> Vec<Place> {
+        let ends = |id: &str| {
+            let subdivision = id.strip_prefix("iso3166-2:").and_then(|id| id.split_once('-'));
+            subdivision.is_some_and(|(_, subdivision)| subdivision == code)
+        };
+        let regions = self.regions.iter().filter(|it| ends(it.id.read(self.text)));
+        regions.map(|it| self.region(it)).collect()
+    }
+
     /// All settlements, most prominent first.
     pub fn each_settlement(&self) -> impl Iterator<Item = Place> {
         self.settlements.iter().map(|settlement| self.settlement(settlement))
+    }
+
+    /// The id of a settlement record's region.
+    pub(super) fn region_id(&self, record: u32) -> Option<&'static str> {
+        let region = self.settlements.get(record as usize)?.region.get();
+        Some(self.regions.get(usize::from(region))?.id.read(self.text))
     }
 
     fn region_record(&self, record: u32) -> Option<&'static RegionRecord> {

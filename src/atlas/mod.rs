@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod chainages;
+mod coordinates;
 pub mod countries;
 pub mod features;
 mod fold;
@@ -12,8 +13,8 @@ pub mod gazetteer;
 pub mod names;
 pub mod crossings;
 mod place;
-// mod query;
 pub mod rails;
+mod query;
 pub mod record;
 pub mod reference_points;
 mod search;
@@ -24,13 +25,14 @@ pub mod ways;
 use std::sync::LazyLock;
 
 use archive::ArchiveError;
+pub use coordinates::CoordinateError;
 use countries::Countries;
 use features::Features;
 pub use fold::{fold, respellings};
 use gazetteer::Gazetteer;
 pub use place::{CountryCode, Place, PlaceClass, PlaceId, PointKind, ReferencePoint};
-// pub use query::{QueryError, Resolved};
 pub use names::NameKind;
+pub use query::{QueryError, Resolved};
 use reference_points::ReferencePoints;
 pub use search::Candidate;
 pub use sources::{Source, SourceId};

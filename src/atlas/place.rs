@@ -110,7 +110,7 @@ pub struct Place {
     pub name: Cow<'static, str>,
     pub class: PlaceClass,
     pub country: Option<CountryCode>,
-    /// First-level region by the gazetteer's own code, where it has one.
+    /// Name of the first-level region, where the gazetteer knows it.
     pub region: Option<Cow<'static, str>>,
     /// Inhabitants; 0 if not known.
     pub population: u32,

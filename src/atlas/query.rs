@@ -1,1 +1,241 @@
-//! placeholder
+//! What a person types for a place: a name in any language, `Name, Country`, an id, coordinates.
+//!
+//! Nothing is ever computed from input that was not fully understood: what is unknown is an error that
+//! carries the nearest names, and what is ambiguous says which place was chosen and why.
+
+use std::borrow::Cow;
+
+use geo::Point;
+use thiserror::Error;
+
+use super::coordinates::{self, CoordinateError};
+use super::search::Candidate;
+use super::{Atlas, Place, PlaceClass, PlaceId, SourceId, fold};
+
+/// Nobody types more for a place.
+const LONGEST: usize = 256;
+
+/// Two places whose scores differ by less than this are both likely meant.
+const AMBIGUOUS: f64 = 0.5;
+
+/// Why an argument names no place.
+#[derive(Clone, Debug, Error, PartialEq)]
+pub enum QueryError {
+    #[error("no place given")]
+    Empty,
+    #[error("no place called {name:?}")]
+    Unknown { name: String, nearest: Vec<String> },
+    #[error("no place called {name:?} in {within}")]
+    NotInside { name: String, within: String, elsewhere: Vec<String> },
+    #[error("no place has the id {0:?}")]
+    UnknownId(String),
+    #[error(transparent)]
+    Coordinates(#[from] CoordinateError),
+}
+
+impl QueryError {
+    /// What to do next.
+    pub fn help(&self) -> String {
+        match self {
+            Self::Empty => {
+                "give a name, such as Pyongyang, or coordinates, such as 39.04,125.75".into()
+            }
+            Self::Unknown { nearest, .. } if nearest.is_empty() => {
+                "check the spelling, or give coordinates as latitude,longitude".into()
+            }
+            Self::Unknown { nearest, .. } => format!("did you mean {}?", nearest.join(", ")),
+            Self::NotInside { elsewhere, .. } if elsewhere.is_empty() => {
+                "check the spelling of both names".into()
+            }
+            Self::NotInside { elsewhere, .. } => format!("there is {}", elsewhere.join("; ")),
+            Self::UnknownId(_) => {
+                "ids look like geonames:1871859, iso3166:KP, iso3166-2:DE-BY or iata:VVO".into()
+            }
+            Self::Coordinates(error) => error.help(),
+        }
+    }
+}
+
+/// The place that an argument names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    pub place: Place,
+    /// Others that the argument could mean, best first.
+    pub others: Vec<Candidate>,
+    /// Whether one of the others is nearly as likely.
+    pub ambiguous: bool,
+}
+
+impl Resolved {
+    fn certain(place: Place) -> Self {
+        Self { place, others: Vec::new(), ambiguous: false }
+    }
+
+    fn best_of(candidates: Vec<Candidate>) -> Option<Self> {
+        let mut candidates = candidates.into_iter();
+        let best = candidates.next()?;
+        let others: Vec<Candidate> = candidates.filter(|it| it.score > best.score - 3.0).collect();
+        let ambiguous = others.first().is_some_and(|other| other.score > best.score - AMBIGUOUS);
+        Some(Self { place: best.place, others, ambiguous })
+    }
+
+    /// One line that says which place was chosen and why; `None` where there was no choice.
+    pub fn choice(&self) -> Option<String> {
+        let first = self.others.first()?;
+        Some(format!(
+            "{} is the best known of {} places of that name; next {}",
+            describe(&self.place),
+            self.others.len() + 1,
+            describe(&first.place)
+        ))
+    }
+}
+
+impl Atlas {
+    /// The place that a command-line argument names.
+    ///
+    /// # Errors
+    /// [`QueryError`] if the argument was not fully understood; its `help` says what to do.
+    pub fn resolve(&self, argument: &str) -> Result<Resolved, QueryError> {
+        let argument = argument.trim();
+        if argument.is_empty() {
+            return Err(QueryError::Empty);
+        }
+        if argument.len() > LONGEST {
+            let name: String = argument.chars().take(40).collect();
+            return Err(QueryError::Unknown { name: format!("{name}…"), nearest: Vec::new() });
+        }
+        if let Some(place) = self.by_id(argument) {
+            let unknown = || QueryError::UnknownId(argument.to_owned());
+            return place.map(Resolved::certain).ok_or_else(unknown);
+        }
+        match coordinates::parse(argument) {
+            Some(Ok(point)) => return Ok(Resolved::certain(at_point(point))),
+            // There are places with names of digits alone.
+            Some(Err(error)) if !self.is_name(&fold(argument)) => return Err(error.into()),
+            Some(Err(_)) | None => {}
+        }
+        if let Some(country) = self.by_bare_code(argument) {
+            return Ok(Resolved::certain(country));
+        }
+        if let Some(resolved) = Resolved::best_of(self.candidates(argument)) {
+            return Ok(resolved);
+        }
+        self.resolve_qualified(argument)
+    }
+
+    /// `None` if the argument is no id at all, `Some(None)` if nothing has it.
+    fn by_id(&self, argument: &str) -> Option<Option<Place>> {
+        let (authority, value) = argument.split_once(':')?;
+        match authority {
+            "geonames" => Some(value.parse().ok().and_then(|id| self.gazetteer.by_geonames_id(id))),
+            "iso3166" => Some(self.country_by_code(value)),
+            "iso3166-2" | "geonames-admin1" => Some(self.gazetteer.region_by_id(argument)),
+            "iata" | "luftlinie" | "naturalearth" => {
+                let id = PlaceId(Cow::Owned(argument.to_owned()));
+                Some(self.feature(&id).map(|feature| feature.place))
+            }
+            _ => None,
+        }
+    }
+
+    /// `KP` and `PRK` stand for the country; `Kp` is a name.
+    fn by_bare_code(&self, argument: &str) -> Option<Place> {
+        let capitals = argument.bytes().all(|byte| byte.is_ascii_uppercase());
+        if capitals && matches!(argument.len(), 2 | 3) {
+            self.country_by_code(argument)
+        } else {
+            None
+        }
+    }
+
+    /// `Name, Country` and `Name, Region`.
+    fn resolve_qualified(&self, argument: &str) -> Result<Resolved, QueryError> {
+        let commas = argument.match_indices(',').map(|(at, _)| at);
+        let parts = commas.map(|at| (argument[..at].trim(), argument[at + 1..].trim()));
+        let mut refused = None;
+        for (name, within) in parts.filter(|(name, within)| !name.is_empty() && !within.is_empty())
+        {
+            let Some(candidates) = self.candidates_within(name, within) else { continue };
+            if let Some(resolved) = Resolved::best_of(candidates) {
+                return Ok(resolved);
+            }
+            let elsewhere = self.candidates(name);
+            let elsewhere = elsewhere.iter().take(3).map(|it| describe(&it.place)).collect();
+            let (name, within) = (name.to_owned(), within.to_owned());
+            refused.get_or_insert(QueryError::NotInside { name, within, elsewhere });
+        }
+        Err(refused.unwrap_or_else(|| QueryError::Unknown {
+            name: argument.to_owned(),
+            nearest: self.suggest(argument),
+        }))
+    }
+
+    /// The places called `name` in the country, region or feature called `within`; `None` if there is
+    /// nothing of that name to be in.
+    fn candidates_within(&self, name: &str, within: &str) -> Option<Vec<Candidate>> {
+        let mut known = false;
+        let mut around: Vec<Place> = self.country_by_code(within).into_iter().collect();
+        around.extend(self.candidates(within).into_iter().map(|it| it.place));
+        around.extend(self.regions_by_code(within));
+        for place in around {
+            let candidates = match (place.class, place.country) {
+                (PlaceClass::Country, Some(code)) => self.candidates_in(name, code),
+                (PlaceClass::Region, Some(_)) if place.id.0.starts_with("luftlinie:") => {
+                    self.candidates_in_countries_of(name, &place)
+                }
+                (PlaceClass::Region, _) if !place.id.0.starts_with("luftlinie:") => {
+                    self.candidates_in_region(name, &place)
+                }
+                (PlaceClass::Settlement, _) => continue,
+                _ => self.candidates_in_countries_of(name, &place),
+            };
+            known = true;
+            if !candidates.is_empty() {
+                return Some(candidates);
+            }
+        }
+        known.then(Vec::new)
+    }
+
+    /// For `Seoul, Korea`: the places in the countries over which the feature stretches.
+    fn candidates_in_countries_of(&self, name: &str, feature: &Place) -> Vec<Candidate> {
+        let countries = self.feature(&feature.id).map(|it| it.countries).unwrap_or_default();
+        let mut candidates: Vec<Candidate> =
+            countries.into_iter().flat_map(|code| self.candidates_in(name, code)).collect();
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        candidates
+    }
+
+    /// `IL` is Illinois when nothing in Israel has the name.
+    fn regions_by_code(&self, code: &str) -> Vec<Place> {
+        let capitals = code.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !capitals || !matches!(code.len(), 2 | 3) {
+            return Vec::new();
+        }
+        self.gazetteer.regions_by_subdivision(code)
+    }
+}
+
+/// `Paris (settlement, Île-de-France, FR)`.
+fn describe(place: &Place) -> String {
+    let mut parts = vec![place.class.name().to_owned()];
+    parts.extend(place.region.as_ref().map(|region| region.to_string()));
+    parts.extend(place.country.map(|country| country.to_string()));
+    format!("{} ({})", place.name, parts.join(", "))
+}
+
+/// A place given by coordinates.
+fn at_point(point: Point) -> Place {
+    let text = format!("{},{}", point.y(), point.x());
+    Place {
+        id: PlaceId(Cow::Owned(format!("geo:{text}"))),
+        name: Cow::Owned(text),
+        class: PlaceClass::Point,
+        country: None,
+        region: None,
+        population: 0,
+        point,
+        source: SourceId("coordinates"),
+    }
+}

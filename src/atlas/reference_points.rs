@@ -3,7 +3,6 @@
 //! Two sources never agree on where a city *is*: GeoNames, Natural Earth, the main station and the city hall
 //! lie kilometres apart. The layer lists them by GeoNames id, so that a distance is an interval.
 
-use geo::Point;
 use zerocopy::little_endian::U32;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
@@ -123,16 +122,18 @@ pub const DENSITY_PER_KM2: f64 = 4000.0;
 /// Villages of 500 inhabitants are rarely smaller, with the scatter of their recorded points.
 pub const SMALLEST_RADIUS_M: f64 = 1000.0;
 
-/// The centre of a disc and its radius.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BuiltUp {
-    pub centre: Point,
-    pub radius_m: f64,
-}
-
-impl BuiltUp {
-    /// The built-up area of a settlement as a disc.
-    pub fn of(place: &Place) -> Self {
-        Self { centre: place.point, radius_m: built_up_radius_m(place.population) }
-    }
+/// How far a further gazetteer's point of a settlement lies from GeoNames' point, for nine in ten.
+///
+/// # Units
+/// inhabitants → metres
+///
+/// # Model
+/// 1 km · (inhabitants / 1000)^0.22, fitted to 36,057 settlements that SimpleMaps and 6,085 that Natural
+/// Earth have in common with GeoNames.
+///
+/// # Accuracy
+/// The measured 90 % quantiles are 2.2 to 3.6 km below 100,000 inhabitants, 3.2 to 4.0 km up to half a
+/// million, 3.8 to 4.8 km up to two million and 5.3 to 5.7 km beyond.
+pub fn centre_scatter_m(population: u32) -> f64 {
+    1000.0 * (f64::from(population) / 1000.0).powf(0.22).max(1.0)
 }

@@ -43,12 +43,22 @@ impl Atlas {
         self.ranked(name, |_| true)
     }
 
-    /// The same, only in one country (features that lie partly in it are among them).
+    /// The same, only in one country and its territories; features that lie partly in it are among them.
     pub fn candidates_in(&self, name: &str, country: CountryCode) -> Vec<Candidate> {
+        let inside =
+            |code: CountryCode| code == country || self.countries.sovereign(code) == country;
         self.ranked(name, |hit| match hit.layer {
             Layer::Countries => false,
-            Layer::Gazetteer => self.gazetteer.country(hit.posting.record) == Some(country),
+            Layer::Gazetteer => self.gazetteer.country(hit.posting.record).is_some_and(inside),
             Layer::Features => self.features.lies_in(hit.posting.record, country),
+        })
+    }
+
+    /// The settlements of that name in a first-level region.
+    pub fn candidates_in_region(&self, name: &str, region: &Place) -> Vec<Candidate> {
+        self.ranked(name, |hit| {
+            let inside = || self.gazetteer.region_id(hit.posting.record) == Some(&*region.id.0);
+            hit.layer == Layer::Gazetteer && inside()
         })
     }
 

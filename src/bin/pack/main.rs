@@ -6,9 +6,13 @@
 
 mod borders;
 mod cities;
+mod countries;
+mod features;
 mod gazetteer;
 mod gettext;
 mod packages;
+mod reference_points;
+mod shapefile;
 mod tables;
 mod ways;
 
@@ -31,6 +35,9 @@ static LAYERS: &[Layer] = &[
     Layer { name: "road", pack: ways::road },
     Layer { name: "sea", pack: ways::sea },
     Layer { name: "borders", pack: borders::pack },
+    Layer { name: "countries", pack: countries::pack },
+    Layer { name: "features", pack: features::pack },
+    Layer { name: "reference_points", pack: reference_points::pack },
 ];
 
 /// Packs registry packages into geodata/*.bin.

@@ -1,0 +1,200 @@
+//! Layer `features`: the hand-kept table, the rivers and lakes of Natural Earth that it lacks, airports.
+
+use std::collections::BTreeSet;
+
+use anyhow::Context;
+use geo::{Centroid, Point};
+use luftlinie::atlas::archive::ArchiveWriter;
+use luftlinie::atlas::features::{CLASSES, FeatureRecord};
+use luftlinie::atlas::fold;
+use luftlinie::atlas::names::{NameIndexWriter, NameKind};
+use luftlinie::atlas::record::{PackedPoint, Prominence, TextWriter};
+use luftlinie::geodesy::length_m;
+use serde::Deserialize;
+use zerocopy::little_endian::F32;
+
+use crate::packages::Packages;
+use crate::{shapefile, tables};
+
+const LAYER_VERSION: u32 = 1;
+/// Airports are rarely meant by their city's name.
+const AIRPORT_PROMINENCE: f64 = 4.0;
+
+/// One row of `features.csv`, and what the packages' rows are turned into.
+#[derive(Deserialize)]
+struct Row {
+    id: String,
+    name: String,
+    /// With `|` between them.
+    aliases: String,
+    class: String,
+    countries: String,
+    lat: f64,
+    lon: f64,
+    length_m: Option<f32>,
+    width_m: Option<f32>,
+    population: Option<f32>,
+    prominence: f64,
+    valid_from: String,
+    valid_to: String,
+    source: String,
+}
+
+impl Row {
+    /// A feature of which a package tells the name and the point.
+    fn plain(id: String, name: &str, class: &str, point: Point, source: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            aliases: String::new(),
+            class: class.to_owned(),
+            countries: String::new(),
+            lat: point.y(),
+            lon: point.x(),
+            length_m: None,
+            width_m: None,
+            population: None,
+            prominence: 0.0,
+            valid_from: String::new(),
+            valid_to: String::new(),
+            source: source.to_owned(),
+        }
+    }
+}
+
+pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
+    let mut rows: Vec<Row> = tables::rows(&packages.geodata, "features.csv")?;
+    for row in &mut rows {
+        row.id = format!("luftlinie:{}", row.id);
+    }
+    let known: BTreeSet<String> = rows
+        .iter()
+        .flat_map(|row| row.aliases.split('|').chain([row.name.as_str()]).map(fold))
+        .collect();
+    let is_new = |row: &Row| !known.contains(&fold(&row.name));
+    rows.extend(rivers(packages)?.into_iter().filter(is_new));
+    rows.extend(lakes(packages)?.into_iter().filter(is_new));
+    rows.extend(airports(packages)?);
+
+    let mut text = TextWriter::default();
+    let mut names = NameIndexWriter::default();
+    let mut records = Vec::with_capacity(rows.len());
+    for (record, row) in (0..).zip(&rows) {
+        records.push(feature(row, &mut text)?);
+        names.add(&row.name, record, NameKind::Preferred);
+        for alias in row.aliases.split('|') {
+            names.add(alias, record, NameKind::Language);
+        }
+        if let Some(code) = row.id.strip_prefix("iata:") {
+            names.add(code, record, NameKind::Code);
+        }
+    }
+    let mut archive = ArchiveWriter::new(LAYER_VERSION);
+    archive.records("features", &records);
+    archive.table("text", text.finish());
+    names.write(&mut archive, |record| records[record as usize].prominence.value());
+    Ok(archive.finish())
+}
+
+fn feature(row: &Row, text: &mut TextWriter) -> anyhow::Result<FeatureRecord> {
+    let class = CLASSES.iter().position(|(name, _)| *name == row.class);
+    let number = |value: Option<f32>| F32::new(value.unwrap_or(0.0));
+    Ok(FeatureRecord {
+        point: PackedPoint::new(Point::new(row.lon, row.lat)),
+        length_m: number(row.length_m),
+        width_m: number(row.width_m),
+        population: number(row.population),
+        id: text.add(&row.id),
+        name: text.add(&row.name),
+        countries: text.add(&row.countries),
+        valid_from: text.add(&row.valid_from),
+        valid_to: text.add(&row.valid_to),
+        source: text.add(&row.source),
+        class: class.with_context(|| format!("{}: no class {}", row.id, row.class))? as u8,
+        prominence: Prominence::new(row.prominence),
+    })
+}
+
+/// Natural Earth's rivers by name, each at the middle vertex of its longest line.
+fn rivers(packages: &Packages) -> anyhow::Result<Vec<Row>> {
+    let member = |end: &str| format!("usr/share/magics/10m/ne_10m_rivers_lake_centerlines.{end}");
+    let table = shapefile::rows(&packages.read("libmagics-data", &member("dbf"))?)?;
+    let shapes = shapefile::lines(&packages.read("libmagics-data", &member("shp"))?)?;
+    let mut longest: std::collections::BTreeMap<String, (f64, Row)> = Default::default();
+    for (attributes, shape) in table.iter().zip(&shapes) {
+        // Names with lost letters are no names.
+        let Some(name) = attributes.get("name").filter(|it| !it.is_empty() && !it.contains('?'))
+        else {
+            continue;
+        };
+        let rank: f64 = attributes.get("scalerank").and_then(|it| it.parse().ok()).unwrap_or(9.0);
+        for line in shape {
+            let length_m = length_m(line);
+            let middle = Point::from(line.0[line.0.len() / 2]);
+            let id = format!("naturalearth:{}", fold(name).replace(' ', "-"));
+            let mut row = Row::plain(id, name.trim(), "river", middle, "libmagics-data");
+            row.prominence = 6.0 - rank / 3.0;
+            let known = longest
+                .entry(fold(name))
+                .or_insert((0.0, Row::plain(String::new(), "", "river", middle, "")));
+            if length_m > known.0 {
+                *known = (length_m, row);
+            }
+        }
+    }
+    Ok(longest.into_values().map(|(_, row)| row).filter(|row| !row.id.is_empty()).collect())
+}
+
+/// Natural Earth's named lakes, each at its centroid.
+fn lakes(packages: &Packages) -> anyhow::Result<Vec<Row>> {
+    let json = packages.read("mapeo-offline-map", "package/dist/lakes.json")?;
+    let collection: geojson::FeatureCollection = serde_json::from_slice(&json)?;
+    let mut rows = Vec::new();
+    for feature in collection.features {
+        let name = feature.property("name").and_then(|name| name.as_str()).map(str::to_owned);
+        let rank = feature.property("scalerank").and_then(|rank| rank.as_f64()).unwrap_or(9.0);
+        let (Some(name), Some(geometry)) = (name, feature.geometry) else { continue };
+        let Some(centre) = geo::Geometry::<f64>::try_from(geometry)?.centroid() else { continue };
+        let id = format!("naturalearth:{}", fold(&name).replace(' ', "-"));
+        let mut row = Row::plain(id, &name, "lake", centre, "mapeo-offline-map");
+        row.prominence = 5.5 - rank / 3.0;
+        rows.push(row);
+    }
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    rows.dedup_by(|a, b| a.id == b.id);
+    Ok(rows)
+}
+
+#[derive(Deserialize)]
+struct Airport {
+    iata: String,
+    name: String,
+    city: String,
+    country: String,
+    lat: f64,
+    lon: f64,
+}
+
+/// Airports with an IATA code.
+fn airports(packages: &Packages) -> anyhow::Result<Vec<Row>> {
+    let table = packages.read("airportsdata", "airportsdata/airports.csv")?;
+    let mut rows = Vec::new();
+    for airport in csv::Reader::from_reader(table.as_slice()).deserialize() {
+        let airport: Airport = airport?;
+        if airport.iata.is_empty() {
+            continue;
+        }
+        let id = format!("iata:{}", airport.iata);
+        let point = Point::new(airport.lon, airport.lat);
+        let mut row = Row::plain(id, &airport.name, "airport", point, "airportsdata");
+        let city = &airport.city;
+        row.aliases =
+            format!("{city} Airport|Flughafen {city}|Aéroport de {city}|Aeropuerto de {city}");
+        row.countries = airport.country;
+        row.prominence = AIRPORT_PROMINENCE;
+        rows.push(row);
+    }
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    rows.dedup_by(|a, b| a.id == b.id);
+    Ok(rows)
+}

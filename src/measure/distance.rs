@@ -1,0 +1,220 @@
+//! How far is it from one place to another, in a straight line?
+//!
+//! Nobody says which point of a city is meant, so the answer is an interval: every reference point of the
+//! one place is paired with every one of the other. The nominal value is that of the two conventional
+//! points, which for settlements are those of GeoNames.
+
+use geo::{Geometry, Line, Point};
+
+use super::{Because, Evidence, Measurement, PointUsed, Unmeasured, Via};
+use crate::atlas::reference_points::{built_up_radius_m, centre_scatter_m};
+use crate::atlas::{Atlas, Place, PlaceClass, PointKind, ReferencePoint, SourceId};
+use crate::geodesy::{distance_m, rhumb_distance_m, sphere_distance_m};
+use crate::quantity::{Dimension, Interval};
+
+/// The distance in a straight line from `from` to `to`.
+///
+/// # Units
+/// metres
+///
+/// # Model
+/// Geodesics on the WGS 84 ellipsoid; `Via::Sphere` on the sphere of mean radius, `Via::Rhumb` along the line
+/// of constant bearing. The interval spans all pairs of reference points. A settlement of which fewer than
+/// five points are known is given a share of the scatter of gazetteers on top (`UNKNOWN_SHARE`), both ends
+/// added in quadrature.
+///
+/// # Accuracy
+/// The geodesic is exact to 15 nm. With all three gazetteers but one, the interval holds the distance between
+/// the points of the one left out for about 95 of 100 pairs of cities over 100,000 inhabitants.
+///
+/// # Errors
+/// [`Unmeasured::NotMeasurable`] for a way that is not straight.
+///
+/// # References
+/// Karney 2013, *Algorithms for geodesics*, doi:10.1007/s00190-012-0578-z
+pub fn distance(
+    atlas: &Atlas,
+    from: &Place,
+    to: &Place,
+    via: Via,
+) -> Result<Measurement, Unmeasured> {
+    let length = length_of(via)?;
+    let (starts, ends) = (atlas.reference_points(from), atlas.reference_points(to));
+    let pairs: Vec<Pair> =
+        starts.iter().flat_map(|a| ends.iter().map(move |b| Pair { a, b })).collect();
+    let lengths = pairs.iter().map(|pair| length(pair.a.point, pair.b.point));
+    let (start, end) = (from.point, to.point);
+    let nominal = length(start, end);
+    let measured = Interval::hull(lengths).unwrap_or(Interval::point(nominal));
+    let spread_m = unknown_m(from, &starts).hypot(unknown_m(to, &ends));
+    let low = (measured.low - spread_m).max(0.0);
+    let interval = Interval::new(low, measured.high + spread_m);
+    let mut evidence: Vec<Evidence> = notable(&pairs).map(|pair| pair.evidence(&length)).collect();
+    evidence.extend(other_models(via, start, end));
+    let mut sources: Vec<SourceId> =
+        starts.iter().chain(&ends).map(|point| point.source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    Ok(Measurement {
+        nominal,
+        interval,
+        dimension: Dimension::Length,
+        method: method(via).to_owned(),
+        because: if interval.low < interval.high { vec![Because::ReferencePoint] } else { Vec::new() },
+        evidence,
+        points: vec![used(from, &starts), used(to, &ends)],
+        notes: [from, to].into_iter().filter_map(note).collect(),
+        sources,
+        reproduce: reproduce(via, start, end),
+        geometry: vec![Geometry::Line(Line::new(start, end))],
+    })
+}
+
+type Length = fn(Point, Point) -> f64;
+
+fn length_of(via: Via) -> Result<Length, Unmeasured> {
+    match via {
+        Via::Geodesic | Via::Unstated => Ok(distance_m),
+        Via::Sphere => Ok(sphere_distance_m),
+        Via::Rhumb => Ok(rhumb_distance_m),
+        Via::Rail | Via::Road | Via::Sea => {
+            Err(Unmeasured::NotMeasurable(format!("a way by {} is no straight line", via.name())))
+        }
+    }
+}
+
+fn method(via: Via) -> &'static str {
+    match via {
+        Via::Sphere => "great circle on the sphere of mean radius between all reference points",
+        Via::Rhumb => "rhumb line on the sphere between all reference points",
+        Via::Geodesic | Via::Unstated | Via::Rail | Via::Road | Via::Sea => {
+            "geodesic on the WGS 84 ellipsoid between all reference points"
+        }
+    }
+}
+
+/// One reference point of each place.
+struct Pair<'a> {
+    a: &'a ReferencePoint,
+    b: &'a ReferencePoint,
+}
+
+impl Pair<'_> {
+    fn evidence(&self, length: &Length) -> Evidence {
+        let (a, b) = (self.a, self.b);
+        Evidence {
+            label: format!("{} ({}) to {} ({})", a.kind.name(), a.source.0, b.kind.name(), b.source.0),
+            value: Some(length(a.point, b.point)),
+            source: a.source,
+            date: None,
+        }
+    }
+}
+
+/// The pairs of the same kind and source, which somebody is likely to have used.
+fn notable<'a>(pairs: &'a [Pair<'a>]) -> impl Iterator<Item = &'a Pair<'a>> {
+    let first = pairs.first().map(|pair| (pair.a, pair.b));
+    pairs.iter().filter(move |pair| {
+        let conventional = first.is_some_and(|(a, b)| *a == *pair.a && *b == *pair.b);
+        let kind = pair.a.kind == pair.b.kind && pair.a.kind != PointKind::Gazetteer;
+        conventional || kind || pair.a.source == pair.b.source
+    })
+}
+
+/// What the other earth models give between the conventional points.
+fn other_models(via: Via, start: Point, end: Point) -> Vec<Evidence> {
+    let model = |label: &str, value: f64| Evidence {
+        label: label.to_owned(),
+        value: Some(value),
+        source: SourceId("WGS 84"),
+        date: None,
+    };
+    let sphere = || model("the same on the sphere of mean radius", sphere_distance_m(start, end));
+    let ellipsoid = || model("the same on the WGS 84 ellipsoid", distance_m(start, end));
+    match via {
+        Via::Geodesic | Via::Unstated => vec![sphere()],
+        Via::Sphere | Via::Rhumb => vec![ellipsoid()],
+        Via::Rail | Via::Road | Via::Sea => Vec::new(),
+    }
+}
+
+/// Which share of the gazetteers' scatter is added, by the number of points already known: measured so that
+/// a further gazetteer's pair falls inside for about 95 of 100 pairs of cities.
+const UNKNOWN_SHARE: [f64; 4] = [1.25, 0.75, 0.5, 0.25];
+
+/// How far a point that we do not know may lie beyond those that we do.
+fn unknown_m(place: &Place, points: &[ReferencePoint]) -> f64 {
+    match place.class {
+        PlaceClass::Settlement => {
+            let share = UNKNOWN_SHARE.get(points.len().saturating_sub(1)).copied().unwrap_or(0.0);
+            // A hamlet's point is hardly ever off by more than the hamlet itself.
+            let scatter_m = centre_scatter_m(place.population);
+            share * scatter_m.min(2.0 * built_up_radius_m(place.population))
+        }
+        PlaceClass::Country
+        | PlaceClass::Region
+        | PlaceClass::Continent
+        | PlaceClass::River
+        | PlaceClass::Canal
+        | PlaceClass::Lake
+        | PlaceClass::Sea
+        | PlaceClass::Strait
+        | PlaceClass::Island
+        | PlaceClass::Peninsula
+        | PlaceClass::Mountain
+        | PlaceClass::Desert
+        | PlaceClass::Bridge
+        | PlaceClass::Airport
+        | PlaceClass::Port
+        | PlaceClass::Station
+        | PlaceClass::BorderCrossing
+        | PlaceClass::Site
+        | PlaceClass::Point => 0.0,
+    }
+}
+
+/// Places that stretch are measured at one point for want of a footprint; the reader must know.
+fn note(place: &Place) -> Option<String> {
+    match place.class {
+        PlaceClass::Country
+        | PlaceClass::Region
+        | PlaceClass::Continent
+        | PlaceClass::River
+        | PlaceClass::Canal
+        | PlaceClass::Lake
+        | PlaceClass::Sea
+        | PlaceClass::Strait
+        | PlaceClass::Island
+        | PlaceClass::Peninsula
+        | PlaceClass::Desert => Some(format!(
+            "{} ({}) is measured at one representative point, not at its nearest or farthest one",
+            place.name,
+            place.class.name()
+        )),
+        PlaceClass::Settlement
+        | PlaceClass::Mountain
+        | PlaceClass::Bridge
+        | PlaceClass::Airport
+        | PlaceClass::Port
+        | PlaceClass::Station
+        | PlaceClass::BorderCrossing
+        | PlaceClass::Site
+        | PlaceClass::Point => None,
+    }
+}
+
+fn used(place: &Place, points: &[ReferencePoint]) -> PointUsed {
+    let kind = points.first().map_or(PointKind::Gazetteer, |point| point.kind);
+    PointUsed { place: place.name.to_string(), kind, point: place.point }
+}
+
+/// GeographicLib's own programs, on the sphere with flattening 0.
+fn reproduce(via: Via, start: Point, end: Point) -> Option<String> {
+    let pair = format!("{} {} {} {}", start.y(), start.x(), end.y(), end.x());
+    match via {
+        Via::Geodesic | Via::Unstated => Some(format!("echo \"{pair}\" | GeodSolve -i -p 3")),
+        Via::Sphere => Some(format!("echo \"{pair}\" | GeodSolve -i -p 3 -e 6371008.8 0")),
+        Via::Rhumb => Some(format!("echo \"{pair}\" | RhumbSolve -i -p 3 -e 6371008.8 0")),
+        Via::Rail | Via::Road | Via::Sea => None,
+    }
+}
