@@ -34,16 +34,25 @@ impl Arc {
             a.countries.iter().copied().filter(|c| !b.countries.contains(c)).collect::<Vec<_>>()
         };
         let (l, r) = (only(&self.left, &self.right), only(&self.right, &self.left));
-        let both: Vec<_> =
-            self.left.countries.iter().copied().filter(|c| self.right.countries.contains(c)).collect();
+        let both: Vec<_> = self
+            .left
+            .countries
+            .iter()
+            .copied()
+            .filter(|c| self.right.countries.contains(c))
+            .collect();
         let mut out = vec![];
         for &a in &l {
             for &b in &r {
                 if self.left.countries.len() == 1 && self.right.countries.len() == 1 {
                     out.push((a, b, 0));
                 } else {
-                    if self.left.countries.len() > 1 { out.push((a, b, 1)); }
-                    if self.right.countries.len() > 1 { out.push((b, a, 1)); }
+                    if self.left.countries.len() > 1 {
+                        out.push((a, b, 1));
+                    }
+                    if self.right.countries.len() > 1 {
+                        out.push((b, a, 1));
+                    }
                 }
             }
         }
@@ -96,7 +105,9 @@ fn lines(edges: &[Edge]) -> Lines {
     let mut sorted: Vec<_> = edges
         .iter()
         .filter(meridian)
-        .map(|edge| (edge.from.min(edge.to), edge.from.max(edge.to), edge.owner, edge.from < edge.to))
+        .map(|edge| {
+            (edge.from.min(edge.to), edge.from.max(edge.to), edge.owner, edge.from < edge.to)
+        })
         .collect();
     sorted.sort_unstable();
     let mut numbers = HashMap::new();
@@ -180,7 +191,8 @@ impl Graph {
     fn is_break(&self, node: u32) -> bool {
         let &[first, second] = self.incident(node) else { return true };
         let [one, other] = [first, second].map(|line| &self.lines[line as usize]);
-        let same_way = (self.ends[first as usize][0] == node) != (self.ends[second as usize][0] == node);
+        let same_way =
+            (self.ends[first as usize][0] == node) != (self.ends[second as usize][0] == node);
         if same_way && one.step == other.step {
             return false;
         }
@@ -221,12 +233,14 @@ impl Graph {
     }
 
     fn arc(&self, chain: Chain, locator: &Locator, masked: &Masked) -> Arc {
-        let points: Vec<Point> = chain.nodes.iter().map(|&node| self.nodes[node as usize]).collect();
+        let points: Vec<Point> =
+            chain.nodes.iter().map(|&node| self.nodes[node as usize]).collect();
         let squared = |pair: &[Point]| {
             let [dx, dy] = [0, 1].map(|axis| i64::from(pair[1][axis] - pair[0][axis]));
             dx * dx + dy * dy
         };
-        let longest = points.windows(2).max_by_key(|pair| squared(pair)).expect("chains have lines");
+        let longest =
+            points.windows(2).max_by_key(|pair| squared(pair)).expect("chains have lines");
         let left = locator.left_of(longest[0], longest[1]);
         let mut right = left.clone();
         for (owner, times) in chain.step {
@@ -240,7 +254,8 @@ impl Graph {
 pub type Masked = HashMap<u16, (u16, u16)>;
 
 fn side(cover: &Cover, masked: &Masked) -> Side {
-    let owners: Vec<u16> = cover.iter().filter(|(_, times)| *times > 0).map(|&(owner, _)| owner).collect();
+    let owners: Vec<u16> =
+        cover.iter().filter(|(_, times)| *times > 0).map(|&(owner, _)| owner).collect();
     let part = |country: u16| {
         let mut masks = owners.iter().filter_map(|owner| masked.get(owner));
         masks.find(|(whole, _)| *whole == country).map_or(country, |&(_, part)| part)

@@ -28,7 +28,8 @@ pub fn from_zones(packages: &Packages, zones: Zones) -> anyhow::Result<Countries
         let Some(&owner) = owners.get(&zone) else { continue };
         let rows: Vec<_> = rows.iter().filter(|row| row.zone == zone || row.zone == "*").collect();
         for component in components(pieces) {
-            let row = rows.iter().find(|row| component.iter().flatten().all(|ring| row.holds(ring)));
+            let row =
+                rows.iter().find(|row| component.iter().flatten().all(|ring| row.holds(ring)));
             let country = row.map_or(owner, |row| row.country.0);
             countries.entry(country).or_default().extend(component.into_iter().flatten());
         }

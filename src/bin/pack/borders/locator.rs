@@ -162,7 +162,10 @@ fn crossings(edges: &[Edge]) -> Vec<Crossing> {
         }
     }
     crossings.sort_unstable_by(|a, b| {
-        a.row.cmp(&b.row).then(a.x.total_cmp(&b.x)).then((a.owner, a.times).cmp(&(b.owner, b.times)))
+        a.row
+            .cmp(&b.row)
+            .then(a.x.total_cmp(&b.x))
+            .then((a.owner, a.times).cmp(&(b.owner, b.times)))
     });
     crossings
 }

@@ -92,8 +92,16 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     }
     for ((a, b), t) in totals {
         let name = |i: u16| world.countries[i as usize];
-        println!("{},{},{:.4},{:.4},{:.4},{:.4},{:.4}", name(a), name(b),
-            (t[0] + (t[1] + t[2]) / 2.) / 1e3, t[0] / 1e3, (t[0] + t[1]) / 1e3, (t[0] + t[2]) / 1e3, t[3] / 1e3);
+        println!(
+            "{},{},{:.4},{:.4},{:.4},{:.4},{:.4}",
+            name(a),
+            name(b),
+            (t[0] + (t[1] + t[2]) / 2.) / 1e3,
+            t[0] / 1e3,
+            (t[0] + t[1]) / 1e3,
+            (t[0] + t[2]) / 1e3,
+            t[3] / 1e3
+        );
     }
     Ok(vec![])
 }

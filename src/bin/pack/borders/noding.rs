@@ -72,7 +72,8 @@ pub fn each_cell(edge: &Edge, size: i32, mut visit: impl FnMut(u32)) {
     let columns = 2 * super::HALF_TURN / size + 1;
     let column = |x: i32| (x + super::HALF_TURN) / size;
     let row = |y: i32| (y + super::HALF_TURN / 2) / size;
-    let (a, b) = if edge.from[1] <= edge.to[1] { (edge.from, edge.to) } else { (edge.to, edge.from) };
+    let (a, b) =
+        if edge.from[1] <= edge.to[1] { (edge.from, edge.to) } else { (edge.to, edge.from) };
     let slope = f64::from(b[0] - a[0]) / f64::from((b[1] - a[1]).max(1));
     let x_at = |y: i32| f64::from(a[0]) + f64::from(y - a[1]) * slope;
     for row in row(a[1])..=row(b[1]) {
@@ -93,7 +94,9 @@ pub fn each_cell(edge: &Edge, size: i32, mut visit: impl FnMut(u32)) {
 
 fn meet(edges: &[Edge], a: u32, b: u32, cuts: &mut Vec<(u32, Point)>) {
     let (e, f) = (&edges[a as usize], &edges[b as usize]);
-    if !boxes_overlap(e, f) || (e.from == f.from && e.to == f.to) || (e.from == f.to && e.to == f.from)
+    if !boxes_overlap(e, f)
+        || (e.from == f.from && e.to == f.to)
+        || (e.from == f.to && e.to == f.from)
     {
         return;
     }
@@ -125,9 +128,8 @@ fn meet(edges: &[Edge], a: u32, b: u32, cuts: &mut Vec<(u32, Point)>) {
 /// Cuts an edge at `point` unless that is one of its ends or beyond them.
 fn cut(edges: &[Edge], index: u32, point: Point, cuts: &mut Vec<(u32, Point)>) {
     let Edge { from, to, .. } = edges[index as usize];
-    let within = |axis: usize| {
-        (from[axis].min(to[axis])..=from[axis].max(to[axis])).contains(&point[axis])
-    };
+    let within =
+        |axis: usize| (from[axis].min(to[axis])..=from[axis].max(to[axis])).contains(&point[axis]);
     if point != from && point != to && within(0) && within(1) {
         cuts.push((index, point));
     }
