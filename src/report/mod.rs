@@ -7,17 +7,20 @@ mod claimreview;
 mod csv;
 mod geojson;
 mod github;
+mod html;
 mod json;
 mod jsonl;
 mod mapped;
 mod markdown;
 pub mod measurement;
+mod panel;
 pub mod places;
 
 mod sarif;
 #[cfg(test)]
 mod schema;
 mod snippet;
+mod svg;
 mod text;
 
 use std::io::{self, Write};
@@ -113,6 +116,8 @@ pub static FORMATS: &[Format] = &[
         write: sarif::write,
     },
     Format { name: "github", about: "annotations of GitHub Actions", write: github::write },
+    Format { name: "html", about: "one self-contained page", write: html::write },
+    Format { name: "svg", about: "one self-contained picture", write: svg::write },
     Format { name: "markdown", about: "a table for a pull request", write: markdown::write },
     Format {
         name: "claimreview",
