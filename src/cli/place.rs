@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::options::Options;
-use super::question::unknown;
+use super::question::resolve;
 use super::{Complaint, Outcome, output};
 use crate::atlas::Atlas;
 use crate::report::places;
@@ -34,17 +34,12 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let atlas = Atlas::embedded();
-    let candidates = atlas.candidates(&arguments.name);
-    if candidates.is_empty() {
-        return Err(unknown(atlas, &arguments.name));
-    }
-    let shown: Vec<_> = candidates
-        .into_iter()
+    let resolved = resolve(&arguments.name)?;
+    let others = resolved.others.into_iter().map(|candidate| candidate.place);
+    let shown: Vec<_> = std::iter::once(resolved.place)
+        .chain(others)
         .take(arguments.count)
-        .map(|candidate| {
-            let points = atlas.reference_points(&candidate.place);
-            places::Listed { place: candidate.place, points }
-        })
+        .map(|place| places::Listed { points: atlas.reference_points(&place), place })
         .collect();
     output::deliver(options, |out| match arguments.format {
         Format::Text => places::write_text(atlas.sources(), &shown, out),

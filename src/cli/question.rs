@@ -5,7 +5,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::options::Options;
 use super::{Complaint, Outcome, output};
-use crate::atlas::{Atlas, Place};
+use crate::atlas::{Atlas, Place, Resolved};
 use crate::measure::{self, Measurement, Question, Unmeasured};
 use crate::report::measurement::{Answers, FORMATS, Format};
 use crate::wording;
@@ -23,22 +23,19 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(value))
 }
 
-/// The place that an argument means.
+/// The place that an argument means; if others are nearly as likely, a note says which was chosen.
 pub(super) fn place(argument: &str) -> Result<Place, Complaint> {
-    let atlas = Atlas::embedded();
-    let best = atlas.candidates(argument).into_iter().next();
-    best.map(|candidate| candidate.place).ok_or_else(|| unknown(atlas, argument))
+    let resolved = resolve(argument)?;
+    if let Some(choice) = resolved.choice().filter(|_| resolved.ambiguous) {
+        Complaint::new(choice).help("add the country, as in `Name, Country`").print_as_note();
+    }
+    Ok(resolved.place)
 }
 
-/// What to say about a name that the atlas does not know.
-pub(super) fn unknown(atlas: &Atlas, name: &str) -> Complaint {
-    let complaint = Complaint::new(format!("no place is called `{name}`"));
-    match atlas.suggest(name) {
-        nearest if nearest.is_empty() => {
-            complaint.help("try another spelling, or give coordinates, latitude first")
-        }
-        nearest => complaint.help(format!("the nearest names are: {}", nearest.join(", "))),
-    }
+/// The place that an argument means, with the others that it could mean.
+pub(super) fn resolve(argument: &str) -> Result<Resolved, Complaint> {
+    let resolved = Atlas::embedded().resolve(argument);
+    resolved.map_err(|error| Complaint::new(&error).help(error.help()))
 }
 
 /// Asks one question and prints its answer.
@@ -81,7 +78,8 @@ pub(super) fn print(
 }
 
 fn complaint(language: &str, unmeasured: &Unmeasured) -> Complaint {
-    let complaint = Complaint::new(wording::no_answer(language, unmeasured).trim_end_matches('.'));
+    let sentence = wording::no_answer(language, unmeasured);
+    let complaint = Complaint::new(lower_first(sentence.trim_end_matches('.')));
     match unmeasured {
         Unmeasured::AmbiguousPlace { .. } => {
             complaint.help("add the country, as in `Name, Country`, or give coordinates")
@@ -91,4 +89,10 @@ fn complaint(language: &str, unmeasured: &Unmeasured) -> Complaint {
         }
         Unmeasured::NoData(_) | Unmeasured::NotMeasurable(_) => complaint,
     }
+}
+
+/// Complaints are no sentences: they begin with a small letter.
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
 }

@@ -28,7 +28,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         width: "{a}: {value} wide{range}.",
         area: "{a}: area {value}{range}.",
         area_ratio: "{a}: {value} times the area of {b}{range}.",
-        direction: "{b} lies to the {wind} of {a} (azimuth {value}){range}.",
+        direction: "{b} lies to the {wind} of {a}: azimuth {value}{range}.",
         inside: "{a} lies in {b}.",
         outside: "{a} does not lie in {b}.",
         adjacent: "{a}–{b}: there is a common land border.",

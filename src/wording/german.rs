@@ -28,7 +28,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         width: "{a}: {value} breit{range}.",
         area: "{a}: Fläche {value}{range}.",
         area_ratio: "{a}: {value}-mal die Fläche von {b}{range}.",
-        direction: "{b} liegt von {a} aus im {wind} (Azimut {value}){range}.",
+        direction: "{b} liegt von {a} aus im {wind}: Azimut {value}{range}.",
         inside: "{a} liegt in: {b}.",
         outside: "{a} liegt nicht in: {b}.",
         adjacent: "{a}–{b}: Es gibt eine gemeinsame Landgrenze.",
