@@ -43,7 +43,7 @@ pub static LANGUAGE: Language = Language {
         (Times(1e3), "천"),
         (Times(1e4), "만"),
         (Times(1e8), "억"),
-        (Part(0.5), "반 | 절반"),
+        (Part(0.5), "절반"),
         (Part(1.0 / 3.0), "3분의 1 | 삼분의 일"),
         (Part(2.0 / 3.0), "3분의 2 | 삼분의 이"),
         (Part(0.25), "4분의 1 | 사분의 일"),
