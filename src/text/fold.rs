@@ -111,6 +111,7 @@ impl Folded {
     pub fn ends_word(&self, index: usize) -> bool {
         let (last, next) = (self.before(index), self.at(index));
         !(next.is_alphanumeric() || matches!(next, '²' | '³' | '^'))
+            || matches!(last, '\'' | '/' | '+')
             || is_han(last)
             || is_han(next)
             || script_changes(last, next)

@@ -1,6 +1,6 @@
 //! A language pack made ready for look-ups.
 
-use super::language::{Language, Spellings};
+use super::language::{Language, Phrases, Spellings, phrases};
 use super::lexicon::Lexicon;
 use super::numeral::Word;
 use super::quantity::{QuantityKind, RatioOf};
@@ -58,7 +58,7 @@ impl Grammar {
             ratios: Lexicon::new(flat(language.ratios)),
             ratio_heads: Lexicon::new(flat(language.ratio_heads)),
             months: Lexicon::new(
-                months.flat_map(|(month, names)| names.iter().map(move |&name| (name, month))),
+                months.flat_map(|(month, names)| phrases(names).map(move |name| (name, month))),
             ),
             year_words: Lexicon::new(flat(language.year_words)),
         }
@@ -66,9 +66,9 @@ impl Grammar {
 }
 
 fn flat<T: Copy>(spellings: Spellings<T>) -> impl Iterator<Item = (&'static str, T)> {
-    spellings.iter().flat_map(|&(meaning, words)| words.iter().map(move |&word| (word, meaning)))
+    spellings.iter().flat_map(|&(meaning, list)| phrases(list).map(move |word| (word, meaning)))
 }
 
-fn words(words: &'static [&'static str]) -> Lexicon<()> {
-    Lexicon::new(words.iter().map(|&word| (word, ())))
+fn words(list: Phrases) -> Lexicon<()> {
+    Lexicon::new(phrases(list).map(|word| (word, ())))
 }

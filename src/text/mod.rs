@@ -15,6 +15,7 @@ pub mod language;
 mod lexicon;
 mod markup;
 mod numeral;
+mod paragraph;
 mod position;
 mod quantity;
 mod resolve;

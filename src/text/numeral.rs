@@ -302,6 +302,7 @@ impl Sum {
                 self.vague
             }
             Word::Part(fraction) => self.divide(fraction),
+            Word::Tail(fraction) if self.parts.is_empty() => self.divide(fraction),
             Word::Tail(fraction) => match self.parts.last_mut() {
                 Some(last) if !self.part && last.0 >= 1.0 && last.0.fract() == 0.0 => {
                     *last = (last.0 + fraction, fraction.min(0.5));

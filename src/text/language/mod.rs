@@ -9,6 +9,12 @@ mod symbols;
 
 mod de;
 mod en;
+mod es;
+mod fr;
+mod it;
+mod ko;
+mod ru;
+mod zh;
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -21,10 +27,25 @@ use crate::quantity::{Hedge, Unit};
 pub use detect::{detect, of_sentence};
 
 /// The packs, first-class languages first.
-pub static LANGUAGES: &[&Language] = &[&de::LANGUAGE, &en::LANGUAGE];
+pub static LANGUAGES: &[&Language] = &[
+    &de::LANGUAGE,
+    &en::LANGUAGE,
+    &fr::LANGUAGE,
+    &es::LANGUAGE,
+    &it::LANGUAGE,
+    &ru::LANGUAGE,
+    &ko::LANGUAGE,
+    &zh::LANGUAGE,
+];
 
-/// Spellings, each group with what it means.
-pub type Spellings<T> = &'static [(T, &'static [&'static str])];
+/// Phrases, separated by `|`.
+pub type Phrases = &'static str;
+
+/// Phrases, each group with what it means.
+pub type Spellings<T> = &'static [(T, Phrases)];
+
+/// Words, separated by spaces.
+pub type Words = &'static str;
 
 /// One language as data.
 pub struct Language {
@@ -43,37 +64,37 @@ pub struct Language {
     /// Units of speed and temperature, by the unit of length or angle in them.
     pub foreign_units: Spellings<(Unit, QuantityKind)>,
     /// Words that may stand between a numeral and its unit: "air" in "300 air miles".
-    pub unit_modifiers: &'static [&'static str],
+    pub unit_modifiers: Phrases,
     /// Endings that make an adjective of a unit: "lang" in "kilometerlang".
-    pub unit_suffixes: &'static [&'static str],
+    pub unit_suffixes: Phrases,
     /// Words between a number word and its unit: "of" in "hundreds of miles".
-    pub of: &'static [&'static str],
+    pub of: Phrases,
     pub hedges_before: Spellings<Hedge>,
     /// Between numeral and unit: "odd" in "200-odd miles".
     pub hedges_inside: Spellings<Hedge>,
     pub hedges_after: Spellings<Hedge>,
     /// Between the ends of a range.
-    pub to: &'static [&'static str],
+    pub to: Phrases,
     /// Between the parts of a list.
-    pub and: &'static [&'static str],
+    pub and: Phrases,
     /// After a unit, making it a rate: "per hour".
     pub rates_after: Spellings<QuantityKind>,
     /// Before a numeral, making it a rate: "pro" in "pro 100 Kilometer".
     pub rates_before: Spellings<QuantityKind>,
     /// Ratios without a numeral: "doppelt", "half the".
-    pub ratios: &'static [(f64, &'static [&'static str])],
+    pub ratios: Spellings<f64>,
     /// What a ratio compares, by the words that follow it.
     pub ratio_heads: Spellings<RatioOf>,
     /// Names of the months and their abbreviations, without full stop.
-    pub months: [&'static [&'static str]; 12],
+    pub months: [Phrases; 12],
     /// Words that make the four digits after them a year.
     pub year_words: Spellings<Hedge>,
     /// Words that are frequent in any text: articles, prepositions, pronouns, conjunctions.
     pub function_words: &'static [&'static str],
     /// Abbreviations with a full stop that never end a sentence.
-    pub abbreviations: &'static [&'static str],
+    pub abbreviations: Words,
     /// Abbreviations that end a sentence if the next word is capitalised.
-    pub closing_abbreviations: &'static [&'static str],
+    pub closing_abbreviations: Words,
     /// A full stop after a number makes an ordinal: "10. September".
     pub ordinal_stop: bool,
     grammar: OnceLock<Grammar>,
@@ -102,4 +123,9 @@ impl fmt::Debug for Language {
 pub fn by_code(code: &str) -> Option<&'static Language> {
     let primary = code.split(['-', '_']).next().unwrap_or("");
     LANGUAGES.iter().copied().find(|language| language.code.eq_ignore_ascii_case(primary))
+}
+
+/// The phrases of a list.
+pub fn phrases(list: Phrases) -> impl Iterator<Item = &'static str> {
+    list.split('|').map(str::trim).filter(|phrase| !phrase.is_empty())
 }

@@ -2,7 +2,7 @@
 
 use crate::quantity::{Dimension, Unit};
 use crate::span::Mention;
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, is_hangul};
 use crate::text::grammar::Grammar;
 
 use super::{QuantityFound, QuantityKind, RatioOf};
@@ -52,13 +52,15 @@ fn head(text: &Folded, grammar: &Grammar, mention: &Mention<QuantityFound>) -> R
     let start = text.index_of(mention.value.number.start);
     let end = text.index_of(mention.span.end);
     let stop = (end + WINDOW).min(text.len());
+    // Korean glues its particles to the word.
+    let ends = |end| text.ends_word(end) || is_hangul(text.before(end));
     let mut at = if mention.value.quantity.value == 1.0 { start } else { end };
     while at < stop {
         if matches!(text.at(at), '.' | ',' | ';' | '(' | '。' | '，') {
             break;
         }
         if text.begins_word(at)
-            && let Some((_, of)) = grammar.ratio_heads.longest(text, at, |end| text.ends_word(end))
+            && let Some((_, of)) = grammar.ratio_heads.longest(text, at, ends)
         {
             return of;
         }

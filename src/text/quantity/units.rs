@@ -156,7 +156,7 @@ fn is_plausible(text: &Folded, reading: &Reading, found: &UnitFound) -> bool {
         Unit::Hectare if year && word == 2 => false,
         Unit::Times if text.at(found.start) == 'x' && spaced => false,
         Unit::Times => !text.at(text.skip_space(found.end)).is_ascii_digit(),
-        _ => reading.form != NumeralForm::Article || word > 2,
+        _ => reading.form != NumeralForm::Article || reading.start == reading.end || word > 2,
     }
 }
 

@@ -1,5 +1,6 @@
 mod de;
 mod en;
+mod others;
 
 use super::*;
 use crate::quantity::{Hedge, Unit};
