@@ -4,6 +4,7 @@
 //! interval with its evidence, or says with [`Unmeasured`] why there is none.
 
 mod direction;
+mod distance;
 mod question;
 pub mod route;
 
@@ -119,6 +120,11 @@ impl Unmeasured {
 pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measurement, Unmeasured> {
     let _ = as_of;
     match question {
+        Question::Distance { from, to, via: via @ (Via::Rail | Via::Road | Via::Sea) } => {
+            route::distance(atlas, from, to, *via)
+        }
+        Question::Distance { from, to, via } => distance::distance(atlas, from, to, *via),
+        Question::Detour { from, to, via } => route::detour(atlas, from, to, *via),
         Question::Direction { from, to } => direction::direction(atlas, from, to),
         Question::Conversion { measured, dimension } => Ok(conversion(*measured, *dimension)),
         _ => Err(Unmeasured::NoData("not built yet".into())),
