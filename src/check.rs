@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, PlaceClass};
 pub use crate::claim::NamedPlace;
 use crate::claim::{self, Claim};
+use crate::geodesy::distance_m;
 use crate::measure::{Measurement, Question, Unmeasured, Via, measure};
 use crate::quantity::{HedgeTable, Stated};
 use crate::span::{Mention, Span};
@@ -119,13 +120,34 @@ fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
 }
 
 fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
-    let answer = measure(atlas, &claim.question, as_of);
+    let mut answer = measure(atlas, &claim.question, as_of);
+    let refuted = |measured: &Measurement| judge(&claim.stated, measured) == Verdict::Refuted;
+    if answer.as_ref().is_ok_and(refuted) && let Some(named) = is_far_fetched(&claim) {
+        let name = named.place.name.to_string();
+        answer = Err(Unmeasured::UnknownPlace { name, nearest: Vec::new() });
+    }
     let verdict = match &answer {
         Ok(measured) => weaken(atlas, &claim, judge(&claim.stated, measured), as_of),
         Err(_) => Verdict::Unverifiable,
     };
     Judged { claim, answer, verdict }
 }
+
+/// A reading that puts an obscure name on another continent than its sentence is no reading.
+fn is_far_fetched(claim: &Claim) -> Option<&NamedPlace> {
+    let [a, b] = &claim.places[..] else { return None };
+    let far = distance_m(a.place.point, b.place.point) > FAR_FETCHED_M
+        && a.place.country != b.place.country;
+    let obscure = |named: &&NamedPlace| {
+        named.place.class == PlaceClass::Settlement && named.place.population < OBSCURE_POPULATION
+    };
+    [a, b].into_iter().filter(obscure).find(|_| far)
+}
+
+/// Places that texts measure from each other without being well known are nearer than this.
+const FAR_FETCHED_M: f64 = 1_200_000.0;
+/// A place of fewer inhabitants is known only to its neighbours.
+const OBSCURE_POPULATION: u32 = 150_000;
 
 /// A refutation stands only if nothing but the text can be wrong.
 fn weaken(atlas: &Atlas, claim: &Claim, verdict: Verdict, as_of: Date) -> Verdict {

@@ -21,6 +21,7 @@ mod search;
 mod sources;
 mod table;
 pub mod ways;
+pub mod words;
 
 use std::sync::LazyLock;
 
@@ -36,6 +37,7 @@ pub use query::{QueryError, Resolved};
 use reference_points::ReferencePoints;
 pub use search::Candidate;
 pub use sources::{Source, SourceId};
+use words::Words;
 
 /// All layers of the reference data.
 pub struct Atlas {
@@ -43,6 +45,7 @@ pub struct Atlas {
     pub(crate) countries: Countries,
     pub(crate) features: Features,
     pub(crate) reference_points: ReferencePoints,
+    pub(crate) words: Words,
 }
 
 impl Atlas {
@@ -61,6 +64,7 @@ impl Atlas {
             reference_points: ReferencePoints::open(include_bytes!(
                 "../../geodata/reference_points.bin"
             ))?,
+            words: Words::open(include_bytes!("../../geodata/words.bin"))?,
         })
     }
 }

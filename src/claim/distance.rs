@@ -7,7 +7,7 @@ use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::pattern::{
-    Anchor, Target, anchor, attributive, cover, pair_near, skip_conversion, subject,
+    Anchor, Target, anchor, attributive, cover, pair_near, skip_conversion, subject, topic,
 };
 use super::reader::{Reader, Spot};
 use super::{Kind, direction};
@@ -43,7 +43,8 @@ static OTHERWISE: &[Cue] =
 fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let figure = &reader.figure(at).value;
-    let dimensioned = is_dimension(scene, at) && !reader.cue_near(at, 6, WAYS);
+    let stretch = reader.cue_near(at, 4, &[Cue::Section]) && pair_near(scene, at).is_some();
+    let dimensioned = is_dimension(scene, at) && !stretch && !reader.cue_near(at, 6, WAYS);
     let small = matches!(figure.quantity.unit, Unit::Centimetre | Unit::Foot | Unit::Yard);
     !(dimensioned
         || small
@@ -153,7 +154,8 @@ fn read_attributive(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         .filter(|(index, toponym)| *index < at && !toponym.demonym && is_town(toponym.best()))
         .map(|(index, _)| index)
         .next_back();
-    let Some(anchor) = other.and_then(|index| reader.spot(index)) else { return false };
+    let anchor = other.and_then(|index| reader.spot(index)).or_else(|| topic(reader));
+    let Some(anchor) = anchor else { return false };
     let anchor = Spot { vague: true, ..anchor };
     let span = reader.span(at, name);
     push(reader, at, span, via(reader, at), &anchor, &subject);

@@ -357,10 +357,8 @@ pub fn subject(
     let after: Vec<usize> = after.filter(fits).take(1).collect();
     let chosen = before.iter().find(|at| point(at)).or(after.iter().find(|at| point(at)));
     let chosen = chosen.or(before.first()).or(after.first());
-    chosen
-        .and_then(|&at| reader.spot(at))
-        .map(|spot| near_marked(reader, spot))
-        .or_else(|| topic(reader))
+    let named = chosen.and_then(|&at| reader.spot(at)).map(|spot| near_marked(reader, spot));
+    named.or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)))
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.
@@ -386,7 +384,11 @@ fn is_point(scene: &Scene<'_>, at: usize) -> bool {
 /// A country cannot be 40 km from one of its own towns.
 fn is_subject(scene: &Scene<'_>, at: usize, own: &Anchor) -> bool {
     let Some(place) = scene.place_at(at).map(|toponym| toponym.best()) else { return false };
-    let Target::Place(anchor) = &own.target else { return is_point(scene, at) };
+    let anchor = match &own.target {
+        Target::Place(anchor) => anchor,
+        Target::Edge(Edge::Coast(_), _) => return true,
+        Target::Edge(..) => return is_point(scene, at),
+    };
     let contains = !is_point(scene, at)
         && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
     place.id != anchor.place.id && !contains
@@ -402,12 +404,16 @@ fn near_marked(reader: &Reader<'_, '_>, spot: Spot) -> Spot {
     Spot { vague: spot.vague || near, ..spot }
 }
 
+/// "It lies …", "Die Stadt …".
+fn opens_with_pronoun(scene: &Scene<'_>) -> bool {
+    scene.elements.iter().take(6).any(|element| element.has(Cue::It))
+}
+
 /// What a sentence without a name of its own speaks about: the place that the one before begins with.
-fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
+pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
     let scene = reader.scene();
-    let opens = scene.elements.iter().take(6).any(|element| element.has(Cue::It));
     let previous = reader.scenes[..reader.at].last()?;
-    if !opens || previous.paragraph != scene.paragraph {
+    if previous.paragraph != scene.paragraph {
         return None;
     }
     let is_topic = |toponym: &&crate::text::Toponym| {

@@ -4,6 +4,7 @@
 //! class in `cues/<code>.txt`. Claims are written over classes, so they read every language alike.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::OnceLock;
 
 use crate::atlas::fold;
@@ -213,6 +214,15 @@ impl Cues {
         }
         let wind = Wind::ALL.into_iter().find(|w| w.letters().eq_ignore_ascii_case(name))?;
         Some(Self { bits: 0, wind: Some(wind) })
+    }
+}
+
+/// The classes' names, for people who write packs.
+impl fmt::Display for Cues {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = NAMES.iter().filter(|(_, cue)| self.has(*cue)).map(|(name, _)| *name);
+        let names: Vec<_> = named.chain(self.wind.map(Wind::letters)).collect();
+        f.write_str(&names.join(" "))
     }
 }
 

@@ -21,6 +21,8 @@ const SAME_DOCUMENT: f64 = 0.9;
 const APPOSITION: f64 = 5.0;
 /// … for the class that a kind word beside the name asks for.
 const KIND_WORD: f64 = 3.0;
+/// … for a country over its town of the same name.
+const COUNTRY: f64 = 3.0;
 /// … for lying near a place that is certain.
 const NEARBY: f64 = 1.4;
 /// How near that is.
@@ -86,6 +88,9 @@ fn beside(scene: &Scene<'_>, toponym: usize, candidate: &Candidate) -> f64 {
         bonus += APPOSITION;
     }
     let kinds = kind_words(scene, at);
+    if place.class == PlaceClass::Country && !kinds.contains(&Cue::Settlement) {
+        bonus += COUNTRY;
+    }
     if kinds.iter().any(|cue| classes(*cue).contains(&place.class)) {
         bonus += KIND_WORD;
     }
@@ -128,7 +133,8 @@ fn kind_words(scene: &Scene<'_>, at: usize) -> Vec<Cue> {
     elements.flat_map(|element| KINDS.iter().copied().filter(|cue| element.has(*cue))).collect()
 }
 
-fn classes(kind: Cue) -> &'static [PlaceClass] {
+/// The classes of places that a kind word names.
+pub fn classes(kind: Cue) -> &'static [PlaceClass] {
     match kind {
         Cue::Settlement | Cue::Capital => &[PlaceClass::Settlement],
         Cue::Country => &[PlaceClass::Country],

@@ -8,7 +8,8 @@ use crate::atlas::{Atlas, Candidate, NameKind, Place, PlaceClass};
 use crate::span::Span;
 
 use super::Language;
-use super::cue::Cues;
+use super::cue::{Cue, Cues};
+use super::resolve::classes;
 use super::word::Word;
 
 /// A name of a place in a sentence.
@@ -96,10 +97,21 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     }
     let span = words[0].span.join(last.span);
     let name = span.of(around.text);
-    let candidates = candidates(around, name);
+    let mut candidates = candidates(around, name);
+    if let Some(kind) = named_kind(around, at) {
+        candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
+    }
     let found = Toponym { span, candidates, demonym: false };
     (!found.candidates.is_empty() && is_credible(around, at, len, &found))
         .then_some(ToponymFound { toponym: found, len })
+}
+
+/// The kind of water or mountain that the name completes: "the Gulf of …".
+fn named_kind(around: &Surroundings<'_>, at: usize) -> Option<Cue> {
+    static KINDS: &[Cue] = &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain];
+    let kind = at.checked_sub(2)?;
+    let of = around.has_cue(Some(at - 1), &[Cue::From]) && around.words[kind].capital;
+    KINDS.iter().copied().find(|&cue| of && around.has_cue(Some(kind), &[cue]))
 }
 
 /// Names whose last word is lower case are rare; Slavic and Romance ones exist ("Nova gorica").
@@ -191,51 +203,124 @@ fn demonym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
 
 /// Whether the words at hand are likely to be meant as the name of a place.
 fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym) -> bool {
-    let words = &around.words[at..at + len];
     let score = found.candidates[0].score;
-    let wide = matches!(
-        found.best().class,
-        PlaceClass::Country | PlaceClass::Continent | PlaceClass::Region
-    );
-    if len == 1 {
-        let folded = words[0].folded.as_str();
-        if around.language.function_words.contains(&folded) || folded.chars().count() < 2 {
+    if is_grammar(around, at, len) {
+        return false;
+    }
+    if is_wide(found.best().class) {
+        return len > 1 || around.cues[at].is_none() || score > WELL_KNOWN;
+    }
+    if len == 1 && around.cues[at].is_some() || around.has_article(at) && score < HOUSEHOLD {
+        return false;
+    }
+    let doubtful = len == 1
+        && (score < OBSCURE
+            || around.zipf(at).is_some_and(|zipf| score < zipf + WORD_MARGIN)
+            || found.candidates[0].kind == NameKind::Alternate && score < WELL_KNOWN - 2.0);
+    (!doubtful || around.supports(at, len))
+        && (!around.is_part_of_longer_name(at, len) || score > HOUSEHOLD)
+}
+
+/// A name as well known as a city of millions.
+const HOUSEHOLD: f64 = 8.5;
+/// A name as well known as a large town.
+const WELL_KNOWN: f64 = 7.0;
+/// The name of a village.
+const OBSCURE: f64 = 4.5;
+/// So much better known than a word on the Zipf scale must a place be to be meant by it.
+const WORD_MARGIN: f64 = 4.0;
+
+fn is_wide(class: PlaceClass) -> bool {
+    matches!(class, PlaceClass::Country | PlaceClass::Continent | PlaceClass::Region)
+}
+
+/// Words of grammar alone are no name.
+fn is_grammar(around: &Surroundings<'_>, at: usize, len: usize) -> bool {
+    let words = &around.words[at..at + len];
+    let function = |word: &Word| around.language.function_words.contains(&word.folded.as_str());
+    words.iter().all(function) || len == 1 && words[0].folded.chars().count() < 2
+}
+
+/// Kind words that a name may follow with "of" between them, or without.
+static KIND_WORDS: &[Cue] = &[
+    Cue::Settlement,
+    Cue::Capital,
+    Cue::Region,
+    Cue::Country,
+    Cue::River,
+    Cue::Lake,
+    Cue::Island,
+    Cue::Mountain,
+    Cue::SeaPlace,
+];
+
+impl Surroundings<'_> {
+    fn has_cue(&self, at: Option<usize>, cues: &[Cue]) -> bool {
+        let found = at.and_then(|at| self.cues.get(at).copied().flatten());
+        found.is_some_and(|(_, found)| found.any(cues))
+    }
+
+    fn zipf(&self, at: usize) -> Option<f64> {
+        self.atlas.zipf(self.language.code, &self.words[at].folded)
+    }
+
+    /// Whether the words around speak for a place: a preposition of place, a kind word, a container behind
+    /// a comma, a verb of place.
+    fn supports(&self, at: usize, len: usize) -> bool {
+        static LEADING: &[Cue] =
+            &[Cue::From, Cue::To, Cue::In, Cue::Between, Cue::Near, Cue::Off, Cue::Adjoin];
+        static FOLLOWING: &[Cue] = &[Cue::Lie, Cue::Away, Cue::Adjoin];
+        let before = at.checked_sub(1);
+        let opens = at == 0 || self.words[at - 1].mark.is_some();
+        let contracted = before.is_some_and(|before| self.is_contraction(before));
+        let follows = self.words.get(at + len);
+        let comma = follows.is_some_and(|word| matches!(word.mark, Some(',' | '(' | '–' | '—')));
+        self.has_cue(before, KIND_WORDS)
+            || self.has_cue(before, LEADING) && !contracted
+            || self.has_cue(Some(at + len), FOLLOWING) && (opens || self.has_cue(before, &[Cue::And]))
+            || comma && opens
+    }
+
+    /// German prepositions that hold an article: names of settlements have none.
+    fn is_contraction(&self, at: usize) -> bool {
+        static CONTRACTIONS: &[&str] = &["zum", "zur", "beim", "im", "am", "vom", "ins", "ans"];
+        self.language.code == "de" && CONTRACTIONS.contains(&self.words[at].folded.as_str())
+    }
+
+    /// German names of settlements have no article; nouns that look like them do.
+    fn has_article(&self, at: usize) -> bool {
+        static ARTICLES: &[&str] = &[
+            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines",
+            "kein", "keine", "sein", "seine", "ihr", "ihre", "diese", "dieser", "dieses",
+        ];
+        let before = at.checked_sub(1).filter(|_| self.language.code == "de");
+        before.is_some_and(|before| {
+            ARTICLES.contains(&self.words[before].folded.as_str()) || self.is_contraction(before)
+        })
+    }
+
+    /// A capitalised neighbour of no known meaning makes the name part of a person's or a firm's.
+    fn is_part_of_longer_name(&self, at: usize, len: usize) -> bool {
+        let german = self.language.code == "de";
+        self.is_name_word(at + len) || !german && at > 1 && self.is_name_word(at - 1)
+    }
+
+    /// A capitalised word that is no word of grammar and no kind word.
+    fn is_name_word(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at).filter(|word| word.is_word() && word.capital) else {
             return false;
-        }
-        if around.cues[at].is_some() {
-            return wide && score > 5.0;
-        }
+        };
+        let grammar = self.language.function_words.contains(&word.folded.as_str());
+        let site = self.has_cue(Some(at), &[Cue::Site]);
+        let free = !self.taken[at] && !is_han(word.span.of(self.text)) && !word.joined;
+        free && !grammar && (site || self.cues[at].is_none()) && !self.is_lone_place(at)
     }
-    wide || !is_part_of_other_name(around, at, len, score)
-}
 
-/// A capitalised neighbour of no known meaning makes the name part of a person's or a firm's.
-fn is_part_of_other_name(around: &Surroundings<'_>, at: usize, len: usize, score: f64) -> bool {
-    if around.language.code == "de" {
-        return has_article(around, at) && score < 4.5;
+    /// A neighbour that is itself a well-known place does not lengthen the name.
+    fn is_lone_place(&self, at: usize) -> bool {
+        let name = self.words[at].span.of(self.text);
+        self.atlas.candidates(name).first().is_some_and(|found| found.score > WELL_KNOWN)
     }
-    let follows = around.words.get(at + len).is_some_and(|word| {
-        word.is_word()
-            && word.capital
-            && !around.taken[at + len]
-            && !is_han(word.span.of(around.text))
-    });
-    let precedes = at > 0 && {
-        let word = &around.words[at - 1];
-        let known = around.cues[at - 1].is_some()
-            || around.language.function_words.contains(&word.folded.as_str());
-        word.is_word() && word.capital && !known && at > 1
-    };
-    (follows || precedes) && score < 5.5
-}
-
-/// German names of settlements have no article; nouns that look like them do.
-fn has_article(around: &Surroundings<'_>, at: usize) -> bool {
-    static ARTICLES: &[&str] = &[
-        "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",
-        "eines", "kein", "keine", "sein", "seine", "ihr", "ihre", "diese", "dieser", "dieses",
-    ];
-    at > 0 && ARTICLES.contains(&around.words[at - 1].folded.as_str())
 }
 
 /// Whether a word is written in Chinese characters.

@@ -15,6 +15,7 @@ mod reference_points;
 mod shapefile;
 mod tables;
 mod ways;
+mod words;
 
 use std::path::PathBuf;
 
@@ -31,6 +32,7 @@ struct Layer {
 /// All layers, in the order in which they are packed.
 static LAYERS: &[Layer] = &[
     Layer { name: "gazetteer", pack: gazetteer::pack },
+    Layer { name: "words", pack: words::pack },
     Layer { name: "rail", pack: ways::rail },
     Layer { name: "road", pack: ways::road },
     Layer { name: "sea", pack: ways::sea },
