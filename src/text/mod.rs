@@ -19,6 +19,8 @@ mod paragraph;
 mod position;
 mod quantity;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod token;
 mod year;
 
