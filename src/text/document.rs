@@ -33,7 +33,8 @@ impl<'t> Document<'t> {
     pub fn with_markup(text: &'t str, markup: Markup) -> Self {
         let prose = prose(text, markup);
         let language = language::detect(&prose);
-        let date = document_date(&prose);
+        // The metadata of a page or a Markdown file is no prose, but it gives the date.
+        let date = document_date(&prose).or_else(|| document_date(text));
         Self { text, language, date, index: PositionIndex::new(text), prose }
     }
 

@@ -1,5 +1,6 @@
 //! A language pack made ready for look-ups.
 
+use super::candidate::Candidates;
 use super::language::{Language, Phrases, Spellings, phrases};
 use super::lexicon::Lexicon;
 use super::numeral::Word;
@@ -8,6 +9,7 @@ use crate::quantity::{Hedge, Unit};
 
 /// The lexicons of one language.
 pub struct Grammar {
+    pub candidates: Candidates,
     pub decimal: char,
     pub compounds: bool,
     pub numbers: Lexicon<Word>,
@@ -41,6 +43,7 @@ impl Grammar {
             .chain(plain.map(|(spelling, unit)| (spelling, (unit, QuantityKind::Plain))));
         let months = (1..).zip(language.months);
         Self {
+            candidates: Candidates::new(spellings(language, symbols, foreign_symbols)),
             decimal: language.decimal,
             compounds: language.compounds,
             numbers: Lexicon::new(flat(language.numbers)),
@@ -63,6 +66,19 @@ impl Grammar {
             year_words: Lexicon::new(flat(language.year_words)),
         }
     }
+}
+
+/// Every spelling that makes a figure of a numeral, or stands for one.
+fn spellings(
+    language: &Language,
+    symbols: Spellings<Unit>,
+    foreign_symbols: Spellings<(Unit, QuantityKind)>,
+) -> impl Iterator<Item = &'static str> {
+    let units = flat(language.units).chain(flat(symbols)).map(|unit| unit.0);
+    let foreign = flat(language.foreign_units).chain(flat(foreign_symbols)).map(|unit| unit.0);
+    let parts = flat(language.numbers).filter(|number| matches!(number.1, Word::Part(_)));
+    let ratios = flat(language.ratios).map(|ratio| ratio.0);
+    units.chain(foreign).chain(parts.map(|part| part.0)).chain(ratios)
 }
 
 fn flat<T: Copy>(spellings: Spellings<T>) -> impl Iterator<Item = (&'static str, T)> {

@@ -21,6 +21,8 @@ mod quantity;
 mod resolve;
 mod scene;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod token;
 mod toponym;
 mod word;

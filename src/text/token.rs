@@ -31,21 +31,29 @@ pub struct Token {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut chars = text.char_indices().peekable();
+    let mut glued = false;
     while let Some((start, char)) = chars.next() {
+        if char.is_whitespace() {
+            glued = false;
+        }
         if char.is_whitespace() || is_invisible(char) {
             continue;
         }
         let kind = kind_of(char);
         let mut end = start + char.len_utf8();
         while let Some(&(at, next)) = chars.peek() {
-            if !goes_on(kind, &text[start..at], next, &text[at..]) {
+            // Invisible characters within a token belong to it, but not those behind it.
+            if is_invisible(next) {
+                chars.next();
+            } else if goes_on(kind, &text[start..end], next, &text[at..]) {
+                end = at + next.len_utf8();
+                chars.next();
+            } else {
                 break;
             }
-            end = at + next.len_utf8();
-            chars.next();
         }
-        let glued = tokens.last().is_some_and(|last| last.span.end == start);
         tokens.push(Token { span: Span::new(start, end), kind, glued });
+        glued = true;
     }
     tokens
 }
@@ -89,7 +97,7 @@ fn kind_of(char: char) -> TokenKind {
 
 /// Whether `next`, which `rest` begins with, belongs to the token that reads `so_far`.
 fn goes_on(kind: TokenKind, so_far: &str, next: char, rest: &str) -> bool {
-    if is_combining_mark(next) || is_invisible(next) {
+    if is_combining_mark(next) {
         return true;
     }
     let after = rest.chars().nth(1).unwrap_or(' ');
@@ -112,4 +120,50 @@ fn goes_on(kind: TokenKind, so_far: &str, next: char, rest: &str) -> bool {
 /// The last letter stands alone, as in `U` and `U.S`.
 fn is_initial(so_far: &str) -> bool {
     so_far.chars().rev().nth(1).is_none_or(|char| char == '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tokens are shown with spaces between them, glued ones with `+`.
+    fn check(text: &str, expected: &str) {
+        let mut shown = String::new();
+        for token in tokens(text) {
+            shown += if token.glued { "+" } else { " " };
+            shown += token.span.of(text);
+        }
+        assert_eq!(shown.trim_start(), expected, "{text}");
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        check("A 685-kilometre border.", "A 685+-+kilometre border+.");
+        check("17km, 1.200 km; 17,2", "17+km+, 1.200 km+; 17,2");
+        check("U.S. troops don't", "U.S+. troops don't");
+        check("end.The start", "end+.+The start");
+        check("türkisch-syrisch", "türkisch+-+syrisch");
+        check("北京5公里", "北+京+5+公+里");
+        check("서울에서 5km", "서울에서 5+km");
+        check("l’île", "l’île");
+        check("cafe\u{301} e\u{301}te\u{301}", "cafe\u{301} e\u{301}te\u{301}");
+        check("a\u{200b}b c\u{7f}", "a\u{200b}b c");
+        check("👍🏽 ok", "👍+🏽 ok");
+        check("A380", "A380");
+    }
+
+    #[test]
+    fn compounds() {
+        let text = "the Iran-Pakistan border and/or 17km";
+        let tokens = tokens(text);
+        let around = |index| {
+            let range = compound_around(text, &tokens, index);
+            Span::new(tokens[range.start].span.start, tokens[range.end - 1].span.end).of(text)
+        };
+        assert_eq!(around(1), "Iran-Pakistan");
+        assert_eq!(around(3), "Iran-Pakistan");
+        assert_eq!(around(4), "border");
+        assert_eq!(around(5), "and/or");
+        assert_eq!(around(8), "17");
+    }
 }

@@ -13,6 +13,9 @@ use super::{LANGUAGES, Language};
 /// Bytes of a document that are enough to tell its language.
 const SAMPLE: usize = 8192;
 
+/// Texts with fewer letters have no trigrams to speak of.
+const LEAST_LETTERS: usize = 8;
+
 /// Sentences with fewer function words than this keep the document's language.
 const LEAST_VOTES: usize = 2;
 
@@ -22,6 +25,12 @@ pub fn detect(text: &str) -> &'static Language {
     let votes = votes(sample);
     if let Some(language) = winner(&votes, 3) {
         return language;
+    }
+    // "17 km" could be in any language.
+    if sample.chars().filter(|char| char.is_alphabetic()).take(LEAST_LETTERS).count()
+        < LEAST_LETTERS
+    {
+        return winner(&votes, 1).or_else(|| super::by_code("en")).unwrap_or(LANGUAGES[0]);
     }
     let allowed: Vec<Lang> = LANGUAGES.iter().map(|language| language.detector).collect();
     let detected = Detector::with_allowlist(allowed).detect_lang(sample);

@@ -13,6 +13,7 @@ mod tests;
 mod units;
 
 use super::fold::Folded;
+use super::grammar::Grammar;
 use super::language::Language;
 use super::numeral::NumeralForm;
 use crate::quantity::Quantity;
@@ -71,6 +72,11 @@ pub struct QuantityFound {
     /// The word that the figure is compounded with: `Lauf` in "100-Meter-Lauf", `long` in
     /// "685-kilometre-long", `event` in "10-kilometre event".
     pub compound_head: Option<Span>,
+}
+
+/// Whether a unit stands behind the numeral that ends at `end`.
+pub(super) fn unit_follows(text: &Folded, end: usize, grammar: &Grammar) -> bool {
+    units::unit_at(text, text.skip_space(end), grammar).is_some()
 }
 
 /// The figures of `text`, in order, with spans relative to it.
