@@ -3,10 +3,17 @@
 //! A claim and a calculator ask the same [`Question`]; [`measure`] answers with a [`Measurement`], an
 //! interval with its evidence, or says with [`Unmeasured`] why there is none.
 
+mod built_in;
+mod crossings;
 mod direction;
 mod distance;
+mod feature_length;
 mod question;
 pub mod route;
+#[cfg(test)]
+mod sample;
+mod travel_time;
+mod width;
 
 pub use question::{Edge, Link, Order, Question, Vehicle, Via};
 
@@ -118,13 +125,18 @@ impl Unmeasured {
 
 /// Answers `question` from the atlas as things stood on `as_of`.
 pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measurement, Unmeasured> {
-    let _ = as_of;
     match question {
         Question::Distance { from, to, via: via @ (Via::Rail | Via::Road | Via::Sea) } => {
             route::distance(atlas, from, to, *via)
         }
         Question::Distance { from, to, via } => distance::distance(atlas, from, to, *via),
         Question::Detour { from, to, via } => route::detour(atlas, from, to, *via),
+        Question::Detour { from, to, via } => route::detour(atlas, from, to, *via),
+        Question::Crossings { a, b, link } => crossings::crossings(atlas, a, b, *link, as_of),
+        Question::Width { water, at } => width::width(atlas, water, at.as_ref()),
+        Question::FeatureLength { feature } => feature_length::feature_length(atlas, feature),
+        Question::TravelTime { from, to, by } => travel_time::travel_time(atlas, from, to, *by),
+        Question::BuiltIn { object } => built_in::built_in(atlas, object),
         Question::Direction { from, to } => direction::direction(atlas, from, to),
         Question::Conversion { measured, dimension } => Ok(conversion(*measured, *dimension)),
         _ => Err(Unmeasured::NoData("not built yet".into())),

@@ -489,20 +489,7 @@ fn speaks_of(row: &PublishedDistance, from: &Place, to: &Place) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::PlaceId;
-
-    fn place(name: &str, lat: f64, lon: f64) -> Place {
-        Place {
-            id: PlaceId(format!("test:{name}").into()),
-            name: name.to_owned().into(),
-            class: PlaceClass::Settlement,
-            country: None,
-            region: None,
-            population: 0,
-            point: Point::new(lon, lat),
-            source: SourceId("test"),
-        }
-    }
+    use crate::measure::sample::settlement as place;
 
     fn pyongyang() -> Place {
         place("Pyongyang", 39.03385, 125.75432)
@@ -573,6 +560,56 @@ mod tests {
         let detour = detour(Atlas::embedded(), &pyongyang(), &vladivostok(), Via::Rail).unwrap();
         assert!((detour.nominal - 496.8e3).abs() < 0.1e3, "{}", detour.nominal);
         assert!(Interval::new(480e3, 501e3).covers(detour.interval), "{:?}", detour.interval);
+    }
+
+    #[derive(serde::Deserialize)]
+    struct Row {
+        from: String,
+        to: String,
+        from_lat: f64,
+        from_lon: f64,
+        to_lat: f64,
+        to_lon: f64,
+        km: f64,
+    }
+
+    /// How many published distances there are, how many the interval holds, and the median error.
+    fn tested(text: &str, via: Via) -> (usize, usize, f64) {
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let (mut inside, mut errors) = (0, Vec::new());
+        for row in reader.deserialize() {
+            let row: Row = row.unwrap();
+            let from = place(&row.from, row.from_lat, row.from_lon);
+            let to = place(&row.to, row.to_lat, row.to_lon);
+            let measured = measured(&from, &to, via).unwrap();
+            let published_m = row.km * 1000.0;
+            println!(
+                "{:+.1} % {} {} {:.0} pub {} in {:.0}..{:.0}",
+                (measured.nominal / published_m - 1.0) * 100.0,
+                row.from,
+                row.to,
+                measured.nominal / 1e3,
+                row.km,
+                measured.interval.low / 1e3,
+                measured.interval.high / 1e3
+            );
+            inside += usize::from(measured.interval.contains(published_m));
+            errors.push((measured.nominal / published_m - 1.0).abs());
+        }
+        errors.sort_by(f64::total_cmp);
+        (errors.len(), inside, errors[errors.len() / 2])
+    }
+
+    #[test]
+    fn driving_distances_lie_in_the_interval() {
+        let tested = tested(include_str!("../../tests/data/driving_distances.csv"), Via::Road);
+        println!("{tested:?}");
+    }
+
+    #[test]
+    fn port_distances_lie_in_the_interval() {
+        let tested = tested(include_str!("../../tests/data/port_distances.csv"), Via::Sea);
+        println!("{tested:?}");
     }
 
     #[test]

@@ -241,7 +241,10 @@ impl<'a> Network<'a> {
 fn longitude_ranges(longitude: f64, across: f64) -> Vec<(u32, u32)> {
     let full = (360.0 * STEPS_PER_DEGREE) as i64;
     let middle = ((longitude + 180.0) * STEPS_PER_DEGREE).round() as i64;
-    let half = ((across * STEPS_PER_DEGREE).ceil() as i64).min(full / 2);
+    let half = (across * STEPS_PER_DEGREE).ceil() as i64;
+    if half >= full / 2 {
+        return vec![(0, full as u32)];
+    }
     [-full, 0, full]
         .into_iter()
         .map(|turn| ((middle - half + turn).max(0), (middle + half + turn).min(full)))

@@ -90,3 +90,47 @@ pub(super) fn angle(a: [f64; 3], b: [f64; 3]) -> f64 {
     let chord = (a[0] - b[0]).hypot(a[1] - b[1]).hypot(a[2] - b[2]);
     2.0 * (chord / 2.0).min(1.0).asin()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+
+    /// Pairs of nodes by a fixed generator, so that every run searches the same ways.
+    fn pairs(network: &Network<'_>, count: usize) -> Vec<(u32, u32)> {
+        let mut state = 88_172_645_463_325_252_u64;
+        let mut next = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state % network.len() as u64) as u32
+        };
+        (0..count).map(|_| (next(), next())).collect()
+    }
+
+    #[test]
+    fn the_bound_changes_no_answer() {
+        let atlas = Atlas::embedded();
+        for network in [atlas.railways(), atlas.roads(), atlas.sea_lanes()] {
+            for (from, to) in pairs(&network, 25) {
+                let directed = network.shortest(from, to);
+                let blind = network.search(from, to, |_| 0);
+                let length = |way: &Option<Way>| way.as_ref().map(|way| way.length_m);
+                assert_eq!(length(&directed), length(&blind), "{from} to {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_way_leads_along_arcs_from_start_to_goal() {
+        let network = Atlas::embedded().railways();
+        for (from, to) in pairs(&network, 25) {
+            let Some(way) = network.shortest(from, to) else { continue };
+            assert_eq!((way.nodes[0], way.nodes[way.nodes.len() - 1]), (from, to));
+            let joined =
+                |pair: &[u32]| network.arcs_of(pair[0]).iter().any(|arc| arc.target() == pair[1]);
+            assert!(way.nodes.windows(2).all(joined));
+            assert!(way.synthetic_m <= way.length_m);
+        }
+    }
+}
