@@ -51,8 +51,7 @@ pub fn distance(
     let interval = Interval::new(low, measured.high + spread_m);
     let mut evidence: Vec<Evidence> = notable(&pairs).map(|pair| pair.evidence(&length)).collect();
     evidence.extend(other_models(via, start, end));
-    let mut sources: Vec<SourceId> =
-        starts.iter().chain(&ends).map(|point| point.source).collect();
+    let mut sources: Vec<SourceId> = starts.iter().chain(&ends).map(|point| point.source).collect();
     sources.sort_unstable();
     sources.dedup();
     Ok(Measurement {
@@ -60,7 +59,11 @@ pub fn distance(
         interval,
         dimension: Dimension::Length,
         method: method(via).to_owned(),
-        because: if interval.low < interval.high { vec![Because::ReferencePoint] } else { Vec::new() },
+        because: if interval.low < interval.high {
+            vec![Because::ReferencePoint]
+        } else {
+            Vec::new()
+        },
         evidence,
         points: vec![used(from, &starts), used(to, &ends)],
         notes: [from, to].into_iter().filter_map(note).collect(),
@@ -103,7 +106,13 @@ impl Pair<'_> {
     fn evidence(&self, length: &Length) -> Evidence {
         let (a, b) = (self.a, self.b);
         Evidence {
-            label: format!("{} ({}) to {} ({})", a.kind.name(), a.source.0, b.kind.name(), b.source.0),
+            label: format!(
+                "{} ({}) to {} ({})",
+                a.kind.name(),
+                a.source.0,
+                b.kind.name(),
+                b.source.0
+            ),
             value: Some(length(a.point, b.point)),
             source: a.source,
             date: None,

@@ -1,14 +1,14 @@
 //! Numbers as a reader of the language writes them, with as many digits as the measurement has.
 //!
-//! The spread of an interval decides how many decimals mean anything: 683.6–689.5 km deserves one,
-//! 1,165–1,184 km none. A value without a spread gets four significant digits.
+//! The spread of an interval decides how many decimals mean anything, and four significant digits are
+//! enough: 683.6–689.5 km deserves one decimal, 1,165–1,184 km none. Only an exact value gets more.
 
 use super::Phrases;
 use crate::measure::Measurement;
 use crate::quantity::{Dimension, Interval, Unit};
 
-const DIGITS_WITHOUT_SPREAD: i32 = 4;
-const MOST_DIGITS: i32 = 6;
+const DIGITS: i32 = 4;
+const DIGITS_OF_EXACT: i32 = 6;
 
 /// The nominal value of `measurement` with its unit; the text's own unit if it has one.
 pub fn measured(language: &str, measurement: &Measurement, stated: Option<Unit>) -> String {
@@ -37,7 +37,7 @@ pub fn range(language: &str, measurement: &Measurement, stated: Option<Unit>) ->
 /// A value in SI units as `unit`, four significant digits, with the unit's symbol.
 pub fn number(language: &str, value: f64, unit: Unit) -> String {
     let value = value / unit.factor();
-    let decimals = decimals_for_digits(value, DIGITS_WITHOUT_SPREAD);
+    let decimals = decimals_for_digits(value, DIGITS);
     with_unit(Phrases::of(language), trimmed(decimal_point(value, decimals), language), unit)
 }
 
@@ -79,15 +79,21 @@ fn decimals(measurement: &Measurement, unit: Unit) -> usize {
     }
     let nominal = measurement.nominal / unit.factor();
     let spread = (measurement.interval.high - measurement.interval.low) / unit.factor();
-    if unit == Unit::One && spread == 0.0 && nominal.fract() == 0.0 {
-        return 0;
+    if spread == 0.0 {
+        let most = decimals_for_digits(nominal, DIGITS_OF_EXACT);
+        return (0..most).find(|&few| is_round(nominal, few)).unwrap_or(most);
     }
-    if spread.is_finite() && spread > 0.0 {
-        let by_spread = 1 - spread.log10().floor() as i32;
-        let most = decimals_for_digits(nominal, MOST_DIGITS) as i32;
-        return by_spread.clamp(0, most.min(3)) as usize;
+    let most = decimals_for_digits(nominal, DIGITS);
+    if !spread.is_finite() {
+        return most;
     }
-    decimals_for_digits(nominal, DIGITS_WITHOUT_SPREAD)
+    (1 - (spread / 2.0).log10().floor() as i32).clamp(0, most as i32) as usize
+}
+
+/// Whether `decimals` give the value to a billionth.
+fn is_round(value: f64, decimals: usize) -> bool {
+    let scaled = value * 10_f64.powi(decimals as i32);
+    (scaled - scaled.round()).abs() < 1e-9 * scaled.abs()
 }
 
 fn decimals_for_digits(value: f64, digits: i32) -> usize {
