@@ -137,7 +137,8 @@ fn cut(path: &[Point]) -> MultiLineString {
 }
 
 fn rolled(point: Point, turn: f64) -> Coord {
-    coord! { x: point.x() - 360.0 * turn, y: point.y() }
+    // Rounding may leave a digit too much beyond the edge.
+    coord! { x: (point.x() - 360.0 * turn).clamp(-180.0, 180.0), y: point.y() }
 }
 
 #[cfg(test)]

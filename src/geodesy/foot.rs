@@ -51,7 +51,8 @@ pub fn foot_on_way(from: Point, start: Point, end: Point) -> (Point, f64) {
         let theta = (azimuth1_deg - azimuth_deg).to_radians();
         let (sin_delta, cos_delta) = (distance_m / MEAN_RADIUS_M).sin_cos();
         let step_m = MEAN_RADIUS_M * (theta.cos() * sin_delta).atan2(cos_delta);
-        let next_m = (along_m + step_m).clamp(0.0, way.length_m);
+        // Not `clamp`, which panics where the length is NaN.
+        let next_m = (along_m + step_m).max(0.0).min(way.length_m);
         if (next_m - along_m).abs() < 1e-7 {
             break;
         }

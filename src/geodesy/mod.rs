@@ -11,6 +11,11 @@ mod geodesic;
 mod rhumb;
 mod sphere;
 mod wind;
+// Many pairs at once
+pub mod batch;
+mod kernel;
+mod machine;
+mod series;
 // Lines and polygons
 mod area;
 mod crossing;

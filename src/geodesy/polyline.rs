@@ -96,7 +96,7 @@ fn leaving_circle(centre: Point, radius_m: f64, inside: Point, outside: Point) -
     let (mut low, mut high) = (0.0, way.length_m);
     let (mut below, mut above) = (excess_m(low), excess_m(high));
     for _ in 0..60 {
-        let along_m = (low - below * (high - low) / (above - below)).clamp(low, high);
+        let along_m = (low - below * (high - low) / (above - below)).max(low).min(high);
         let excess = excess_m(along_m);
         if excess.abs() <= 1e-7 * radius_m {
             return way.point(along_m);

@@ -1,0 +1,447 @@
+//! The inverse geodesic without a branch, for one pair of points: compilers turn a loop over it into vectors.
+//!
+//! The longitude difference ω on the auxiliary sphere is found by one cheap pass, a closed correction and one
+//! accurate pass; what is left of the residual enters the distance by its first two derivatives, since the
+//! length of a geodesic between two points is stationary in its shape. Pairs near the antipodes ask for
+//! more Newton steps (`HARD`), and a few of them for another method: they come back as NaN.
+//!
+//! Notation (Karney 2013): φ latitude, β reduced latitude, L longitude difference, ω its counterpart on the
+//! sphere, σ arc between the points, α₀ azimuth at the equator, u = cos² α₀, X = u cos 2σₘ with σₘ the arc
+//! from the equator to the middle, δ = ω − L its excess, p = cos β₁ cos β₂, s-, c- sine and cosine of.
+//!
+//! # References
+//! Karney 2013 (doi:10.1007/s00190-012-0578-z); series in u and X: `benches/fit_series.py`.
+
+use std::f64::consts::{FRAC_1_SQRT_2, FRAC_PI_4, PI};
+
+use geo::Point;
+
+use super::ellipsoid::{A_M, B_M, F};
+use super::geodesic::Inverse;
+use super::series::*;
+
+/// Two points in degrees, as the kernel takes them.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair {
+    pub lat1: f64,
+    pub lon1: f64,
+    pub lat2: f64,
+    pub lon2: f64,
+}
+
+impl Pair {
+    pub fn new(from: Point, to: Point) -> Self {
+        Self { lat1: from.y(), lon1: from.x(), lat2: to.y(), lon2: to.x() }
+    }
+}
+
+/// The distance in metres; NaN if the pair is too near to antipodal, or not a pair of points at all.
+///
+/// `FMA`: multiply and add in one instruction. `HARD`: three more Newton steps.
+#[inline(always)]
+pub fn distance_m<const FMA: bool, const HARD: bool>(pair: Pair) -> f64 {
+    let solution = solve::<FMA, HARD>(pair);
+    let length_m = length_m::<FMA>(&solution.pass);
+    if solution.trusted { length_m } else { f64::NAN }
+}
+
+/// Distance and azimuths; all NaN where [`distance_m`] is, azimuths alone where the points coincide.
+#[inline(always)]
+pub fn inverse<const FMA: bool, const HARD: bool>(pair: Pair) -> Inverse {
+    let solution = solve::<FMA, HARD>(pair);
+    let length_m = length_m::<FMA>(&solution.pass);
+    let (azimuth1_deg, azimuth2_deg) = azimuths_deg::<FMA>(&solution);
+    let apart = solution.trusted && solution.pass.s2 > COINCIDENT;
+    Inverse {
+        distance_m: if solution.trusted { length_m } else { f64::NAN },
+        azimuth1_deg: if apart { azimuth1_deg } else { f64::NAN },
+        azimuth2_deg: if apart { azimuth2_deg } else { f64::NAN },
+    }
+}
+
+/// Below this sin² σ (6 µm) two points have no azimuth.
+const COINCIDENT: f64 = 1e-24;
+
+/// Where the passes ended.
+struct Solution {
+    corner: Corner,
+    sw: f64,
+    cw: f64,
+    pass: Pass,
+    trusted: bool,
+}
+
+#[inline(always)]
+fn solve<const FMA: bool, const HARD: bool>(pair: Pair) -> Solution {
+    let Pair { lat1, lon1, lat2, lon2 } = pair;
+    let corner = corner::<FMA>(lat1, lat2);
+    let (sl, cl) = sin_cos_difference::<FMA>(lon1, lon2);
+    let (mut delta, c) = first_pass::<FMA, HARD>(&corner, sl, cl);
+    if HARD {
+        // Written out: a loop would not be unrolled, and so not become vectors.
+        delta = newton::<FMA>(&corner, sl, cl, delta);
+        delta = newton::<FMA>(&corner, sl, cl, delta);
+        delta = newton::<FMA>(&corner, sl, cl, delta);
+    }
+    let (sw, cw) = turn::<FMA>(sl, cl, delta);
+    let pass = pass::<FMA>(&corner, sw, cw, delta);
+    let known = lat1.abs() <= 90.0 && lat2.abs() <= 90.0 && (lon1 - lon2).abs() < LONGEST_TURN;
+    let reach = if HARD { HARD_REACH } else { EASY_REACH };
+    let near = c.min(pass.c) > reach.cosine && pass.residual.abs() < reach.residual;
+    Solution { corner, sw, cw, pass, trusted: known && near }
+}
+
+/// How far a solution is trusted.
+struct Reach {
+    /// Smallest cos σ.
+    cosine: f64,
+    /// Largest residual of ω in radians.
+    residual: f64,
+}
+
+const EASY_REACH: Reach = Reach { cosine: -0.99, residual: 1e-7 };
+const HARD_REACH: Reach = Reach { cosine: -0.9995, residual: 1e-8 };
+
+/// Longitudes further apart than this, in degrees, are no longitudes.
+const LONGEST_TURN: f64 = 1e9;
+
+#[inline(always)]
+fn newton<const FMA: bool>(corner: &Corner, sl: f64, cl: f64, delta: f64) -> f64 {
+    let (sw, cw) = turn::<FMA>(sl, cl, delta);
+    let pass = pass::<FMA>(corner, sw, cw, delta);
+    delta + pass.residual / (1.0 - exact_slope::<FMA>(&pass)).max(0.3)
+}
+
+/// Products of the sines and cosines of the reduced latitudes.
+struct Corner {
+    cb1: f64,
+    cb2: f64,
+    cc: f64,
+    ss: f64,
+    cs: f64,
+    sc: f64,
+}
+
+#[inline(always)]
+fn corner<const FMA: bool>(lat1: f64, lat2: f64) -> Corner {
+    let (sb1, cb1) = sin_cos_reduced::<FMA>(lat1);
+    let (sb2, cb2) = sin_cos_reduced::<FMA>(lat2);
+    Corner { cb1, cb2, cc: cb1 * cb2, ss: sb1 * sb2, cs: cb1 * sb2, sc: sb1 * cb2 }
+}
+
+/// sin β and cos β of a latitude in degrees.
+#[inline(always)]
+fn sin_cos_reduced<const FMA: bool>(lat: f64) -> (f64, f64) {
+    let quarter = nearest(lat * (1.0 / 90.0));
+    let (s, c) = sin_cos_small::<FMA>(fma::<FMA>(quarter, -90.0, lat));
+    let polar = lat.abs() > 45.0;
+    let (sin, cos) = if polar { (quarter * c, -quarter * s) } else { (s, c) };
+    let normal = poly::<FMA, 6>(sin * sin, &NORMAL);
+    (sin * normal * (1.0 - F), cos * normal)
+}
+
+/// sin L and cos L; the difference of the longitudes is exact.
+#[inline(always)]
+fn sin_cos_difference<const FMA: bool>(lon1: f64, lon2: f64) -> (f64, f64) {
+    let difference = lon2 - lon1;
+    let without = difference - lon2;
+    let error = (lon2 - (difference - without)) - (lon1 + without);
+    let turned = fma::<FMA>(nearest(difference * (1.0 / 360.0)), -360.0, difference);
+    let quarter = nearest(turned * (1.0 / 90.0));
+    let (s, c) = sin_cos_small::<FMA>(fma::<FMA>(quarter, -90.0, turned) + error);
+    let across = quarter.abs() == 1.0;
+    let (sin, cos) = if across { (c, s) } else { (s, c) };
+    let back = quarter.abs() > 1.5;
+    let sin = if back || quarter < -0.5 { -sin } else { sin };
+    let cos = if back || quarter > 0.5 { -cos } else { cos };
+    (sin, cos)
+}
+
+/// Sine and cosine of at most 45 degrees.
+#[inline(always)]
+fn sin_cos_small<const FMA: bool>(degrees: f64) -> (f64, f64) {
+    let x = degrees * (PI / 180.0);
+    let z = x * x;
+    let sin = fma::<FMA>(x * z, poly::<FMA, 6>(z, &SINE), x);
+    let cos = fma::<FMA>(z * z, poly::<FMA, 6>(z, &COSINE), fma::<FMA>(z, -0.5, 1.0));
+    (sin, cos)
+}
+
+/// A first δ from ω = L, and cos σ there.
+#[inline(always)]
+fn first_pass<const FMA: bool, const HARD: bool>(corner: &Corner, sl: f64, cl: f64) -> (f64, f64) {
+    let Arc { s2, c } = arc::<FMA>(corner, sl, cl);
+    let r = rough_reciprocal_root(s2);
+    let s = s2 * r;
+    let sa0 = corner.cc * sl * r;
+    let sa2 = sa0 * sa0;
+    let u = 1.0 - sa2;
+    let x = fma::<FMA>(u, c, -2.0 * corner.ss);
+    let sigma = angle::<FMA, 4>(s, c, &ARCSINE_ROUGH);
+    let sigma = sigma.from + sigma.rest;
+    let integral =
+        fma::<FMA>(fma::<FMA>(u, LONGITUDE0[1], LONGITUDE0[0]), sigma, s * x * LONGITUDE1[0]);
+    let excess = F * sa0 * integral;
+    let dsa0 = slope_of_sa0::<FMA>(corner, cl, c, sa2, r);
+    let slope = F * fma::<FMA>(dsa0, sigma, sa2);
+    if HARD {
+        return (excess / (1.0 - slope).max(0.3), c);
+    }
+    let bend = F * sa0 * fma::<FMA>(-sigma, fma::<FMA>(3.0 * c * r, dsa0, u), 3.0 * dsa0);
+    let delta = fma::<FMA>(excess * slope, 1.0 + slope, excess);
+    (fma::<FMA>(0.5 * bend * delta * delta, 1.0 + slope, delta), c)
+}
+
+/// What the accurate pass knows at a given ω.
+struct Pass {
+    s: f64,
+    c: f64,
+    s2: f64,
+    u: f64,
+    x: f64,
+    sigma: Angle,
+    sa0: f64,
+    /// d sin α₀ / dω.
+    dsa0: f64,
+    /// The distance integral without σ itself.
+    beyond_sigma: f64,
+    /// I₃ = λ₀ σ + s (λ₁ X + …), with its first two factors.
+    integral: f64,
+    longitude0: f64,
+    longitude1: f64,
+    /// f sin α₀ I₃ − δ: by how much the excess is missed.
+    residual: f64,
+}
+
+#[inline(always)]
+fn pass<const FMA: bool>(corner: &Corner, sw: f64, cw: f64, delta: f64) -> Pass {
+    let Arc { s2, c } = arc::<FMA>(corner, sw, cw);
+    let r = reciprocal_root::<FMA>(s2);
+    let s = s2 * r;
+    let sa0 = corner.cc * sw * r;
+    let sa2 = sa0 * sa0;
+    let u = 1.0 - sa2;
+    let x = fma::<FMA>(u, c, -2.0 * corner.ss);
+    let sigma = angle::<FMA, 11>(s, c, &ARCSINE);
+    let arc = sigma.from + sigma.rest;
+    let waves = Waves::at::<FMA>(u, x, c);
+    let longitude0 = poly::<FMA, 5>(u, &LONGITUDE0);
+    let longitude1 = poly::<FMA, 4>(u, &LONGITUDE1);
+    let integral = fma::<FMA>(longitude0, arc, s * waves.longitude::<FMA>(u, x, longitude1));
+    Pass {
+        s,
+        c,
+        s2,
+        u,
+        x,
+        sigma,
+        sa0,
+        dsa0: slope_of_sa0::<FMA>(corner, cw, c, sa2, r),
+        beyond_sigma: fma::<FMA>(
+            u * poly::<FMA, 5>(u, &DISTANCE0_BEYOND),
+            arc,
+            s * waves.distance::<FMA>(u, x),
+        ),
+        integral,
+        longitude0,
+        longitude1,
+        residual: F * sa0 * integral - delta,
+    }
+}
+
+/// uˡ cos 2lσₘ · sin lσ / sin σ for l = 2, 3, 4; that of l = 1 is X.
+struct Waves {
+    wave2: f64,
+    wave3: f64,
+    wave4: f64,
+}
+
+impl Waves {
+    #[inline(always)]
+    fn at<const FMA: bool>(u: f64, x: f64, c: f64) -> Self {
+        let (u2, x2, two_c) = (u * u, x * x, 2.0 * c);
+        let y2 = fma::<FMA>(2.0, x2, -u2);
+        let y3 = x * fma::<FMA>(4.0, x2, -3.0 * u2);
+        let y4 = fma::<FMA>(2.0 * y2, y2, -(u2 * u2));
+        Self {
+            wave2: y2 * two_c,
+            wave3: y3 * fma::<FMA>(two_c, two_c, -1.0),
+            wave4: y4 * (two_c * fma::<FMA>(two_c, two_c, -2.0)),
+        }
+    }
+
+    #[inline(always)]
+    fn distance<const FMA: bool>(&self, u: f64, x: f64) -> f64 {
+        let sum = poly::<FMA, 2>(u, &DISTANCE4) * self.wave4;
+        let sum = fma::<FMA>(poly::<FMA, 3>(u, &DISTANCE3), self.wave3, sum);
+        let sum = fma::<FMA>(poly::<FMA, 4>(u, &DISTANCE2), self.wave2, sum);
+        fma::<FMA>(poly::<FMA, 5>(u, &DISTANCE1), x, sum)
+    }
+
+    #[inline(always)]
+    fn longitude<const FMA: bool>(&self, u: f64, x: f64, longitude1: f64) -> f64 {
+        let sum = poly::<FMA, 2>(u, &LONGITUDE3) * self.wave3;
+        let sum = fma::<FMA>(poly::<FMA, 3>(u, &LONGITUDE2), self.wave2, sum);
+        fma::<FMA>(longitude1, x, sum)
+    }
+}
+
+/// d(f sin α₀ I₃)/dω to a few units of its third digit: enough to step a small residual over its effect.
+#[inline(always)]
+fn rough_slope<const FMA: bool>(pass: &Pass) -> f64 {
+    F * fma::<FMA>(pass.dsa0, pass.integral, pass.sa0 * pass.sa0)
+}
+
+/// d(f sin α₀ I₃)/dω to 1e-9, from dσ = sin α₀ dω.
+#[inline(always)]
+fn exact_slope<const FMA: bool>(pass: &Pass) -> f64 {
+    let du = -2.0 * pass.sa0 * pass.dsa0;
+    let dx = fma::<FMA>(du, pass.c, -(pass.u * pass.s * pass.sa0));
+    let d_longitude0 = du * fma::<FMA>(2.0 * pass.u, LONGITUDE0[2], LONGITUDE0[1]);
+    let arc = pass.sigma.from + pass.sigma.rest;
+    let waves = fma::<FMA>(pass.c * pass.sa0, pass.x, pass.s * dx);
+    let d_integral = fma::<FMA>(pass.longitude0, pass.sa0, d_longitude0 * arc);
+    let d_integral = fma::<FMA>(pass.longitude1, waves, d_integral);
+    F * fma::<FMA>(pass.dsa0, pass.integral, pass.sa0 * d_integral)
+}
+
+/// The length at ω, carried to the true one: b ∫ … + a (sin α₀ δ + ½ d sin α₀/dω δ²).
+///
+/// The multiple of π/4 in σ, which is most of it, is added last and with its own rest.
+#[inline(always)]
+fn length_m<const FMA: bool>(pass: &Pass) -> f64 {
+    let slope = rough_slope::<FMA>(pass);
+    let bend = 0.5 * pass.dsa0 * fma::<FMA>(slope, slope, slope + 1.0);
+    let step = A_M * pass.residual * fma::<FMA>(bend, pass.residual, pass.sa0);
+    let eighths = pass.sigma.eighths;
+    let rest = fma::<FMA>(B_M, pass.beyond_sigma, fma::<FMA>(eighths, EIGHTH_REST_M, step));
+    fma::<FMA>(eighths, EIGHTH_M, fma::<FMA>(B_M, pass.sigma.rest, rest))
+}
+
+/// An eighth of a turn on the polar radius: b π/4 in a head of 43 bits, whose multiples are exact, and a rest.
+const EIGHTH_M: f64 = 4992581.592780113;
+const EIGHTH_REST_M: f64 = 5.299507193453015e-07;
+
+/// The series of the distance without its leading 1.
+const DISTANCE0_BEYOND: [f64; 5] =
+    [DISTANCE0[1], DISTANCE0[2], DISTANCE0[3], DISTANCE0[4], DISTANCE0[5]];
+
+#[inline(always)]
+fn azimuths_deg<const FMA: bool>(solution: &Solution) -> (f64, f64) {
+    let Solution { corner, sw, cw, pass, .. } = solution;
+    let slope = exact_slope::<FMA>(pass);
+    let square = slope * slope;
+    let step = pass.residual * (1.0 + slope) * (1.0 + square) * fma::<FMA>(square, square, 1.0);
+    let less = -0.5 * step * step;
+    let sin = sw + fma::<FMA>(*cw, step, sw * less);
+    let cos = cw + fma::<FMA>(*cw, less, -sw * step);
+    let (a1, b1) = (corner.cb2 * sin, fma::<FMA>(-corner.sc, cos, corner.cs));
+    let (a2, b2) = (corner.cb1 * sin, fma::<FMA>(corner.cs, cos, -corner.sc));
+    let r = reciprocal_root::<FMA>(fma::<FMA>(a1, a1, b1 * b1));
+    (signed_angle_deg::<FMA>(a1 * r, b1 * r), signed_angle_deg::<FMA>(a2 * r, b2 * r))
+}
+
+#[inline(always)]
+fn signed_angle_deg<const FMA: bool>(s: f64, c: f64) -> f64 {
+    let angle = angle::<FMA, 11>(s.abs(), c, &ARCSINE);
+    fma::<FMA>(angle.rest, 180.0 / PI, 45.0 * angle.eighths).copysign(s)
+}
+
+struct Arc {
+    /// sin² σ
+    s2: f64,
+    /// cos σ
+    c: f64,
+}
+
+#[inline(always)]
+fn arc<const FMA: bool>(corner: &Corner, sw: f64, cw: f64) -> Arc {
+    let across = corner.cb2 * sw;
+    let ahead = fma::<FMA>(-corner.sc, cw, corner.cs);
+    Arc { s2: fma::<FMA>(across, across, ahead * ahead), c: fma::<FMA>(corner.cc, cw, corner.ss) }
+}
+
+#[inline(always)]
+fn slope_of_sa0<const FMA: bool>(corner: &Corner, cw: f64, c: f64, sa2: f64, r: f64) -> f64 {
+    fma::<FMA>(corner.cc, cw, -(c * sa2)) * r
+}
+
+/// Sine and cosine of L + δ for a small δ.
+#[inline(always)]
+fn turn<const FMA: bool>(sl: f64, cl: f64, delta: f64) -> (f64, f64) {
+    let d2 = delta * delta;
+    let sin = delta * fma::<FMA>(d2, fma::<FMA>(d2, 1.0 / 120.0, -1.0 / 6.0), 1.0);
+    let less = d2 * fma::<FMA>(d2, fma::<FMA>(d2, -1.0 / 720.0, 1.0 / 24.0), -0.5);
+    (sl + fma::<FMA>(cl, sin, sl * less), cl + fma::<FMA>(-sl, sin, cl * less))
+}
+
+/// An angle of 0..π as a number of eighths of a turn and a rest of at most a sixteenth.
+struct Angle {
+    eighths: f64,
+    from: f64,
+    rest: f64,
+}
+
+/// The angle with sine `s` ≥ 0 and cosine `c`: an arcsine after a turn by eighths.
+#[inline(always)]
+fn angle<const FMA: bool, const N: usize>(s: f64, c: f64, arcsine: &[f64; N]) -> Angle {
+    const COS_SIXTEENTH: f64 = 0.923_879_532_511_286_7;
+    const SIN_SIXTEENTH: f64 = 0.382_683_432_365_089_8;
+    let ac = c.abs();
+    let flat = ac > COS_SIXTEENTH;
+    let steep = ac < SIN_SIXTEENTH;
+    let x = if flat {
+        s
+    } else if steep {
+        -ac
+    } else {
+        (s - ac) * FRAC_1_SQRT_2
+    };
+    let eighths = if flat {
+        0.0
+    } else if steep {
+        2.0
+    } else {
+        1.0
+    };
+    let z = x * x;
+    let rest = fma::<FMA>(x * z, poly::<FMA, N>(z, arcsine), x);
+    let eighths = if c < 0.0 { 4.0 - eighths } else { eighths };
+    Angle { eighths, from: eighths * FRAC_PI_4, rest: if c < 0.0 { -rest } else { rest } }
+}
+
+/// 1 / √x to 1e-14, by single precision and one Newton step; finite for 0.
+#[inline(always)]
+fn rough_reciprocal_root(x: f64) -> f64 {
+    let y = f64::from(1.0 / (x.max(1e-36) as f32).sqrt());
+    y * (1.5 - 0.5 * x * y * y)
+}
+
+/// 1 / √x; finite for 0.
+#[inline(always)]
+fn reciprocal_root<const FMA: bool>(x: f64) -> f64 {
+    let y = rough_reciprocal_root(x);
+    let error = fma::<FMA>(-(x * y), y, 1.0);
+    fma::<FMA>(y * error, 0.5, y)
+}
+
+/// The nearest whole number, by an addition that leaves no room for the fraction; |x| < 2⁵¹.
+#[inline(always)]
+fn nearest(x: f64) -> f64 {
+    const SHIFT: f64 = 6_755_399_441_055_744.0;
+    (x + SHIFT) - SHIFT
+}
+
+#[inline(always)]
+fn poly<const FMA: bool, const N: usize>(x: f64, coefficients: &[f64; N]) -> f64 {
+    let mut value = coefficients[N - 1];
+    for i in (0..N - 1).rev() {
+        value = fma::<FMA>(value, x, coefficients[i]);
+    }
+    value
+}
+
+#[inline(always)]
+fn fma<const FMA: bool>(a: f64, b: f64, c: f64) -> f64 {
+    if FMA { a.mul_add(b, c) } else { a * b + c }
+}

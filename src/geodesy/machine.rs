@@ -1,0 +1,223 @@
+//! The kernel compiled several times, and the best version for the machine at hand.
+//!
+//! This is the only file with `unsafe`. A function compiled for AVX2 or AVX-512 must not run where these
+//! instructions are missing. The argument: a [`Machine`] is made only by [`Machine::all`] and
+//! [`Machine::best`], which ask the processor first; its field is private to this file, and each `unsafe` call
+//! below stands in the match arm of the machine that was asked for.
+//!
+//! The versions with fused multiply–add give the same bits, as every operation is one that IEEE 754 rounds
+//! exactly; the plain version differs in the last digit.
+
+#![allow(unsafe_code)]
+
+use std::sync::LazyLock;
+
+use super::geodesic::Inverse;
+use super::kernel::{self, Pair};
+
+/// Pairs side by side, as vector instructions want them.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub lat1: [f64; Block::PAIRS],
+    pub lon1: [f64; Block::PAIRS],
+    pub lat2: [f64; Block::PAIRS],
+    pub lon2: [f64; Block::PAIRS],
+    pub distance_m: [f64; Block::PAIRS],
+    pub azimuth1_deg: [f64; Block::PAIRS],
+    pub azimuth2_deg: [f64; Block::PAIRS],
+}
+
+impl Block {
+    pub const PAIRS: usize = 256;
+
+    pub fn new() -> Self {
+        const ZERO: [f64; Block::PAIRS] = [0.0; Block::PAIRS];
+        Self {
+            lat1: ZERO,
+            lon1: ZERO,
+            lat2: ZERO,
+            lon2: ZERO,
+            distance_m: ZERO,
+            azimuth1_deg: ZERO,
+            azimuth2_deg: ZERO,
+        }
+    }
+
+    pub fn pair(&self, i: usize) -> Pair {
+        Pair { lat1: self.lat1[i], lon1: self.lon1[i], lat2: self.lat2[i], lon2: self.lon2[i] }
+    }
+
+    pub fn way(&self, i: usize) -> Inverse {
+        Inverse {
+            distance_m: self.distance_m[i],
+            azimuth1_deg: self.azimuth1_deg[i],
+            azimuth2_deg: self.azimuth2_deg[i],
+        }
+    }
+
+    pub fn put(&mut self, i: usize, pair: Pair) {
+        (self.lat1[i], self.lon1[i]) = (pair.lat1, pair.lon1);
+        (self.lat2[i], self.lon2[i]) = (pair.lat2, pair.lon2);
+    }
+}
+
+/// What to compute, and with how many steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    Distance,
+    DistanceHard,
+    Inverse,
+    InverseHard,
+}
+
+/// A set of instructions that this processor has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Machine(Instructions);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Instructions {
+    Plain,
+    #[cfg(target_arch = "aarch64")]
+    Neon,
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    #[cfg(target_arch = "x86_64")]
+    Avx512,
+}
+
+impl Machine {
+    /// The fastest of [`all`](Self::all).
+    pub fn best() -> Self {
+        static BEST: LazyLock<Machine> =
+            LazyLock::new(|| Machine::all().pop().expect("every processor can do the plain one"));
+        *BEST
+    }
+
+    /// Those that run here, the slowest first.
+    pub fn all() -> Vec<Self> {
+        let mut machines = vec![Self(Instructions::Plain)];
+        #[cfg(target_arch = "aarch64")]
+        machines.push(Self(Instructions::Neon));
+        #[cfg(target_arch = "x86_64")]
+        {
+            let fma = is_x86_feature_detected!("fma");
+            if fma && is_x86_feature_detected!("avx2") {
+                machines.push(Self(Instructions::Avx2));
+            }
+            if fma
+                && is_x86_feature_detected!("avx512f")
+                && is_x86_feature_detected!("avx512dq")
+                && is_x86_feature_detected!("avx512vl")
+            {
+                machines.push(Self(Instructions::Avx512));
+            }
+        }
+        machines
+    }
+
+    /// `plain`, `neon`, `avx2` or `avx512`.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            Instructions::Plain => "plain",
+            #[cfg(target_arch = "aarch64")]
+            Instructions::Neon => "neon",
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx2 => "avx2",
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512 => "avx512",
+        }
+    }
+
+    /// Solves the first `count` pairs of `block`, and perhaps some of the others.
+    pub(super) fn solve(self, block: &mut Block, count: usize, task: Task) {
+        match self.0 {
+            Instructions::Plain => solve::<false>(block, count, task),
+            #[cfg(target_arch = "aarch64")]
+            Instructions::Neon => solve::<true>(block, count, task),
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx2 => {
+                // SAFETY: a machine with this value exists only where `all` found avx2 and fma.
+                unsafe { solve_avx2(block, count, task) }
+            }
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512 => {
+                // SAFETY: a machine with this value exists only where `all` found all four features.
+                unsafe { solve_avx512(block, count, task) }
+            }
+        }
+    }
+
+    /// Solves one pair; NaN as in [`kernel`].
+    pub(super) fn solve_one(self, pair: Pair, task: Task) -> Inverse {
+        match self.0 {
+            Instructions::Plain => solve_one::<false>(pair, task),
+            #[cfg(target_arch = "aarch64")]
+            Instructions::Neon => solve_one::<true>(pair, task),
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx2 | Instructions::Avx512 => {
+                // SAFETY: machines with these values exist only where `all` found fma, and avx2 or
+                // avx512f, both of which bring avx.
+                unsafe { solve_one_fma(pair, task) }
+            }
+        }
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2,fma")]
+fn solve_avx2(block: &mut Block, count: usize, task: Task) {
+    solve::<true>(block, count, task);
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512dq,avx512vl,fma")]
+fn solve_avx512(block: &mut Block, count: usize, task: Task) {
+    solve::<true>(block, count, task);
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx,fma")]
+fn solve_one_fma(pair: Pair, task: Task) -> Inverse {
+    solve_one::<true>(pair, task)
+}
+
+#[inline(always)]
+fn solve<const FMA: bool>(block: &mut Block, count: usize, task: Task) {
+    // Whole vectors, so that no pair is left to a slower loop.
+    let count = count.next_multiple_of(16).min(Block::PAIRS);
+    match task {
+        Task::Distance => distances::<FMA, false>(block, count),
+        Task::DistanceHard => distances::<FMA, true>(block, count),
+        Task::Inverse => inverses::<FMA, false>(block, count),
+        Task::InverseHard => inverses::<FMA, true>(block, count),
+    }
+}
+
+#[inline(always)]
+fn distances<const FMA: bool, const HARD: bool>(block: &mut Block, count: usize) {
+    for i in 0..count {
+        block.distance_m[i] = kernel::distance_m::<FMA, HARD>(block.pair(i));
+    }
+}
+
+#[inline(always)]
+fn inverses<const FMA: bool, const HARD: bool>(block: &mut Block, count: usize) {
+    for i in 0..count {
+        let inverse = kernel::inverse::<FMA, HARD>(block.pair(i));
+        block.distance_m[i] = inverse.distance_m;
+        block.azimuth1_deg[i] = inverse.azimuth1_deg;
+        block.azimuth2_deg[i] = inverse.azimuth2_deg;
+    }
+}
+
+#[inline(always)]
+fn solve_one<const FMA: bool>(pair: Pair, task: Task) -> Inverse {
+    let without_azimuths =
+        |distance_m| Inverse { distance_m, azimuth1_deg: f64::NAN, azimuth2_deg: f64::NAN };
+    match task {
+        Task::Distance => without_azimuths(kernel::distance_m::<FMA, false>(pair)),
+        Task::DistanceHard => without_azimuths(kernel::distance_m::<FMA, true>(pair)),
+        Task::Inverse => kernel::inverse::<FMA, false>(pair),
+        Task::InverseHard => kernel::inverse::<FMA, true>(pair),
+    }
+}
