@@ -22,7 +22,8 @@ pub struct Finding {
     pub span: Span,
     pub stated: Option<Stated>,
     pub places: Vec<NamedPlace>,
-    pub question: Question,
+    /// What the statement asks; `None` where it names a place that the atlas does not know.
+    pub question: Option<Question>,
     pub answer: Result<Measurement, Unmeasured>,
     pub verdict: Verdict,
     /// Signed distance in SI units by which the measured interval clears the hard one.
@@ -33,6 +34,13 @@ pub struct Finding {
     pub suggestion: Option<String>,
     /// Who says it, where the text attributes the statement.
     pub attribution: Option<Mention<String>>,
+}
+
+impl Finding {
+    /// Which way the statement speaks of, where it is about a way.
+    pub fn via(&self) -> Option<Via> {
+        self.question.as_ref().and_then(Question::via)
+    }
 }
 
 /// The findings of one document.
@@ -81,6 +89,7 @@ fn finding(atlas: &Atlas, document: &Document<'_>, claim: Claim, as_of: Date) ->
         wording::suggestion(language, figure, &claim.stated, measured, verdict)
     });
     let Claim { kind, span, stated, places, question, .. } = claim;
+    let question = question.ok();
     Finding {
         kind,
         span,
@@ -120,7 +129,8 @@ fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
 }
 
 fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
-    let mut answer = measure(atlas, &claim.question, as_of);
+    let ask = |question: &Question| measure(atlas, question, as_of);
+    let mut answer = claim.question.clone().and_then(|question| ask(&question));
     let refuted = |measured: &Measurement| judge(&claim.stated, measured) == Verdict::Refuted;
     if answer.as_ref().is_ok_and(refuted) && let Some(named) = is_far_fetched(&claim) {
         let name = named.place.name.to_string();
@@ -165,7 +175,9 @@ fn weaken(atlas: &Atlas, claim: &Claim, verdict: Verdict, as_of: Date) -> Verdic
 
 /// Whether a figure that names no way is one for the railway or the road.
 fn fits_a_way(atlas: &Atlas, claim: &Claim, as_of: Date) -> bool {
-    let Question::Distance { from, to, via: Via::Unstated } = &claim.question else { return false };
+    let Ok(Question::Distance { from, to, via: Via::Unstated }) = &claim.question else {
+        return false;
+    };
     [Via::Rail, Via::Road].into_iter().any(|via| {
         let question = Question::Distance { from: from.clone(), to: to.clone(), via };
         let answer = measure(atlas, &question, as_of);
@@ -180,10 +192,11 @@ fn message(
     answer: &Result<Measurement, Unmeasured>,
     verdict: Verdict,
 ) -> String {
-    let names: Vec<&str> = claim
-        .question
-        .places()
+    let question = claim.question.as_ref().ok();
+    let names: Vec<&str> = question
+        .map(Question::places)
         .into_iter()
+        .flatten()
         .map(|place| {
             let named = claim.places.iter().find(|named| named.place.id == place.id);
             named.and_then(|named| named.spelled(document.text)).unwrap_or(&place.name)
@@ -192,7 +205,7 @@ fn message(
     let cited: &[_] = answer.as_ref().map_or(&[], |measured| &measured.sources[..]);
     let sources: Vec<&str> = cited.iter().map(|id| atlas.source(*id).title).collect();
     let statement = Statement {
-        question: &claim.question,
+        question,
         names: &names,
         stated: Some(&claim.stated),
         figure: claim.stated.span.of(document.text),

@@ -211,7 +211,7 @@ fn finding(
     let message = message(
         "de",
         &Statement {
-            question: &question,
+            question: Some(&question),
             names: &[],
             stated: stated.as_ref(),
             figure: stated.as_ref().map_or("", |stated| stated.span.of(ARTICLE)),
@@ -234,7 +234,7 @@ fn finding(
         message,
         suggestion: (verdict == Verdict::Inconclusive).then(|| "rund 225 Kilometer".into()),
         attribution: None,
-        question,
+        question: Some(question),
     }
 }
 

@@ -56,7 +56,10 @@ fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             ElementKind::Mark(',' | '、') => {}
             ElementKind::Word if element.cues.any(&[Cue::Lie, Cue::Share]) => break,
             ElementKind::Word if plain < 4 => plain += 1,
-            ElementKind::Word | ElementKind::Mark(_) | ElementKind::Quantity(_) => break,
+            ElementKind::Word
+            | ElementKind::Name
+            | ElementKind::Mark(_)
+            | ElementKind::Quantity(_) => break,
         }
     }
     objects

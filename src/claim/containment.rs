@@ -53,7 +53,7 @@ fn outer_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
                 }
             }
             ElementKind::Mark(',') => {}
-            ElementKind::Mark(_) | ElementKind::Quantity(_) => return None,
+            ElementKind::Name | ElementKind::Mark(_) | ElementKind::Quantity(_) => return None,
         }
     }
     None

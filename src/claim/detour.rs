@@ -54,7 +54,7 @@ fn ends(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, Spot)> {
         reader.claims.iter().rev().find(|claim| {
             claim.kind == distance::KIND.name && claim.span.start >= paragraph_start
         })?;
-    let Question::Distance { from, to, .. } = &latest.question else { return None };
+    let Ok(Question::Distance { from, to, .. }) = &latest.question else { return None };
     let spot = |index: usize, place: &crate::atlas::Place| Spot {
         place: place.clone(),
         others: Vec::new(),

@@ -7,7 +7,7 @@ use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::pattern::{
-    Anchor, Target, anchor, attributive, cover, pair_near, skip_conversion, subject, topic,
+    Anchor, Subject, Target, anchor, attributive, cover, pair_near, skip_conversion, subject, topic,
 };
 use super::reader::{Reader, Spot};
 use super::{Kind, direction};
@@ -25,7 +25,9 @@ fn read(reader: &mut Reader<'_, '_>) {
     let all: Vec<Anchor> = anchors.iter().map(|(_, anchor)| anchor.clone()).collect();
     for at in figures {
         let own = anchors.iter().find(|(figure, _)| *figure == at).map(|(_, anchor)| anchor);
-        let found = read_pair(reader, at)
+        let winded = own.filter(|own| own.wind.is_some());
+        let found = winded.is_some_and(|own| read_anchored(reader, at, own, &all))
+            || read_pair(reader, at)
             || own.is_some_and(|own| read_anchored(reader, at, own, &all))
             || read_attributive(reader, at)
             || read_apart(reader, at);
@@ -120,8 +122,17 @@ fn between_other_figures(scene: &Scene<'_>, at: usize, first: usize, second: usi
 }
 
 fn read_anchored(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor, all: &[Anchor]) -> bool {
-    let Some(subject) = subject(reader, at, all, own) else { return false };
     let span = cover(reader, at, own);
+    let subject = match subject(reader, at, all, own) {
+        Some(Subject::Known(spot)) => spot,
+        Some(Subject::Unknown(name)) => {
+            let stated = reader.stated(at);
+            let known: Vec<&Spot> = own.target.spots().collect();
+            reader.push_unknown(KIND.name, span, stated, &known, name);
+            return true;
+        }
+        None => return false,
+    };
     match &own.target {
         Target::Place(spot) => {
             push(reader, at, span, via(reader, at), spot, &subject);

@@ -24,7 +24,7 @@ mod unit_pair;
 mod width;
 
 use crate::atlas::{Atlas, Place};
-use crate::measure::Question;
+use crate::measure::{Question, Unmeasured};
 use crate::quantity::{HedgeTable, Stated};
 use crate::span::Span;
 use crate::text::Scene;
@@ -53,7 +53,8 @@ pub struct Claim {
     pub span: Span,
     pub stated: Stated,
     pub places: Vec<NamedPlace>,
-    pub question: Question,
+    /// An error where the claim names a place that the atlas does not know.
+    pub question: Result<Question, Unmeasured>,
     /// The same question under other readings of its names.
     pub alternatives: Vec<Question>,
     /// A pronoun or a vague word stands for one of the places: not enough to call it wrong.
@@ -63,14 +64,14 @@ pub struct Claim {
 impl Claim {
     /// The same claim with its names read as those of `question`, one of its alternatives.
     pub fn read_as(&self, question: &Question) -> Self {
-        let (old, new) = (self.question.places(), question.places());
+        let (old, new) = (self.places.iter().map(|named| &named.place), question.places());
         let reread = |named: &NamedPlace| {
-            let at = old.iter().position(|place| place.id == named.place.id);
+            let at = old.clone().position(|place| place.id == named.place.id);
             let place = at.and_then(|at| new.get(at)).map_or(&named.place, |place| *place);
             NamedPlace { place: place.clone(), mention: named.mention }
         };
         let places = self.places.iter().map(reread).collect();
-        Self { places, question: question.clone(), alternatives: Vec::new(), ..self.clone() }
+        Self { places, question: Ok(question.clone()), alternatives: Vec::new(), ..self.clone() }
     }
 }
 

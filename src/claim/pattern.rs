@@ -20,6 +20,16 @@ pub enum Target {
     Edge(Edge, Vec<Spot>),
 }
 
+impl Target {
+    /// The places that it names.
+    pub fn spots(&self) -> impl Iterator<Item = &Spot> {
+        match self {
+            Self::Place(spot) => std::slice::from_ref(spot).iter(),
+            Self::Edge(_, spots) => spots.iter(),
+        }
+    }
+}
+
 /// An anchor: the target, the wind named with it, and the elements that it takes.
 #[derive(Clone, Debug)]
 pub struct Anchor {
@@ -109,7 +119,7 @@ pub fn name_after(scene: &Scene<'_>, start: usize, reach: usize) -> Option<usize
         let element = &scene.elements[at];
         match element.kind {
             Kind::Place(index) if !scene.toponyms[index].demonym => return Some(at),
-            Kind::Place(_) | Kind::Word => {}
+            Kind::Place(_) | Kind::Name | Kind::Word => {}
             Kind::Mark(mark)
                 if matches!(mark, ',' | '"' | '„' | '“' | '”' | '«' | '»' | '\'' | '’') =>
                 {}
@@ -148,7 +158,7 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
             Kind::Word if element.cues.is_empty() && plain < PLAIN_WORDS => plain += 1,
             Kind::Word if !element.cues.is_empty() => {}
             Kind::Mark(',' | '(' | ')') if wind.is_some() => {}
-            Kind::Place(_) | Kind::Quantity(_) | Kind::Word | Kind::Mark(_) => return None,
+            Kind::Place(_) | Kind::Name | Kind::Quantity(_) | Kind::Word | Kind::Mark(_) => return None,
         }
         at += 1;
     }
@@ -195,7 +205,7 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             Kind::Word if at > start && element.cues.any(&[Cue::Lie, Cue::Built]) => break,
             Kind::Word => {}
             Kind::Mark(',') if capital.is_some() => {}
-            Kind::Quantity(_) | Kind::Mark(_) => break,
+            Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => break,
         }
         if edge.is_some() && country.is_some() {
             break;
@@ -326,39 +336,77 @@ pub fn attributive(scene: &Scene<'_>, figure: usize) -> Option<(usize, Option<Wi
                 wind = wind.or(element.cues.wind);
                 told |= element.cues.any(&[Cue::Away, Cue::Lie]);
             }
-            Kind::Place(_) | Kind::Quantity(_) | Kind::Mark(_) => return None,
+            Kind::Place(_) | Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => return None,
         }
     }
     None
 }
 
-/// The place that a figure with `anchor` speaks about.
+/// What a figure speaks about.
+pub enum Subject {
+    Known(Spot),
+    /// A name that the atlas does not know; in the sentence.
+    Unknown(Span),
+}
+
+/// What the figure at element `figure` with the anchor `own` speaks about.
 pub fn subject(
     reader: &Reader<'_, '_>,
     figure: usize,
     anchors: &[Anchor],
     own: &Anchor,
-) -> Option<Spot> {
+) -> Option<Subject> {
     let scene = reader.scene();
-    let free = |at: usize| {
-        !anchors.iter().any(|anchor| (anchor.first..=anchor.last).contains(&at))
-            && !is_apposed_container(scene, at)
+    let chosen = named_subject(reader, figure, anchors, own);
+    if let Some(name) = beside(scene, figure, own).filter(|name| chosen.is_none_or(|at| {
+        at.abs_diff(figure) > name.abs_diff(figure)
+    })) {
+        return Some(Subject::Unknown(scene.elements[name].span));
+    }
+    let named = chosen.and_then(|at| reader.spot(at)).map(|spot| near_marked(reader, spot));
+    let known = named.or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
+    known.map(Subject::Known)
+}
+
+/// The element with the name that the figure speaks about: before it, else behind its anchor.
+fn named_subject(
+    reader: &Reader<'_, '_>,
+    figure: usize,
+    anchors: &[Anchor],
+    own: &Anchor,
+) -> Option<usize> {
+    let scene = reader.scene();
+    let free = |at: &usize| {
+        !anchors.iter().any(|anchor| (anchor.first..=anchor.last).contains(at))
+            && !is_apposed_container(scene, *at)
+            && is_subject(scene, *at, own)
     };
     let names: Vec<usize> = scene
         .places()
-        .filter(|(at, toponym)| !toponym.demonym && free(*at))
+        .filter(|(_, toponym)| !toponym.demonym)
         .map(|(at, _)| at)
+        .filter(free)
         .collect();
-    let before = names.iter().rev().copied().filter(|&at| at < figure.min(own.first));
-    let after = names.iter().copied().filter(|&at| at > figure.max(own.last));
-    let fits = |at: &usize| is_subject(scene, *at, own);
+    let before = || names.iter().rev().copied().filter(|&at| at < figure.min(own.first));
+    let after = || names.iter().copied().filter(|&at| at > figure.max(own.last)).take(1);
     let point = |at: &usize| is_point(scene, *at);
-    let before: Vec<usize> = before.filter(fits).collect();
-    let after: Vec<usize> = after.filter(fits).take(1).collect();
-    let chosen = before.iter().find(|at| point(at)).or(after.iter().find(|at| point(at)));
-    let chosen = chosen.or(before.first()).or(after.first());
-    let named = chosen.and_then(|&at| reader.spot(at)).map(|spot| near_marked(reader, spot));
-    named.or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)))
+    before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
+}
+
+/// An unknown name right before the figure, or right behind its anchor: "… from A, X lies".
+fn beside(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
+    let is_name = |at: usize| scene.elements[at].kind == Kind::Name;
+    let links = |at: usize| {
+        let element = &scene.elements[at];
+        let grammar = element.cues.any(&[Cue::Lie, Cue::It, Cue::Near, Cue::In]);
+        element.kind == Kind::Word && grammar || element.is_mark(&[',', '(', '–', '—'])
+    };
+    let low = figure.min(own.first);
+    let before = (low.saturating_sub(4)..low).rev().find(|&at| !links(at)).filter(|&at| is_name(at));
+    let high = figure.max(own.last);
+    let comma = scene.elements.get(high + 1).is_some_and(|element| element.is_mark(&[',']));
+    let behind = Some(high + 2).filter(|&at| comma && at < scene.elements.len() && is_name(at));
+    before.or(behind)
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.

@@ -1,7 +1,7 @@
 //! What a claim kind sees: one scene, the ones before it, the atlas, and the claims found so far.
 
 use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass};
-use crate::measure::Question;
+use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Cue, QuantityFound, QuantityKind, Scene, Toponym};
@@ -234,11 +234,33 @@ impl<'r, 't> Reader<'r, 't> {
                 .fold(span, |all, one| if self.is_here(one) { all.join(one) } else { all }),
             stated,
             places: spots.iter().map(|spot| spot.named()).collect(),
-            question: ask(&places),
+            question: Ok(ask(&places)),
             alternatives: alternatives.collect(),
             tentative: spots.iter().any(|spot| spot.vague),
         };
         self.claims.push(claim);
+    }
+
+    /// Adds a claim that cannot be asked, since it is about a `name` that the atlas does not know.
+    pub fn push_unknown(
+        &mut self,
+        kind: &'static str,
+        span: Span,
+        stated: Stated,
+        known: &[&Spot],
+        name: Span,
+    ) {
+        let text = name.of(self.scene().text);
+        let nearest = self.atlas.suggest(text);
+        self.claims.push(Claim {
+            kind,
+            span: span.join(self.shift(name)),
+            stated,
+            places: known.iter().map(|spot| spot.named()).collect(),
+            question: Err(Unmeasured::UnknownPlace { name: text.to_owned(), nearest }),
+            alternatives: Vec::new(),
+            tentative: false,
+        });
     }
 
     fn is_here(&self, span: Span) -> bool {

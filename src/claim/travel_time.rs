@@ -5,7 +5,7 @@ use crate::quantity::Dimension;
 use crate::text::Cue;
 
 use super::Kind;
-use super::pattern::{Anchor, Target, anchor, cover, pair_near, subject};
+use super::pattern::{Anchor, Subject, Target, anchor, cover, pair_near, subject};
 use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "travel_time", page: include_str!("travel_time.md"), read };
@@ -59,9 +59,15 @@ fn read_anchored(
     let Target::Place(anchor) = &own.target else { return false };
     let told =
         vehicle != Vehicle::Unstated || own.wind.is_some() || reader.cue_near(at, 4, &[Cue::Away]);
-    let Some(subject) = subject(reader, at, all, own).filter(|_| told) else { return false };
     let span = cover(reader, at, own);
-    push(reader, at, span, anchor, &subject, vehicle);
+    match subject(reader, at, all, own).filter(|_| told) {
+        Some(Subject::Known(subject)) => push(reader, at, span, anchor, &subject, vehicle),
+        Some(Subject::Unknown(name)) => {
+            let stated = reader.stated(at);
+            reader.push_unknown(KIND.name, span, stated, &[anchor], name);
+        }
+        None => return false,
+    }
     true
 }
 

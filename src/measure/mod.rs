@@ -131,7 +131,6 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         }
         Question::Distance { from, to, via } => distance::distance(atlas, from, to, *via),
         Question::Detour { from, to, via } => route::detour(atlas, from, to, *via),
-        Question::Detour { from, to, via } => route::detour(atlas, from, to, *via),
         Question::Crossings { a, b, link } => crossings::crossings(atlas, a, b, *link, as_of),
         Question::Width { water, at } => width::width(atlas, water, at.as_ref()),
         Question::FeatureLength { feature } => feature_length::feature_length(atlas, feature),

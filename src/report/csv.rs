@@ -15,7 +15,7 @@ static COLUMNS: &[(&str, Fill)] = &[
     ("line", |entry, finding| entry.document.position(finding.span.start).line.to_string()),
     ("column", |entry, finding| entry.document.position(finding.span.start).column.to_string()),
     ("kind", |_, finding| finding.kind.to_owned()),
-    ("via", |_, finding| finding.question.via().map_or(String::new(), |via| via.name().into())),
+    ("via", |_, finding| finding.via().map_or(String::new(), |via| via.name().into())),
     ("text", |entry, finding| entry.quote(finding).to_owned()),
     ("places", |_, finding| {
         let names = finding.places.iter().map(|named| &*named.place.name);

@@ -176,12 +176,16 @@ pub(super) fn finding<'a>(
     FindingMirror {
         id: (at + 1).to_string(),
         kind: finding.kind,
-        via: finding.question.via().map(|via| via.name()),
+        via: finding.via().map(|via| via.name()),
         span: span(entry.document, finding.span),
         text: entry.quote(finding),
         stated: finding.stated.as_ref().map(|it| stated(text, it)),
         places: finding.places.iter().map(|named| named_place(text, named)).collect(),
-        measured: measured.map(|measurement| measurement_mirror(&finding.question, measurement)),
+        measured: finding
+            .question
+            .as_ref()
+            .zip(measured)
+            .map(|(question, measurement)| measurement_mirror(question, measurement)),
         verdict: finding.verdict.name(),
         reason: finding.answer.as_ref().err().map(Unmeasured::reason),
         candidates,

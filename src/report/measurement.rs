@@ -232,7 +232,8 @@ pub(super) mod tests {
     /// The sample's straight line, once alone and once as a list of two.
     pub(in crate::report) fn printed(format: &str, list: bool) -> String {
         let finding = sample::findings().remove(0);
-        let row = (finding.question, sample::straight());
+        let question = finding.question.expect("the first of the sample asks one");
+        let row = (question, sample::straight());
         let rows = if list { vec![row.clone(), row] } else { vec![row] };
         let answers = Answers {
             atlas_version: "2026.1",

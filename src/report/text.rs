@@ -33,7 +33,7 @@ fn finding(
 ) -> io::Result<()> {
     let colour = colour(finding.verdict);
     let name = finding.verdict.name();
-    let kind = match finding.question.via() {
+    let kind = match finding.via() {
         Some(via) => format!("{}, {}", finding.kind, via.name()),
         None => finding.kind.to_owned(),
     };

@@ -6,7 +6,7 @@ use crate::atlas::Atlas;
 use crate::span::{Mention, Span};
 
 use super::cue::{Cue, CueWords, Cues};
-use super::toponym::{Surroundings, Toponym, toponym_at};
+use super::toponym::{Surroundings, Toponym, toponym_at, unknown_name_at};
 use super::word::{Word, words};
 use super::{Language, QuantityFound, Sentence, quantities};
 
@@ -17,6 +17,8 @@ pub enum Kind {
     Place(usize),
     /// Index into [`Scene::quantities`].
     Quantity(usize),
+    /// A proper name that the atlas does not know, or not as a place.
+    Name,
     Word,
     Mark(char),
 }
@@ -92,7 +94,7 @@ impl<'t> Scene<'t> {
     pub fn figures(&self) -> impl Iterator<Item = (usize, &Mention<QuantityFound>)> {
         self.elements.iter().enumerate().filter_map(|(at, element)| match element.kind {
             Kind::Quantity(index) => Some((at, &self.quantities[index])),
-            Kind::Place(_) | Kind::Word | Kind::Mark(_) => None,
+            Kind::Place(_) | Kind::Name | Kind::Word | Kind::Mark(_) => None,
         })
     }
 
@@ -100,7 +102,7 @@ impl<'t> Scene<'t> {
     pub fn places(&self) -> impl DoubleEndedIterator<Item = (usize, &Toponym)> {
         self.elements.iter().enumerate().filter_map(|(at, element)| match element.kind {
             Kind::Place(index) => Some((at, &self.toponyms[index])),
-            Kind::Quantity(_) | Kind::Word | Kind::Mark(_) => None,
+            Kind::Quantity(_) | Kind::Name | Kind::Word | Kind::Mark(_) => None,
         })
     }
 
@@ -108,7 +110,7 @@ impl<'t> Scene<'t> {
     pub fn place_at(&self, at: usize) -> Option<&Toponym> {
         match self.elements.get(at)?.kind {
             Kind::Place(index) => Some(&self.toponyms[index]),
-            Kind::Quantity(_) | Kind::Word | Kind::Mark(_) => None,
+            Kind::Quantity(_) | Kind::Name | Kind::Word | Kind::Mark(_) => None,
         }
     }
 
@@ -142,6 +144,11 @@ impl Row {
             self.add(word, found.toponym.span, kind, Cues::default());
             self.toponyms.push(found.toponym);
             return found.len;
+        }
+        if let Some(len) = unknown_name_at(around, at) {
+            let span = word.span.join(around.words[at + len - 1].span);
+            self.add(word, span, Kind::Name, Cues::default());
+            return len;
         }
         let (len, cues) = around.cues[at].unwrap_or((1, Cues::default()));
         let span = word.span.join(around.words[at + len - 1].span);

@@ -79,6 +79,22 @@ pub fn toponym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> 
     demonym_at(around, at)
 }
 
+/// How many words a proper name takes that starts at word `at` and stands for nothing in the atlas.
+pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
+    let lower_nouns = matches!(around.language.code, "en" | "es" | "fr" | "it" | "ru");
+    let announced = around.has_cue(at.checked_sub(1), KIND_WORDS);
+    if !(lower_nouns || around.language.code == "de" && announced) || !around.is_proper(at) {
+        return None;
+    }
+    let more = (at + 1..around.words.len().min(at + LONGEST_NAME)).take_while(|&next| {
+        let word = &around.words[next];
+        word.is_word() && (around.is_proper(next) && (word.joined || toponym_at(around, next).is_none()))
+    });
+    let len = 1 + more.count();
+    let common = around.zipf(at).is_some() || around.words[at].folded.chars().count() < 3;
+    (len > 1 || at > 0 && !common).then_some(len)
+}
+
 /// How many words from `at` on could belong to one name.
 fn run_length(around: &Surroundings<'_>, at: usize) -> usize {
     let rest = &around.words[at..];
@@ -98,7 +114,7 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     let span = words[0].span.join(last.span);
     let name = span.of(around.text);
     let mut candidates = candidates(around, name);
-    if let Some(kind) = named_kind(around, at) {
+    if let Some(kind) = named_kind(around, at, len) {
         candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
     }
     let found = Toponym { span, candidates, demonym: false };
@@ -106,12 +122,17 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
         .then_some(ToponymFound { toponym: found, len })
 }
 
-/// The kind of water or mountain that the name completes: "the Gulf of …".
-fn named_kind(around: &Surroundings<'_>, at: usize) -> Option<Cue> {
+/// The kind of water or mountain that the name completes: "the Gulf of …", "… River".
+fn named_kind(around: &Surroundings<'_>, at: usize, len: usize) -> Option<Cue> {
     static KINDS: &[Cue] = &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain];
-    let kind = at.checked_sub(2)?;
-    let of = around.has_cue(Some(at - 1), &[Cue::From]) && around.words[kind].capital;
-    KINDS.iter().copied().find(|&cue| of && around.has_cue(Some(kind), &[cue]))
+    let named = |word: Option<usize>| {
+        let word = word.filter(|&word| around.words.get(word).is_some_and(|it| it.capital));
+        KINDS.iter().copied().find(|&cue| around.has_cue(word, &[cue]))
+    };
+    let of = around.has_cue(at.checked_sub(1), &[Cue::From]);
+    let before = at.checked_sub(2).filter(|_| of);
+    let english = around.language.code == "en";
+    named(before).or_else(|| named(Some(at + len)).filter(|_| english))
 }
 
 /// Names whose last word is lower case are rare; Slavic and Romance ones exist ("Nova gorica").
@@ -210,7 +231,9 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
     if is_wide(found.best().class) {
         return len > 1 || around.cues[at].is_none() || score > WELL_KNOWN;
     }
-    if len == 1 && around.cues[at].is_some() || around.has_article(at) && score < HOUSEHOLD {
+    // "Nachbarstadt" is a kind word, "Seligenstadt" only looks like one.
+    let is_cue = around.cues[at].is_some() && (around.zipf(at).is_some() || score < OBSCURE);
+    if len == 1 && is_cue || around.has_article(at) && score < HOUSEHOLD {
         return false;
     }
     let doubtful = len == 1
@@ -228,7 +251,7 @@ const WELL_KNOWN: f64 = 7.0;
 /// The name of a village.
 const OBSCURE: f64 = 4.5;
 /// So much better known than a word on the Zipf scale must a place be to be meant by it.
-const WORD_MARGIN: f64 = 4.0;
+const WORD_MARGIN: f64 = 3.4;
 
 fn is_wide(class: PlaceClass) -> bool {
     matches!(class, PlaceClass::Country | PlaceClass::Continent | PlaceClass::Region)
@@ -274,10 +297,12 @@ impl Surroundings<'_> {
         let opens = at == 0 || self.words[at - 1].mark.is_some();
         let contracted = before.is_some_and(|before| self.is_contraction(before));
         let follows = self.words.get(at + len);
+        let listed = self.has_cue(before, &[Cue::And]) && at > 1 && self.words[at - 2].capital;
         let comma = follows.is_some_and(|word| matches!(word.mark, Some(',' | '(' | '–' | '—')));
         self.has_cue(before, KIND_WORDS)
             || self.has_cue(before, LEADING) && !contracted
             || self.has_cue(Some(at + len), FOLLOWING) && (opens || self.has_cue(before, &[Cue::And]))
+            || listed
             || comma && opens
     }
 
@@ -303,6 +328,15 @@ impl Surroundings<'_> {
     fn is_part_of_longer_name(&self, at: usize, len: usize) -> bool {
         let german = self.language.code == "de";
         self.is_name_word(at + len) || !german && at > 1 && self.is_name_word(at - 1)
+    }
+
+    /// A capitalised word that may be part of a proper name.
+    fn is_proper(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let grammar = self.language.function_words.contains(&word.folded.as_str());
+        let upper = word.span.of(self.text).chars().next().is_some_and(char::is_uppercase);
+        let cue = self.cues[at].is_some() && !self.has_cue(Some(at), &[Cue::Site, Cue::Island]);
+        upper && !grammar && !self.taken[at] && (!cue || word.joined)
     }
 
     /// A capitalised word that is no word of grammar and no kind word.

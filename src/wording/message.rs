@@ -9,7 +9,7 @@ use crate::verdict::Verdict;
 
 /// What a message is about: a statement of the text, and the answer to the question it asks.
 pub struct Statement<'a> {
-    pub question: &'a Question,
+    pub question: Option<&'a Question>,
     /// What the message calls the question's places, in the order of [`Question::places`]; where a name
     /// is missing, the gazetteer's own is taken.
     pub names: &'a [&'a str],
@@ -29,8 +29,9 @@ pub fn message(language: &str, statement: &Statement) -> String {
         Ok(measurement) => measurement,
         Err(unmeasured) => return unmeasured_sentence(phrases, unmeasured),
     };
+    let Some(question) = statement.question else { return String::new() };
     let fact = Fact {
-        question: statement.question,
+        question,
         names: statement.names,
         unit: statement.stated.map(|stated| stated.unit),
         sources: statement.sources,
@@ -234,7 +235,7 @@ mod tests {
         for finding in sample::findings() {
             for language in ["de", "en"] {
                 let statement = Statement {
-                    question: &finding.question,
+                    question: finding.question.as_ref(),
                     names: &[],
                     stated: finding.stated.as_ref(),
                     figure: finding.stated.as_ref().map_or("", |it| it.span.of(sample::ARTICLE)),
