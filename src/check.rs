@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use crate::atlas::{Atlas, PlaceClass};
 pub use crate::claim::NamedPlace;
-use crate::claim::{self, Claim};
+use crate::claim::{self, Claim, Grasp};
 use crate::geodesy::distance_m;
 use crate::measure::{Measurement, Question, Unmeasured, Via, measure};
-use crate::quantity::{HedgeTable, Stated};
+use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Document, Scene, resolve, sentences};
 use crate::verdict::{Verdict, judge, margin};
@@ -132,12 +132,14 @@ fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let ask = |question: &Question| measure(atlas, question, as_of);
     let mut answer = claim.question.clone().and_then(|question| ask(&question));
     let refuted = |measured: &Measurement| judge(&claim.stated, measured) == Verdict::Refuted;
-    if answer.as_ref().is_ok_and(refuted) && let Some(named) = is_far_fetched(&claim) {
+    if answer.as_ref().is_ok_and(refuted)
+        && let Some(named) = is_far_fetched(&claim)
+    {
         let name = named.place.name.to_string();
         answer = Err(Unmeasured::UnknownPlace { name, nearest: Vec::new() });
     }
     let verdict = match &answer {
-        Ok(measured) => weaken(atlas, &claim, judge(&claim.stated, measured), as_of),
+        Ok(measured) => weaken(atlas, &claim, measured, as_of),
         Err(_) => Verdict::Unverifiable,
     };
     Judged { claim, answer, verdict }
@@ -146,7 +148,16 @@ fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
 /// A reading that puts an obscure name on another continent than its sentence is no reading.
 fn is_far_fetched(claim: &Claim) -> Option<&NamedPlace> {
     let [a, b] = &claim.places[..] else { return None };
-    let far = distance_m(a.place.point, b.place.point) > FAR_FETCHED_M
+    let stated_m = match claim.stated.dimension {
+        Dimension::Length => claim.stated.hard.high.min(FAR_FETCHED_M),
+        Dimension::Area
+        | Dimension::Time
+        | Dimension::Ratio
+        | Dimension::Angle
+        | Dimension::Year => FAR_FETCHED_M,
+    };
+    let distance_m = distance_m(a.place.point, b.place.point);
+    let far = distance_m > (FAR_FETCHED_RATIO * stated_m).clamp(NEXT_DOOR_M, FAR_FETCHED_M)
         && a.place.country != b.place.country;
     let obscure = |named: &&NamedPlace| {
         named.place.class == PlaceClass::Settlement && named.place.population < OBSCURE_POPULATION
@@ -156,13 +167,18 @@ fn is_far_fetched(claim: &Claim) -> Option<&NamedPlace> {
 
 /// Places that texts measure from each other without being well known are nearer than this.
 const FAR_FETCHED_M: f64 = 1_200_000.0;
+/// … and no farther than this many times what the text says, …
+const FAR_FETCHED_RATIO: f64 = 5.0;
+/// … though any town may be this far away.
+const NEXT_DOOR_M: f64 = 200_000.0;
 /// A place of fewer inhabitants is known only to its neighbours.
 const OBSCURE_POPULATION: u32 = 150_000;
 
 /// A refutation stands only if nothing but the text can be wrong.
-fn weaken(atlas: &Atlas, claim: &Claim, verdict: Verdict, as_of: Date) -> Verdict {
+fn weaken(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date) -> Verdict {
+    let verdict = judge(&claim.stated, measured);
     match verdict {
-        Verdict::Refuted if claim.tentative || fits_a_way(atlas, claim, as_of) => {
+        Verdict::Refuted if is_loose(claim, measured) || fits_a_way(atlas, claim, as_of) => {
             Verdict::Inconclusive
         }
         Verdict::Refuted
@@ -172,6 +188,23 @@ fn weaken(atlas: &Atlas, claim: &Claim, verdict: Verdict, as_of: Date) -> Verdic
         | Verdict::Unverifiable => verdict,
     }
 }
+
+/// Whether the text holds its places too loosely for the refutation to be certain.
+fn is_loose(claim: &Claim, measured: &Measurement) -> bool {
+    let short = -margin(&claim.stated, measured);
+    match (claim.grasp, measured.dimension) {
+        (Grasp::Named, _) => false,
+        (Grasp::Near, Dimension::Length) => short < NEAR_M,
+        (Grasp::Near, Dimension::Angle) => short < NEAR_DEG,
+        (Grasp::Near, Dimension::Area | Dimension::Time | Dimension::Ratio | Dimension::Year)
+        | (Grasp::Implied, _) => true,
+    }
+}
+
+/// "Near" moves a place by no more than this …
+const NEAR_M: f64 = 40_000.0;
+/// … and a direction by no more than this.
+const NEAR_DEG: f64 = 25.0;
 
 /// Whether a figure that names no way is one for the railway or the road.
 fn fits_a_way(atlas: &Atlas, claim: &Claim, as_of: Date) -> bool {

@@ -25,7 +25,9 @@ fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {
     let found = &reader.figure(at).value;
     match found.ratio_of {
         Some(RatioOf::Area) => true,
-        Some(RatioOf::Unsaid) | None => reader.cue_near(at, 5, &[Cue::SameSize, Cue::Larger]),
+        Some(RatioOf::Unsaid) | None => {
+            reader.scene().any(at + 1..at + 4, &[Cue::SameSize, Cue::Larger])
+        }
         Some(RatioOf::Length | RatioOf::Width | RatioOf::Distance) => false,
     }
 }
@@ -94,7 +96,8 @@ fn push(reader: &mut Reader<'_, '_>, span: Span, stated: Stated, place: &Spot, r
 
 fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
-    let before = (at.saturating_sub(12)..at).rev();
+    let clause = |&index: &usize| !scene.elements[index].is_mark(&[')', ';', ':', '.']);
+    let before = (at.saturating_sub(12)..at).rev().take_while(clause);
     let chosen = before.filter(|&index| is_area(scene, index)).find(|&index| {
         !(index.saturating_sub(1)..index).any(|i| scene.elements[i].cues.any(&[Cue::From, Cue::In]))
     })?;

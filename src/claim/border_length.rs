@@ -7,7 +7,7 @@ use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::Kind;
 use super::pattern::{Target, anchor};
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "border_length", page: include_str!("border_length.md"), read };
 
@@ -146,7 +146,7 @@ fn region_before(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let opens = scene.elements.iter().take(8).any(|element| element.has(Cue::It));
     let previous = reader.scenes[..reader.at].last().filter(|_| opens)?;
     let toponym = previous.toponyms.iter().find(fits)?;
-    Some(Spot { vague: true, ..reader.spot_of(previous, toponym) })
+    Some(Spot { grasp: Grasp::Implied, ..reader.spot_of(previous, toponym) })
 }
 
 /// "die gemeinsame Grenze", "the border between the two countries".

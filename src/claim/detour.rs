@@ -5,7 +5,7 @@ use crate::quantity::Dimension;
 use crate::text::Cue;
 
 use super::pattern::pair_near;
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, distance};
 
 pub const KIND: Kind = Kind { name: "detour", page: include_str!("detour.md"), read };
@@ -59,7 +59,7 @@ fn ends(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, Spot)> {
         place: place.clone(),
         others: Vec::new(),
         mention: latest.places.get(index).and_then(|named| named.mention),
-        vague: false,
+        grasp: Grasp::Named,
     };
     Some((spot(0, from), spot(1, to)))
 }

@@ -9,7 +9,7 @@ use crate::text::{Cue, Kind as ElementKind, Scene};
 use super::pattern::{
     Anchor, Subject, Target, anchor, attributive, cover, pair_near, skip_conversion, subject, topic,
 };
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, direction};
 
 pub const KIND: Kind = Kind { name: "distance", page: include_str!("distance.md"), read };
@@ -167,7 +167,7 @@ fn read_attributive(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         .next_back();
     let anchor = other.and_then(|index| reader.spot(index)).or_else(|| topic(reader));
     let Some(anchor) = anchor else { return false };
-    let anchor = Spot { vague: true, ..anchor };
+    let anchor = Spot { grasp: Grasp::Implied, ..anchor };
     let span = reader.span(at, name);
     push(reader, at, span, via(reader, at), &anchor, &subject);
     push_direction(reader, span, wind, &anchor, &subject);

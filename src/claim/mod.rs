@@ -29,6 +29,7 @@ use crate::quantity::{HedgeTable, Stated};
 use crate::span::Span;
 use crate::text::Scene;
 
+pub use reader::Grasp;
 use reader::Reader;
 
 /// A place as a claim names it, with the text's own word for it where it stands in the text.
@@ -57,8 +58,8 @@ pub struct Claim {
     pub question: Result<Question, Unmeasured>,
     /// The same question under other readings of its names.
     pub alternatives: Vec<Question>,
-    /// A pronoun or a vague word stands for one of the places: not enough to call it wrong.
-    pub tentative: bool,
+    /// How firmly the text holds the vaguest of its places.
+    pub grasp: Grasp,
 }
 
 impl Claim {

@@ -10,7 +10,7 @@ use crate::measure::Edge;
 use crate::span::Span;
 use crate::text::{Cue, Kind, Scene};
 
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 
 /// What a figure is measured from.
 #[derive(Clone, Debug)]
@@ -144,6 +144,9 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
     while at < end {
         let element = &scene.elements[at];
         match element.kind {
+            Kind::Word if element.cues.wind.is_some() && has(scene, at - 1, Cue::In) => {
+                return None;
+            }
             Kind::Word if element.cues.wind.is_some() => {
                 wind = element.cues.wind;
                 if !has(scene, at + 1, Cue::From) && takes_genitive(scene) {
@@ -158,7 +161,9 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
             Kind::Word if element.cues.is_empty() && plain < PLAIN_WORDS => plain += 1,
             Kind::Word if !element.cues.is_empty() => {}
             Kind::Mark(',' | '(' | ')') if wind.is_some() => {}
-            Kind::Place(_) | Kind::Name | Kind::Quantity(_) | Kind::Word | Kind::Mark(_) => return None,
+            Kind::Place(_) | Kind::Name | Kind::Quantity(_) | Kind::Word | Kind::Mark(_) => {
+                return None;
+            }
         }
         at += 1;
     }
@@ -281,7 +286,7 @@ fn capital_object(reader: &Reader<'_, '_>, at: usize, country: Option<usize>) ->
     };
     let place = reader.atlas.capital(code)?;
     let mention = Some(reader.shift(reader.scene().elements[at].span));
-    let spot = Spot { place, others: Vec::new(), mention, vague: country.is_none() };
+    let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
     Some(Anchor { target: Target::Place(spot), wind: None, first: at, last: at })
 }
 
@@ -358,9 +363,9 @@ pub fn subject(
 ) -> Option<Subject> {
     let scene = reader.scene();
     let chosen = named_subject(reader, figure, anchors, own);
-    if let Some(name) = beside(scene, figure, own).filter(|name| chosen.is_none_or(|at| {
-        at.abs_diff(figure) > name.abs_diff(figure)
-    })) {
+    if let Some(name) = beside(scene, figure, own)
+        .filter(|name| chosen.is_none_or(|at| at.abs_diff(figure) > name.abs_diff(figure)))
+    {
         return Some(Subject::Unknown(scene.elements[name].span));
     }
     let named = chosen.and_then(|at| reader.spot(at)).map(|spot| near_marked(reader, spot));
@@ -376,10 +381,15 @@ fn named_subject(
     own: &Anchor,
 ) -> Option<usize> {
     let scene = reader.scene();
+    let is_anchor = |at: usize| {
+        let id = scene.place_at(at).map(|toponym| &toponym.best().id);
+        anchors.iter().any(|anchor| {
+            (anchor.first..=anchor.last).contains(&at)
+                || anchor.target.spots().any(|spot| Some(&spot.place.id) == id)
+        })
+    };
     let free = |at: &usize| {
-        !anchors.iter().any(|anchor| (anchor.first..=anchor.last).contains(at))
-            && !is_apposed_container(scene, *at)
-            && is_subject(scene, *at, own)
+        !is_anchor(*at) && !is_apposed_container(scene, *at) && is_subject(scene, *at, own)
     };
     let names: Vec<usize> = scene
         .places()
@@ -402,7 +412,8 @@ fn beside(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
         element.kind == Kind::Word && grammar || element.is_mark(&[',', '(', '–', '—'])
     };
     let low = figure.min(own.first);
-    let before = (low.saturating_sub(4)..low).rev().find(|&at| !links(at)).filter(|&at| is_name(at));
+    let before =
+        (low.saturating_sub(4)..low).rev().find(|&at| !links(at)).filter(|&at| is_name(at));
     let high = figure.max(own.last);
     let comma = scene.elements.get(high + 1).is_some_and(|element| element.is_mark(&[',']));
     let behind = Some(high + 2).filter(|&at| comma && at < scene.elements.len() && is_name(at));
@@ -442,14 +453,15 @@ fn is_subject(scene: &Scene<'_>, at: usize, own: &Anchor) -> bool {
     place.id != anchor.place.id && !contains
 }
 
-/// "near A" is not A: the spot is vague.
+/// "near A" is not A itself.
 fn near_marked(reader: &Reader<'_, '_>, spot: Spot) -> Spot {
     let Some(mention) = spot.mention else { return spot };
     let scene = reader.scene();
     let at = scene.elements.iter().position(|element| reader.shift(element.span) == mention);
     let near =
         at.is_some_and(|at| (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near)));
-    Spot { vague: spot.vague || near, ..spot }
+    let grasp = if near { spot.grasp.max(Grasp::Near) } else { spot.grasp };
+    Spot { grasp, ..spot }
 }
 
 /// "It lies …", "Die Stadt …".
@@ -472,7 +484,7 @@ pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
     };
     let toponym = previous.toponyms.iter().find(is_topic)?;
     let spot = reader.spot_of(previous, toponym);
-    Some(Spot { vague: true, ..spot })
+    Some(Spot { grasp: Grasp::Implied, ..spot })
 }
 
 /// The part of the sentence that a claim covers: its figure, its anchor, its subject.

@@ -16,8 +16,18 @@ pub struct Spot {
     pub others: Vec<Place>,
     /// In the document; `None` where the place follows from the context.
     pub mention: Option<Span>,
-    /// A pronoun, a kind word or "near" stands for it.
-    pub vague: bool,
+    pub grasp: Grasp,
+}
+
+/// How firmly a text holds a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grasp {
+    /// It names the place.
+    Named,
+    /// It says that something is near the place.
+    Near,
+    /// A pronoun or a kind word stands for the place.
+    Implied,
 }
 
 impl Spot {
@@ -27,7 +37,7 @@ impl Spot {
 
     /// A place that the context gives.
     pub fn implied(place: Place) -> Self {
-        Self { place, others: Vec::new(), mention: None, vague: true }
+        Self { place, others: Vec::new(), mention: None, grasp: Grasp::Implied }
     }
 }
 
@@ -124,7 +134,7 @@ impl<'r, 't> Reader<'r, 't> {
             place: best.place.clone(),
             others: others.map(|candidate| candidate.place.clone()).collect(),
             mention: Some(toponym.span.shift(scene.offset)),
-            vague: false,
+            grasp: Grasp::Named,
         }
     }
 
@@ -236,7 +246,7 @@ impl<'r, 't> Reader<'r, 't> {
             places: spots.iter().map(|spot| spot.named()).collect(),
             question: Ok(ask(&places)),
             alternatives: alternatives.collect(),
-            tentative: spots.iter().any(|spot| spot.vague),
+            grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
         };
         self.claims.push(claim);
     }
@@ -259,7 +269,7 @@ impl<'r, 't> Reader<'r, 't> {
             places: known.iter().map(|spot| spot.named()).collect(),
             question: Err(Unmeasured::UnknownPlace { name: text.to_owned(), nearest }),
             alternatives: Vec::new(),
-            tentative: false,
+            grasp: Grasp::Named,
         });
     }
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("travel_time.md")]
 
+use crate::atlas::PlaceClass;
 use crate::measure::{Question, Vehicle};
 use crate::quantity::Dimension;
 use crate::text::Cue;
@@ -57,10 +58,14 @@ fn read_anchored(
     vehicle: Vehicle,
 ) -> bool {
     let Target::Place(anchor) = &own.target else { return false };
+    if is_wide(anchor) {
+        return false;
+    }
     let told =
         vehicle != Vehicle::Unstated || own.wind.is_some() || reader.cue_near(at, 4, &[Cue::Away]);
     let span = cover(reader, at, own);
     match subject(reader, at, all, own).filter(|_| told) {
+        Some(Subject::Known(subject)) if is_wide(&subject) => return false,
         Some(Subject::Known(subject)) => push(reader, at, span, anchor, &subject, vehicle),
         Some(Subject::Unknown(name)) => {
             let stated = reader.stated(at);
@@ -69,6 +74,11 @@ fn read_anchored(
         None => return false,
     }
     true
+}
+
+/// Nobody travels to a whole country.
+fn is_wide(spot: &Spot) -> bool {
+    matches!(spot.place.class, PlaceClass::Country | PlaceClass::Continent)
 }
 
 fn read_pair(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {

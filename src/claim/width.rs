@@ -7,7 +7,7 @@ use crate::text::Cue;
 
 use super::Kind;
 use super::pattern::skip_conversion;
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "width", page: include_str!("width.md"), read };
 
@@ -51,7 +51,7 @@ fn water(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     }
     let kind_word = reader.cue_near(at, 8, &[Cue::River, Cue::Lake, Cue::SeaPlace]);
     let spot = reader.recent_place(WATERS).filter(|_| kind_word)?;
-    Some(Spot { vague: true, ..spot })
+    Some(Spot { grasp: Grasp::Implied, ..spot })
 }
 
 /// The water that a name means, though a town of that name may be better known.
@@ -75,5 +75,5 @@ fn bridge(reader: &Reader<'_, '_>) -> Option<Spot> {
     }
     let spoken = scene.any(0..scene.elements.len(), &[Cue::Bridge]);
     let spot = reader.recent_place(&[PlaceClass::Bridge]).filter(|_| spoken)?;
-    Some(Spot { vague: true, ..spot })
+    Some(Spot { grasp: Grasp::Implied, ..spot })
 }

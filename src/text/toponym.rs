@@ -88,7 +88,8 @@ pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
     }
     let more = (at + 1..around.words.len().min(at + LONGEST_NAME)).take_while(|&next| {
         let word = &around.words[next];
-        word.is_word() && (around.is_proper(next) && (word.joined || toponym_at(around, next).is_none()))
+        word.is_word()
+            && (around.is_proper(next) && (word.joined || toponym_at(around, next).is_none()))
     });
     let len = 1 + more.count();
     let common = around.zipf(at).is_some() || around.words[at].folded.chars().count() < 3;
@@ -301,7 +302,8 @@ impl Surroundings<'_> {
         let comma = follows.is_some_and(|word| matches!(word.mark, Some(',' | '(' | '–' | '—')));
         self.has_cue(before, KIND_WORDS)
             || self.has_cue(before, LEADING) && !contracted
-            || self.has_cue(Some(at + len), FOLLOWING) && (opens || self.has_cue(before, &[Cue::And]))
+            || self.has_cue(Some(at + len), FOLLOWING)
+                && (opens || self.has_cue(before, &[Cue::And]))
             || listed
             || comma && opens
     }
@@ -315,8 +317,8 @@ impl Surroundings<'_> {
     /// German names of settlements have no article; nouns that look like them do.
     fn has_article(&self, at: usize) -> bool {
         static ARTICLES: &[&str] = &[
-            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines",
-            "kein", "keine", "sein", "seine", "ihr", "ihre", "diese", "dieser", "dieses",
+            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",
+            "eines", "kein", "keine", "sein", "seine", "ihr", "ihre", "diese", "dieser", "dieses",
         ];
         let before = at.checked_sub(1).filter(|_| self.language.code == "de");
         before.is_some_and(|before| {
