@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "German",
     detector: whatlang::Lang::Deu,
     decimal: ',',
+    groups_by_decimal: false,
     compounds: true,
     numbers: &[
         (Article, "ein | eine | einem | einen | einer | eines"),

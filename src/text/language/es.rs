@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "Spanish",
     detector: whatlang::Lang::Spa,
     decimal: ',',
+    groups_by_decimal: true,
     compounds: false,
     numbers: &[
         (Article, "un | una | uno"),

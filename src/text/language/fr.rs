@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "French",
     detector: whatlang::Lang::Fra,
     decimal: ',',
+    groups_by_decimal: false,
     compounds: false,
     numbers: &[
         (Article, "un | une"),

@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "Italian",
     detector: whatlang::Lang::Ita,
     decimal: ',',
+    groups_by_decimal: false,
     compounds: true,
     numbers: &[
         (Article, "un | una | uno | un'"),
@@ -222,12 +223,12 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Between, "tra il"),
     ],
     function_words: &[
-        "il", "lo", "la", "i", "gli", "le", "di", "del", "della", "dei", "delle", "degli", "un",
-        "una", "uno", "e", "è", "in", "che", "non", "per", "con", "si", "da", "dal", "dalla",
-        "sono", "come", "più", "ma", "al", "alla", "ai", "alle", "nel", "nella", "nei", "su",
-        "sul", "sulla", "anche", "ha", "hanno", "era", "questo", "questa", "dove", "quando", "tra",
-        "fra", "se", "suo", "sua", "loro", "stato", "essere", "molto", "due", "poco", "circa", "l",
-        "d", "dell", "nell", "all", "c",
+        "a", "ad", "ed", "il", "lo", "la", "i", "gli", "le", "di", "del", "della", "dei", "delle",
+        "degli", "un", "una", "uno", "e", "è", "in", "che", "non", "per", "con", "si", "da", "dal",
+        "dalla", "sono", "come", "più", "ma", "al", "alla", "ai", "alle", "nel", "nella", "nei",
+        "su", "sul", "sulla", "anche", "ha", "hanno", "era", "questo", "questa", "dove", "quando",
+        "tra", "fra", "se", "suo", "sua", "loro", "stato", "essere", "molto", "due", "poco",
+        "circa", "l", "d", "dell", "nell", "all", "c",
     ],
     abbreviations: "sig sigg dott dr prof ing avv on art pag n no ca es gen feb mar apr giu lug ago set \
         ott nov dic s tel vol",
