@@ -117,7 +117,7 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Exactly, "esattamente | precisamente | esatti | proprio"),
         (
             Hedge::About,
-            "circa | all'incirca | approssimativamente | intorno a | intorno ai \
+            "circa | circa a | all'incirca | approssimativamente | intorno a | intorno ai \
             | attorno ai | grosso modo | più o meno | pressappoco | suppergiù | sui | a circa \
             | di circa | nell'ordine di | ~ | ≈ | in media | qualcosa come",
         ),
@@ -167,7 +167,7 @@ pub static LANGUAGE: Language = Language {
     hedges_after: &[
         (Hedge::AtLeast, "o più | e più | almeno | come minimo"),
         (Hedge::AtMost, "o meno | al massimo | massimo"),
-        (Hedge::About, "circa | all'incirca | più o meno | o giù di lì"),
+        (Hedge::About, "circa | circa a | all'incirca | più o meno | o giù di lì"),
         (Hedge::MoreThan, "e passa"),
         (Hedge::JustOver, "abbondanti"),
         (Hedge::Nearly, "scarsi"),
