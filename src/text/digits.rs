@@ -2,6 +2,14 @@
 
 use super::fold::{Folded, NO_BREAK_SPACE, is_space};
 
+/// A language's decimal sign.
+#[derive(Clone, Copy)]
+pub struct Decimal {
+    pub sign: char,
+    /// Some of its countries group digits by this sign.
+    pub groups: bool,
+}
+
 /// A run of digits with the signs inside it.
 pub struct Digits {
     /// Index behind the run.
@@ -16,7 +24,7 @@ pub struct Digits {
 const MOST_DIGITS: usize = 18;
 
 /// The run of digits that begins at `at`, where there is a digit.
-pub fn digits_at(text: &Folded, at: usize, decimal: char) -> Digits {
+pub fn digits_at(text: &Folded, at: usize, decimal: Decimal) -> Digits {
     let mut run = Run::default();
     let mut index = at;
     loop {
@@ -96,7 +104,7 @@ impl Run {
         }
     }
 
-    fn value(&self, decimal: char) -> Option<(f64, f64)> {
+    fn value(&self, decimal: Decimal) -> Option<(f64, f64)> {
         if self.count > MOST_DIGITS {
             return None;
         }
@@ -115,10 +123,10 @@ impl Run {
 
     /// The number of digits after the decimal sign; `None` if the signs make no numeral.
     ///
-    /// A sign that stands once groups digits if three follow and it is not the language's decimal sign,
-    /// or if it is but the figure ends in zero ("1,200 km" in a German text is not a metre less than
+    /// A sign that stands once groups digits if three follow and it is not the language's decimal sign, or
+    /// not in all its countries, or if it is but the figure ends in zero ("1,200 km" in a German text is not a metre less than
     /// 1,201 m); else it is the decimal sign. A sign that stands more than once groups.
-    fn decimals(&self, decimal: char) -> Option<usize> {
+    fn decimals(&self, decimal: Decimal) -> Option<usize> {
         let marks: Vec<(char, usize)> =
             self.marks.iter().copied().filter(|mark| !is_space(mark.0) && mark.0 != '\'').collect();
         let Some(&(last, at)) = marks.last() else { return Some(0) };
@@ -128,7 +136,8 @@ impl Run {
         if head.is_empty() {
             let groups = tail == 3 && at <= 3 && !self.kept.starts_with('0') && !spaced;
             let zero = self.kept.ends_with('0');
-            return Some(if groups && (last != decimal || zero) { 0 } else { tail });
+            let group = groups && (last != decimal.sign || zero || decimal.groups);
+            return Some(if group { 0 } else { tail });
         }
         let group = head[0].0;
         if !head.iter().all(|mark| mark.0 == group) || !grouped(head) {

@@ -1,6 +1,7 @@
 //! A language pack made ready for look-ups.
 
 use super::candidate::Candidates;
+use super::digits::Decimal;
 use super::language::{Language, Phrases, Spellings, phrases};
 use super::lexicon::Lexicon;
 use super::numeral::Word;
@@ -10,7 +11,7 @@ use crate::quantity::{Hedge, Unit};
 /// The lexicons of one language.
 pub struct Grammar {
     pub candidates: Candidates,
-    pub decimal: char,
+    pub decimal: Decimal,
     pub compounds: bool,
     pub numbers: Lexicon<Word>,
     pub units: Lexicon<(Unit, QuantityKind)>,
@@ -44,7 +45,7 @@ impl Grammar {
         let months = (1..).zip(language.months);
         Self {
             candidates: Candidates::new(spellings(language, symbols, foreign_symbols)),
-            decimal: language.decimal,
+            decimal: Decimal { sign: language.decimal, groups: language.groups_by_decimal },
             compounds: language.compounds,
             numbers: Lexicon::new(flat(language.numbers)),
             units: Lexicon::new(units),

@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "German",
     detector: whatlang::Lang::Deu,
     decimal: ',',
+    groups_by_decimal: false,
     compounds: true,
     numbers: &[
         (Article, "ein | eine | einem | einen | einer | eines"),
@@ -129,7 +130,7 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Exactly, "genau | exakt | haargenau | präzise | punktgenau"),
         (
             Hedge::About,
-            "rund | etwa | ungefähr | circa | zirka | ca. | ca | um die | in etwa | grob \
+            "rund | etwa | etwa in | ungefähr in | etwa auf | etwa bei | rund um die | ungefähr | circa | zirka | ca. | ca | um die | in etwa | grob \
             | grob gerechnet | schätzungsweise | geschätzt | geschätzte | geschätzten | so um die \
             | plusminus | plus minus | mehr oder weniger | gegen | runde | ~ | ≈ | überschlägig \
             | geschätzt etwa | gerundet | ungefähre",

@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "English",
     detector: whatlang::Lang::Eng,
     decimal: '.',
+    groups_by_decimal: false,
     compounds: false,
     numbers: &[
         (Article, "a | an | one | a single | one single"),

@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "Spanish",
     detector: whatlang::Lang::Spa,
     decimal: ',',
+    groups_by_decimal: true,
     compounds: false,
     numbers: &[
         (Article, "un | una | uno"),
@@ -114,7 +115,7 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Exactly, "exactamente | justo | precisamente | exactos"),
         (
             Hedge::About,
-            "unos | unas | aproximadamente | alrededor de | cerca de los | cerca de \
+            "unos | unas | aproximadamente | aproximadamente a | más o menos a | alrededor de | cerca de los | cerca de \
             | en torno a | aproximado de | más o menos | a unos | de unos | a unas | de unas \
             | aprox. | del orden de | ~ | ≈ | un promedio de | en torno a los",
         ),

@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "French",
     detector: whatlang::Lang::Fra,
     decimal: ',',
+    groups_by_decimal: false,
     compounds: false,
     numbers: &[
         (Article, "un | une"),
@@ -123,7 +124,7 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Exactly, "exactement | précisément | très exactement"),
         (
             Hedge::About,
-            "environ | à peu près | approximativement | autour de | aux alentours de \
+            "environ | environ à | à peu près | approximativement | autour de | aux alentours de \
             | quelque | à quelque | plus ou moins | dans les | de l'ordre de | grosso modo \
             | à environ | d'environ | près de quelque | ~ | ≈ | une moyenne de | aux environs de",
         ),
@@ -165,7 +166,7 @@ pub static LANGUAGE: Language = Language {
     hedges_after: &[
         (Hedge::AtLeast, "ou plus | et plus | au moins | au minimum"),
         (Hedge::AtMost, "ou moins | au plus | au maximum | maximum | tout au plus"),
-        (Hedge::About, "environ | à peu près | approximativement"),
+        (Hedge::About, "environ | environ à | à peu près | approximativement"),
     ],
     to: "à | jusqu'à | jusqu'à environ | ou",
     and: "et | ou | puis | mais | contre | et de",

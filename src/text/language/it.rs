@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "Italian",
     detector: whatlang::Lang::Ita,
     decimal: ',',
+    groups_by_decimal: false,
     compounds: true,
     numbers: &[
         (Article, "un | una | uno | un'"),
@@ -116,7 +117,7 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Exactly, "esattamente | precisamente | esatti | proprio"),
         (
             Hedge::About,
-            "circa | all'incirca | approssimativamente | intorno a | intorno ai \
+            "circa | circa a | all'incirca | approssimativamente | intorno a | intorno ai \
             | attorno ai | grosso modo | più o meno | pressappoco | suppergiù | sui | a circa \
             | di circa | nell'ordine di | ~ | ≈ | in media | qualcosa come",
         ),
@@ -166,7 +167,7 @@ pub static LANGUAGE: Language = Language {
     hedges_after: &[
         (Hedge::AtLeast, "o più | e più | almeno | come minimo"),
         (Hedge::AtMost, "o meno | al massimo | massimo"),
-        (Hedge::About, "circa | all'incirca | più o meno | o giù di lì"),
+        (Hedge::About, "circa | circa a | all'incirca | più o meno | o giù di lì"),
         (Hedge::MoreThan, "e passa"),
         (Hedge::JustOver, "abbondanti"),
         (Hedge::Nearly, "scarsi"),
@@ -222,12 +223,12 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Between, "tra il"),
     ],
     function_words: &[
-        "il", "lo", "la", "i", "gli", "le", "di", "del", "della", "dei", "delle", "degli", "un",
-        "una", "uno", "e", "è", "in", "che", "non", "per", "con", "si", "da", "dal", "dalla",
-        "sono", "come", "più", "ma", "al", "alla", "ai", "alle", "nel", "nella", "nei", "su",
-        "sul", "sulla", "anche", "ha", "hanno", "era", "questo", "questa", "dove", "quando", "tra",
-        "fra", "se", "suo", "sua", "loro", "stato", "essere", "molto", "due", "poco", "circa", "l",
-        "d", "dell", "nell", "all", "c",
+        "a", "ad", "ed", "il", "lo", "la", "i", "gli", "le", "di", "del", "della", "dei", "delle",
+        "degli", "un", "una", "uno", "e", "è", "in", "che", "non", "per", "con", "si", "da", "dal",
+        "dalla", "sono", "come", "più", "ma", "al", "alla", "ai", "alle", "nel", "nella", "nei",
+        "su", "sul", "sulla", "anche", "ha", "hanno", "era", "questo", "questa", "dove", "quando",
+        "tra", "fra", "se", "suo", "sua", "loro", "stato", "essere", "molto", "due", "poco",
+        "circa", "l", "d", "dell", "nell", "all", "c",
     ],
     abbreviations: "sig sigg dott dr prof ing avv on art pag n no ca es gen feb mar apr giu lug ago set \
         ott nov dic s tel vol",

@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "Korean",
     detector: whatlang::Lang::Kor,
     decimal: '.',
+    groups_by_decimal: false,
     compounds: true,
     numbers: &[
         (Add(0.0), "영"),

@@ -57,6 +57,8 @@ pub struct Language {
     pub detector: whatlang::Lang,
     /// The decimal sign in front of fractions.
     pub decimal: char,
+    /// In some of its countries the decimal sign groups digits, so three behind it are a group.
+    pub groups_by_decimal: bool,
     /// Number words and units are written together: "fünfhundert", "천이백", "vierstündig".
     pub compounds: bool,
     pub numbers: Spellings<Word>,

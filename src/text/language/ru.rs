@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "Russian",
     detector: whatlang::Lang::Rus,
     decimal: ',',
+    groups_by_decimal: false,
     compounds: false,
     numbers: &[
         (Add(0.0), "ноль | нуля"),

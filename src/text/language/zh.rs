@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     name: "Chinese",
     detector: whatlang::Lang::Cmn,
     decimal: '.',
+    groups_by_decimal: false,
     compounds: true,
     numbers: &[
         (Add(0.0), "零 | 〇"),

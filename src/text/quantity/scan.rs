@@ -3,7 +3,7 @@
 use crate::quantity::Hedge;
 use crate::text::fold::{Folded, is_han, is_hangul, is_space};
 use crate::text::grammar::Grammar;
-use crate::text::numeral::{Reading, Step, numeral_at};
+use crate::text::numeral::{NumeralForm, Reading, Step, numeral_at};
 
 use super::QuantityKind;
 use super::units::unit_at;
@@ -71,6 +71,7 @@ pub fn items(text: &Folded, grammar: &Grammar) -> Vec<Item> {
             }
             (None, Step::Found(reading)) => {
                 let rate = rate.filter(|rate| touches(text, rate.0, reading.start));
+                let pending = behind_article(text, &mut items, &reading).or(pending);
                 items.push(item(text, reading, pending, rate.map(|rate| rate.1), false));
                 at = reading.end;
             }
@@ -135,6 +136,18 @@ fn item(
     let money = matches!(before, '$' | '€' | '£' | '¥' | '₩' | '₽' | '￥')
         || (is_space(before) && matches!(text.before(reading.start - 1), '$' | '€' | '£' | '₽'));
     Item { reading, hedge, rate, money, ratio }
+}
+
+/// "about a two-hour drive": the article is none of the figure's, and its hedge is the figure's.
+fn behind_article(text: &Folded, items: &mut Vec<Item>, reading: &Reading) -> Option<Qualifier> {
+    let last = items.last()?;
+    let article = last.reading.form == NumeralForm::Article && !last.ratio;
+    let spaced = last.reading.end < reading.start;
+    if !article || !spaced || !touches(text, last.reading.end, reading.start) {
+        return None;
+    }
+    let hedge = items.pop().and_then(|article| article.hedge)?;
+    Some(Qualifier { end: reading.start, ..hedge })
 }
 
 /// "a few", "several": where no numeral but a unit follows, the base is one.

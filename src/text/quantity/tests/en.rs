@@ -69,6 +69,7 @@ fn figures() {
             ),
             ("A 685-kilometre-long border.", &["685-kilometre = 685 km head long"]),
             ("An 11-mile stretch.", &["11-mile = 11 mi head stretch"]),
+            ("About a two-hour drive.", &["About a two-hour = about 2 h head drive"]),
             ("A four-hour drive.", &["four-hour = 4 h head drive"]),
             ("It is twice the size of Malta.", &["twice = ratio 2 times of Area"]),
             ("It is four times as large as Malta.", &["four times = ratio 4 times of Area"]),

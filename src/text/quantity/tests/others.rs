@@ -46,6 +46,7 @@ fn spanish() {
         &[
             ("La valla mide 1.200 kilómetros.", &["1.200 kilómetros = 1200 km ±100"]),
             ("La valla mide 17,2 km.", &["17,2 km = 17.2 km ±0.1"]),
+            ("La valla mide 1,234 km en México.", &["1,234 km = 1234 km"]),
             (
                 "Unos treinta y cinco kilómetros.",
                 &["Unos treinta y cinco kilómetros = about 35 km"],
