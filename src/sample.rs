@@ -33,6 +33,10 @@ pub static SOURCES: &[Source] = &[
     Source { id: SourceId("osm"), title: "© OpenStreetMap", licence: "ODbL-1.0", date: "2026" },
 ];
 
+pub fn source(id: SourceId) -> Source {
+    *SOURCES.iter().find(|source| source.id == id).expect("the sample cites only its own sources")
+}
+
 pub fn place(name: &'static str, class: PlaceClass, lon: f64, lat: f64) -> Place {
     Place {
         id: PlaceId(Cow::Owned(format!("test:{}", name.to_lowercase()))),
@@ -154,7 +158,7 @@ pub fn printed(write: fn(&Report, &mut dyn std::io::Write) -> std::io::Result<()
     let document = Document::new(ARTICLE);
     let checked = checked();
     let entry = CheckedDocument { path: "article.txt", document: &document, checked: &checked };
-    let report = Report::new("2026.1", SOURCES, vec![entry]);
+    let report = Report::new("2026.1", source, vec![entry]);
     let mut bytes = Vec::new();
     write(&report, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()

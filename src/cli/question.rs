@@ -66,7 +66,7 @@ pub(super) fn print(
     let atlas = Atlas::embedded();
     let answers = Answers {
         atlas_version: atlas.version(),
-        sources: Answers::cited(atlas.sources(), rows),
+        sources: Answers::cited(|id| atlas.source(id), rows),
         language: options.answer_language()?,
         as_of: options.as_of_or_today()?,
         rows,

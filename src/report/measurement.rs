@@ -2,6 +2,7 @@
 //!
 //! The object is made of the same parts as a report's findings, so one reader understands both.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -9,7 +10,7 @@ use serde_json::json;
 
 use super::json::{self, AtlasMirror, MeasuredMirror, PlaceMirror, measurement_mirror};
 use super::text::Details;
-use super::{geojson, mapped};
+use super::{cited_by, geojson, mapped};
 use crate::atlas::{Source, SourceId};
 use crate::measure::{Edge, Link, Measurement, Order, Question, Vehicle};
 use crate::wording;
@@ -49,17 +50,16 @@ impl Format {
     }
 }
 
-impl<'a> Answers<'a> {
-    /// Answers with the sources, out of all `known` ones, that they cite.
-    pub fn cited(known: &[Source], rows: &'a [(Question, Measurement)]) -> Vec<Source> {
-        let cites = |id: SourceId| {
-            rows.iter().any(|(question, measurement)| {
-                measurement.sources.contains(&id)
-                    || measurement.evidence.iter().any(|reading| reading.source == id)
-                    || question.places().iter().any(|place| place.source == id)
-            })
-        };
-        known.iter().filter(|source| cites(source.id)).copied().collect()
+impl Answers<'_> {
+    /// What to cite for `rows`.
+    pub fn cited(
+        source: impl Fn(SourceId) -> Source,
+        rows: &[(Question, Measurement)],
+    ) -> Vec<Source> {
+        let places = rows.iter().flat_map(|(question, _)| question.places());
+        let cited = rows.iter().flat_map(|(_, measurement)| cited_by(measurement));
+        let all: BTreeSet<_> = cited.chain(places.map(|place| place.source)).collect();
+        all.into_iter().map(source).collect()
     }
 }
 
@@ -237,7 +237,7 @@ pub(super) mod tests {
         let rows = if list { vec![row.clone(), row] } else { vec![row] };
         let answers = Answers {
             atlas_version: "2026.1",
-            sources: Answers::cited(sample::SOURCES, &rows),
+            sources: Answers::cited(sample::source, &rows),
             language: "en",
             as_of: jiff::civil::date(2023, 9, 5),
             rows: &rows,

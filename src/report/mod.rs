@@ -23,10 +23,12 @@ mod snippet;
 mod svg;
 mod text;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::atlas::{Source, SourceId};
 use crate::check::{Checked, Finding};
+use crate::measure::Measurement;
 use crate::text::Document;
 use crate::verdict::Verdict;
 
@@ -47,18 +49,15 @@ pub struct CheckedDocument<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// A report on `documents`; of `known` sources it keeps the ones that the findings cite.
+    /// A report on `documents`; `source` says what to cite for the sources that the findings name.
     pub fn new(
         atlas_version: &'a str,
-        known: &[Source],
+        source: impl Fn(SourceId) -> Source,
         documents: Vec<CheckedDocument<'a>>,
     ) -> Self {
-        let cited = |source: &&Source| {
-            let mut findings = documents.iter().flat_map(|entry| &entry.checked.findings);
-            findings.any(|finding| cites(finding, source.id))
-        };
-        let sources = known.iter().filter(cited).copied().collect();
-        Self { atlas_version, sources, documents }
+        let findings = documents.iter().flat_map(|entry| &entry.checked.findings);
+        let cited: BTreeSet<SourceId> = findings.flat_map(cited).collect();
+        Self { atlas_version, sources: cited.into_iter().map(source).collect(), documents }
     }
 
     /// All findings with their documents, in the order of the text.
@@ -135,11 +134,15 @@ fn title(sources: &[Source], id: SourceId) -> &str {
     source(sources, id).map_or(id.0, |source| source.title)
 }
 
-fn cites(finding: &Finding, source: SourceId) -> bool {
-    let places = finding.places.iter().any(|named| named.place.source == source);
-    let measured = finding.answer.as_ref().is_ok_and(|measurement| {
-        measurement.sources.contains(&source)
-            || measurement.evidence.iter().any(|reading| reading.source == source)
-    });
-    places || measured
+/// The sources that a finding names.
+fn cited(finding: &Finding) -> Vec<SourceId> {
+    let mut sources: Vec<_> = finding.places.iter().map(|named| named.place.source).collect();
+    sources.extend(finding.answer.iter().flat_map(cited_by));
+    sources
+}
+
+/// The sources that a measurement names.
+fn cited_by(measurement: &Measurement) -> impl Iterator<Item = SourceId> {
+    let evidence = measurement.evidence.iter().map(|reading| reading.source);
+    evidence.chain(measurement.sources.iter().copied())
 }

@@ -8,6 +8,7 @@ use super::panel::{HEIGHT, WIDTH, escaped, panel};
 
 /// Space for the two lines above each map.
 const CAPTION: f64 = 48.0;
+const SOURCE_LINE: f64 = 14.0;
 /// Characters of a statement that fit above its map.
 const MOST_CHARACTERS: usize = 90;
 
@@ -18,7 +19,8 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             panels.push((finding, shortened(entry.quote(finding)), map));
         }
     }
-    let height = (CAPTION + HEIGHT) * panels.len() as f64 + CAPTION;
+    let maps = (CAPTION + HEIGHT) * panels.len() as f64;
+    let height = maps + SOURCE_LINE * (report.sources.len() + 2) as f64;
     writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" \
@@ -36,13 +38,16 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         )?;
         writeln!(out, "<g transform=\"translate(0 {})\">{map}</g>", top + CAPTION)?;
     }
-    let sources: Vec<_> = report.sources.iter().map(|source| source.title).collect();
-    writeln!(
-        out,
-        "<text x=\"12\" y=\"{}\" font-family=\"sans-serif\" font-size=\"10\">{}</text>\n</svg>",
-        height - 18.0,
-        escaped(&sources.join(" · "))
-    )
+    for (at, source) in report.sources.iter().enumerate() {
+        let y = maps + SOURCE_LINE * (at + 1) as f64;
+        let text = shortened(&format!("{}, {}", source.title, source.licence));
+        writeln!(
+            out,
+            "<text x=\"12\" y=\"{y}\" font-family=\"sans-serif\" font-size=\"10\">{}</text>",
+            escaped(&text)
+        )?;
+    }
+    writeln!(out, "</svg>")
 }
 
 fn shortened(text: &str) -> String {

@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::snippet::snippet;
 use super::{CheckedDocument, Report, source, title};
-use crate::atlas::Source;
+use crate::atlas::{Source, SourceId};
 use crate::check::Finding;
 use crate::measure::{Measurement, Unmeasured};
 use crate::quantity::Unit;
@@ -111,14 +111,25 @@ impl Details<'_> {
             self.line("note", note, out)?;
         }
         for &id in &measurement.sources {
-            let licence = source(self.sources, id)
-                .map_or(String::new(), |source| format!(", {}, {}", source.licence, source.date));
-            self.line("source", &format!("{}{licence}", title(self.sources, id)), out)?;
+            self.source(measurement, id, out)?;
         }
         if let Some(command) = &measurement.reproduce {
             self.line("reproduce", command, out)?;
         }
         Ok(())
+    }
+
+    /// A source with its licence; a single fact that some evidence names is not named again.
+    fn source(&self, from: &Measurement, id: SourceId, out: &mut dyn Write) -> io::Result<()> {
+        let known = source(self.sources, id);
+        let named = from.evidence.iter().any(|reading| reading.source == id);
+        let single = known.is_none_or(|source| source.date.is_empty());
+        if named && single {
+            return Ok(());
+        }
+        let words = known.map_or(vec![id.0], |it| vec![it.title, it.licence, it.date]);
+        let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        self.line("source", &words.join(", "), out)
     }
 
     fn measured(&self, measurement: &Measurement, unit: Option<Unit>) -> String {
@@ -210,7 +221,7 @@ mod tests {
 
     #[test]
     fn nothing_found_is_said() {
-        let report = Report::new("", &[], Vec::new());
+        let report = Report::new("", sample::source, Vec::new());
         let mut bytes = Vec::new();
         write(&report, &mut bytes).unwrap();
         assert_eq!(bytes, b"no statement about the map in 0 documents\n");

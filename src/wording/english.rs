@@ -51,6 +51,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         depends: ": it depends on {because}",
     },
     source: "source: {sources}",
+    sources: "sources: {first} and {more} more",
     because,
     point,
     unit,

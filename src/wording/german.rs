@@ -51,6 +51,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         depends: ": Es kommt auf {because} an",
     },
     source: "Quelle: {sources}",
+    sources: "Quellen: {first} und {more} weitere",
     because,
     point,
     unit,

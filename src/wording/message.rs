@@ -7,6 +7,9 @@ use crate::measure::{Measurement, Order, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::verdict::Verdict;
 
+/// More sources than this are counted, not named; the report lists them all.
+const NAMED_SOURCES: usize = 2;
+
 /// What a message is about: a statement of the text, and the answer to the question it asks.
 pub struct Statement<'a> {
     pub question: Option<&'a Question>,
@@ -95,8 +98,15 @@ impl Fact<'_> {
         if !kinds.is_empty() {
             parts.push(kinds.join("–"));
         }
-        if !self.sources.is_empty() {
-            parts.push(fill(phrases.source, &[("sources", &self.sources.join(", "))]));
+        match self.sources {
+            [] => {}
+            [few @ ..] if few.len() <= NAMED_SOURCES => {
+                parts.push(fill(phrases.source, &[("sources", &few.join(", "))]));
+            }
+            [first, rest @ ..] => {
+                let more = rest.len().to_string();
+                parts.push(fill(phrases.sources, &[("first", first), ("more", &more)]));
+            }
         }
         if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
     }

@@ -16,6 +16,7 @@ pub struct Phrases {
     pub facts: Facts,
     pub verdicts: Verdicts,
     pub source: &'static str,
+    pub sources: &'static str,
     pub because: fn(Because) -> &'static str,
     pub point: fn(PointKind) -> &'static str,
     pub unit: fn(Unit) -> &'static str,

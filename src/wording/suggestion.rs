@@ -80,6 +80,11 @@ fn rounded(stated: &Stated, nominal: f64) -> Option<(f64, f64, usize)> {
     if (nominal - said).abs() <= SAME_VALUE * said.abs() {
         return Some((said, place_value, decimals));
     }
+    // A coarse figure that was far off is no reason for another coarse one: two digits at least.
+    let (place_value, decimals) = match 10_f64.powf(nominal.log10().floor() - 1.0) {
+        finer if finer < place_value => (finer, (-finer.log10().round()).max(0.0) as usize),
+        _ => (place_value, decimals),
+    };
     let value = clean((nominal / place_value).round() * place_value);
     (value > 0.0).then_some((value, place_value, decimals))
 }
@@ -155,7 +160,7 @@ mod tests {
                 1.2e6,
                 Hedge::None,
                 (686.5e3, 683.5e3, 689.5e3),
-                "rund 700 Kilometer",
+                "rund 690 Kilometer",
             ),
         ] {
             let stated = stated(figure, value, hedge);
