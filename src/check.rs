@@ -7,7 +7,7 @@ pub use crate::claim::NamedPlace;
 use crate::claim::{self, Claim, Grasp};
 use crate::geodesy::distance_m;
 use crate::measure::{Measurement, Question, Unmeasured, Via, measure};
-use crate::quantity::{Dimension, HedgeTable, Stated};
+use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Document, Scene, resolve, sentences};
 use crate::verdict::{Verdict, judge, margin};
@@ -157,8 +157,9 @@ fn is_far_fetched(claim: &Claim) -> Option<&NamedPlace> {
         | Dimension::Year => FAR_FETCHED_M,
     };
     let distance_m = distance_m(a.place.point, b.place.point);
-    let far = distance_m > (FAR_FETCHED_RATIO * stated_m).clamp(NEXT_DOOR_M, FAR_FETCHED_M)
-        && a.place.country != b.place.country;
+    let abroad = a.place.country != b.place.country;
+    let ratio = if abroad { FAR_FETCHED_RATIO_ABROAD } else { FAR_FETCHED_RATIO };
+    let far = distance_m > (ratio * stated_m).clamp(NEXT_DOOR_M, FAR_FETCHED_M);
     let obscure = |named: &&NamedPlace| {
         named.place.class == PlaceClass::Settlement && named.place.population < OBSCURE_POPULATION
     };
@@ -168,7 +169,9 @@ fn is_far_fetched(claim: &Claim) -> Option<&NamedPlace> {
 /// Places that texts measure from each other without being well known are nearer than this.
 const FAR_FETCHED_M: f64 = 1_200_000.0;
 /// … and no farther than this many times what the text says, …
-const FAR_FETCHED_RATIO: f64 = 5.0;
+const FAR_FETCHED_RATIO_ABROAD: f64 = 5.0;
+/// … in one country, where a slip of the pen by a digit is likelier than another place, …
+const FAR_FETCHED_RATIO: f64 = 12.0;
 /// … though any town may be this far away.
 const NEXT_DOOR_M: f64 = 200_000.0;
 /// A place of fewer inhabitants is known only to its neighbours.
@@ -211,12 +214,20 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, as_of: Date) -> bool {
     let Ok(Question::Distance { from, to, via: Via::Unstated }) = &claim.question else {
         return false;
     };
-    [Via::Rail, Via::Road].into_iter().any(|via| {
+    let ways = [Via::Rail, Via::Road].map(|via| {
         let question = Question::Distance { from: from.clone(), to: to.clone(), via };
-        let answer = measure(atlas, &question, as_of);
-        answer.is_ok_and(|measured| measured.interval.overlaps(claim.stated.hard))
-    })
+        measure(atlas, &question, as_of)
+    });
+    if ways.iter().all(Result::is_err) {
+        let straight_m = distance_m(from.point, to.point);
+        let unknown_way = Interval::new(straight_m, straight_m * LONGEST_DETOUR);
+        return unknown_way.overlaps(claim.stated.hard);
+    }
+    ways.iter().flatten().any(|measured| measured.interval.overlaps(claim.stated.hard))
 }
+
+/// Where no network leads, a way may be this many times as long as the straight line.
+const LONGEST_DETOUR: f64 = 1.6;
 
 fn message(
     atlas: &Atlas,

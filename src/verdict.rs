@@ -1,7 +1,7 @@
 //! Holds the stated interval against the measured one.
 
 use crate::geodesy::unwrap_deg;
-use crate::measure::Measurement;
+use crate::measure::{Because, Measurement};
 use crate::quantity::{Dimension, Interval, Stated};
 
 /// The closed list of answers to "does the statement hold?", from what speaks most for the text on.
@@ -34,11 +34,16 @@ impl Verdict {
 /// Supported: the measured interval lies in the natural one, or its nominal value does and the whole lies
 /// in the hard one. Imprecise: it lies in the hard interval, but the nominal value is outside the natural
 /// one. Inconclusive: it lies partly in the hard interval. Refuted: it lies outside.
+///
+/// A figure that is finer than the choice of reference points ("37 km" between two towns) could never be
+/// supported that way; it is when some pair of points gives it, and imprecise when one nearly does.
 pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
     let (hard, natural) = beside(stated, measured);
     let interval = measured.interval;
     if !hard.overlaps(interval) {
         Verdict::Refuted
+    } else if measured.because == [Because::ReferencePoint] && hard.width() < interval.width() {
+        if natural.overlaps(interval) { Verdict::Supported } else { Verdict::Imprecise }
     } else if natural.covers(interval) {
         Verdict::Supported
     } else if !hard.covers(interval) {

@@ -50,8 +50,9 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let attributive = (next..clause.min(next + 5))
         .take_while(|&index| !matches!(scene.elements[index].kind, ElementKind::Mark(_)))
         .find(fits);
-    let before = (at.saturating_sub(14)..at).rev().find(fits);
-    let after = (next..clause.min(next + 8)).find(fits);
+    let known = |index: &usize| scene.elements[*index].kind != ElementKind::Name;
+    let before = (at.saturating_sub(14)..at).rev().take_while(known).find(fits);
+    let after = (next..clause.min(next + 8)).take_while(known).find(fits);
     let chosen = attributive.filter(|_| scene.language.code == "de").or(before).or(after)?;
     reader.spot(chosen)
 }

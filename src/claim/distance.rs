@@ -25,10 +25,13 @@ fn read(reader: &mut Reader<'_, '_>) {
     let all: Vec<Anchor> = anchors.iter().map(|(_, anchor)| anchor.clone()).collect();
     for at in figures {
         let own = anchors.iter().find(|(figure, _)| *figure == at).map(|(_, anchor)| anchor);
-        let winded = own.filter(|own| own.wind.is_some());
-        let found = winded.is_some_and(|own| read_anchored(reader, at, own, &all))
-            || read_pair(reader, at)
-            || own.is_some_and(|own| read_anchored(reader, at, own, &all))
+        let found = match own {
+            Some(own) if !starts_pair(reader.scene(), at, own) => {
+                read_anchored(reader, at, own, &all)
+            }
+            Some(_) | None => read_pair(reader, at),
+        };
+        let found = found
             || read_attributive(reader, at)
             || read_apart(reader, at);
         if found {
@@ -37,9 +40,14 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
+/// "500 km von A nach B": what looks like the anchor is the first end of a way.
+fn starts_pair(scene: &Scene<'_>, at: usize, own: &Anchor) -> bool {
+    own.wind.is_none() && pair_near(scene, at).is_some_and(|(first, _)| first == own.first)
+}
+
 /// Classes that make a length something else than the distance between two places.
 static OTHERWISE: &[Cue] =
-    &[Cue::Reach, Cue::Sport, Cue::Traffic, Cue::Speed, Cue::Network, Cue::Habit];
+    &[Cue::Reach, Cue::Sport, Cue::Traffic, Cue::Speed, Cue::Network, Cue::Habit, Cue::Total];
 
 /// Whether the figure at `at` may be a distance between places.
 fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
@@ -100,6 +108,10 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         return false;
     }
     let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return false };
+    let spread = |spot: &Spot| matches!(spot.place.class, PlaceClass::Sea | PlaceClass::Continent);
+    if spread(&from) || spread(&to) {
+        return false;
+    }
     if reader.cue_near(at, 6, &[Cue::Border, Cue::LandBorder]) && !reader.cue_near(at, 6, WAYS) {
         return false;
     }
@@ -211,6 +223,8 @@ pub fn via(reader: &Reader<'_, '_>, at: usize) -> Via {
         Via::Road
     } else if near(Cue::Sea) {
         Via::Sea
+    } else if near(Cue::Route) && !near(Cue::Flight) {
+        Via::Road
     } else {
         Via::Unstated
     }

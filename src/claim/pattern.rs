@@ -398,9 +398,19 @@ fn named_subject(
         .filter(free)
         .collect();
     let before = || names.iter().rev().copied().filter(|&at| at < figure.min(own.first));
-    let after = || names.iter().copied().filter(|&at| at > figure.max(own.last)).take(1);
+    let inverted = |at: &usize| is_inverted(scene, figure, own, *at);
+    let after = || names.iter().copied().filter(|&at| at > figure.max(own.last)).take(1).filter(inverted);
     let point = |at: &usize| is_point(scene, *at);
     before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
+}
+
+/// "40 km nördlich von B liegt A": a verb of place stands between anchor and subject, or the figure opens the
+/// sentence. What quakes are measured from is no subject.
+fn is_inverted(scene: &Scene<'_>, figure: usize, own: &Anchor, at: usize) -> bool {
+    let last = figure.max(own.last);
+    let verb = scene.any(last + 1..at, &[Cue::Lie]);
+    let opens = figure <= 3 && at - last <= 6;
+    (verb || opens) && !scene.any(0..scene.elements.len(), &[Cue::Epicentre])
 }
 
 /// An unknown name right before the figure, or right behind its anchor: "… from A, X lies".

@@ -91,10 +91,13 @@ fn extent_deg(from: &Place, to: &Place) -> f64 {
     let (Some(radius1_m), Some(radius2_m)) = (radius_m(from), radius_m(to)) else {
         return UNKNOWN_EXTENT_DEG;
     };
-    let radius_m = radius1_m + radius2_m;
+    let radius_m = CORE_SHARE * (radius1_m + radius2_m);
     let distance_m = distance_m(from.point, to.point);
     if radius_m < distance_m { (radius_m / distance_m).asin().to_degrees() } else { 180.0 }
 }
+
+/// Directions are taken between centres: only this share of a town's radius is in doubt.
+const CORE_SHARE: f64 = 0.3;
 
 /// What a country, a sea or a mountain may turn a direction by, where its outline is not at hand.
 const UNKNOWN_EXTENT_DEG: f64 = 45.0;

@@ -28,6 +28,11 @@ impl Interval {
         Self::new(self.low.min(other.low), self.high.max(other.high))
     }
 
+    /// Infinite where an end is open.
+    pub fn width(self) -> f64 {
+        self.high - self.low
+    }
+
     pub fn contains(self, value: f64) -> bool {
         self.low <= value && value <= self.high
     }

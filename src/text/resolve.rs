@@ -19,6 +19,8 @@ const SAME_SENTENCE: f64 = 1.6;
 const SAME_DOCUMENT: f64 = 0.9;
 /// … for the region or country that follows after a comma.
 const APPOSITION: f64 = 5.0;
+/// … for the adjective of nationality before it.
+const ADJECTIVE: f64 = 2.5;
 /// … for the class that a kind word beside the name asks for.
 const KIND_WORD: f64 = 3.0;
 /// … for a country over its town of the same name.
@@ -87,6 +89,9 @@ fn beside(scene: &Scene<'_>, toponym: usize, candidate: &Candidate) -> f64 {
     {
         bonus += APPOSITION;
     }
+    if let Some(country) = adjective_before(scene, at) && place.country == Some(country) {
+        bonus += ADJECTIVE;
+    }
     let kinds = kind_words(scene, at);
     if place.class == PlaceClass::Country && !kinds.contains(&Cue::Settlement) {
         bonus += COUNTRY;
@@ -102,6 +107,17 @@ fn apposed<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Place> {
     scene.elements.get(at + 1).filter(|element| element.is_mark(&[',', '(']))?;
     let place = scene.place_at(at + 2)?.best();
     matches!(place.class, PlaceClass::Country | PlaceClass::Region).then_some(place)
+}
+
+/// The country of an adjective in the same noun phrase: "the Indian state of Punjab".
+fn adjective_before(scene: &Scene<'_>, at: usize) -> Option<CountryCode> {
+    let phrase = (at.saturating_sub(4)..at)
+        .rev()
+        .take_while(|&index| !matches!(scene.elements[index].kind, Kind::Mark(_) | Kind::Quantity(_)));
+    phrase
+        .filter_map(|index| scene.place_at(index))
+        .find(|toponym| toponym.demonym)
+        .and_then(|toponym| toponym.best().country)
 }
 
 fn lies_in(place: &Place, container: &Place) -> bool {
