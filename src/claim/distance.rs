@@ -104,7 +104,8 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let low = at.min(first).saturating_sub(5);
     let high = (at.max(second) + 6).min(scene.elements.len());
     let direct = at.abs_diff(first).min(at.abs_diff(second)) <= 3;
-    if !direct && !scene.any(low..high, TIES) || between_other_figures(scene, at, first, second) {
+    let parted = between_other_figures(scene, at, first, second);
+    if !direct && !scene.any(low..high, TIES) || parted && via(reader, at) == Via::Unstated {
         return false;
     }
     let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return false };

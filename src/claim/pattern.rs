@@ -131,7 +131,18 @@ pub fn name_after(scene: &Scene<'_>, start: usize, reach: usize) -> Option<usize
 
 /// What the figure at element `at` is measured from, whichever side it stands on.
 pub fn anchor(reader: &Reader<'_, '_>, at: usize) -> Option<Anchor> {
-    anchor_after(reader, at).or_else(|| anchor_before(reader, at))
+    anchor_after(reader, at)
+        .or_else(|| anchor_before(reader, at))
+        .or_else(|| anchor_named_before(reader, at))
+}
+
+/// "A liegt bei B, 20 Kilometer davon entfernt": the place named last before the figure.
+fn anchor_named_before(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
+    let scene = reader.scene();
+    let next = scene.elements.get(skip_conversion(scene, figure + 1))?;
+    let at = (figure.saturating_sub(6)..figure).rev().find(|&at| is_point(scene, at))?;
+    let spot = reader.spot(at).filter(|_| next.has(Cue::Here))?;
+    Some(Anchor { target: Target::Place(spot), wind: None, first: at, last: at })
 }
 
 /// "… north of A", "… from the border with A", "… off the coast of A".
@@ -487,10 +498,11 @@ pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
         return None;
     }
     let is_topic = |toponym: &&crate::text::Toponym| {
-        matches!(
+        let wide = matches!(
             toponym.best().class,
-            PlaceClass::Settlement | PlaceClass::Island | PlaceClass::Site
-        ) && !toponym.demonym
+            PlaceClass::Country | PlaceClass::Continent | PlaceClass::Sea | PlaceClass::River
+        );
+        !wide && !toponym.demonym
     };
     let toponym = previous.toponyms.iter().find(is_topic)?;
     let spot = reader.spot_of(previous, toponym);
