@@ -41,6 +41,11 @@ pub fn number(language: &str, value: f64, unit: Unit) -> String {
     with_unit(Phrases::of(language), trimmed(decimal_point(value, decimals), language), unit)
 }
 
+/// A value in SI units as `unit` with one decimal, for columns.
+pub fn rounded(language: &str, value: f64, unit: Unit) -> String {
+    with_unit(Phrases::of(language), decimal(language, value / unit.factor(), 1), unit)
+}
+
 /// A count with its thousands grouped.
 pub fn count(language: &str, value: u32) -> String {
     localised(&value.to_string(), language)

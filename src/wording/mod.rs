@@ -11,7 +11,7 @@ mod message;
 mod phrases;
 mod suggestion;
 
-pub use figure::{count, measured, number, range, usual_unit};
+pub use figure::{count, measured, number, range, rounded, usual_unit};
 pub use message::{Statement, answer, message, no_answer};
 pub use phrases::Phrases;
 pub use suggestion::suggestion;
