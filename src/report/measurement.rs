@@ -1,4 +1,5 @@
-//! What the calculators print: one measurement, or a list of them, schema `luftlinie/measurement/1`.
+//! What the calculators print: one measurement, or a list of them, schema
+//! `luftlinie/measurement/1`.
 //!
 //! The object is made of the same parts as a report's findings, so one reader understands both.
 

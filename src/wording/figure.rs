@@ -1,7 +1,8 @@
 //! Numbers as a reader of the language writes them, with as many digits as the measurement has.
 //!
-//! The spread of an interval decides how many decimals mean anything, and four significant digits are
-//! enough: 683.6–689.5 km deserves one decimal, 1,165–1,184 km none. Only an exact value gets more.
+//! The spread of an interval decides how many decimals mean anything, and four significant digits
+//! are enough: 683.6–689.5 km deserves one decimal, 1,165–1,184 km none. Only an exact value gets
+//! more.
 
 use super::Phrases;
 use crate::measure::Measurement;

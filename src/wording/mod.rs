@@ -1,8 +1,9 @@
 //! Sentences about findings: what was measured, and whether the statement holds.
 //!
-//! A message names the measured value, its range and why there is one; it is built from the templates of
-//! one [`Phrases`] table per language. Names stand before a colon and never inside a clause, so no
-//! template has to inflect a place it does not know. A text in a language without a table gets English.
+//! A message names the measured value, its range and why there is one; it is built from the
+//! templates of one [`Phrases`] table per language. Names stand before a colon and never inside a
+//! clause, so no template has to inflect a place it does not know. A text in a language without a
+//! table gets English.
 
 mod english;
 mod figure;
