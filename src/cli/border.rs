@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::options::Options;
-use super::question::{Printing, answer, ask, place, print};
+use super::question::{Printing, Shape, answer, ask, place, print};
 use super::{Complaint, Outcome};
 use crate::atlas::{Atlas, Place, PlaceClass};
 use crate::measure::Question;
@@ -57,7 +57,7 @@ fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outco
         return Err(Complaint::new(format!("{} has no border over land", country.name)));
     }
     rows.sort_by(|(_, a), (_, b)| a.nominal.total_cmp(&b.nominal));
-    print(&rows, true, printing, options)
+    print(&rows, Shape::List, printing, options)
 }
 
 fn neighbours(country: &Place) -> Vec<Place> {

@@ -131,7 +131,8 @@ pub(super) fn report(
     })
 }
 
-/// The texts that could be read, and whether these are all; a complaint about each other one is printed.
+/// The texts that could be read, and whether these are all; a complaint about each other one is
+/// printed.
 fn read_all(texts: &Texts) -> Result<(Vec<Text>, bool), Complaint> {
     let encoding = texts.encoding.as_deref().map(input::encoding).transpose()?;
     let mut inputs = Vec::new();

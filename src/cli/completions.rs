@@ -8,13 +8,15 @@ use super::{Complaint, Outcome, output};
 
 /// Print a completion script for a shell
 #[derive(Args)]
-#[command(
-    after_help = "Example:\n  luftlinie completions bash > ~/.local/share/bash-completion/completions/luftlinie"
-)]
+#[command(after_help = EXAMPLE)]
 pub(super) struct Arguments {
     /// The shell to write for
     shell: Shell,
 }
+
+const EXAMPLE: &str = "\
+Example:
+  luftlinie completions bash > ~/.local/share/bash-completion/completions/luftlinie";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let mut command = super::Arguments::command();

@@ -1,7 +1,7 @@
 //! The command line: one file per command, and the only skin that owns files and a terminal.
 //!
-//! Exit codes: 0 nothing refuted, 1 something at or above `--fail-on`, 2 could not do the job. Errors go
-//! to standard error, results to standard output or to `-o FILE`.
+//! Exit codes: 0 nothing refuted, 1 something at or above `--fail-on`, 2 could not do the job.
+//! Errors go to standard error, results to standard output or to `-o FILE`.
 
 mod area;
 mod border;

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::options::Options;
-use super::question::{Printing, ask, place, print};
+use super::question::{Printing, Shape, ask, place, print};
 use super::{Complaint, Outcome};
 use crate::atlas::{Atlas, Place};
 use crate::geodesy::distance_m;
@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         return Err(Complaint::new(format!("no town of that size near {}", from.name))
             .help("lower --population"));
     }
-    print(&rows, true, &arguments.printing, options)
+    print(&rows, Shape::List, &arguments.printing, options)
 }
 
 /// The towns nearest to `from`, nearest first, without itself.

@@ -11,8 +11,8 @@ use super::options::{Color, Options};
 
 /// Delivers what `print` writes, as `options` ask.
 ///
-/// Everything is rendered before a byte is delivered, so that nothing half-written is left behind. A reader
-/// that closes the pipe early has seen enough: that is no error.
+/// Everything is rendered before a byte is delivered, so that nothing half-written is left behind.
+/// A reader that closes the pipe early has seen enough: that is no error.
 pub(super) fn deliver(
     options: &Options,
     print: impl FnOnce(&mut dyn Write) -> io::Result<()>,

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use super::options::Options;
 use super::{Complaint, Outcome, output};
 use crate::atlas::{Atlas, Place, Resolved};
+use crate::measure::route::Stop;
 use crate::measure::{self, Measurement, Question, Unmeasured};
 use crate::report::measurement::{Answers, FORMATS, Format};
 use crate::wording;
@@ -45,7 +46,14 @@ pub(super) fn answer(
     options: &Options,
 ) -> Result<Outcome, Complaint> {
     let measurement = ask(&question, options)?;
-    print(&[(question, measurement)], false, printing, options)
+    let rows = [(question, measurement)];
+    print(&rows, Shape::One(&[]), printing, options)
+}
+
+/// One answer, on a route with the stops on it, or a list of answers.
+pub(super) enum Shape<'a> {
+    One(&'a [Stop]),
+    List,
 }
 
 /// Asks `question` as things stand on `--as-of`.
@@ -56,14 +64,18 @@ pub(super) fn ask(question: &Question, options: &Options) -> Result<Measurement,
         .map_err(|unmeasured| complaint(language, &unmeasured))
 }
 
-/// Prints answers, as a list if `list`.
+/// Prints answers as `shape` says.
 pub(super) fn print(
     rows: &[(Question, Measurement)],
-    list: bool,
+    shape: Shape,
     printing: &Printing,
     options: &Options,
 ) -> Result<Outcome, Complaint> {
     let atlas = Atlas::embedded();
+    let (list, stops) = match shape {
+        Shape::One(stops) => (false, stops),
+        Shape::List => (true, &[][..]),
+    };
     let answers = Answers {
         atlas_version: atlas.version(),
         sources: Answers::cited(|id| atlas.source(id), rows),
@@ -71,13 +83,14 @@ pub(super) fn print(
         as_of: options.as_of_or_today()?,
         rows,
         list,
+        stops,
     };
     let format = Format::named(&printing.format).expect("clap lets only known formats pass");
     output::deliver(options, |out| (format.write)(&answers, out))?;
     Ok(Outcome::Clean)
 }
 
-fn complaint(language: &str, unmeasured: &Unmeasured) -> Complaint {
+pub(super) fn complaint(language: &str, unmeasured: &Unmeasured) -> Complaint {
     let sentence = wording::no_answer(language, unmeasured);
     let complaint = Complaint::new(lower_first(sentence.trim_end_matches('.')));
     match unmeasured {

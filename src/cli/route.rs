@@ -1,12 +1,13 @@
 //! `route`: the way from one place to another, with what lies on it.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use super::distance::Way;
 use super::options::Options;
-use super::question::{Printing, answer, place};
+use super::question::{Printing, Shape, ask, complaint, place, print};
 use super::{Complaint, Outcome};
-use crate::measure::Question;
+use crate::atlas::Atlas;
+use crate::measure::route::route;
+use crate::measure::{Question, Via};
 
 /// Measure the way from one place to another, with the stations on it
 #[derive(Args)]
@@ -25,8 +26,31 @@ pub(super) struct Arguments {
     printing: Printing,
 }
 
+/// The networks that a route can follow.
+#[derive(Clone, Copy, ValueEnum)]
+enum Way {
+    Rail,
+    Road,
+    Sea,
+}
+
+impl From<Way> for Via {
+    fn from(way: Way) -> Self {
+        match way {
+            Way::Rail => Self::Rail,
+            Way::Road => Self::Road,
+            Way::Sea => Self::Sea,
+        }
+    }
+}
+
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let (from, to) = (place(&arguments.from)?, place(&arguments.to)?);
-    let question = Question::Distance { from, to, via: arguments.via.into() };
-    answer(question, &arguments.printing, options)
+    let via = arguments.via.into();
+    let language = options.answer_language()?;
+    let way = route(Atlas::embedded(), &from, &to, via)
+        .map_err(|unmeasured| complaint(language, &unmeasured))?;
+    let question = Question::Distance { from, to, via };
+    let measurement = ask(&question, options)?;
+    print(&[(question, measurement)], Shape::One(&way.stops), &arguments.printing, options)
 }

@@ -1,7 +1,7 @@
 //! schema.org ClaimReview as JSON-LD: one review per finding that could be measured.
 //!
-//! A desk that publishes a review adds its own `url`, `datePublished` and `author`; the program does not
-//! know them and makes none up.
+//! A desk that publishes a review adds its own `url`, `datePublished` and `author`; the program
+//! does not know them and makes none up.
 
 use std::io::{self, Write};
 

@@ -224,7 +224,8 @@ fn collection_bbox(features: &[Feature]) -> Option<Bbox> {
     let boxes: Vec<_> = features.iter().filter_map(|feature| feature.bbox.as_ref()).collect();
     let (south, _) = ends(boxes.iter().map(|it| it[1]))?;
     let (_, north) = ends(boxes.iter().map(|it| it[3]))?;
-    // Where one feature lies over 180°, the common box is the whole turn: correct, if not the smallest.
+    // Where one feature lies over 180°, the common box is the whole turn: correct, if not the
+    // smallest.
     if boxes.iter().any(|it| it[0] > it[2]) {
         return Some(vec![-180.0, south, 180.0, north]);
     }

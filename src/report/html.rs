@@ -44,7 +44,8 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</ul></body></html>")
 }
 
-/// The document's text with a mark around each finding; what overlaps an earlier mark gets only its link.
+/// The document's text with a mark around each finding; what overlaps an earlier mark gets only its
+/// link.
 fn marked(number: usize, entry: &CheckedDocument) -> String {
     let text = entry.document.text;
     let mut order: Vec<_> = entry.checked.findings.iter().enumerate().collect();
@@ -85,7 +86,8 @@ fn card(
     if let Some(map) = panel(language, finding) {
         writeln!(
             out,
-            "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\">{map}</svg>"
+            "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" \
+             height=\"{HEIGHT}\">{map}</svg>"
         )?;
     }
     writeln!(out, "<dl>")?;

@@ -1,7 +1,9 @@
-//! Geometries as a map file wants them: densified, cut at the antimeridian, rings by the right-hand rule.
+//! Geometries as a map file wants them: densified, cut at the antimeridian, rings by the right-hand
+//! rule.
 //!
-//! A geodesic drawn through its two ends alone is a straight line on the map, hundreds of kilometres off
-//! on long ways, and a line over 180° would run round the world the wrong way (RFC 7946, section 3.1.9).
+//! A geodesic drawn through its two ends alone is a straight line on the map, hundreds of
+//! kilometres off on long ways, and a line over 180° would run round the world the wrong way (RFC
+//! 7946, section 3.1.9).
 //!
 //! Not supported: a ring around a pole that is not already cut along a meridian; it stays as it is.
 
@@ -9,7 +11,8 @@ use crate::geodesy::densify_line;
 use geo::orient::{Direction, Orient};
 use geo::{Coord, Densify, Geodesic, Geometry, LineString, Point, Polygon};
 
-/// The longest straight piece of a drawn geodesic; its sagitta is below 100 m outside the polar caps.
+/// The longest straight piece of a drawn geodesic; its sagitta is below 100 m outside the polar
+/// caps.
 const STEP_M: f64 = 50_000.0;
 
 /// The simplestyle colour of what a calculator measured, which nothing judges.
@@ -116,7 +119,8 @@ fn unwrapped_ring(ring: &LineString, near: Option<f64>) -> Vec<Coord> {
     continuous
 }
 
-/// What of `ring` lies between the meridians `shift` ± 180°, moved back to -180..180 (Sutherland–Hodgman).
+/// What of `ring` lies between the meridians `shift` ± 180°, moved back to -180..180
+/// (Sutherland–Hodgman).
 fn on_turn(ring: &[Coord], shift: f64) -> Option<LineString> {
     let east_of = clip(ring, shift - 180.0, |x, edge| x >= edge);
     let inside = clip(&east_of, shift + 180.0, |x, edge| x <= edge);

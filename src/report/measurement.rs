@@ -1,4 +1,5 @@
-//! What the calculators print: one measurement, or a list of them, schema `luftlinie/measurement/1`.
+//! What the calculators print: one measurement, or a list of them, schema
+//! `luftlinie/measurement/1`.
 //!
 //! The object is made of the same parts as a report's findings, so one reader understands both.
 
@@ -12,7 +13,9 @@ use super::json::{self, AtlasMirror, MeasuredMirror, PlaceMirror, measurement_mi
 use super::text::Details;
 use super::{cited_by, geojson, mapped};
 use crate::atlas::{Source, SourceId};
+use crate::measure::route::Stop;
 use crate::measure::{Edge, Link, Measurement, Order, Question, Vehicle};
+use crate::quantity::Dimension;
 use crate::wording;
 
 const SCHEMA: &str = "luftlinie/measurement/1";
@@ -27,6 +30,8 @@ pub struct Answers<'a> {
     pub rows: &'a [(Question, Measurement)],
     /// Whether the question asked for a list; a list may well have one row.
     pub list: bool,
+    /// The stations on a route, where they are known by name.
+    pub stops: &'a [Stop],
 }
 
 /// An output format of the calculators.
@@ -72,6 +77,12 @@ fn write_text(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
         let details = Details { sources: &answers.sources, language: answers.language, gutter: 1 };
         details.measurement(measurement, None, out)?;
     }
+    let length_m = answers.stops.last().map_or(0.0, |stop| stop.distance_m);
+    let unit = wording::usual_unit(Dimension::Length, length_m);
+    for stop in answers.stops {
+        let distance = wording::rounded(answers.language, stop.distance_m, unit);
+        writeln!(out, "{distance:>12}  {}", stop.name)?;
+    }
     Ok(())
 }
 
@@ -83,6 +94,8 @@ struct AnswersMirror<'a> {
     question: QuestionMirror,
     #[serde(flatten)]
     answer: AnswerMirror<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    stops: Vec<StopMirror<'a>>,
     sources: Vec<json::SourceMirror>,
 }
 
@@ -98,6 +111,14 @@ struct RowMirror<'a> {
     places: Vec<PlaceMirror<'a>>,
     measured: MeasuredMirror<'a>,
     reproduce: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct StopMirror<'a> {
+    name: &'a str,
+    distance: Option<f64>,
+    lat: Option<f64>,
+    lon: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -126,6 +147,7 @@ fn write_json(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
             false => AnswerMirror::One(Box::new(rows.remove(0))),
             true => AnswerMirror::List { rows },
         },
+        stops: answers.stops.iter().map(stop).collect(),
         sources,
     };
     serde_json::to_writer_pretty(&mut *out, &mirror)?;
@@ -137,6 +159,15 @@ fn row((question, measurement): &(Question, Measurement)) -> RowMirror<'_> {
         places: question.places().into_iter().map(json::place).collect(),
         measured: measurement_mirror(question, measurement),
         reproduce: measurement.reproduce.as_deref(),
+    }
+}
+
+fn stop(stop: &Stop) -> StopMirror<'_> {
+    StopMirror {
+        name: &stop.name,
+        distance: json::number(stop.distance_m),
+        lat: stop.point.and_then(|point| json::number(point.y())),
+        lon: stop.point.and_then(|point| json::number(point.x())),
     }
 }
 
@@ -235,6 +266,9 @@ pub(super) mod tests {
         let question = finding.question.expect("the first of the sample asks one");
         let row = (question, sample::straight());
         let rows = if list { vec![row.clone(), row] } else { vec![row] };
+        let stop = |name: &str, distance_m, point| Stop { name: name.into(), distance_m, point };
+        let middle = geo::Point::new(7.59, 47.35);
+        let stops = [stop("Zürich HB", 0.0, None), stop("Olten", 62_900.0, Some(middle))];
         let answers = Answers {
             atlas_version: "2026.1",
             sources: Answers::cited(sample::source, &rows),
@@ -242,6 +276,7 @@ pub(super) mod tests {
             as_of: jiff::civil::date(2023, 9, 5),
             rows: &rows,
             list,
+            stops: if list { &[] } else { &stops },
         };
         let mut bytes = Vec::new();
         (Format::named(format).unwrap().write)(&answers, &mut bytes).unwrap();

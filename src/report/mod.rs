@@ -1,7 +1,7 @@
 //! Findings as text, JSON, SARIF, GeoJSON and more: one file per format, one line in [`FORMATS`].
 //!
-//! A format is a function from a [`Report`] to bytes. It judges nothing and measures nothing; whatever it
-//! prints stands in the findings.
+//! A format is a function from a [`Report`] to bytes. It judges nothing and measures nothing;
+//! whatever it prints stands in the findings.
 
 mod claimreview;
 mod csv;

@@ -1,8 +1,9 @@
 //! One finding as a small map: what was measured, its places, a graticule and a scale bar.
 //!
 //! # Notation
-//! The plane is x = (λ − λ₀) cos φ₀, y = −φ, in degrees of latitude; φ₀ and λ₀ are the middle of the map. It
-//! keeps shapes near the middle and is honest about nothing else: the picture shows, the text measures.
+//! The plane is x = (λ − λ₀) cos φ₀, y = −φ, in degrees of latitude; φ₀ and λ₀ are the middle of
+//! the map. It keeps shapes near the middle and is honest about nothing else: the picture shows,
+//! the text measures.
 
 use geo::{Coord, LineString};
 
@@ -105,7 +106,8 @@ impl Frame {
         let coords: Vec<_> = coords.chain(spots.iter().map(|spot| spot.coord)).collect();
         let (south, north) = ends(coords.iter().map(|coord| coord.y))?;
         let (west, east) = ends(coords.iter().map(|coord| coord.x))?;
-        // Whatever is spread over more than half the turn lies around the antimeridian, if it fits there.
+        // Whatever is spread over more than half the turn lies around the antimeridian, if it fits
+        // there.
         let turned = ends(coords.iter().map(|coord| coord.x.rem_euclid(360.0)))?;
         let (west, east) = match turned.1 - turned.0 < east - west {
             true => turned,

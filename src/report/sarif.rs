@@ -1,7 +1,7 @@
 //! SARIF 2.1.0: findings as results that editors and code-scanning services show.
 //!
-//! Refuted and imprecise statements fail, inconclusive ones ask for a review, unverifiable ones stay
-//! open, supported ones pass. Columns count UTF-16 code units, as the log says of itself.
+//! Refuted and imprecise statements fail, inconclusive ones ask for a review, unverifiable ones
+//! stay open, supported ones pass. Columns count UTF-16 code units, as the log says of itself.
 //!
 //! # References
 //! OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0, sections 3.27.9 and 3.27.10

@@ -1,8 +1,8 @@
 //! The source lines under a finding, with carets at the right columns of a terminal.
 //!
-//! News articles put whole paragraphs on one line, so a long line is shown as a window around the claim.
-//! Widths are those of a terminal: an ideograph takes two columns, a combining mark none. Control
-//! characters are replaced, so that a text cannot steer the terminal.
+//! News articles put whole paragraphs on one line, so a long line is shown as a window around the
+//! claim. Widths are those of a terminal: an ideograph takes two columns, a combining mark none.
+//! Control characters are replaced, so that a text cannot steer the terminal.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 

@@ -24,7 +24,8 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" \
-         width=\"{WIDTH}\" height=\"{height}\">\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
+         width=\"{WIDTH}\" height=\"{height}\">\n\
+         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
     )?;
     for (at, (finding, text, map)) in panels.iter().enumerate() {
         let top = (CAPTION + HEIGHT) * at as f64;

@@ -1,6 +1,7 @@
 //! The report for a terminal, in the manner of a compiler.
 //!
-//! Colours are always written; the skin that owns the terminal strips them where they do not belong.
+//! Colours are always written; the skin that owns the terminal strips them where they do not
+//! belong.
 
 use std::io::{self, Write};
 

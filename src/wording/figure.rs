@@ -1,7 +1,8 @@
 //! Numbers as a reader of the language writes them, with as many digits as the measurement has.
 //!
-//! The spread of an interval decides how many decimals mean anything, and four significant digits are
-//! enough: 683.6–689.5 km deserves one decimal, 1,165–1,184 km none. Only an exact value gets more.
+//! The spread of an interval decides how many decimals mean anything, and four significant digits
+//! are enough: 683.6–689.5 km deserves one decimal, 1,165–1,184 km none. Only an exact value gets
+//! more.
 
 use super::Phrases;
 use crate::measure::Measurement;
@@ -39,6 +40,11 @@ pub fn number(language: &str, value: f64, unit: Unit) -> String {
     let value = value / unit.factor();
     let decimals = decimals_for_digits(value, DIGITS);
     with_unit(Phrases::of(language), trimmed(decimal_point(value, decimals), language), unit)
+}
+
+/// A value in SI units as `unit` with one decimal, for columns.
+pub fn rounded(language: &str, value: f64, unit: Unit) -> String {
+    with_unit(Phrases::of(language), decimal(language, value / unit.factor(), 1), unit)
 }
 
 /// A count with its thousands grouped.

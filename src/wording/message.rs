@@ -13,8 +13,8 @@ const NAMED_SOURCES: usize = 2;
 /// What a message is about: a statement of the text, and the answer to the question it asks.
 pub struct Statement<'a> {
     pub question: Option<&'a Question>,
-    /// What the message calls the question's places, in the order of [`Question::places`]; where a name
-    /// is missing, the gazetteer's own is taken.
+    /// What the message calls the question's places, in the order of [`Question::places`]; where a
+    /// name is missing, the gazetteer's own is taken.
     pub names: &'a [&'a str],
     pub stated: Option<&'a Stated>,
     /// The figure in the text's words, e.g. `mehr als 685 Kilometer`; empty if there is none.
@@ -100,7 +100,7 @@ impl Fact<'_> {
         }
         match self.sources {
             [] => {}
-            [few @ ..] if few.len() <= NAMED_SOURCES => {
+            few if few.len() <= NAMED_SOURCES => {
                 parts.push(fill(phrases.source, &[("sources", &few.join(", "))]));
             }
             [first, rest @ ..] => {

@@ -1,8 +1,9 @@
 //! Sentences about findings: what was measured, and whether the statement holds.
 //!
-//! A message names the measured value, its range and why there is one; it is built from the templates of
-//! one [`Phrases`] table per language. Names stand before a colon and never inside a clause, so no
-//! template has to inflect a place it does not know. A text in a language without a table gets English.
+//! A message names the measured value, its range and why there is one; it is built from the
+//! templates of one [`Phrases`] table per language. Names stand before a colon and never inside a
+//! clause, so no template has to inflect a place it does not know. A text in a language without a
+//! table gets English.
 
 mod english;
 mod figure;
@@ -11,7 +12,7 @@ mod message;
 mod phrases;
 mod suggestion;
 
-pub use figure::{count, measured, number, range, usual_unit};
+pub use figure::{count, measured, number, range, rounded, usual_unit};
 pub use message::{Statement, answer, message, no_answer};
 pub use phrases::Phrases;
 pub use suggestion::suggestion;

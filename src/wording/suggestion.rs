@@ -11,8 +11,8 @@ const SAME_VALUE: f64 = 0.005;
 
 /// What could stand in place of `figure`, the text's own words for `stated`, where that is certain.
 ///
-/// The number is rounded as coarsely as the text's own, the words around it are kept, and the result is
-/// judged like any statement: unless it is supported, there is no suggestion.
+/// The number is rounded as coarsely as the text's own, the words around it are kept, and the
+/// result is judged like any statement: unless it is supported, there is no suggestion.
 pub fn suggestion(
     language: &str,
     figure: &str,
@@ -71,8 +71,8 @@ fn sized(
     Some(format!("{hedge} {}{tail}", decimal(language, value, decimals)))
 }
 
-/// The nominal value in the text's unit, rounded to the text's own place value, with that place value
-/// and its number of decimals; the stated value itself where the two hardly differ.
+/// The nominal value in the text's unit, rounded to the text's own place value, with that place
+/// value and its number of decimals; the stated value itself where the two hardly differ.
 fn rounded(stated: &Stated, nominal: f64) -> Option<(f64, f64, usize)> {
     let factor = stated.unit.factor();
     let (said, nominal) = (clean(stated.value / factor), nominal / factor);
