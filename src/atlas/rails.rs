@@ -113,4 +113,24 @@ mod tests {
             assert!(!open(bytes).is_empty());
         }
     }
+
+    #[test]
+    fn published_distances_are_sorted_and_longer_than_the_straight_line() {
+        let key = |row: &PublishedDistance| (row.from.clone(), row.to.clone(), row.line.clone());
+        assert!(PUBLISHED.is_sorted_by(|a, b| key(a) < key(b)));
+        for row in PUBLISHED.iter() {
+            let (a, b) = row.ends();
+            assert!(!row.source.is_empty(), "{row:?}");
+            // Coordinates are good to some hundred metres.
+            assert!(row.length_m() + 1000.0 > crate::geodesy::distance_m(a, b), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn joins_of_the_network_are_sorted_and_have_a_source() {
+        let lines: Vec<&str> = include_str!("../../geodata/rail_joins.csv").lines().collect();
+        let start = |line: &str| line.split(',').next().and_then(|lat| lat.parse::<f64>().ok());
+        assert!(lines[1..].is_sorted_by(|a, b| start(a) < start(b)));
+        assert!(lines.iter().all(|line| line.rsplit(',').next().is_some_and(|it| !it.is_empty())));
+    }
 }

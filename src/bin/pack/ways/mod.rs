@@ -18,9 +18,10 @@ use crate::packages::Packages;
 /// `geodata/rail.bin`: the railways of OpenStreetMap, gaps closed.
 pub fn rail(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let mut graph = scgraph::read(packages, "scgraph_data/world_railways.py")?;
+    let known = repair::known_holes(&mut graph, packages)?;
     let short = repair::short_gaps(&mut graph, repair::SHORT_REACH_M);
     let long = repair::long_gaps(&mut graph);
-    println!("rail: {} short and {} long gaps closed", short, long);
+    println!("rail: {known} known, {short} short and {long} long gaps closed");
     let limits =
         Limits { component_m: 20e3, spur_m: 1000.0, merge_m: 0.0, offset_m: 150.0, edge_m: 6e3 };
     finish("rail", graph, &limits)

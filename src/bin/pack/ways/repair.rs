@@ -3,10 +3,14 @@
 //! A dead end that lies close to other track which is far away by rail is joined to it; two dead ends that
 //! point at each other over some kilometres are joined too. Every such link is marked as synthetic.
 
+use anyhow::Context;
 use geo::{Distance, Geodesic, Point};
+use serde::Deserialize;
 
 use super::graph::{Graph, Link};
 use super::simplify::Grid;
+use crate::packages::Packages;
+use crate::tables;
 
 /// Within this distance of a dead end other track counts as close.
 pub const SHORT_REACH_M: f64 = 1500.0;
@@ -23,6 +27,33 @@ const MIN_COSINE: f64 = 0.7;
 /// Track is longer than the straight line over a gap.
 const LONG_FACTOR: f64 = 1.08;
 const MIN_LENGTH_M: f64 = 10.0;
+
+/// A row of `rail_joins.csv`: two places that track joins in the world, but not in the source.
+#[derive(Deserialize)]
+struct Join {
+    lat_a: f64,
+    lon_a: f64,
+    lat_b: f64,
+    lon_b: f64,
+    km: f64,
+    note: String,
+}
+
+/// Joins what the hand-kept table of known holes names; returns how many.
+pub fn known_holes(graph: &mut Graph, packages: &Packages) -> anyhow::Result<usize> {
+    let grid = Grid::new(graph, graph.nodes());
+    let mut added = Vec::new();
+    for join in tables::rows::<Join>(&packages.geodata, "rail_joins.csv")? {
+        let nearest = |lat: f64, lon: f64| {
+            let near = grid.within(graph, Point::new(lon, lat), SHORT_REACH_M);
+            let nearest = near.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
+            nearest.with_context(|| format!("no track near {lat} {lon}, {}", join.note))
+        };
+        let (a, b) = (nearest(join.lat_a, join.lon_a)?, nearest(join.lat_b, join.lon_b)?);
+        added.push((a.1, b.1, join.km * 1000.0));
+    }
+    Ok(join_all(graph, &added))
+}
 
 /// Joins each dead end to the nearest node within `reach_m` that is far by rail; returns how many.
 pub fn short_gaps(graph: &mut Graph, reach_m: f64) -> usize {
