@@ -68,6 +68,17 @@ fn exit_codes_say_what_was_found() {
     }
 }
 
+/// The README promises that each example has a statement that is wrong.
+#[test]
+fn the_examples_hold_one_wrong_statement_each() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for article in ["article-de.txt", "article-en.txt"] {
+        let Ran { code, out, .. } = run(&folder, &["check", article, "--format", "csv"]);
+        assert_eq!(code, Some(1), "{article}");
+        assert!(out.contains(",refuted,") && out.contains(",supported,"), "{out}");
+    }
+}
+
 #[test]
 fn bad_files_are_named_and_the_others_still_read() {
     let folder = folder("bad_files");
