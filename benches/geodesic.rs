@@ -1,7 +1,7 @@
 //! Inverse geodesics per pair, side by side: `cargo bench --bench geodesic`.
 //!
-//! Each contender gets the same 10,000 pairs of a class. Times are for all 10,000; divide by that. For
-//! GeographicLib in C++ see `benches/geographiclib.sh`.
+//! Each contender gets the same 10,000 pairs of a class. Times are for all 10,000; divide by that.
+//! For GeographicLib in C++ see `benches/geographiclib.sh`.
 
 use std::hint::black_box;
 

@@ -4,8 +4,9 @@
 //! zcat GeodTest-short.dat.gz | cargo run --release --example geodesic_errors
 //! ```
 //!
-//! Lines as in GeodTest (Karney, doi:10.5281/zenodo.32156): `lat1 lon1 azi1 lat2 lon2 azi2 s12 …`. With a number
-//! as argument it prints that many pairs instead, `lat1 lon1 lat2 lon2`, of all classes in turn: input for
+//! Lines as in GeodTest (Karney, doi:10.5281/zenodo.32156): `lat1 lon1 azi1 lat2 lon2 azi2 s12 …`.
+//! With a number as argument it prints that many pairs instead, `lat1 lon1 lat2 lon2`, of all
+//! classes in turn: input for
 //! `benches/exact.cpp`, which solves them with long doubles. `benches/accuracy.sh` does all of it.
 
 use std::io::{self, BufRead, BufWriter, Write};

@@ -14,7 +14,8 @@ struct Known {
     way: Inverse,
 }
 
-/// Every twentieth of the 10,000 lines of GeodTest-short.dat (Karney 2010, doi:10.5281/zenodo.32156).
+/// Every twentieth of the 10,000 lines of GeodTest-short.dat (Karney 2010,
+/// doi:10.5281/zenodo.32156).
 static GEOD_TEST: LazyLock<Vec<Known>> =
     LazyLock::new(|| include_str!("data/geod_test_500.dat").lines().map(known).collect());
 
@@ -209,8 +210,8 @@ fn slices_of_any_length_are_filled() {
     }
 }
 
-/// The second way to a geodesic: a free particle on the ellipsoid, by Runge and Kutta, from the first point at
-/// the azimuth found. After the distance found it has to be at the second point.
+/// The second way to a geodesic: a free particle on the ellipsoid, by Runge and Kutta, from the
+/// first point at the azimuth found. After the distance found it has to be at the second point.
 #[test]
 fn a_particle_on_the_ellipsoid_follows_the_way() {
     for (from, to) in [
@@ -258,7 +259,8 @@ fn thrown(from: Point, azimuth_deg: f64, distance_m: f64) -> Vector {
     place
 }
 
-/// The acceleration that keeps a particle on x² + y² + z² a²/b² = a²: along the normal, and no more.
+/// The acceleration that keeps a particle on x² + y² + z² a²/b² = a²: along the normal, and no
+/// more.
 fn pull(place: Vector, speed: Vector) -> Vector {
     let stretch = 1.0 / (1.0 - ellipsoid::E2);
     let weights = [1.0, 1.0, stretch];

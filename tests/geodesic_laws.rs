@@ -17,13 +17,17 @@ fn point() -> impl Strategy<Value = Point> {
     (longitude, latitude).prop_map(|(x, y)| Point::new(x, y))
 }
 
+fn config() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) }
+}
+
 /// An azimuth and a distance.
 fn throw() -> impl Strategy<Value = (f64, f64)> {
     (0.0..360.0_f64, 1.0..6e6_f64)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(config())]
 
     #[test]
     fn a_detour_is_never_shorter(a in point(), b in point(), c in point()) {
@@ -36,7 +40,8 @@ proptest! {
     fn there_is_as_far_as_back(a in point(), b in point()) {
         let (there, back) = (geodesy::inverse(a, b), geodesy::inverse(b, a));
         prop_assert!((there.distance_m - back.distance_m).abs() < 1e-8);
-        // Where the way is unique, the way back leaves in the direction from which the way there came.
+        // Where the way is unique, the way back leaves in the direction from which the way there
+        // came.
         if there.distance_m > 1.0 && there.distance_m < 1.9e7 {
             let turn = geodesy::unwrap_deg(there.azimuth2_deg - back.azimuth1_deg + 180.0, 0.0);
             let width_m = geodesy::reduced_length_m(a, b).abs();
@@ -63,8 +68,9 @@ proptest! {
     }
 
     #[test]
-    fn the_earth_looks_the_same_from_every_meridian(a in point(), b in point(), turns in -4..5_i32) {
-        // Multiples of 1/8° are added without rounding to longitudes that are themselves rounded to 2⁻²⁰°.
+    fn every_meridian_sees_the_same_earth(a in point(), b in point(), turns in -4..5_i32) {
+        // Multiples of 1/8° are added without rounding to longitudes that are themselves rounded to
+        // 2⁻²⁰°.
         let east = f64::from(turns) * 90.125;
         let rounded = |p: Point| Point::new((p.x() * 1048576.0).round() / 1048576.0, p.y());
         let (a, b) = (rounded(a), rounded(b));
@@ -88,8 +94,9 @@ proptest! {
     }
 
     #[test]
-    fn a_foot_is_nowhere_improved(a in point(), ab in throw(), ap in throw(), share in 0.0..1.0_f64) {
-        let (b, p) = (geodesy::destination(a, ab.0, 2.0 * ab.1), geodesy::destination(a, ap.0, ap.1));
+    fn a_foot_is_the_nearest(a in point(), ab in throw(), ap in throw(), share in 0.0..1.0_f64) {
+        let b = geodesy::destination(a, ab.0, 2.0 * ab.1);
+        let p = geodesy::destination(a, ap.0, ap.1);
         let (foot, distance_m) = geodesy::foot_on_way(p, a, b);
         prop_assert!((geodesy::distance_m(p, foot) - distance_m).abs() < 1e-8);
         let way = Way::between(a, b);
@@ -103,8 +110,9 @@ proptest! {
         let ring = |points: &[Point]| LineString::from_iter(points.iter().map(|p| (p.x(), p.y())));
         let (b, c) = (geodesy::destination(a, ab.0, ab.1), geodesy::destination(a, ac.0, ac.1));
         let d = geodesy::interpolate(b, c, share);
-        let whole = geodesy::ring_area_m2(&ring(&[a, b, c, a]));
-        let parts = geodesy::ring_area_m2(&ring(&[a, b, d, a])) + geodesy::ring_area_m2(&ring(&[a, d, c, a]));
+        let area = |points: &[Point]| geodesy::ring_area_m2(&ring(points));
+        let whole = area(&[a, b, c, a]);
+        let parts = area(&[a, b, d, a]) + area(&[a, d, c, a]);
         prop_assert!((whole - parts).abs() < 1.0, "{whole} {parts}");
         let polygon = Polygon::new(ring(&[a, b, c, a]), vec![]);
         prop_assert!((geodesy::area_m2(&polygon) - whole.abs()).abs() < 1e-3);

@@ -1,7 +1,7 @@
 //! Areas and perimeters of polygons whose edges are geodesics.
 //!
-//! Rings may hold a pole or cross the antimeridian. Which way round a ring runs is left out of account, as
-//! many data sets do not keep to one: the area is that of the smaller side.
+//! Rings may hold a pole or cross the antimeridian. Which way round a ring runs is left out of
+//! account, as many data sets do not keep to one: the area is that of the smaller side.
 
 use geo::{LineString, MultiPolygon, Polygon};
 use geographiclib_rs::{PolygonArea, Winding};
@@ -93,7 +93,8 @@ mod tests {
     #[rustfmt::skip]
     const PLANIMETER: &[Measured] = &[
         (ANTARCTICA, 16831067.89279071, 13662703680020.094),
-        (&[(89.0, 0.0), (89.0, 90.0), (89.0, 180.0), (89.0, -90.0)], 631819.874528015, 24952305678.0),
+        (&[(89.0, 0.0), (89.0, 90.0), (89.0, 180.0), (89.0, -90.0)],
+            631819.874528015, 24952305678.0),
         (&[(10.0, 175.0), (10.0, -175.0), (20.0, -175.0), (20.0, 175.0)],
             4355689.47254797, 1190968350339.3914),
         (&[(37.0, -109.05), (37.0, -102.05), (41.0, -102.05), (41.0, -109.05)],
@@ -133,7 +134,8 @@ mod tests {
         }
     }
 
-    /// The second way: the ring in Lambert's equal-area cylinder, its edges cut into 2,000 parts each.
+    /// The second way: the ring in Lambert's equal-area cylinder, its edges cut into 2,000 parts
+    /// each.
     #[test]
     fn an_equal_area_projection_gives_the_same_areas() {
         let italy_like = [(45.8, 7.0), (36.9, 15.2), (40.2, 18.4), (46.6, 13.4)];
@@ -159,7 +161,8 @@ mod tests {
         area
     }
 
-    /// b²/2a · (sin φ / (1 − e² sin² φ) + atanh(e sin φ) / e): Snyder 1987, equations 3-12 and 10-15.
+    /// b²/2a · (sin φ / (1 − e² sin² φ) + atanh(e sin φ) / e): Snyder 1987, equations 3-12 and
+    /// 10-15.
     fn height_m(latitude_deg: f64) -> f64 {
         let sin = latitude_deg.to_radians().sin();
         B_M * B_M / (2.0 * A_M) * (sin / (1.0 - E2 * sin * sin) + (E * sin).atanh() / E)

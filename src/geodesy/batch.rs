@@ -1,8 +1,8 @@
 //! Many inverse problems at once, at the cost of a fraction of one each.
 //!
-//! Pairs go through the kernel in blocks. Those that come back unsolved, one in a hundred, wait until a block
-//! of them is full and go through with more steps; one in three thousand goes to the method for single
-//! pairs. Results do not depend on what stands beside a pair.
+//! Pairs go through the kernel in blocks. Those that come back unsolved, one in a hundred, wait
+//! until a block of them is full and go through with more steps; one in three thousand goes to the
+//! method for single pairs. Results do not depend on what stands beside a pair.
 
 use geo::Point;
 
@@ -23,8 +23,8 @@ use super::machine::{Block, Task};
 /// 6 nm; 10 nm within 200 km of the antipode.
 ///
 /// # Errors
-/// NaN where a coordinate is not finite or a latitude lies beyond a pole. Only as many pairs as the shortest
-/// of the three slices has are computed.
+/// NaN where a coordinate is not finite or a latitude lies beyond a pole. Only as many pairs as the
+/// shortest of the three slices has are computed.
 ///
 /// # References
 /// Karney 2013 (doi:10.1007/s00190-012-0578-z); see `kernel.rs` for the method.

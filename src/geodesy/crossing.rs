@@ -1,7 +1,7 @@
 //! Where two geodesics cross: routes and borders, borders and rivers.
 //!
-//! Notation: X, Y the current points on the first and second way, z their angular distance, μ the angle at
-//! each between its way and the way from X to Y.
+//! Notation: X, Y the current points on the first and second way, z their angular distance, μ the
+//! angle at each between its way and the way from X to Y.
 
 use std::f64::consts::{FRAC_PI_2, PI};
 
@@ -21,8 +21,8 @@ pub struct Crossing {
     pub along2_m: f64,
 }
 
-/// The point that two shortest ways, each given by its ends, have in common; `None` if they do not meet, or
-/// if one runs along the other.
+/// The point that two shortest ways, each given by its ends, have in common; `None` if they do not
+/// meet, or if one runs along the other.
 ///
 /// # Units
 /// degrees → degrees and metres
@@ -61,7 +61,8 @@ const SLACK_M: f64 = 1e-6;
 /// In radians; ways at a smaller angle run along each other.
 const SMALLEST_ANGLE: f64 = 1e-9;
 
-/// Metres along each way to where the great circles of the ends cross, on the side of the first way.
+/// Metres along each way to where the great circles of the ends cross, on the side of the first
+/// way.
 fn nearby_crossing(first: [Point; 2], second: [Point; 2]) -> Option<[f64; 2]> {
     let [a, b] = [in_space(first[0])?, in_space(first[1])?];
     let [c, d] = [in_space(second[0])?, in_space(second[1])?];

@@ -1,7 +1,7 @@
 //! Geodesics as a map can draw them: with close vertices, cut at the antimeridian.
 //!
-//! A map joins two vertices by a straight line on its projection; a geodesic bends away from it. And RFC 7946,
-//! section 3.1.9, wants a line that crosses the antimeridian cut in two there.
+//! A map joins two vertices by a straight line on its projection; a geodesic bends away from it.
+//! And RFC 7946, section 3.1.9, wants a line that crosses the antimeridian cut in two there.
 
 use geo::{Coord, LineString, MultiLineString, Point, coord};
 
@@ -50,8 +50,9 @@ pub fn densify_line(line: &LineString, max_step_m: f64) -> MultiLineString {
 /// No way has more steps than this, however short they should be.
 const MAX_STEPS: f64 = 100_000.0;
 
-/// The vertices with a longitude that runs on beyond ±180 as the way does, and one on each antimeridian or
-/// pole that it passes; first and last are the given points, shifted by whole turns.
+/// The vertices with a longitude that runs on beyond ±180 as the way does, and one on each
+/// antimeridian or pole that it passes; first and last are the given points, shifted by whole
+/// turns.
 fn unrolled(from: Point, to: Point, max_step_m: f64) -> Vec<Point> {
     let Inverse { distance_m, azimuth1_deg, .. } = inverse(from, to);
     let way = Way::leaving(from, azimuth1_deg, distance_m);
@@ -113,8 +114,8 @@ fn latitude_at(way: &Way, (mut low_m, mut high_m): (f64, f64), edge: f64) -> f64
     way.unrolled(0.5 * (low_m + high_m)).0.y()
 }
 
-/// Cuts an unrolled path wherever it passes from one turn of the Earth into the next, and at a pole, where it
-/// changes its meridian on the spot.
+/// Cuts an unrolled path wherever it passes from one turn of the Earth into the next, and at a
+/// pole, where it changes its meridian on the spot.
 fn cut(path: &[Point]) -> MultiLineString {
     let mut lines: Vec<LineString> = Vec::new();
     let mut turn = f64::NAN;
@@ -150,7 +151,8 @@ mod tests {
         densify(Point::new(from.1, from.0), Point::new(to.1, to.0), step_m)
     }
 
-    /// Every part lies within ±180, every step is short, and the parts together have the way's length.
+    /// Every part lies within ±180, every step is short, and the parts together have the way's
+    /// length.
     #[test]
     fn parts_keep_the_length_of_the_way_and_the_bounds_of_the_map() {
         for (from, to, count) in [

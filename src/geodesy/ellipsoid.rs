@@ -14,7 +14,8 @@ pub const E2: f64 = F * (2.0 - F);
 pub const E: f64 = 0.081_819_190_842_621_49;
 /// Third flattening.
 pub const N: f64 = F / (2.0 - F);
-/// Mean radius in metres, IUGG R₁ = (2a + b) / 3 as rounded by Moritz 2000 (doi:10.1007/s001900050278).
+/// Mean radius in metres, IUGG R₁ = (2a + b) / 3 as rounded by Moritz 2000
+/// (doi:10.1007/s001900050278).
 pub const MEAN_RADIUS_M: f64 = 6_371_008.8;
 
 /// The length in metres of the meridian from latitude `from_deg` to `to_deg`, negative southwards.

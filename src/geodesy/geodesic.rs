@@ -1,7 +1,8 @@
 //! Shortest ways on the WGS 84 ellipsoid, one at a time.
 //!
-//! The inverse problem (two points → distance and azimuths), the direct problem (point, azimuth, distance →
-//! point) and the points along a way. For many pairs at once see [`batch`](super::batch).
+//! The inverse problem (two points → distance and azimuths), the direct problem (point, azimuth,
+//! distance → point) and the points along a way. For many pairs at once see
+//! [`batch`](super::batch).
 
 use std::sync::LazyLock;
 
@@ -56,7 +57,8 @@ pub fn distance_m(from: Point, to: Point) -> f64 {
     batch::solve_one(Machine::best(), batch::DISTANCE, Pair::new(from, to)).distance_m
 }
 
-/// The method for pairs that the kernel leaves: near antipodes, coincident points, no points at all.
+/// The method for pairs that the kernel leaves: near antipodes, coincident points, no points at
+/// all.
 pub(super) fn exact(pair: Pair) -> Inverse {
     let Pair { lat1, lon1, lat2, lon2 } = pair;
     let known = lat1.abs() <= 90.0 && lat2.abs() <= 90.0 && lon1.is_finite() && lon2.is_finite();
@@ -105,7 +107,8 @@ pub fn reduced_length_m(from: Point, to: Point) -> f64 {
     reduced_m
 }
 
-/// The area between the shortest way, the equator and the two meridians, positive eastwards in the north.
+/// The area between the shortest way, the equator and the two meridians, positive eastwards in the
+/// north.
 pub fn area_under_m2(from: Point, to: Point) -> f64 {
     let (_, _, _, _, _, _, area_m2, _) = full(from, to);
     area_m2

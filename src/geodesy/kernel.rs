@@ -1,21 +1,27 @@
-//! The inverse geodesic without a branch, for one pair of points: compilers turn a loop over it into vectors.
+//! The inverse geodesic without a branch, for one pair of points: compilers turn a loop over it
+//! into vectors.
 //!
-//! The longitude difference ω on the auxiliary sphere is found by one cheap pass, a closed correction and one
-//! accurate pass; what is left of the residual enters the distance by its first two derivatives, since the
-//! length of a geodesic between two points is stationary in its shape. Pairs near the antipodes ask for
-//! more Newton steps (`HARD`), and a few of them for another method: they come back as NaN.
+//! The longitude difference ω on the auxiliary sphere is found by one cheap pass, a closed
+//! correction and one accurate pass; what is left of the residual enters the distance by its first
+//! two derivatives, since the length of a geodesic between two points is stationary in its shape.
+//! Pairs near the antipodes ask for more Newton steps (`HARD`), and a few of them for another
+//! method: they come back as NaN.
 //!
-//! Notation (Karney 2013): φ latitude, β reduced latitude, L longitude difference, ω its counterpart on the
-//! sphere, σ arc between the points, α₀ azimuth at the equator, u = cos² α₀, X = u cos 2σₘ with σₘ the arc
-//! from the equator to the middle, δ = ω − L its excess, p = cos β₁ cos β₂, s-, c- sine and cosine of.
+//! Notation (Karney 2013): φ latitude, β reduced latitude, L longitude difference, ω its counterpart
+//! on the sphere, δ = ω − L its excess, σ arc between the points, σₘ arc from the equator to their
+//! middle, α₀ azimuth at the equator, u = cos² α₀, X = u cos 2σₘ; s- and c- before a letter: sine
+//! and cosine; cs = cos β₁ sin β₂ and so on, `sa0` = sin α₀, `s2` = sin² σ, `r` = 1 / sin σ.
 //!
 //! # References
 //! Karney 2013 (doi:10.1007/s00190-012-0578-z); series in u and X: `benches/fit_series.py`.
 
-use std::f64::consts::{FRAC_1_SQRT_2, FRAC_PI_4, PI};
+use std::f64::consts::PI;
 
 use geo::Point;
 
+use super::elementary::{
+    Angle, angle, fma, nearest, poly, reciprocal_root, rough_reciprocal_root, sin_cos_small,
+};
 use super::ellipsoid::{A_M, B_M, F};
 use super::geodesic::Inverse;
 use super::series::*;
@@ -35,7 +41,8 @@ impl Pair {
     }
 }
 
-/// The distance in metres; NaN if the pair is too near to antipodal, or not a pair of points at all.
+/// The distance in metres; NaN if the pair is too near to antipodal, or not a pair of points at
+/// all.
 ///
 /// `FMA`: multiply and add in one instruction. `HARD`: three more Newton steps.
 #[inline(always)]
@@ -45,7 +52,8 @@ pub fn distance_m<const FMA: bool, const HARD: bool>(pair: Pair) -> f64 {
     if solution.trusted { length_m } else { f64::NAN }
 }
 
-/// Distance and azimuths; all NaN where [`distance_m`] is, azimuths alone where the points coincide.
+/// Distance and azimuths; all NaN where [`distance_m`] is, azimuths alone where the points
+/// coincide.
 #[inline(always)]
 pub fn inverse<const FMA: bool, const HARD: bool>(pair: Pair) -> Inverse {
     let solution = solve::<FMA, HARD>(pair);
@@ -154,16 +162,6 @@ fn sin_cos_difference<const FMA: bool>(lon1: f64, lon2: f64) -> (f64, f64) {
     let back = quarter.abs() > 1.5;
     let sin = if back || quarter < -0.5 { -sin } else { sin };
     let cos = if back || quarter > 0.5 { -cos } else { cos };
-    (sin, cos)
-}
-
-/// Sine and cosine of at most 45 degrees.
-#[inline(always)]
-fn sin_cos_small<const FMA: bool>(degrees: f64) -> (f64, f64) {
-    let x = degrees * (PI / 180.0);
-    let z = x * x;
-    let sin = fma::<FMA>(x * z, poly::<FMA, 6>(z, &SINE), x);
-    let cos = fma::<FMA>(z * z, poly::<FMA, 6>(z, &COSINE), fma::<FMA>(z, -0.5, 1.0));
     (sin, cos)
 }
 
@@ -286,7 +284,8 @@ impl Waves {
     }
 }
 
-/// d(f sin α₀ I₃)/dω to a few units of its third digit: enough to step a small residual over its effect.
+/// d(f sin α₀ I₃)/dω to a few units of its third digit: enough to step a small residual over its
+/// effect.
 #[inline(always)]
 fn rough_slope<const FMA: bool>(pass: &Pass) -> f64 {
     F * fma::<FMA>(pass.dsa0, pass.integral, pass.sa0 * pass.sa0)
@@ -318,7 +317,8 @@ fn length_m<const FMA: bool>(pass: &Pass) -> f64 {
     fma::<FMA>(eighths, EIGHTH_M, fma::<FMA>(B_M, pass.sigma.rest, rest))
 }
 
-/// An eighth of a turn on the polar radius: b π/4 in a head of 43 bits, whose multiples are exact, and a rest.
+/// An eighth of a turn on the polar radius: b π/4 in a head of 43 bits, whose multiples are exact,
+/// and a rest.
 const EIGHTH_M: f64 = 4992581.592780113;
 const EIGHTH_REST_M: f64 = 5.299507193453015e-07;
 
@@ -373,75 +373,4 @@ fn turn<const FMA: bool>(sl: f64, cl: f64, delta: f64) -> (f64, f64) {
     let sin = delta * fma::<FMA>(d2, fma::<FMA>(d2, 1.0 / 120.0, -1.0 / 6.0), 1.0);
     let less = d2 * fma::<FMA>(d2, fma::<FMA>(d2, -1.0 / 720.0, 1.0 / 24.0), -0.5);
     (sl + fma::<FMA>(cl, sin, sl * less), cl + fma::<FMA>(-sl, sin, cl * less))
-}
-
-/// An angle of 0..π as a number of eighths of a turn and a rest of at most a sixteenth.
-struct Angle {
-    eighths: f64,
-    from: f64,
-    rest: f64,
-}
-
-/// The angle with sine `s` ≥ 0 and cosine `c`: an arcsine after a turn by eighths.
-#[inline(always)]
-fn angle<const FMA: bool, const N: usize>(s: f64, c: f64, arcsine: &[f64; N]) -> Angle {
-    const COS_SIXTEENTH: f64 = 0.923_879_532_511_286_7;
-    const SIN_SIXTEENTH: f64 = 0.382_683_432_365_089_8;
-    let ac = c.abs();
-    let flat = ac > COS_SIXTEENTH;
-    let steep = ac < SIN_SIXTEENTH;
-    let x = if flat {
-        s
-    } else if steep {
-        -ac
-    } else {
-        (s - ac) * FRAC_1_SQRT_2
-    };
-    let eighths = if flat {
-        0.0
-    } else if steep {
-        2.0
-    } else {
-        1.0
-    };
-    let z = x * x;
-    let rest = fma::<FMA>(x * z, poly::<FMA, N>(z, arcsine), x);
-    let eighths = if c < 0.0 { 4.0 - eighths } else { eighths };
-    Angle { eighths, from: eighths * FRAC_PI_4, rest: if c < 0.0 { -rest } else { rest } }
-}
-
-/// 1 / √x to 1e-14, by single precision and one Newton step; finite for 0.
-#[inline(always)]
-fn rough_reciprocal_root(x: f64) -> f64 {
-    let y = f64::from(1.0 / (x.max(1e-36) as f32).sqrt());
-    y * (1.5 - 0.5 * x * y * y)
-}
-
-/// 1 / √x; finite for 0.
-#[inline(always)]
-fn reciprocal_root<const FMA: bool>(x: f64) -> f64 {
-    let y = rough_reciprocal_root(x);
-    let error = fma::<FMA>(-(x * y), y, 1.0);
-    fma::<FMA>(y * error, 0.5, y)
-}
-
-/// The nearest whole number, by an addition that leaves no room for the fraction; |x| < 2⁵¹.
-#[inline(always)]
-fn nearest(x: f64) -> f64 {
-    const SHIFT: f64 = 6_755_399_441_055_744.0;
-    (x + SHIFT) - SHIFT
-}
-
-#[inline(always)]
-fn poly<const FMA: bool, const N: usize>(x: f64, coefficients: &[f64; N]) -> f64 {
-    let mut value = coefficients[N - 1];
-    for i in (0..N - 1).rev() {
-        value = fma::<FMA>(value, x, coefficients[i]);
-    }
-    value
-}
-
-#[inline(always)]
-fn fma<const FMA: bool>(a: f64, b: f64, c: f64) -> f64 {
-    if FMA { a.mul_add(b, c) } else { a * b + c }
 }

@@ -1,12 +1,12 @@
 //! The kernel compiled several times, and the best version for the machine at hand.
 //!
-//! This is the only file with `unsafe`. A function compiled for AVX2 or AVX-512 must not run where these
-//! instructions are missing. The argument: a [`Machine`] is made only by [`Machine::all`] and
-//! [`Machine::best`], which ask the processor first; its field is private to this file, and each `unsafe` call
-//! below stands in the match arm of the machine that was asked for.
+//! This is the only file with `unsafe`. A function compiled for AVX2 or AVX-512 must not run where
+//! these instructions are missing. The argument: a [`Machine`] is made only by [`Machine::all`] and
+//! [`Machine::best`], which ask the processor first; its field is private to this file, and each
+//! `unsafe` call below stands in the match arm of the machine that was asked for.
 //!
-//! The versions with fused multiply–add give the same bits, as every operation is one that IEEE 754 rounds
-//! exactly; the plain version differs in the last digit.
+//! The versions with fused multiply–add give the same bits, as every operation is one that IEEE 754
+//! rounds exactly; the plain version differs in the last digit.
 
 #![allow(unsafe_code)]
 
@@ -141,7 +141,8 @@ impl Machine {
             }
             #[cfg(target_arch = "x86_64")]
             Instructions::Avx512 => {
-                // SAFETY: a machine with this value exists only where `all` found all four features.
+                // SAFETY: a machine with this value exists only where `all` found all four
+                // features.
                 unsafe { solve_avx512(block, count, task) }
             }
         }

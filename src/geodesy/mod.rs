@@ -1,7 +1,7 @@
 //! Geodesics on the WGS 84 ellipsoid: metres, azimuths, square metres.
 //!
-//! One file per algorithm. Points are `geo::Point` with x = longitude and y = latitude in degrees; lines and
-//! polygons have geodesic edges. Nothing here panics: NaN goes in, NaN comes out.
+//! One file per algorithm. Points are `geo::Point` with x = longitude and y = latitude in degrees;
+//! lines and polygons have geodesic edges. Nothing here panics: NaN goes in, NaN comes out.
 //!
 //! Not supported: other ellipsoids, heights, ways over terrain.
 
@@ -13,6 +13,7 @@ mod sphere;
 mod wind;
 // Many pairs at once
 pub mod batch;
+mod elementary;
 mod kernel;
 mod machine;
 mod series;

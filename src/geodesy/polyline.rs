@@ -1,7 +1,8 @@
 //! Lines of several vertices: their length, points along them, and their length under a ruler.
 //!
-//! How long a border is depends on the ruler (Richardson 1961): [`ruler_length_m`] walks a line with a pair
-//! of compasses of fixed opening, so that lengths of differently detailed data can be compared.
+//! How long a border is depends on the ruler (Richardson 1961): [`ruler_length_m`] walks a line
+//! with a pair of compasses of fixed opening, so that lengths of differently detailed data can be
+//! compared.
 
 use geo::{LineString, Point};
 
@@ -28,7 +29,8 @@ pub fn length_m(line: &LineString) -> f64 {
     parts(line).map(|(from, to)| distance_m(from, to)).sum()
 }
 
-/// The point at `along_m` from the first vertex; the ends beyond either end, `None` for an empty line.
+/// The point at `along_m` from the first vertex; the ends beyond either end, `None` for an empty
+/// line.
 pub fn point_along(line: &LineString, along_m: f64) -> Option<Point> {
     let mut left_m = along_m.max(0.0);
     for (from, to) in parts(line) {
@@ -44,14 +46,15 @@ pub fn point_along(line: &LineString, along_m: f64) -> Option<Point> {
     line.0.last().map(|&end| end.into())
 }
 
-/// The length of a line measured with a ruler of `ruler_m`: whole steps, and the rest straight to the end.
+/// The length of a line measured with a ruler of `ruler_m`: whole steps, and the rest straight to
+/// the end.
 ///
 /// # Units
 /// degrees, metres → metres
 ///
 /// # Model
-/// Divider walk on the WGS 84 ellipsoid: each step ends where the line first leaves the circle of `ruler_m`
-/// around its start. A ruler that is not positive measures every vertex.
+/// Divider walk on the WGS 84 ellipsoid: each step ends where the line first leaves the circle of
+/// `ruler_m` around its start. A ruler that is not positive measures every vertex.
 ///
 /// # Accuracy
 /// Each step is `ruler_m` to within a millionth.
@@ -88,8 +91,8 @@ pub fn stepped(line: &LineString, ruler_m: f64) -> LineString {
     LineString(stands)
 }
 
-/// Where the way from `inside` to `outside` leaves the circle around `centre`, by the secant method kept in
-/// its bracket.
+/// Where the way from `inside` to `outside` leaves the circle around `centre`, by the secant method
+/// kept in its bracket.
 fn leaving_circle(centre: Point, radius_m: f64, inside: Point, outside: Point) -> Point {
     let way = Way::between(inside, outside);
     let excess_m = |along_m: f64| distance_m(centre, way.point(along_m)) - radius_m;

@@ -1,10 +1,10 @@
 //! Rhumb lines: ways of constant bearing, straight on a Mercator map.
 //!
-//! A reader who thinks of a map means the rhumb line's bearing; over long ways it differs much from the
-//! azimuth at which the shortest way sets out.
+//! A reader who thinks of a map means the rhumb line's bearing; over long ways it differs much from
+//! the azimuth at which the shortest way sets out.
 //!
-//! Notation: φ geographic latitude, β reduced latitude, ψ isometric latitude, λ longitude, e eccentricity,
-//! m meridian distance, R radius of the parallel.
+//! Notation: φ geographic latitude, β reduced latitude, ψ isometric latitude, λ longitude, e
+//! eccentricity, m meridian distance, R radius of the parallel.
 
 use geo::Point;
 

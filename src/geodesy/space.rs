@@ -40,8 +40,8 @@ pub fn difference(a: Vector, b: Vector) -> Vector {
     [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
 }
 
-/// The square of the distance from `point` to the straight line between two ends, and the nearest point's
-/// share of the way, 0..=1.
+/// The square of the distance from `point` to the straight line between two ends, and the nearest
+/// point's share of the way, 0..=1.
 pub fn to_chord(point: Vector, [start, end]: [Vector; 2]) -> (f64, f64) {
     let (along, towards) = (difference(end, start), difference(point, start));
     let square = dot(along, along);

@@ -35,8 +35,8 @@ impl Sphere {
     /// The length of the great circle between two points, latitudes taken as they are.
     ///
     /// # Accuracy
-    /// Against the ellipsoid up to 0.56 % with the mean radius, against the sphere itself 1e-15 of the Earth's
-    /// radius.
+    /// Against the ellipsoid up to 0.56 % with the mean radius, against the sphere itself 1e-15 of
+    /// the Earth's radius.
     ///
     /// # References
     /// Vincenty 1975, spherical case: stable for near and antipodal points alike.

@@ -1,16 +1,17 @@
 //! The sixteen winds of the compass, and the sectors of azimuth that their names claim.
 //!
-//! "North of" is a sector and no line. How wide is a documented choice: each name has a *natural* sector,
-//! in which a careful writer uses it, and a *hard* one, outside which it is wrong.
+//! "North of" is a sector and no line. How wide is a documented choice: each name has a *natural*
+//! sector, in which a careful writer uses it, and a *hard* one, outside which it is wrong.
 //!
 //! | names | natural | hard | why |
 //! | --- | --- | --- | --- |
-//! | N, E, S, W | ± 33.75° | ± 67.5° | the wind and its neighbours of sixteen · to the next cardinal's own eighth |
+//! | N, E, S, W | ± 33.75° | ± 67.5° | the wind and its neighbours · up to the next cardinal's eighth |
 //! | NE, SE, SW, NW | ± 22.5° | ± 45° | one eighth · both parts of the name have the right sign |
 //! | NNE, ENE … | ± 11.25° | ± 33.75° | one sixteenth · the wind and its neighbours |
 //!
 //! # References
-//! Frank 1991, cones and half-planes as models of cardinal directions (doi:10.1007/978-3-642-46752-3_17).
+//! Frank 1991, cones and half-planes as models of cardinal directions
+//! (doi:10.1007/978-3-642-46752-3_17).
 
 use crate::quantity::Interval;
 
@@ -115,7 +116,8 @@ impl Wind {
 
     /// The same sector shifted by whole turns, so that its middle is the one nearest `azimuth_deg`.
     ///
-    /// A measured direction is an interval that may reach beyond 0..360; this puts the stated one beside it.
+    /// A measured direction is an interval that may reach beyond 0..360; this puts the stated one
+    /// beside it.
     pub fn interval_near(self, strictness: Strictness, azimuth_deg: f64) -> Interval {
         let half = self.half_width_deg(strictness);
         let middle = unwrap_deg(self.azimuth_deg(), azimuth_deg);

@@ -89,7 +89,7 @@ fn length_of(via: Via) -> Result<Length, Unmeasured> {
 fn method(via: Via) -> &'static str {
     match via {
         Via::Sphere => "great circle on the sphere of mean radius between all reference points",
-        Via::Rhumb => "rhumb line on the sphere between all reference points",
+        Via::Rhumb => "rhumb line on the WGS 84 ellipsoid between all reference points",
         Via::Geodesic | Via::Unstated | Via::Rail | Via::Road | Via::Sea => {
             "geodesic on the WGS 84 ellipsoid between all reference points"
         }
@@ -223,7 +223,7 @@ fn reproduce(via: Via, start: Point, end: Point) -> Option<String> {
     match via {
         Via::Geodesic | Via::Unstated => Some(format!("echo \"{pair}\" | GeodSolve -i -p 3")),
         Via::Sphere => Some(format!("echo \"{pair}\" | GeodSolve -i -p 3 -e 6371008.8 0")),
-        Via::Rhumb => Some(format!("echo \"{pair}\" | RhumbSolve -i -p 3 -e 6371008.8 0")),
+        Via::Rhumb => Some(format!("echo \"{pair}\" | RhumbSolve -i -p 3")),
         Via::Rail | Via::Road | Via::Sea => None,
     }
 }
