@@ -76,3 +76,22 @@ impl Atlas {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::archive::Archive;
+
+    #[test]
+    fn the_embedded_layers_are_whole() {
+        let layers: [&'static [u8]; 4] = [
+            include_bytes!("../../geodata/gazetteer.bin"),
+            include_bytes!("../../geodata/countries.bin"),
+            include_bytes!("../../geodata/features.bin"),
+            include_bytes!("../../geodata/reference_points.bin"),
+        ];
+        for bytes in layers {
+            assert_eq!(Archive::open(bytes).unwrap().verify(), Ok(()));
+        }
+        assert_eq!(super::Atlas::embedded().gazetteer.settlements_len(), 234_908);
+    }
+}

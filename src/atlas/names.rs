@@ -97,9 +97,8 @@ impl<'a> NameIndex<'a> {
         single.into_iter().chain(list.iter().map(|code| code.get())).map(Posting::decode)
     }
 
-    /// Names within `edits` edits of the folded name, each with its best record.
-    pub fn near(&self, folded: &str, edits: u32) -> Vec<(String, Posting)> {
-        let Ok(automaton) = Levenshtein::new(folded, edits) else { return Vec::new() };
+    /// Names that the automaton accepts, each with its best record.
+    pub fn near(&self, automaton: &Levenshtein) -> Vec<(String, Posting)> {
         let mut found = Vec::new();
         let mut stream = self.names.search(automaton).into_stream();
         while let Some((name, _)) = stream.next() {
@@ -194,7 +193,11 @@ mod tests {
     fn near_names_are_found() {
         let bytes = sample();
         let index = NameIndex::open(&Archive::open(&bytes).unwrap()).unwrap();
-        let near: Vec<_> = index.near("pariss", 1).into_iter().map(|(name, _)| name).collect();
+        let near: Vec<_> = index
+            .near(&Levenshtein::new("pariss", 1).unwrap())
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
         assert_eq!(near, ["paris"]);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use fst::automaton::Levenshtein;
+
 use super::names::{NameKind, Posting};
 use super::{Atlas, CountryCode, Place, PlaceClass, fold, respellings};
 
@@ -9,7 +11,7 @@ use super::{Atlas, CountryCode, Place, PlaceClass, fold, respellings};
 const MOST: usize = 32;
 
 /// By how much a spelling exactly as asked for speaks for a place, in powers of ten.
-const EXACT_BONUS: f64 = 0.4;
+const EXACT_BONUS: f64 = 0.8;
 
 /// A place that bears a name, and how much speaks for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +81,7 @@ impl Atlas {
             // Nobody types a name of that length, and the automaton grows with it.
             _ => return Vec::new(),
         };
+        let Ok(automaton) = Levenshtein::new(&folded, edits) else { return Vec::new() };
         let mut near: Vec<(String, f64)> = Vec::new();
         for layer in [Layer::Countries, Layer::Gazetteer, Layer::Features] {
             let names = match layer {
@@ -86,7 +89,7 @@ impl Atlas {
                 Layer::Gazetteer => &self.gazetteer.names,
                 Layer::Features => &self.features.names,
             };
-            for (_, posting) in names.near(&folded, edits) {
+            for (_, posting) in names.near(&automaton) {
                 let hit = self.hit(layer, posting);
                 if let Some(place) = self.place(hit) {
                     near.push((place.name.into_owned(), hit.score));

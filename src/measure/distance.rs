@@ -227,3 +227,93 @@ fn reproduce(via: Via, start: Point, end: Point) -> Option<String> {
         Via::Rail | Via::Road | Via::Sea => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(argument: &str) -> Place {
+        Atlas::embedded().resolve(argument).unwrap().place
+    }
+
+    fn measured(from: &str, to: &str, via: Via) -> Measurement {
+        distance(Atlas::embedded(), &place(from), &place(to), via).unwrap()
+    }
+
+    #[test]
+    fn coordinates_have_one_distance() {
+        // JFK to LHR, GeographicLib's own example for GeodSolve -i: 5,551,759.400 m.
+        let flight = measured("40.6N 73.8W", "51.6N 0.5W", Via::Geodesic);
+        assert!((flight.nominal - 5_551_759.400).abs() < 0.001, "{}", flight.nominal);
+        assert_eq!(flight.interval, Interval::point(flight.nominal));
+        assert_eq!(flight.because, []);
+        let command = "echo \"40.6 -73.8 51.6 -0.5\" | GeodSolve -i -p 3";
+        assert_eq!(flight.reproduce.as_deref(), Some(command));
+    }
+
+    #[test]
+    fn the_reference_points_decide() {
+        let measured = measured("Pjöngjang", "Wladiwostok", Via::Unstated);
+        // The geodesic between GeoNames' points, by GeodSolve.
+        assert!((measured.nominal - 684_475.0).abs() < 1.0, "{}", measured.nominal);
+        // Natural Earth's points are 689,539 m apart, the stations about 688,730.
+        assert!(measured.interval.low > 680_000.0 && measured.interval.low < 684_475.0);
+        assert!(measured.interval.high > 689_539.0 && measured.interval.high < 700_000.0);
+        assert_eq!(measured.because, [Because::ReferencePoint]);
+        let labels: Vec<_> = measured.evidence.iter().map(|it| it.label.as_str()).collect();
+        assert!(labels.iter().any(|label| label.starts_with("main station")), "{labels:?}");
+        assert!(labels.contains(&"the same on the sphere of mean radius"), "{labels:?}");
+    }
+
+    #[test]
+    fn other_models_give_other_nominal_values() {
+        let [geodesic, sphere, rhumb] = [Via::Geodesic, Via::Sphere, Via::Rhumb]
+            .map(|via| measured("Berlin", "Tokyo", via).nominal);
+        assert!((sphere / geodesic - 1.0).abs() < 0.0056);
+        assert!(rhumb > geodesic);
+    }
+
+    #[test]
+    fn the_order_does_not_matter() {
+        for (a, b) in [("Berlin", "Moscow"), ("Khasan", "Tumangang"), ("Oia, Greece", "Rome")] {
+            let (there, back) = (measured(a, b, Via::Geodesic), measured(b, a, Via::Geodesic));
+            assert!((there.nominal - back.nominal).abs() < 1e-6, "{a} {b}");
+            assert!((there.interval.low - back.interval.low).abs() < 1e-6, "{a} {b}");
+            assert!((there.interval.high - back.interval.high).abs() < 1e-6, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn places_that_stretch_say_how_they_are_measured() {
+        assert_eq!(measured("Berlin", "Russland", Via::Geodesic).notes.len(), 1);
+        assert_eq!(measured("Berlin", "Paris", Via::Geodesic).notes.len(), 0);
+    }
+
+    #[test]
+    fn ways_are_no_straight_lines() {
+        let (berlin, paris) = (place("Berlin"), place("Paris"));
+        for via in [Via::Rail, Via::Road, Via::Sea] {
+            assert!(distance(Atlas::embedded(), &berlin, &paris, via).is_err());
+        }
+    }
+
+    #[test]
+    fn published_distances_fall_into_the_interval() {
+        // Straight-line distances as encyclopaedias and mileage tables print them, whole kilometres.
+        let published = [
+            ("London", "Paris", 344.0),
+            ("Berlin", "Paris", 878.0),
+            ("Berlin", "Moscow", 1610.0),
+            ("New York", "Los Angeles", 3940.0),
+            ("Sydney", "Melbourne", 714.0),
+            ("Seoul", "Pyongyang", 195.0),
+            ("Tokyo", "Osaka", 400.0),
+            ("Rome", "Milan", 477.0),
+        ];
+        for (from, to, km) in published {
+            let interval = measured(from, to, Via::Geodesic).interval;
+            let rounded = Interval::new(interval.low - 500.0, interval.high + 500.0);
+            assert!(rounded.contains(1000.0 * km), "{from} {to}: {km} not in {interval:?}");
+        }
+    }
+}

@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use anyhow::Context;
 use geo::Point;
 use luftlinie::atlas::fold;
+use luftlinie::geodesy::distance_m;
 use serde::Deserialize;
 
 use crate::packages::Packages;
+
+/// How much a tenfold number of names counts beside a tenfold number of inhabitants.
+const NAMES_WEIGHT: f64 = 1.5;
 
 /// One settlement of `cities500.json`.
 #[derive(Deserialize)]
@@ -29,8 +33,8 @@ impl City {
     /// How prominent the place is, in powers of ten: its inhabitants, and how many names the world's
     /// languages have for it, which tells Valencia in Spain from the larger one in Venezuela.
     pub fn prominence(&self) -> f64 {
-        f64::from(self.population.max(100)).log10()
-            + (1.0 + self.alternatenames.len() as f64).log10()
+        let names = (1.0 + self.alternatenames.len() as f64).log10();
+        f64::from(self.population.max(100)).log10() + NAMES_WEIGHT * names
     }
 }
 
@@ -42,6 +46,44 @@ pub struct Country {
     pub capital: String,
     pub population: u32,
     pub areakm2: f64,
+}
+
+/// Which settlements prefer which folded name.
+pub struct Preferred<'a> {
+    cities: &'a BTreeMap<u32, City>,
+    ids: BTreeMap<String, Vec<u32>>,
+}
+
+impl<'a> Preferred<'a> {
+    /// A neighbour of the same name within this distance has the better right to it.
+    const NEIGHBOUR_M: f64 = 60_000.0;
+    /// Hamlets have no better right.
+    const LEAST_SHARE: f64 = 0.01;
+
+    pub fn new(cities: &'a BTreeMap<u32, City>) -> Self {
+        let mut ids: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (&id, city) in cities {
+            ids.entry(fold(&city.name)).or_default().push(id);
+        }
+        Self { cities, ids }
+    }
+
+    /// Whether `name`, a further name of the settlement `id`, is the very name of a neighbour, as
+    /// "New Delhi" is for Delhi.
+    pub fn is_neighbours(&self, name: &str, id: u32) -> bool {
+        let city = &self.cities[&id];
+        let better = |other: &u32| {
+            let other_city = &self.cities[other];
+            *other != id
+                && other_city.countrycode == city.countrycode
+                && f64::from(other_city.population)
+                    >= Self::LEAST_SHARE * f64::from(city.population)
+                && distance_m(other_city.point(), city.point()) <= Self::NEIGHBOUR_M
+        };
+        let folded = fold(name);
+        folded != fold(&city.name)
+            && self.ids.get(&folded).is_some_and(|ids| ids.iter().any(better))
+    }
 }
 
 /// All settlements by GeoNames id.
@@ -72,7 +114,7 @@ pub fn capitals(
         if !preferred && !city.alternatenames.iter().any(|name| fold(name) == wanted) {
             continue;
         }
-        let score = city.prominence() - if preferred { 0.0 } else { 1.0 };
+        let score = city.prominence() + if preferred { 100.0 } else { 0.0 };
         let known = best.entry(&city.countrycode).or_insert(f64::NEG_INFINITY);
         if score > *known {
             *known = score;

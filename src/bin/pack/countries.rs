@@ -19,8 +19,11 @@ use crate::packages::Packages;
 use crate::{shapefile, tables};
 
 const LAYER_VERSION: u32 = 1;
-/// Countries are meant more often than their inhabitants and names alone say.
+/// States are meant more often than their inhabitants and names alone say; of a territory like Hong Kong
+/// the city is meant as often.
 const COUNTRY_BONUS: f64 = 1.0;
+/// Every country has some hundred names, on the scale of the settlements' prominence.
+const NAMES_BONUS: f64 = 3.0;
 /// A name that few languages use for one country and many for another is the other's.
 const MINORITY: usize = 3;
 /// These languages' names count however many languages use the same word otherwise.
@@ -64,8 +67,8 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
             name: text.add(name),
             prominence: Prominence::new(
                 f64::from(country.population.max(100)).log10()
-                    + (1.0 + READ_WEIGHT as f64).log10()
-                    + COUNTRY_BONUS,
+                    + NAMES_BONUS
+                    + if sovereigns.contains_key(code) { 0.0 } else { COUNTRY_BONUS },
             ),
         });
     }

@@ -10,7 +10,7 @@ use luftlinie::atlas::record::{PackedPoint, PackedText, Prominence, TextWriter};
 use serde::Deserialize;
 use zerocopy::little_endian::{U16, U32};
 
-use crate::cities::{self, City};
+use crate::cities::{self, City, Preferred};
 use crate::gettext;
 use crate::packages::Packages;
 use crate::tables;
@@ -20,6 +20,9 @@ const LAYER_VERSION: u32 = 1;
 const CAPITAL_BONUS: f64 = 0.6;
 /// Where a region and a settlement share a name, the settlement is meant more often.
 const REGION_PENALTY: f64 = 1.0;
+
+/// The kind of a further name that is a neighbour's own.
+const BORROWED: NameKind = NameKind::Romanisation;
 
 /// A region before it is packed.
 struct Region {
@@ -56,13 +59,15 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
             settlement(id, city, name, region, prominence(id, city))
         })
         .collect();
-    for (record, (_, city)) in (0..).zip(&order) {
+    let preferred = Preferred::new(&cities);
+    for (record, &(id, city)) in (0..).zip(&order) {
         names.add(&city.name, record, NameKind::Preferred);
         for name in &city.alternatenames {
-            names.add(name, record, kind_of(name));
+            let borrowed = preferred.is_neighbours(name, id);
+            names.add(name, record, if borrowed { BORROWED } else { kind_of(name) });
         }
     }
-    add_language_names(packages, &record_of, &mut names)?;
+    add_language_names(packages, &record_of, &preferred, &mut names)?;
     let packed_regions = pack_regions(&regions, &settlements, &mut text, &mut names);
     add_aliases(packages, &record_of, &regions, &mut names)?;
 
@@ -123,6 +128,7 @@ fn kind_of(name: &str) -> NameKind {
 fn add_language_names(
     packages: &Packages,
     record_of: &BTreeMap<u32, u32>,
+    preferred: &Preferred,
     names: &mut NameIndexWriter,
 ) -> anyhow::Result<()> {
     packages.each("libgeonames", |path, bytes| {
@@ -130,9 +136,10 @@ fn add_language_names(
             return Ok(());
         }
         for (id, name) in gettext::messages(&bytes()?)? {
-            if let Some(&record) = id.parse().ok().and_then(|id: u32| record_of.get(&id)) {
-                names.add(name, record, NameKind::Language);
-            }
+            let Ok(id) = id.parse() else { continue };
+            let Some(&record) = record_of.get(&id) else { continue };
+            let borrowed = preferred.is_neighbours(name, id);
+            names.add(name, record, if borrowed { BORROWED } else { NameKind::Language });
         }
         Ok(())
     })

@@ -1,0 +1,261 @@
+//! Names in many languages lead to the places that people mean by them.
+
+use luftlinie::atlas::{Atlas, CountryCode, PlaceClass};
+
+/// The id of the place that `argument` is taken for.
+fn resolved(argument: &str) -> String {
+    match Atlas::embedded().resolve(argument) {
+        Ok(resolved) => resolved.place.id.to_string(),
+        Err(error) => format!("{error}; {}", error.help()),
+    }
+}
+
+fn rows(table: &str) -> impl Iterator<Item = Vec<String>> + use<'_> {
+    table.lines().skip(1).map(|line| {
+        let mut fields = Vec::from([String::new()]);
+        let mut quoted = false;
+        for character in line.chars() {
+            match character {
+                '"' => quoted = !quoted,
+                ',' if !quoted => fields.push(String::new()),
+                _ => fields.last_mut().expect("never empty").push(character),
+            }
+        }
+        fields
+    })
+}
+
+fn check(expected: &[(&str, &str)]) {
+    let wrong: Vec<String> = expected
+        .iter()
+        .map(|(argument, id)| (argument, id, resolved(argument)))
+        .filter(|(_, id, found)| *id != found)
+        .map(|(argument, id, found)| format!("{argument}: {found} instead of {id}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn cities_are_found_in_many_languages() {
+    let table = include_str!("fixtures/place_names.csv");
+    let rows: Vec<_> =
+        rows(table).map(|row| (row[0].clone(), format!("geonames:{}", row[1]))).collect();
+    assert!(rows.len() > 400);
+    let expected: Vec<_> = rows.iter().map(|(name, id)| (name.as_str(), id.as_str())).collect();
+    check(&expected);
+}
+
+#[test]
+fn countries_are_found_by_names_and_codes() {
+    check(&[
+        ("Nordkorea", "iso3166:KP"),
+        ("North Korea", "iso3166:KP"),
+        ("Corée du Nord", "iso3166:KP"),
+        ("Северная Корея", "iso3166:KP"),
+        ("조선민주주의인민공화국", "iso3166:KP"),
+        ("Demokratische Volksrepublik Korea", "iso3166:KP"),
+        ("KP", "iso3166:KP"),
+        ("PRK", "iso3166:KP"),
+        ("Russland", "iso3166:RU"),
+        ("Rußland", "iso3166:RU"),
+        ("Russia", "iso3166:RU"),
+        ("RUS", "iso3166:RU"),
+        ("Georgia", "iso3166:GE"),
+        ("Georgien", "iso3166:GE"),
+        ("die Türkei", "iso3166:TR"),
+        ("Türkiye", "iso3166:TR"),
+        ("Weißrussland", "iso3166:BY"),
+        ("Burma", "iso3166:MM"),
+        ("Holland", "iso3166:NL"),
+        ("Great Britain", "iso3166:GB"),
+        ("the States", "iso3166:US"),
+        ("die USA", "iso3166:US"),
+        ("Kosovo", "iso3166:XK"),
+        ("Elfenbeinküste", "iso3166:CI"),
+        ("Côte d’Ivoire", "iso3166:CI"),
+        ("Tschechien", "iso3166:CZ"),
+        ("Ungarn", "iso3166:HU"),
+        ("Österreich", "iso3166:AT"),
+        ("Oesterreich", "iso3166:AT"),
+        ("Niger", "iso3166:NE"),
+        ("中国", "iso3166:CN"),
+    ]);
+}
+
+#[test]
+fn what_the_gazetteer_lacks_is_in_the_hand_kept_table() {
+    check(&[
+        ("Khasan", "luftlinie:khasan"),
+        ("Chassan", "luftlinie:khasan"),
+        ("Хасан", "luftlinie:khasan"),
+        ("Tumangang", "luftlinie:tumangang"),
+        ("Tumen River", "luftlinie:tumen"),
+        ("Tuman", "luftlinie:tumen"),
+        ("Duman", "luftlinie:tumen"),
+        ("Freundschaftsbrücke", "luftlinie:friendship-bridge-korea-russia"),
+        ("Donau", "luftlinie:danube"),
+        ("Sibirien", "luftlinie:siberia"),
+        ("Krim", "luftlinie:crimea"),
+        ("Bodensee", "luftlinie:constance"),
+        ("Schwarzes Meer", "luftlinie:black-sea"),
+        ("Mont Blanc", "luftlinie:mont-blanc"),
+        ("Scotland", "geonames-admin1:GB.SCT"),
+        ("Schottland", "geonames-admin1:GB.SCT"),
+        ("Bayern", "iso3166-2:DE-BY"),
+        ("Bavière", "iso3166-2:DE-BY"),
+        ("Texas", "iso3166-2:US-TX"),
+        ("Primorsky Krai", "iso3166-2:RU-PRI"),
+    ]);
+}
+
+#[test]
+fn a_country_or_region_behind_a_comma_decides() {
+    check(&[
+        ("Paris, France", "geonames:2988507"),
+        ("Paris, Texas", "geonames:4717560"),
+        ("Paris, TX", "geonames:4717560"),
+        ("Paris, US", "geonames:4717560"),
+        ("Springfield, Illinois", "geonames:4250542"),
+        ("Springfield, IL", "geonames:4250542"),
+        ("Springfield, Massachusetts", "geonames:4951788"),
+        ("Georgetown, Guyana", "geonames:3378644"),
+        ("Valencia, Venezuela", "geonames:3625549"),
+        ("Seoul, South Korea", "geonames:1835848"),
+        ("Seoul, Korea", "geonames:1835848"),
+        ("Hong Kong, China", "geonames:1819729"),
+        ("Edinburgh, Scotland", "geonames:2650225"),
+        ("Kinshasa, Democratic Republic of the Congo", "geonames:2314302"),
+        ("Brazzaville, Congo", "geonames:2260535"),
+        ("Singapore, Singapore", "geonames:1880252"),
+        ("Luxemburg, Luxemburg", "geonames:2960316"),
+        ("Washington, D.C.", "geonames:4140963"),
+        ("Moskau, Russland", "geonames:524901"),
+    ]);
+}
+
+#[test]
+fn ids_and_coordinates_are_places() {
+    check(&[
+        ("geonames:1871859", "geonames:1871859"),
+        ("iso3166:KP", "iso3166:KP"),
+        ("iso3166-2:DE-BY", "iso3166-2:DE-BY"),
+        ("iata:VVO", "iata:VVO"),
+        ("39.0392,125.7625", "geo:39.0392,125.7625"),
+        ("39,0392; 125,7625", "geo:39.0392,125.7625"),
+        ("geo:39.0392,125.7625", "geo:39.0392,125.7625"),
+        ("K2", "luftlinie:k2"),
+        (
+            "125.7625,39.0392",
+            "latitude 125.7625 and longitude 39.0392 are swapped; latitude comes first: 39.0392,125.7625",
+        ),
+        (
+            "geonames:1",
+            "no place has the id \"geonames:1\"; ids look like geonames:1871859, iso3166:KP, iso3166-2:DE-BY or iata:VVO",
+        ),
+        (
+            "",
+            "no place given; give a name, such as Pyongyang, or coordinates, such as 39.04,125.75",
+        ),
+    ]);
+}
+
+#[test]
+fn an_unknown_name_carries_the_nearest_names() {
+    for (typed, meant) in
+        [("Pjöngjangg", "Pyongyang"), ("Wladivostock", "Vladivostok"), ("Berlinn", "Berlin")]
+    {
+        let nearest = Atlas::embedded().suggest(typed);
+        assert!(nearest.iter().any(|name| name == meant), "{typed}: {nearest:?}");
+    }
+    let error = Atlas::embedded().resolve("Pyongyang, France").unwrap_err();
+    assert_eq!(error.to_string(), "no place called \"Pyongyang\" in France");
+    assert!(error.help().starts_with("there is Pyongyang (settlement, "), "{}", error.help());
+}
+
+#[test]
+fn an_ambiguous_name_lists_the_others() {
+    let resolved = Atlas::embedded().resolve("Springfield").unwrap();
+    assert!(resolved.ambiguous && resolved.others.len() > 3);
+    let paris = Atlas::embedded().resolve("Paris").unwrap();
+    assert!(!paris.ambiguous, "{:?}", paris.others.first());
+}
+
+#[test]
+fn nationalities_are_understood_in_their_case_forms() {
+    let cases = [
+        ("de", "nordkoreanischen", "KP"),
+        ("de", "russische", "RU"),
+        ("de", "papua-neuguineisches", "PG"),
+        ("de", "deutschem", "DE"),
+        ("en", "North Korean", "KP"),
+        ("en", "Russians", "RU"),
+        ("en", "Swiss", "CH"),
+        ("fr", "nord-coréenne", "KP"),
+        ("fr", "russes", "RU"),
+        ("es", "norcoreana", "KP"),
+        ("es", "españolas", "ES"),
+        ("it", "tedesca", "DE"),
+        ("it", "cinesi", "CN"),
+        ("ru", "российского", "RU"),
+        ("ru", "северокорейской", "KP"),
+        ("ru", "немецкий", "DE"),
+    ];
+    for (language, word, country) in cases {
+        let found = Atlas::embedded().country_by_demonym(language, word);
+        assert_eq!(found.and_then(|it| it.country), CountryCode::new(country), "{language} {word}");
+    }
+    assert_eq!(Atlas::embedded().country_by_demonym("de", "typisch"), None);
+}
+
+#[test]
+fn every_country_has_a_name_and_most_have_a_capital() {
+    let atlas = Atlas::embedded();
+    let countries: Vec<_> = atlas.countries().collect();
+    assert_eq!(countries.len(), 250);
+    let capital = |code: &str| {
+        let code = CountryCode::new(code).unwrap();
+        atlas.capital(code).map(|place| place.name.into_owned())
+    };
+    let without: Vec<_> = countries
+        .iter()
+        .filter_map(|it| it.country)
+        .filter(|&code| atlas.capital(code).is_none())
+        .map(|code| code.to_string())
+        .collect();
+    assert_eq!(without.join(" "), "AQ BV HM PW TK UM");
+    let known = [
+        ("KP", "Pyongyang"),
+        ("RU", "Moscow"),
+        ("AU", "Canberra"),
+        ("BR", "Brasília"),
+        ("XK", "Pristina"),
+    ];
+    for (code, name) in known {
+        assert_eq!(capital(code).as_deref(), Some(name));
+    }
+    assert!(countries.iter().all(|it| it.class == PlaceClass::Country && !it.name.is_empty()));
+}
+
+#[test]
+fn no_argument_makes_it_panic() {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    let alphabet: Vec<char> =
+        "0189.,;:-+°′″'\"NSEWOnord ost geo:iata, Bärlin한が\u{301}\u{0}\u{202e}".chars().collect();
+    for _ in 0..60 {
+        let len = random() % 24;
+        let text: String =
+            (0..len).map(|_| alphabet[(random() % alphabet.len() as u64) as usize]).collect();
+        let bytes: Vec<u8> = (0..len).map(|_| random() as u8).collect();
+        for argument in [text.as_str(), &String::from_utf8_lossy(&bytes)] {
+            if let Err(error) = Atlas::embedded().resolve(argument) {
+                assert!(!error.to_string().is_empty() && !error.help().is_empty());
+            }
+        }
+    }
+}
