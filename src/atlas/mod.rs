@@ -4,6 +4,8 @@
 //! (`src/bin/pack/`) is the only writer. See `geodata/README.md` for sources, licences and accuracy.
 
 pub mod archive;
+mod areas;
+pub mod borders;
 pub mod chainages;
 mod coordinates;
 pub mod countries;
@@ -14,6 +16,10 @@ mod fold;
 pub mod gazetteer;
 pub mod names;
 mod place;
+mod nearest;
+mod outline;
+mod place;
+pub mod polygons;
 mod query;
 pub mod rails;
 pub mod record;
@@ -21,12 +27,15 @@ pub mod reference_points;
 mod search;
 mod sources;
 mod table;
+mod territories;
 pub mod ways;
 pub mod words;
 
 use std::sync::LazyLock;
 
 use archive::ArchiveError;
+pub use areas::PublishedArea;
+use borders::Borders;
 pub use coordinates::CoordinateError;
 use countries::Countries;
 use features::Features;
@@ -34,11 +43,15 @@ pub use fold::{fold, respellings};
 use gazetteer::Gazetteer;
 pub use names::NameKind;
 pub use place::{CountryCode, Place, PlaceClass, PlaceId, PointKind, ReferencePoint};
+pub use nearest::{BorderOf, EdgePoint};
+pub use place::{CountryCode, Place, PlaceClass, PlaceId, PointKind, ReferencePoint};
+use polygons::Polygons;
 pub use query::{QueryError, Resolved};
 use reference_points::ReferencePoints;
 pub use search::Candidate;
 pub use sources::{Source, SourceId};
 use words::Words;
+pub use territories::{BorderException, ExceptionStatus, Territory, TerritoryKind};
 
 /// All layers of the reference data.
 pub struct Atlas {
@@ -47,6 +60,8 @@ pub struct Atlas {
     pub(crate) features: Features,
     pub(crate) reference_points: ReferencePoints,
     pub(crate) words: Words,
+    pub(crate) borders: Borders,
+    pub(crate) polygons: Polygons,
 }
 
 impl Atlas {
@@ -93,5 +108,10 @@ mod tests {
             assert_eq!(Archive::open(bytes).unwrap().verify(), Ok(()));
         }
         assert_eq!(super::Atlas::embedded().gazetteer.settlements_len(), 234_908);
+    }
+}
+            borders: Borders::open(include_bytes!("../../geodata/borders.bin"))?,
+            polygons: Polygons::open(include_bytes!("../../geodata/polygons.bin"))?,
+        })
     }
 }

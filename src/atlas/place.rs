@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::fmt;
 
 use geo::Point;
+use serde::Deserialize;
 
 use super::SourceId;
 
 /// ISO 3166-1 alpha-2, with `XK` for Kosovo.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct CountryCode([u8; 2]);
 
 impl CountryCode {
@@ -21,6 +23,14 @@ impl CountryCode {
 
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).expect("two ASCII letters")
+    }
+}
+
+impl TryFrom<String> for CountryCode {
+    type Error = String;
+
+    fn try_from(code: String) -> Result<Self, String> {
+        Self::new(&code).ok_or_else(|| format!("{code:?} is no country code"))
     }
 }
 

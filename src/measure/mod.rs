@@ -8,6 +8,14 @@ mod crossings;
 mod direction;
 mod distance;
 mod feature_length;
+mod adjacency;
+mod area;
+mod border_length;
+mod border_rank;
+mod containment;
+mod direction;
+mod distance;
+mod proximity;
 mod question;
 pub mod route;
 #[cfg(test)]
@@ -137,6 +145,18 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::TravelTime { from, to, by } => travel_time::travel_time(atlas, from, to, *by),
         Question::BuiltIn { object } => built_in::built_in(atlas, object),
         Question::Direction { from, to } => direction::direction(atlas, from, to),
+        Question::BorderLength { country, neighbour } => {
+            border_length::border_length(atlas, country, neighbour.as_ref())
+        }
+        Question::BorderRank { country, neighbour, world, order } => {
+            border_rank::border_rank(atlas, country, neighbour.as_ref(), *world, *order)
+        }
+        Question::Adjacency { a, b } => adjacency::adjacency(atlas, a, b),
+        Question::Neighbours { country } => adjacency::neighbours(atlas, country),
+        Question::Containment { inner, outer } => containment::containment(atlas, inner, outer),
+        Question::Area { place } => area::area(atlas, place),
+        Question::AreaRatio { place, reference } => area::area_ratio(atlas, place, reference),
+        Question::Proximity { place, to } => proximity::proximity(atlas, place, to),
         Question::Conversion { measured, dimension } => Ok(conversion(*measured, *dimension)),
         _ => Err(Unmeasured::NoData("not built yet".into())),
     }

@@ -25,51 +25,17 @@ pub struct Arc {
 
 impl Arc {
     /// Whether both sides are land.
-    pub fn land(&self) -> bool {
+    pub fn is_land(&self) -> bool {
         self.left.land && self.right.land
-    }
-
-    pub fn pairs(&self) -> Vec<(u16, u16, u8)> {
-        let only = |a: &Side, b: &Side| {
-            a.countries.iter().copied().filter(|c| !b.countries.contains(c)).collect::<Vec<_>>()
-        };
-        let (l, r) = (only(&self.left, &self.right), only(&self.right, &self.left));
-        let both: Vec<_> = self
-            .left
-            .countries
-            .iter()
-            .copied()
-            .filter(|c| self.right.countries.contains(c))
-            .collect();
-        let mut out = vec![];
-        for &a in &l {
-            for &b in &r {
-                if self.left.countries.len() == 1 && self.right.countries.len() == 1 {
-                    out.push((a, b, 0));
-                } else {
-                    if self.left.countries.len() > 1 {
-                        out.push((a, b, 1));
-                    }
-                    if self.right.countries.len() > 1 {
-                        out.push((b, a, 1));
-                    }
-                }
-            }
-        }
-        for &a in l.iter().chain(&r) {
-            for &c in &both {
-                out.push((a, c, 1));
-            }
-        }
-        out
-    }
-
-    pub fn length_m(&self) -> f64 {
-        self.points.windows(2).map(|p| geodesy::distance_m(lon_lat(p[0]), lon_lat(p[1]))).sum()
     }
 }
 
-pub fn lon_lat([x, y]: Point) -> LonLat {
+/// The length along `points` on the WGS 84 ellipsoid.
+pub fn length_m(points: &[Point]) -> f64 {
+    points.windows(2).map(|pair| geodesy::distance_m(lon_lat(pair[0]), lon_lat(pair[1]))).sum()
+}
+
+fn lon_lat([x, y]: Point) -> LonLat {
     LonLat::new(f64::from(x) / 1e6, f64::from(y) / 1e6)
 }
 

@@ -4,15 +4,14 @@
 //! another country than the zone.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs::File;
 
-use anyhow::Context;
 use luftlinie::atlas::CountryCode;
 use serde::Deserialize;
 
 use super::zones::{Piece, Zones};
 use super::{Point, Ring};
 use crate::packages::Packages;
+use crate::tables;
 
 const ZONE_TAB: &str = "tzdata/zoneinfo/zone.tab";
 
@@ -22,15 +21,18 @@ pub type Countries = BTreeMap<CountryCode, Vec<Ring>>;
 /// Gives the pieces of `zones` to their countries.
 pub fn from_zones(packages: &Packages, zones: Zones) -> anyhow::Result<Countries> {
     let owners = zone_countries(packages)?;
-    let rows = zone_parts(packages)?;
+    let rows: Vec<ZonePart> = tables::rows(&packages.geodata, "zone_parts.csv")?;
     let mut countries = Countries::new();
+    for row in rows.iter().filter(|row| row.zone == "*") {
+        countries.entry(row.country).or_default().push(row.ring());
+    }
     for (zone, pieces) in zones {
         let Some(&owner) = owners.get(&zone) else { continue };
         let rows: Vec<_> = rows.iter().filter(|row| row.zone == zone || row.zone == "*").collect();
         for component in components(pieces) {
             let row =
                 rows.iter().find(|row| component.iter().flatten().all(|ring| row.holds(ring)));
-            let country = row.map_or(owner, |row| row.country.0);
+            let country = row.map_or(owner, |row| row.country);
             countries.entry(country).or_default().extend(component.into_iter().flatten());
         }
     }
@@ -48,7 +50,8 @@ fn zone_countries(packages: &Packages) -> anyhow::Result<BTreeMap<String, Countr
     Ok(rows.filter_map(zone).collect())
 }
 
-/// A row of `zone_parts.csv`: connected parts of `zone` (`*`: of any) inside the box belong to `country`.
+/// A row of `zone_parts.csv`: connected parts of `zone` inside the box belong to `country`;
+/// with `*` all that lies in the box does.
 #[derive(Deserialize)]
 struct ZonePart {
     zone: String,
@@ -56,33 +59,20 @@ struct ZonePart {
     south_deg: f64,
     east_deg: f64,
     north_deg: f64,
-    country: Code,
+    country: CountryCode,
 }
 
 impl ZonePart {
+    fn ring(&self) -> Ring {
+        let [west, east] = [self.west_deg, self.east_deg].map(super::micro);
+        let [south, north] = [self.south_deg, self.north_deg].map(super::micro);
+        vec![[west, south], [east, south], [east, north], [west, north]]
+    }
+
     fn holds(&self, ring: &Ring) -> bool {
         let (west, south) = (super::micro(self.west_deg), super::micro(self.south_deg));
         let (east, north) = (super::micro(self.east_deg), super::micro(self.north_deg));
         ring.iter().all(|&[x, y]| (west..=east).contains(&x) && (south..=north).contains(&y))
-    }
-}
-
-fn zone_parts(packages: &Packages) -> anyhow::Result<Vec<ZonePart>> {
-    let path = packages.geodata.join("zone_parts.csv");
-    let file = File::open(&path).with_context(|| format!("opening {}", path.display()))?;
-    Ok(csv::Reader::from_reader(file).deserialize().collect::<Result<_, _>>()?)
-}
-
-/// A country code as a column of a hand-kept table.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Code(pub CountryCode);
-
-impl TryFrom<String> for Code {
-    type Error = String;
-
-    fn try_from(code: String) -> Result<Self, String> {
-        CountryCode::new(&code).map(Self).ok_or_else(|| format!("{code:?} is no country code"))
     }
 }
 

@@ -7,11 +7,18 @@
 mod arcs;
 mod countries;
 mod geobuf;
+mod grid;
 mod land;
 mod locator;
 mod noding;
+mod pairs;
 mod parts;
+mod polygons;
+mod simplify;
 mod zones;
+
+pub use pairs::pack;
+pub use polygons::pack as pack_polygons;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -74,36 +81,6 @@ fn build(packages: &Packages) -> anyhow::Result<World> {
     let arcs = arcs::build(&edges, &masked);
     eprintln!("{} arcs", arcs.len());
     Ok(World { countries, arcs })
-}
-
-pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
-    let world = world(packages)?;
-    let mut totals = std::collections::BTreeMap::<(u16, u16), [f64; 4]>::new();
-    for arc in &world.arcs {
-        for (a, b, kind) in arc.pairs() {
-            let t = totals.entry((a.min(b), a.max(b))).or_default();
-            let k = match kind {
-                0 => 0,
-                _ if a < b => 1,
-                _ => 2,
-            };
-            t[if arc.land() { k } else { 3 }] += arc.length_m();
-        }
-    }
-    for ((a, b), t) in totals {
-        let name = |i: u16| world.countries[i as usize];
-        println!(
-            "{},{},{:.4},{:.4},{:.4},{:.4},{:.4}",
-            name(a),
-            name(b),
-            (t[0] + (t[1] + t[2]) / 2.) / 1e3,
-            t[0] / 1e3,
-            (t[0] + t[1]) / 1e3,
-            (t[0] + t[2]) / 1e3,
-            t[3] / 1e3
-        );
-    }
-    Ok(vec![])
 }
 
 fn micro(degrees: f64) -> i32 {

@@ -5,15 +5,14 @@
 //! the country; what the country and the mask have in common is the part.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fs::File;
 
 use anyhow::Context;
 use luftlinie::atlas::CountryCode;
 use serde::Deserialize;
 
-use super::countries::Code;
 use super::{Point, Ring, doubled_area, micro};
 use crate::packages::Packages;
+use crate::tables;
 
 const MAP: &str = "package/map.geo.json";
 
@@ -28,9 +27,9 @@ pub struct Mask {
 /// A row of `country_parts.csv`; `a3` codes are those of the older data.
 #[derive(Deserialize)]
 struct Row {
-    country: Code,
+    country: CountryCode,
     country_a3: String,
-    part: Code,
+    part: CountryCode,
     part_a3: String,
     /// `lon lat` pairs in degrees, separated by semicolons.
     closing_path_deg: String,
@@ -38,14 +37,12 @@ struct Row {
 
 /// The masks of all rows of `country_parts.csv`.
 pub fn masks(packages: &Packages) -> anyhow::Result<Vec<Mask>> {
-    let path = packages.geodata.join("country_parts.csv");
-    let file = File::open(&path).with_context(|| format!("opening {}", path.display()))?;
-    let rows: Vec<Row> = csv::Reader::from_reader(file).deserialize().collect::<Result<_, _>>()?;
+    let rows: Vec<Row> = tables::rows(&packages.geodata, "country_parts.csv")?;
     let older = older_rings(packages)?;
     let mask = |row: &Row| {
         let line = inner_line(&older, row)?;
         let ring = close(line, &closing_path(&row.closing_path_deg)?);
-        Ok(Mask { country: row.country.0, part: row.part.0, ring })
+        Ok(Mask { country: row.country, part: row.part, ring })
     };
     rows.iter().map(mask).collect()
 }

@@ -1,0 +1,275 @@
+//! Lines with a side to the left and one to the right, packed so that a few hundred vertices can be read
+//! without the rest.
+//!
+//! A line is a row of chunks of at most [`CHUNK`] vertices; a chunk has its first vertex and its reach in
+//! its record, and its other vertices as differences, zigzag varints in one run of bytes. The last vertex
+//! of a chunk is the first one of the next. Vertices are in units of
+//! [`UNITS_PER_DEG`], the differences of coarse lines in a multiple of them.
+
+use geo::{Coord, LineString};
+use zerocopy::little_endian::{I32, U16, U32};
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
+
+use crate::atlas::CountryCode;
+use crate::atlas::archive::{Archive, ArchiveError, ArchiveWriter};
+use crate::atlas::gazetteer::country_code;
+
+/// Lines are in hundred-thousandths of a degree, 1.1 m.
+pub const UNITS_PER_DEG: f64 = 1e5;
+/// The most vertices of a chunk.
+pub const CHUNK: usize = 128;
+
+/// Longitude and latitude in units of [`UNITS_PER_DEG`].
+pub type Vertex = [i32; 2];
+
+/// What lies on one side of a line.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned,
+)]
+#[repr(C)]
+pub struct SideRecord {
+    /// The countries that have or claim it, in order; zeros behind the last.
+    pub countries: [[u8; 2]; 4],
+    /// 1 on land, 0 at sea.
+    pub land: u8,
+}
+
+impl SideRecord {
+    pub fn countries(&self) -> impl Iterator<Item = CountryCode> + '_ {
+        self.countries.iter().filter_map(|&code| country_code(code))
+    }
+
+    pub fn has(&self, country: CountryCode) -> bool {
+        self.countries.iter().any(|code| code == country.as_str().as_bytes())
+    }
+
+    pub fn is_land(&self) -> bool {
+        self.land != 0
+    }
+}
+
+/// A line: the sides, and where its chunks start; they end where the next line's start.
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct LineRecord {
+    pub left: U16,
+    pub right: U16,
+    pub first_chunk: U32,
+    /// The line's differences are in multiples of this many units.
+    pub step: u8,
+}
+
+/// A run of a line's vertices.
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct ChunkRecord {
+    pub first: [I32; 2],
+    /// No vertex is farther from the first one in longitude or latitude.
+    pub reach: U32,
+    /// Where the differences start.
+    pub offset: U32,
+    pub vertices: u8,
+}
+
+impl ChunkRecord {
+    /// The least and the greatest longitude and latitude of a box around the chunk.
+    pub fn bounds(&self) -> [Vertex; 2] {
+        let (first, reach) = (self.first.map(I32::get), self.reach.get() as i32);
+        [first.map(|axis| axis - reach), first.map(|axis| axis + reach)]
+    }
+}
+
+/// A set of lines, read in place.
+#[derive(Clone, Copy)]
+pub struct Lines {
+    pub sides: &'static [SideRecord],
+    pub lines: &'static [LineRecord],
+    pub chunks: &'static [ChunkRecord],
+    differences: &'static [u8],
+}
+
+impl Lines {
+    /// The lines of a layer: its tables `sides`, `lines`, `chunks` and `differences`.
+    pub fn open(archive: &Archive<'static>) -> Result<Self, ArchiveError> {
+        Ok(Self {
+            sides: archive.records("sides")?,
+            lines: archive.records("lines")?,
+            chunks: archive.records("chunks")?,
+            differences: archive.table("differences")?,
+        })
+    }
+
+    /// The numbers of the chunks of line `line`.
+    pub fn chunks_of(&self, line: usize) -> std::ops::Range<usize> {
+        let start = |line: usize| {
+            let first = self.lines.get(line).map(|record| record.first_chunk.get() as usize);
+            first.unwrap_or(self.chunks.len()).min(self.chunks.len())
+        };
+        start(line)..start(line + 1).max(start(line))
+    }
+
+    /// The line that chunk `chunk` belongs to.
+    pub fn line_of(&self, chunk: usize) -> usize {
+        let starts = |record: &LineRecord| record.first_chunk.get() as usize <= chunk;
+        self.lines.partition_point(starts).saturating_sub(1)
+    }
+
+    /// The vertices of chunk `chunk` of line `line`.
+    pub fn vertices(&self, line: usize, chunk: usize) -> impl Iterator<Item = Vertex> + use<> {
+        let record = &self.chunks[chunk];
+        let step = i32::from(self.lines[line].step);
+        let offset = (record.offset.get() as usize).min(self.differences.len());
+        let mut bytes = &self.differences[offset..];
+        let mut vertex = record.first.map(I32::get);
+        (0..record.vertices).map(move |index| {
+            if index > 0 {
+                vertex = vertex
+                    .map(|axis| axis.wrapping_add(zigzag(varint(&mut bytes)).wrapping_mul(step)));
+            }
+            vertex
+        })
+    }
+
+    /// The line as a line string in degrees.
+    pub fn line(&self, line: usize) -> LineString {
+        let mut coordinates: Vec<Coord> = Vec::new();
+        for chunk in self.chunks_of(line) {
+            let known = usize::from(!coordinates.is_empty());
+            coordinates.extend(self.vertices(line, chunk).skip(known).map(degrees));
+        }
+        LineString(coordinates)
+    }
+
+    /// What lies left and right of line `line`.
+    pub fn sides_of(&self, line: usize) -> [&'static SideRecord; 2] {
+        static NOTHING: SideRecord = SideRecord { countries: [[0; 2]; 4], land: 0 };
+        let side = |number: U16| self.sides.get(usize::from(number.get())).unwrap_or(&NOTHING);
+        let record = &self.lines[line];
+        [side(record.left), side(record.right)]
+    }
+}
+
+pub fn degrees([x, y]: Vertex) -> Coord {
+    Coord { x: f64::from(x) / UNITS_PER_DEG, y: f64::from(y) / UNITS_PER_DEG }
+}
+
+fn zigzag(value: u32) -> i32 {
+    (value >> 1) as i32 ^ -((value & 1) as i32)
+}
+
+/// The next varint; zero where the bytes end.
+fn varint(bytes: &mut &[u8]) -> u32 {
+    let mut value = 0;
+    for shift in (0..32).step_by(7) {
+        let Some((&byte, rest)) = bytes.split_first() else { return value };
+        *bytes = rest;
+        value |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            break;
+        }
+    }
+    value
+}
+
+/// Collects lines and lays them out as the tables that [`Lines::open`] reads.
+#[derive(Default)]
+pub struct LinesWriter {
+    sides: Vec<SideRecord>,
+    lines: Vec<LineRecord>,
+    chunks: Vec<ChunkRecord>,
+    differences: Vec<u8>,
+}
+
+impl LinesWriter {
+    /// The number of `side`, which is kept if it is new.
+    pub fn side(&mut self, side: SideRecord) -> u16 {
+        let known = self.sides.iter().position(|known| *known == side);
+        let number = known.unwrap_or_else(|| {
+            self.sides.push(side);
+            self.sides.len() - 1
+        });
+        u16::try_from(number).expect("the world has some thousand combinations of countries")
+    }
+
+    /// Adds a line of two or more vertices, whose coordinates are multiples of `step`; gives its number.
+    pub fn line(&mut self, vertices: &[Vertex], [left, right]: [u16; 2], step: u8) -> u32 {
+        let number = self.lines.len() as u32;
+        let first_chunk = U32::new(self.chunks.len() as u32);
+        self.lines.push(LineRecord { left: left.into(), right: right.into(), first_chunk, step });
+        let mut start = 0;
+        while start + 1 < vertices.len() {
+            let end = (start + CHUNK).min(vertices.len());
+            self.chunk(&vertices[start..end], i32::from(step));
+            start = end - 1;
+        }
+        number
+    }
+
+    fn chunk(&mut self, vertices: &[Vertex], unit: i32) {
+        let first = vertices[0];
+        let away = |vertex: &Vertex| {
+            (vertex[0] - first[0]).unsigned_abs().max((vertex[1] - first[1]).unsigned_abs())
+        };
+        self.chunks.push(ChunkRecord {
+            first: first.map(I32::new),
+            reach: U32::new(vertices.iter().map(away).max().unwrap_or(0)),
+            offset: U32::new(self.differences.len() as u32),
+            vertices: vertices.len() as u8,
+        });
+        for pair in vertices.windows(2) {
+            for axis in [0, 1] {
+                let step = (pair[1][axis] - pair[0][axis]) / unit;
+                push_varint(&mut self.differences, ((step << 1) ^ (step >> 31)) as u32);
+            }
+        }
+    }
+
+    pub fn chunks(&self) -> &[ChunkRecord] {
+        &self.chunks
+    }
+
+    pub fn finish(self, archive: &mut ArchiveWriter) {
+        archive.records("sides", &self.sides);
+        archive.records("lines", &self.lines);
+        archive.records("chunks", &self.chunks);
+        archive.table("differences", self.differences);
+    }
+}
+
+fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is written is read, over chunk ends and with the largest steps.
+    #[test]
+    fn lines_come_back_as_they_went() {
+        let wave = |i: i32| [i * 7 - 900, (i % 13) * (i % 5) * 90_001 - 4_000_000];
+        let long: Vec<Vertex> = (0..300).map(wave).collect();
+        let far = vec![[-18_000_000, -9_000_000], [18_000_000, 9_000_000], [0, 0]];
+        let mut writer = LinesWriter::default();
+        let side = SideRecord { countries: [*b"KP", *b"RU", [0; 2], [0; 2]], land: 1 };
+        let (left, right) = (writer.side(side), writer.side(SideRecord { land: 0, ..side }));
+        writer.line(&long, [left, right], 1);
+        writer.line(&far, [right, left], 10);
+        let mut archive = ArchiveWriter::new(1);
+        writer.finish(&mut archive);
+        let bytes = archive.finish().leak();
+        let lines = Lines::open(&Archive::open(bytes).unwrap()).unwrap();
+        for (line, vertices) in [long, far].iter().enumerate() {
+            let read = lines.line(line);
+            assert_eq!(read.0, vertices.iter().copied().map(degrees).collect::<Vec<_>>());
+        }
+        assert_eq!(lines.chunks.len(), 4);
+        assert_eq!([0, 2, 3].map(|chunk| lines.line_of(chunk)), [0, 0, 1]);
+        let codes: Vec<_> = lines.sides_of(1)[1].countries().collect();
+        assert_eq!(codes, [CountryCode::new("KP").unwrap(), CountryCode::new("RU").unwrap()]);
+    }
+}

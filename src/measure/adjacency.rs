@@ -1,0 +1,143 @@
+//! Do two countries share a land border, and how many neighbours has a country?
+
+use geo::{Geometry, MultiLineString};
+
+use super::border_length::{code_of, common_borders};
+use super::{Because, Evidence, Measurement, Unmeasured};
+use crate::atlas::borders::{self, Border};
+use crate::atlas::{Atlas, CountryCode, ExceptionStatus, Place, TerritoryKind};
+use crate::quantity::{Dimension, Interval};
+
+/// Whether `a` and `b` share a land border: 1 or 0.
+///
+/// # Units
+/// a truth value
+///
+/// # Model
+/// OpenStreetMap's borders of 2026; borders in rivers and lakes count as land. The answer is open, 0 to 1,
+/// where only the territorial seas touch, where the border is that of a territory or of a leased area, and
+/// where it exists only under one side's claim.
+///
+/// # Accuracy
+/// Exact for the map; three borders of islands are corrected by hand (`geodata/border_exceptions.csv`).
+///
+/// # Errors
+/// `NoData` if a place is no country.
+pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
+    let codes = (code_of(a)?, code_of(b)?);
+    let borders = common_borders(atlas, codes.0, codes.1);
+    let (share, why) = share(atlas, codes, &borders);
+    let evidence = borders.iter().map(|border| Evidence {
+        label: format!("land border {}–{}", border.a, border.b),
+        value: Some(border.length_m()),
+        source: borders::SOURCES[0],
+        date: Some("2026".into()),
+    });
+    let lines = borders.iter().flat_map(Border::lines).collect();
+    let nominal = if borders.is_empty() { 0.0 } else { 1.0 };
+    let mut measurement = counted(nominal, share, "land borders of the map");
+    measurement.evidence = evidence.collect();
+    measurement.notes = why.into_iter().collect();
+    measurement.geometry = vec![Geometry::MultiLineString(MultiLineString(lines))];
+    Ok(measurement)
+}
+
+/// The range of the answer, and why it is open.
+fn share(
+    atlas: &Atlas,
+    (a, b): (CountryCode, CountryCode),
+    borders: &[Border],
+) -> (Interval, Option<String>) {
+    let open = Interval::new(0.0, 1.0);
+    let Some(border) = borders.first() else {
+        if atlas.meet_at_sea(a, b) {
+            return (open, Some("their territorial seas touch, their land does not".into()));
+        }
+        return (Interval::point(0.0), None);
+    };
+    if border.other(a) != Some(b) {
+        let way = format!("by way of {}–{}, which belong to the two", border.a, border.b);
+        return (open, Some(way));
+    }
+    if let Some(exception) = atlas.border_exception(a, b) {
+        return (open, Some(exception.reason.clone()));
+    }
+    if border.extremes_m()[0] == 0.0 {
+        return (open, Some("the border exists only under a disputed claim".into()));
+    }
+    (Interval::point(1.0), None)
+}
+
+/// The number of countries with which `country` has a land border.
+///
+/// # Units
+/// a count
+///
+/// # Model
+/// As [`adjacency`]. Territories count as their country, own ones not at all. The interval leaves out what
+/// is disputed at its low end and takes in the neighbours of the country's territories at its high end.
+///
+/// # Errors
+/// `NoData` if the place is no country.
+pub fn neighbours(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasured> {
+    let code = code_of(country)?;
+    let whole = |other: CountryCode| match atlas.territory(other) {
+        Some(row) if row.kind == TerritoryKind::Part => row.country,
+        Some(_) | None => other,
+    };
+    let mut certain = Vec::new();
+    let mut nominal = Vec::new();
+    for other in atlas.neighbours(code) {
+        let state = whole(other);
+        let own = state == code || atlas.territory(other).is_some_and(|row| row.country == code);
+        let leased = atlas
+            .border_exception(code, other)
+            .is_some_and(|row| row.status == ExceptionStatus::Leased);
+        if state == code || leased {
+            continue;
+        }
+        nominal.push(state);
+        let undisputed =
+            atlas.border(code, other).is_some_and(|border| border.extremes_m()[0] > 0.0);
+        if undisputed && !own {
+            certain.push(state);
+        }
+    }
+    let territories = atlas.territories_of(code).map(|row| row.territory);
+    let codes = std::iter::once(code).chain(territories);
+    let mut possible: Vec<_> = codes.flat_map(|code| atlas.neighbours(code)).map(whole).collect();
+    possible.retain(|&other| other != code);
+    possible.extend(atlas.neighbours(code));
+    for list in [&mut certain, &mut nominal, &mut possible] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    let interval = Interval::new(certain.len() as f64, possible.len().max(nominal.len()) as f64);
+    let mut measurement = counted(nominal.len() as f64, interval, "land borders of the map");
+    measurement.evidence = nominal
+        .iter()
+        .map(|other| Evidence {
+            label: other.to_string(),
+            value: None,
+            source: borders::SOURCES[0],
+            date: Some("2026".into()),
+        })
+        .collect();
+    Ok(measurement)
+}
+
+fn counted(nominal: f64, interval: Interval, method: &str) -> Measurement {
+    Measurement {
+        nominal,
+        interval,
+        dimension: Dimension::Ratio,
+        method: method.into(),
+        because: if interval.low < interval.high { vec![Because::Ambiguity] } else { Vec::new() },
+        evidence: Vec::new(),
+        points: Vec::new(),
+        notes: Vec::new(),
+        sources: borders::SOURCES.to_vec(),
+        reproduce: None,
+        geometry: Vec::new(),
+    }
+}

@@ -1,0 +1,138 @@
+//! How large is a place, and how large compared with another?
+
+use std::collections::BTreeSet;
+
+use super::{Because, Evidence, Measurement, Unmeasured};
+use crate::atlas::{Atlas, CountryCode, Place, PlaceClass, SourceId, borders};
+use crate::quantity::{Dimension, Interval};
+
+const M2_PER_KM2: f64 = 1e6;
+
+/// By what share the map's area may be off where nothing is disputed; see `# Accuracy`.
+const DATA_ERROR: f64 = 0.005;
+
+/// The area of a country.
+///
+/// # Units
+/// square metres
+///
+/// # Model
+/// Nominal is the land within OpenStreetMap's coasts and borders of 2024 and 2026 on the WGS 84 ellipsoid,
+/// inland waters included, the sea not; edges are straight in longitude and latitude, so that borders along
+/// parallels are followed. The interval takes in what others claim too, and published land and total areas.
+///
+/// # Accuracy
+/// Median difference to the total areas of the CIA World Factbook AREA_MEDIAN %.
+///
+/// # Errors
+/// `NoData` if the place has no shape in the atlas.
+pub fn area(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
+    match (place.class, place.country) {
+        (PlaceClass::Country, Some(country)) => of_country(atlas, place, country),
+        _ => Err(Unmeasured::NoData(format!("the area of {}", place.name))),
+    }
+}
+
+fn of_country(
+    atlas: &Atlas,
+    place: &Place,
+    country: CountryCode,
+) -> Result<Measurement, Unmeasured> {
+    let land = atlas
+        .country_area(country)
+        .ok_or_else(|| Unmeasured::NoData(format!("the area of {}", place.name)))?;
+    let nominal = land.sole_m2 + land.contested_m2 / 2.0;
+    let measured = Interval::new(
+        land.sole_m2 * (1.0 - DATA_ERROR),
+        (land.sole_m2 + land.contested_m2) * (1.0 + DATA_ERROR),
+    );
+    let mut evidence = vec![reading("land within coasts and borders", nominal)];
+    let mut notes = Vec::new();
+    if land.contested_m2 > DATA_ERROR * nominal {
+        evidence.push(reading("of which claimed by others too", land.contested_m2));
+        notes.push("part of it is claimed by others too".into());
+    }
+    let mut sources: BTreeSet<SourceId> = borders::SOURCES.iter().copied().collect();
+    let mut interval = measured;
+    for figure in atlas.published_areas(country) {
+        sources.insert(figure.source());
+        for (what, km2) in [("total", figure.total_km2), ("land", figure.land_km2)] {
+            let Some(km2) = km2 else { continue };
+            interval = interval.join(Interval::point(km2 * M2_PER_KM2));
+            evidence.push(Evidence {
+                label: format!("published {what} area: {}", figure.stated_by),
+                value: Some(km2 * M2_PER_KM2),
+                source: figure.source(),
+                date: Some(figure.date.clone()),
+            });
+        }
+    }
+    Ok(Measurement {
+        nominal,
+        interval,
+        dimension: Dimension::Area,
+        method: "land within the map's coasts and borders, inland waters included; published land \
+                 and total areas in the interval"
+            .into(),
+        because: vec![Because::DataError, Because::PublishedFigures],
+        evidence,
+        points: Vec::new(),
+        notes,
+        sources: sources.into_iter().collect(),
+        reproduce: None,
+        geometry: Vec::new(),
+    })
+}
+
+fn reading(label: &str, value: f64) -> Evidence {
+    Evidence {
+        label: label.into(),
+        value: Some(value),
+        source: borders::SOURCES[0],
+        date: Some("2026".into()),
+    }
+}
+
+/// The area of `place` over that of `reference`.
+///
+/// # Units
+/// a ratio
+///
+/// # Model
+/// The quotient of the two areas as [`area`] has them; the interval is that of all quotients.
+///
+/// # Errors
+/// As [`area`].
+pub fn area_ratio(
+    atlas: &Atlas,
+    place: &Place,
+    reference: &Place,
+) -> Result<Measurement, Unmeasured> {
+    let (ours, theirs) = (area(atlas, place)?, area(atlas, reference)?);
+    let interval = Interval::new(
+        ours.interval.low / theirs.interval.high,
+        ours.interval.high / theirs.interval.low,
+    );
+    let named = |name: &str, evidence: Vec<Evidence>| -> Vec<Evidence> {
+        let label = |row: &Evidence| format!("{name}: {}", row.label);
+        evidence.into_iter().map(|row| Evidence { label: label(&row), ..row }).collect()
+    };
+    let (nominal, sources) = (
+        ours.nominal / theirs.nominal,
+        ours.sources.iter().chain(&theirs.sources).copied().collect::<BTreeSet<_>>(),
+    );
+    Ok(Measurement {
+        nominal,
+        interval,
+        dimension: Dimension::Ratio,
+        method: "quotient of the two areas".into(),
+        because: ours.because,
+        evidence: [named(&place.name, ours.evidence), named(&reference.name, theirs.evidence)]
+            .concat(),
+        points: Vec::new(),
+        notes: [ours.notes, theirs.notes].concat(),
+        sources: sources.into_iter().collect(),
+        reproduce: None,
+        geometry: [ours.geometry, theirs.geometry].concat(),
+    })
+}

@@ -1,0 +1,151 @@
+//! Which rank has a border among the borders of a country, or of the world?
+//!
+//! All borders are enumerated. Two borders whose lengths are closer than the data's error have no order, so
+//! that the rank is an interval; the notes name what comes before and after.
+
+use geo::{Geometry, MultiLineString};
+
+use super::border_length::{code_of, common_borders};
+use super::{Because, Evidence, Measurement, Order, Unmeasured};
+use crate::atlas::borders::{self, Border};
+use crate::atlas::{Atlas, Place};
+use crate::quantity::{Dimension, Interval};
+
+/// Borders whose lengths differ by less than this share may change places: the map has an error of 1 %, and
+/// winding borders gain more from its detail than straight ones do.
+const RANK_ERROR: f64 = 0.03;
+
+/// The rank, counted from 1, of a land border by its length.
+///
+/// # Units
+/// a rank
+///
+/// # Model
+/// Lengths at full resolution as in [`border_length`](super::border_length::border_length). Borders of the
+/// country's territories with codes of their own widen the interval.
+///
+/// # Accuracy
+/// The rank is an interval wherever lengths differ by less than 3 % or claims overlap.
+///
+/// # Errors
+/// `NoData` if a place is no country, or has no such border.
+pub fn border_rank(
+    atlas: &Atlas,
+    country: &Place,
+    neighbour: Option<&Place>,
+    world: bool,
+    order: Order,
+) -> Result<Measurement, Unmeasured> {
+    let code = code_of(country)?;
+    let own = ranked(atlas.borders_of(code), order);
+    let ranked_border = match neighbour {
+        Some(neighbour) => common_borders(atlas, code, code_of(neighbour)?).into_iter().next(),
+        None => own.first().copied(),
+    };
+    let Some(border) = ranked_border else {
+        let with = neighbour.map_or(String::new(), |place| format!(" with {}", place.name));
+        return Err(Unmeasured::NoData(format!("a land border of {}{with}", country.name)));
+    };
+    let all = if world {
+        ranked(atlas.borders(), order)
+    } else {
+        let territories = atlas.territories_of(code).map(|row| row.territory);
+        let whole = std::iter::once(code).chain(territories);
+        ranked(whole.flat_map(|code| atlas.borders_of(code)), order)
+    };
+    // A border by way of a territory has a rank only among all.
+    let among = if world || !own.iter().any(|other| same(other, &border)) { &all } else { &own };
+    let nominal = 1 + among.iter().take_while(|other| !same(other, &border)).count();
+    let interval = rank_interval(among, &border, order).join(rank_interval(&all, &border, order));
+    Ok(measurement(among, &border, nominal, interval, order))
+}
+
+/// First what comes first in `order`, each border once.
+fn ranked<'a>(borders: impl Iterator<Item = Border<'a>>, order: Order) -> Vec<Border<'a>> {
+    let mut borders: Vec<_> = borders.collect();
+    borders.sort_by(|a, b| {
+        let by_length = match order {
+            Order::Shortest => a.length_m().total_cmp(&b.length_m()),
+            Order::Longest => b.length_m().total_cmp(&a.length_m()),
+        };
+        by_length.then((a.a, a.b).cmp(&(b.a, b.b)))
+    });
+    borders.dedup_by_key(|border| (border.a, border.b));
+    borders
+}
+
+fn same(a: &Border, b: &Border) -> bool {
+    (a.a, a.b) == (b.a, b.b)
+}
+
+/// From the number of borders that come first for certain to the number that may come first.
+fn rank_interval(all: &[Border], border: &Border, order: Order) -> Interval {
+    let range = lengths(border);
+    let others = all.iter().filter(|other| !same(other, border)).map(lengths);
+    let (mut certain, mut possible) = (0, 0);
+    for other in others {
+        let (first, second) = match order {
+            Order::Shortest => (other, range),
+            Order::Longest => (range, other),
+        };
+        certain += usize::from(first.high < second.low);
+        possible += usize::from(first.low < second.high);
+    }
+    Interval::new((1 + certain) as f64, (1 + possible) as f64)
+}
+
+fn lengths(border: &Border) -> Interval {
+    let [shortest_m, longest_m] = border.extremes_m();
+    // Half of the error on each side, as the other border has its own half.
+    let half = RANK_ERROR / 2.0;
+    Interval::new(shortest_m * (1.0 - half), longest_m * (1.0 + half))
+}
+
+fn measurement(
+    among: &[Border],
+    border: &Border,
+    nominal: usize,
+    interval: Interval,
+    order: Order,
+) -> Measurement {
+    let name = |border: &Border| format!("{}–{}", border.a, border.b);
+    let km = |border: &Border| border.length_m() / 1000.0;
+    let at = nominal - 1;
+    let mut notes = Vec::new();
+    if let Some(before) = at.checked_sub(1).and_then(|index| among.get(index)) {
+        notes.push(format!("before it comes {} with {:.1} km", name(before), km(before)));
+    }
+    if let Some(after) = among.get(at + 1) {
+        notes.push(format!("after it comes {} with {:.1} km", name(after), km(after)));
+    }
+    if among.len() == 1 {
+        notes.push("it is the only land border".into());
+    }
+    let listed = |(rank, border): (usize, &Border)| Evidence {
+        label: format!("{}. {}", rank + 1, name(border)),
+        value: Some(border.length_m()),
+        source: borders::SOURCES[0],
+        date: None,
+    };
+    let shown = among.iter().enumerate().filter(|(rank, _)| *rank < LISTED || *rank == at);
+    let word = match order {
+        Order::Shortest => "shortest",
+        Order::Longest => "longest",
+    };
+    Measurement {
+        nominal: nominal as f64,
+        interval,
+        dimension: Dimension::Ratio,
+        method: format!("{} land borders by length, the {word} first", among.len()),
+        because: if interval.low < interval.high { vec![Because::DataError] } else { Vec::new() },
+        evidence: shown.map(listed).collect(),
+        points: Vec::new(),
+        notes,
+        sources: borders::SOURCES.to_vec(),
+        reproduce: None,
+        geometry: vec![Geometry::MultiLineString(MultiLineString(border.lines().collect()))],
+    }
+}
+
+/// How many of the first borders the evidence lists.
+const LISTED: usize = 10;

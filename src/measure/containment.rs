@@ -1,0 +1,117 @@
+//! Does one place lie in another?
+
+use geo::Geometry;
+
+use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
+use crate::atlas::{Atlas, BorderOf, CountryCode, Place, PlaceClass, PointKind, borders};
+use crate::quantity::{Dimension, Interval};
+
+/// Where map and gazetteer disagree on the country of a point this near a border, neither is believed.
+const NEAR_BORDER_M: f64 = 3000.0;
+
+/// Whether `inner` lies in `outer`: 1 or 0.
+///
+/// # Units
+/// a truth value
+///
+/// # Model
+/// Countries with their territorial sea, from OpenStreetMap's borders of 2026. The answer is open, 0 to 1,
+/// where several countries claim the point, where the gazetteer names another country than the map, and for
+/// territories that have a code of their own.
+///
+/// # Accuracy
+/// Borders are within 2.5 m of the source; a place's own point is what is tested, not its whole area.
+///
+/// # Errors
+/// `NoData` if `outer` has no shape in the atlas.
+pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measurement, Unmeasured> {
+    let (PlaceClass::Country, Some(country)) = (outer.class, outer.country) else {
+        return Err(Unmeasured::NoData(format!("the shape of {}", outer.name)));
+    };
+    let answer = match inner.class {
+        PlaceClass::Country => of_country(atlas, inner, country),
+        _ => of_point(atlas, inner, country),
+    };
+    let here: Vec<String> =
+        atlas.countries_at(inner.point).map(|country| country.to_string()).collect();
+    let on_map = Evidence {
+        label: format!("countries at the point: {}", here.join(", ")),
+        value: None,
+        source: borders::SOURCES[0],
+        date: Some("2026".into()),
+    };
+    let sources = [borders::SOURCES, &[inner.source]].concat();
+    let kind = if inner.class == PlaceClass::Point {
+        PointKind::Coordinates
+    } else {
+        PointKind::Gazetteer
+    };
+    Ok(Measurement {
+        nominal: answer.nominal,
+        interval: answer.interval,
+        dimension: Dimension::Ratio,
+        method: "the place's point against the country's polygon".into(),
+        because: if answer.why.is_some() { vec![Because::Ambiguity] } else { Vec::new() },
+        evidence: vec![on_map],
+        points: vec![PointUsed { place: inner.name.to_string(), kind, point: inner.point }],
+        notes: answer.why.into_iter().collect(),
+        sources,
+        reproduce: None,
+        geometry: vec![Geometry::Point(inner.point)],
+    })
+}
+
+struct Answer {
+    nominal: f64,
+    interval: Interval,
+    /// Why it is open.
+    why: Option<String>,
+}
+
+impl Answer {
+    fn sure(holds: bool) -> Self {
+        let nominal = f64::from(u8::from(holds));
+        Self { nominal, interval: Interval::point(nominal), why: None }
+    }
+
+    fn open(holds: bool, why: impl Into<String>) -> Self {
+        let interval = Interval::new(0.0, 1.0);
+        Self { interval, why: Some(why.into()), ..Self::sure(holds) }
+    }
+}
+
+fn of_point(atlas: &Atlas, inner: &Place, country: CountryCode) -> Answer {
+    let here: Vec<CountryCode> = atlas.countries_at(inner.point).collect();
+    let holds = here.contains(&country);
+    let territory = here.iter().filter_map(|&here| atlas.territory(here));
+    if let Some(row) = territory.into_iter().find(|row| row.country == country) {
+        return Answer::open(true, format!("it lies in {}, see {}", row.territory, row.source));
+    }
+    if here.len() > 1 && holds {
+        return Answer::open(true, "more than one country claims it");
+    }
+    let by_gazetteer = inner.country.map(|named| named == country);
+    if by_gazetteer.is_some_and(|named| named != holds) {
+        let near = atlas.nearest_border(inner.point, BorderOf::Country(country));
+        let near = near.is_some_and(|border| border.distance_m < NEAR_BORDER_M);
+        if near || here.is_empty() {
+            return Answer::open(holds, "the gazetteer's country is not that of the map");
+        }
+    }
+    Answer::sure(holds)
+}
+
+/// A country in a country: a territory in its state, or an enclave in what surrounds it.
+fn of_country(atlas: &Atlas, inner: &Place, outer: CountryCode) -> Answer {
+    let Some(code) = inner.country else { return of_point(atlas, inner, outer) };
+    if code == outer {
+        return Answer::sure(true);
+    }
+    if let Some(row) = atlas.territory(code).filter(|row| row.country == outer) {
+        return Answer::open(true, row.source.clone());
+    }
+    if atlas.neighbours(code) == [outer] && atlas.nearest_coast(inner.point, Some(code)).is_none() {
+        return Answer::open(false, "it is enclosed by the other, but no part of it");
+    }
+    Answer::sure(false)
+}

@@ -1,0 +1,167 @@
+//! How far is a place from a border, a coast, or the nearest point of another place?
+
+use geo::{Geometry, Line, Point};
+
+use super::border_length::code_of;
+use super::{Because, Edge, Evidence, Measurement, PointUsed, Unmeasured};
+use crate::atlas::reference_points::built_up_radius_m;
+use crate::atlas::{Atlas, BorderOf, EdgePoint, Place, PlaceClass, PointKind, SourceId, borders};
+use crate::geodesy::distance_m;
+use crate::quantity::{Dimension, Interval};
+
+/// The distance from `place` to the nearest point of an edge or a footprint; 0 inside it.
+///
+/// # Units
+/// metres
+///
+/// # Model
+/// Geodesics on the WGS 84 ellipsoid to OpenStreetMap's borders and coasts. The interval spans the place's
+/// reference points and, at its low end, the built-up area around them, whose edge may be meant. A country's
+/// footprint is its land with the territorial sea; that of a town is its built-up area.
+///
+/// # Accuracy
+/// Borders 2.5 m, coasts 150 m (islands under 0.2 km² are left out); the place's own extent is in the interval.
+///
+/// # Errors
+/// `NoData` for edges of places that have no shape in the atlas.
+pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement, Unmeasured> {
+    let points = atlas.reference_points(place);
+    let nominal = foot(atlas, place.point, to)?;
+    let feet: Vec<Foot> =
+        points.iter().map(|point| foot(atlas, point.point, to)).collect::<Result<_, _>>()?;
+    let hull = Interval::hull(feet.iter().map(|foot| foot.distance_m));
+    let hull = hull
+        .unwrap_or(Interval::point(nominal.distance_m))
+        .join(Interval::point(nominal.distance_m));
+    let around_m = radius_m(place) + nominal.own_radius_m;
+    let evidence = points.iter().zip(&feet).map(|(point, foot)| Evidence {
+        label: format!("from the {}", point.kind.name()),
+        value: Some(foot.distance_m),
+        source: point.source,
+        date: None,
+    });
+    let kind = points.first().map_or(PointKind::Gazetteer, |point| point.kind);
+    let sources: Vec<SourceId> = nominal.sources.iter().copied().chain([place.source]).collect();
+    let way = Line::new(place.point, nominal.point);
+    Ok(Measurement {
+        nominal: nominal.distance_m,
+        interval: Interval::new((hull.low - around_m).max(0.0), hull.high + DATA_ERROR_M),
+        dimension: Dimension::Length,
+        method: format!("geodesic to the nearest point of {}", nominal.what),
+        because: vec![Because::ReferencePoint, Because::DataError],
+        evidence: evidence.collect(),
+        points: vec![PointUsed { place: place.name.to_string(), kind, point: place.point }],
+        notes: Vec::new(),
+        sources,
+        reproduce: None,
+        geometry: vec![Geometry::Line(way)],
+    })
+}
+
+/// The worst error of the lines, that of coasts.
+const DATA_ERROR_M: f64 = 150.0;
+
+/// The nearest point of what was asked for.
+struct Foot {
+    point: Point,
+    distance_m: f64,
+    what: String,
+    /// How far the other place's own area reaches around its point.
+    own_radius_m: f64,
+    sources: Vec<SourceId>,
+}
+
+fn foot(atlas: &Atlas, from: Point, to: &Edge) -> Result<Foot, Unmeasured> {
+    match to {
+        Edge::Border { country, neighbour } => {
+            let of = match neighbour {
+                Some(neighbour) => BorderOf::Pair(code_of(country)?, code_of(neighbour)?),
+                None => BorderOf::Country(code_of(country)?),
+            };
+            let what = match neighbour {
+                Some(neighbour) => format!("the border of {} and {}", country.name, neighbour.name),
+                None => format!("the land border of {}", country.name),
+            };
+            line(atlas.nearest_border(from, of), what)
+        }
+        Edge::Coast(None) => line(atlas.nearest_coast(from, None), "a coast".into()),
+        Edge::Coast(Some(place)) => {
+            let what = format!("the coast of {}", place.name);
+            line(atlas.nearest_coast(from, Some(code_of(place)?)), what)
+        }
+        Edge::Footprint(place) => footprint(atlas, from, place),
+    }
+}
+
+fn line(found: Option<EdgePoint>, what: String) -> Result<Foot, Unmeasured> {
+    let found = found.ok_or_else(|| Unmeasured::NoData(what.clone()))?;
+    let sources = borders::SOURCES.to_vec();
+    let (point, distance_m) = (found.point, found.distance_m);
+    Ok(Foot { point, distance_m, what, own_radius_m: 0.0, sources })
+}
+
+fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
+    let to_point = || Foot {
+        point: place.point,
+        distance_m: distance_m(from, place.point),
+        what: place.name.to_string(),
+        own_radius_m: radius_m(place),
+        sources: vec![place.source],
+    };
+    match place.class {
+        PlaceClass::Country => {
+            let country = code_of(place)?;
+            let what = format!("{}'s land", place.name);
+            if atlas.countries_at(from).any(|here| here == country) {
+                let sources = borders::SOURCES.to_vec();
+                return Ok(Foot { point: from, distance_m: 0.0, what, own_radius_m: 0.0, sources });
+            }
+            line(atlas.nearest_edge(from, country), what)
+        }
+        PlaceClass::Settlement
+        | PlaceClass::Bridge
+        | PlaceClass::Airport
+        | PlaceClass::Port
+        | PlaceClass::Station
+        | PlaceClass::BorderCrossing
+        | PlaceClass::Site
+        | PlaceClass::Mountain
+        | PlaceClass::Point => Ok(to_point()),
+        PlaceClass::Region
+        | PlaceClass::Continent
+        | PlaceClass::River
+        | PlaceClass::Canal
+        | PlaceClass::Lake
+        | PlaceClass::Sea
+        | PlaceClass::Strait
+        | PlaceClass::Island
+        | PlaceClass::Peninsula
+        | PlaceClass::Desert => Err(Unmeasured::NoData(format!("the shape of {}", place.name))),
+    }
+}
+
+/// How far the place reaches around its point.
+fn radius_m(place: &Place) -> f64 {
+    match place.class {
+        PlaceClass::Settlement => built_up_radius_m(place.population),
+        PlaceClass::Country
+        | PlaceClass::Region
+        | PlaceClass::Continent
+        | PlaceClass::River
+        | PlaceClass::Canal
+        | PlaceClass::Lake
+        | PlaceClass::Sea
+        | PlaceClass::Strait
+        | PlaceClass::Island
+        | PlaceClass::Peninsula
+        | PlaceClass::Mountain
+        | PlaceClass::Desert
+        | PlaceClass::Bridge
+        | PlaceClass::Airport
+        | PlaceClass::Port
+        | PlaceClass::Station
+        | PlaceClass::BorderCrossing
+        | PlaceClass::Site
+        | PlaceClass::Point => 0.0,
+    }
+}
