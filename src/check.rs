@@ -218,16 +218,18 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, as_of: Date) -> bool {
         let question = Question::Distance { from: from.clone(), to: to.clone(), via };
         measure(atlas, &question, as_of)
     });
-    if ways.iter().all(Result::is_err) {
-        let straight_m = distance_m(from.point, to.point);
-        let unknown_way = Interval::new(straight_m, straight_m * LONGEST_DETOUR);
-        return unknown_way.overlaps(claim.stated.hard);
+    let straight_m = distance_m(from.point, to.point);
+    let detour = if ways.iter().all(Result::is_err) { LONGEST_DETOUR } else { USUAL_DETOUR };
+    if Interval::new(straight_m, straight_m * detour).overlaps(claim.stated.hard) {
+        return true;
     }
     ways.iter().flatten().any(|measured| measured.interval.overlaps(claim.stated.hard))
 }
 
 /// Where no network leads, a way may be this many times as long as the straight line.
 const LONGEST_DETOUR: f64 = 1.6;
+/// Any way may be this many times as long.
+const USUAL_DETOUR: f64 = 1.2;
 
 fn message(
     atlas: &Atlas,

@@ -15,7 +15,6 @@ pub mod figures;
 mod fold;
 pub mod gazetteer;
 pub mod names;
-mod place;
 mod nearest;
 mod outline;
 mod place;
@@ -42,7 +41,6 @@ use features::Features;
 pub use fold::{fold, respellings};
 use gazetteer::Gazetteer;
 pub use names::NameKind;
-pub use place::{CountryCode, Place, PlaceClass, PlaceId, PointKind, ReferencePoint};
 pub use nearest::{BorderOf, EdgePoint};
 pub use place::{CountryCode, Place, PlaceClass, PlaceId, PointKind, ReferencePoint};
 use polygons::Polygons;
@@ -50,8 +48,8 @@ pub use query::{QueryError, Resolved};
 use reference_points::ReferencePoints;
 pub use search::Candidate;
 pub use sources::{Source, SourceId};
-use words::Words;
 pub use territories::{BorderException, ExceptionStatus, Territory, TerritoryKind};
+use words::Words;
 
 /// All layers of the reference data.
 pub struct Atlas {
@@ -81,14 +79,9 @@ impl Atlas {
                 "../../geodata/reference_points.bin"
             ))?,
             words: Words::open(include_bytes!("../../geodata/words.bin"))?,
+            borders: Borders::open(include_bytes!("../../geodata/borders.bin"))?,
+            polygons: Polygons::open(include_bytes!("../../geodata/polygons.bin"))?,
         })
-    }
-}
-
-// TODO replaced by the borders layer
-impl Atlas {
-    pub fn are_neighbours(&self, _a: CountryCode, _b: CountryCode) -> bool {
-        false
     }
 }
 
@@ -98,20 +91,18 @@ mod tests {
 
     #[test]
     fn the_embedded_layers_are_whole() {
-        let layers: [&'static [u8]; 4] = [
+        let layers: [&'static [u8]; 7] = [
             include_bytes!("../../geodata/gazetteer.bin"),
             include_bytes!("../../geodata/countries.bin"),
             include_bytes!("../../geodata/features.bin"),
             include_bytes!("../../geodata/reference_points.bin"),
+            include_bytes!("../../geodata/words.bin"),
+            include_bytes!("../../geodata/borders.bin"),
+            include_bytes!("../../geodata/polygons.bin"),
         ];
         for bytes in layers {
             assert_eq!(Archive::open(bytes).unwrap().verify(), Ok(()));
         }
         assert_eq!(super::Atlas::embedded().gazetteer.settlements_len(), 234_908);
-    }
-}
-            borders: Borders::open(include_bytes!("../../geodata/borders.bin"))?,
-            polygons: Polygons::open(include_bytes!("../../geodata/polygons.bin"))?,
-        })
     }
 }

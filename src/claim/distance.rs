@@ -31,9 +31,7 @@ fn read(reader: &mut Reader<'_, '_>) {
             }
             Some(_) | None => read_pair(reader, at),
         };
-        let found = found
-            || read_attributive(reader, at)
-            || read_apart(reader, at);
+        let found = found || read_attributive(reader, at) || read_apart(reader, at);
         if found {
             reader.take(at);
         }
@@ -60,6 +58,7 @@ fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
         || small
         || figure.compound_head.is_some() && !reader.cue_near(at, 3, WAYS)
         || reader.cue_near(at, 5, OTHERWISE)
+        || reader.cue_in_clause(at, 9, &[Cue::Walk])
         || counts_something(scene, at))
 }
 
@@ -120,7 +119,8 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         return false;
     }
     let span = reader.span(at.min(first), at.max(second));
-    push(reader, at, span, via(reader, at), &from, &to);
+    let via = via_of_pair(reader, at, first, second);
+    push(reader, at, span, via, &from, &to);
     true
 }
 
@@ -213,18 +213,29 @@ fn read_apart(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     true
 }
 
-/// The way that the words around the figure name.
+/// The way that the words in the figure's clause name.
 pub fn via(reader: &Reader<'_, '_>, at: usize) -> Via {
-    let near = |cue| reader.cue_near(at, 6, &[cue]);
+    way(|cue| reader.cue_in_clause(at, 7, &[cue]))
+}
+
+/// The same, with the words between the figure and its pair.
+fn via_of_pair(reader: &Reader<'_, '_>, at: usize, first: usize, second: usize) -> Via {
+    let scene = reader.scene();
+    let range = first.min(at).saturating_sub(4)..at.max(second) + 1;
+    match via(reader, at) {
+        Via::Unstated => way(|cue| scene.any(range.clone(), &[cue])),
+        via @ (Via::Geodesic | Via::Rail | Via::Road | Via::Sea | Via::Sphere | Via::Rhumb) => via,
+    }
+}
+
+fn way(near: impl Fn(Cue) -> bool) -> Via {
     if near(Cue::Straight) {
         Via::Geodesic
     } else if near(Cue::Rail) {
         Via::Rail
-    } else if near(Cue::Road) {
-        Via::Road
     } else if near(Cue::Sea) {
         Via::Sea
-    } else if near(Cue::Route) && !near(Cue::Flight) {
+    } else if near(Cue::Road) || near(Cue::Route) && !near(Cue::Flight) {
         Via::Road
     } else {
         Via::Unstated

@@ -20,6 +20,11 @@ fn read(reader: &mut Reader<'_, '_>) {
         let end = scene.elements.len().min(at + 4);
         let found = (at + 1..end).find_map(|index| Some((index, link(reader, index)?)));
         let Some((noun, link)) = found else { continue };
+        let link = match link {
+            Link::Land if scene.any(at..noun + 1, &[Cue::Road]) => Link::Road,
+            Link::Land if scene.any(at..noun + 1, &[Cue::Rail]) => Link::Rail,
+            Link::Land | Link::Road | Link::Rail | Link::Bridge => link,
+        };
         let Some((a, b)) = countries(reader, noun) else { continue };
         let span = reader.span(at, noun);
         let stated = number(span, 1.0, Interval::point(1.0));

@@ -4,7 +4,7 @@
 //! them is which patterns match at all ("das 180 km entfernte X", "距离X"). Searches are bounded: a pattern
 //! looks a few elements far, and never over another figure or the end of a clause.
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::Edge;
 use crate::span::Span;
@@ -160,7 +160,7 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
             }
             Kind::Word if element.cues.wind.is_some() => {
                 wind = element.cues.wind;
-                if !has(scene, at + 1, Cue::From) && takes_genitive(scene) {
+                if !has(scene, at + 1, Cue::From) && takes_genitive(scene, at + 1) {
                     if let Some(found) = object(reader, at + 1) {
                         return Some(Anchor { wind, ..found });
                     }
@@ -181,9 +181,18 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
     None
 }
 
-/// Languages in which a wind takes its anchor without a preposition: "westlich der Hauptstadt".
-fn takes_genitive(scene: &Scene<'_>) -> bool {
-    matches!(scene.language.code, "de" | "ru")
+/// Whether a wind takes the words from `at` on as its anchor without a preposition, in the genitive:
+/// "westlich der Hauptstadt", but not "westlich gelegene", nor "westlich die Hauptstadt".
+fn takes_genitive(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(element) = scene.elements.get(at) else { return false };
+    let word = element.span.of(scene.text);
+    let german = ["der", "des", "dieser", "dieses", "seiner", "ihrer"].contains(&word)
+        || scene.place_at(at).is_some();
+    match scene.language.code {
+        "de" => german,
+        "ru" => !element.cues.any(&[Cue::Lie, Cue::Away]),
+        _ => false,
+    }
 }
 
 fn has(scene: &Scene<'_>, at: usize, cue: Cue) -> bool {
@@ -379,7 +388,7 @@ pub fn subject(
     {
         return Some(Subject::Unknown(scene.elements[name].span));
     }
-    let named = chosen.and_then(|at| reader.spot(at)).map(|spot| near_marked(reader, spot));
+    let named = chosen.and_then(|at| Some(grasped(reader, at, figure, reader.spot(at)?)));
     let known = named.or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
     known.map(Subject::Known)
 }
@@ -394,9 +403,10 @@ fn named_subject(
     let scene = reader.scene();
     let is_anchor = |at: usize| {
         let id = scene.place_at(at).map(|toponym| &toponym.best().id);
+        let near = figure.saturating_sub(3)..figure;
         anchors.iter().any(|anchor| {
-            (anchor.first..=anchor.last).contains(&at)
-                || anchor.target.spots().any(|spot| Some(&spot.place.id) == id)
+            let same = || anchor.target.spots().any(|spot| Some(&spot.place.id) == id);
+            (anchor.first..=anchor.last).contains(&at) || !near.contains(&at) && same()
         })
     };
     let free = |at: &usize| {
@@ -410,7 +420,8 @@ fn named_subject(
         .collect();
     let before = || names.iter().rev().copied().filter(|&at| at < figure.min(own.first));
     let inverted = |at: &usize| is_inverted(scene, figure, own, *at);
-    let after = || names.iter().copied().filter(|&at| at > figure.max(own.last)).take(1).filter(inverted);
+    let after =
+        || names.iter().copied().filter(|&at| at > figure.max(own.last)).take(1).filter(inverted);
     let point = |at: &usize| is_point(scene, *at);
     before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
 }
@@ -466,23 +477,42 @@ fn is_subject(scene: &Scene<'_>, at: usize, own: &Anchor) -> bool {
     let Some(place) = scene.place_at(at).map(|toponym| toponym.best()) else { return false };
     let anchor = match &own.target {
         Target::Place(anchor) => anchor,
-        Target::Edge(Edge::Coast(_), _) => return true,
+        Target::Edge(Edge::Coast(_), _) => return !is_open_water(place),
         Target::Edge(..) => return is_point(scene, at),
     };
+    if is_open_water(place) {
+        return false;
+    }
     let contains = !is_point(scene, at)
         && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
     place.id != anchor.place.id && !contains
 }
 
-/// "near A" is not A itself.
-fn near_marked(reader: &Reader<'_, '_>, spot: Spot) -> Spot {
-    let Some(mention) = spot.mention else { return spot };
+fn is_open_water(place: &Place) -> bool {
+    matches!(place.class, PlaceClass::Sea | PlaceClass::Continent)
+}
+
+/// "near A" is not A itself, and "A, B: the city lies" leaves open which.
+fn grasped(reader: &Reader<'_, '_>, at: usize, figure: usize, spot: Spot) -> Spot {
     let scene = reader.scene();
-    let at = scene.elements.iter().position(|element| reader.shift(element.span) == mention);
-    let near =
-        at.is_some_and(|at| (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near)));
-    let grasp = if near { spot.grasp.max(Grasp::Near) } else { spot.grasp };
+    let near = (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near));
+    let described = (at + 1..figure).any(|index| is_description(scene, index));
+    let grasp = if described {
+        Grasp::Implied
+    } else if near {
+        Grasp::Near
+    } else {
+        spot.grasp
+    };
     Spot { grasp, ..spot }
+}
+
+/// A kind word with a definite article that no name follows, as subject of its clause: ": Die Fördestadt liegt".
+fn is_description(scene: &Scene<'_>, at: usize) -> bool {
+    let kind = scene.elements[at].cues.any(&[Cue::Settlement, Cue::Island, Cue::Region]);
+    let alone = scene.elements.get(at + 1).is_some_and(|next| next.has(Cue::Lie));
+    let opens = at >= 2 && scene.elements[at - 2].is_mark(&[':', '.', ';', '–', '—']);
+    kind && alone && opens
 }
 
 /// "It lies …", "Die Stadt …".

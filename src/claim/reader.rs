@@ -218,6 +218,18 @@ impl<'r, 't> Reader<'r, 't> {
         before.chain(after).any(|index| elements[index].cues.any(cues))
     }
 
+    /// The same up to the next comma or bracket.
+    pub fn cue_in_clause(&self, at: usize, reach: usize, cues: &[Cue]) -> bool {
+        let elements = &self.scene().elements;
+        let open = |index: &usize| {
+            !elements[*index].is_mark(&[',', ';', ':', '.', '!', '?', '(', ')', '，', '；'])
+        };
+        let before = (at.saturating_sub(reach)..at).rev().take_while(open);
+        let next = super::pattern::skip_conversion(self.scene(), at + 1);
+        let after = (next..elements.len().min(next + reach)).take_while(open);
+        before.chain(after).any(|index| elements[index].cues.any(cues))
+    }
+
     /// Adds a claim on `spots`, whose question `ask` builds from their places.
     pub fn push(
         &mut self,

@@ -89,7 +89,9 @@ fn beside(scene: &Scene<'_>, toponym: usize, candidate: &Candidate) -> f64 {
     {
         bonus += APPOSITION;
     }
-    if let Some(country) = adjective_before(scene, at) && place.country == Some(country) {
+    if let Some(country) = adjective_before(scene, at)
+        && place.country == Some(country)
+    {
         bonus += ADJECTIVE;
     }
     let kinds = kind_words(scene, at);
@@ -111,9 +113,9 @@ fn apposed<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Place> {
 
 /// The country of an adjective in the same noun phrase: "the Indian state of Punjab".
 fn adjective_before(scene: &Scene<'_>, at: usize) -> Option<CountryCode> {
-    let phrase = (at.saturating_sub(4)..at)
-        .rev()
-        .take_while(|&index| !matches!(scene.elements[index].kind, Kind::Mark(_) | Kind::Quantity(_)));
+    let phrase = (at.saturating_sub(4)..at).rev().take_while(|&index| {
+        !matches!(scene.elements[index].kind, Kind::Mark(_) | Kind::Quantity(_))
+    });
     phrase
         .filter_map(|index| scene.place_at(index))
         .find(|toponym| toponym.demonym)
