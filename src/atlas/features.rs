@@ -139,6 +139,13 @@ impl Features {
 }
 
 impl Atlas {
+    /// The countries that a place lies in or between: a border river has two or more.
+    pub fn countries_of(&self, place: &Place) -> Vec<CountryCode> {
+        let feature = self.feature(&place.id).map(|feature| feature.countries);
+        let own = || place.country.into_iter().collect();
+        feature.filter(|countries| !countries.is_empty()).unwrap_or_else(own)
+    }
+
     /// What is known of the feature with this id, such as `luftlinie:tumen` or `iata:VVO`.
     pub fn feature(&self, id: &PlaceId) -> Option<Feature> {
         self.features.feature(self.features.position(id)?)

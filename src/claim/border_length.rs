@@ -77,7 +77,7 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
     }
     let named = named_countries(reader, border);
     match &named[..] {
-        [] if is_shared(reader, border) => reader.recent_neighbours().map(|(a, b)| (a, Some(b))),
+        [] if is_shared(reader, border) => reader.salient_neighbours().map(|(a, b)| (a, Some(b))),
         [] => None,
         [(only_at, only)] => {
             if let Some(region) = region_before(reader, *only_at) {
@@ -87,7 +87,7 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
                 return Some((only.clone(), None));
             }
             let code = only.place.country?;
-            reader.recent_neighbour_of(code).map(|other| (other, Some(only.clone())))
+            reader.salient_neighbour_of(code).map(|other| (other, Some(only.clone())))
         }
         [(_, first), .., (_, last)] => Some((first.clone(), Some(last.clone()))),
     }
@@ -129,7 +129,7 @@ fn partner(reader: &Reader<'_, '_>, at: usize, neighbour: &Spot) -> Option<Spot>
         scene.places().map(|(index, _)| index).filter(|&index| index < at).find_map(|index| {
             reader.country_at(index).filter(|spot| borders(reader, spot, neighbour))
         });
-    first.or_else(|| reader.recent_neighbour_of(neighbour.place.country?))
+    first.or_else(|| reader.salient_neighbour_of(neighbour.place.country?))
 }
 
 /// A region whose border with the country at `at` is meant: "Texas … its border with Mexico".

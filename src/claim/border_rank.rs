@@ -108,7 +108,7 @@ fn countries(
         (Some(before), Some(after)) if !genitive => Some((after, Some(before))),
         (_, Some(country)) => {
             let code = country.place.country?;
-            let neighbour = reader.recent_neighbour_of(code)?;
+            let neighbour = reader.salient_neighbour_of(code)?;
             Some((country, Some(neighbour)))
         }
         _ => None,

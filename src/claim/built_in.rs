@@ -7,7 +7,7 @@ use crate::span::{Mention, Span};
 use crate::text::{Cue, YearFound, years};
 
 use super::Kind;
-use super::reader::{Grasp, Reader, Spot};
+use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "built_in", page: include_str!("built_in.md"), read };
 
@@ -67,6 +67,5 @@ fn object(reader: &Reader<'_, '_>, verb: usize) -> Option<Spot> {
         return reader.spot(at);
     }
     let told = scene.any(0..verb, &[Cue::Bridge, Cue::Link]);
-    let spot = reader.recent_place(OBJECTS).filter(|_| told)?;
-    Some(Spot { grasp: Grasp::Implied, ..spot })
+    reader.recent_place(OBJECTS).filter(|_| told)
 }

@@ -12,7 +12,8 @@ pub const KIND: Kind = Kind { name: "detour", page: include_str!("detour.md"), r
 
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Length) {
-        let told = reader.cue_near(at, 6, &[Cue::Detour])
+        let told = reader.cue_in_clause(at, 6, &[Cue::Detour])
+            && !reader.cue_in_clause(at, 6, &[Cue::Straight])
             && reader.cue_near(at, 10, &[Cue::Rail, Cue::Road, Cue::Sea]);
         if !told {
             continue;

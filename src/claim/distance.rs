@@ -250,6 +250,7 @@ fn push(
     from: &Spot,
     to: &Spot,
 ) {
+    let (from, to) = (&reader.as_town(from), &reader.as_town(to));
     let stated = reader.stated(at);
     let area = |spot: &Spot| matches!(spot.place.class, PlaceClass::Country | PlaceClass::Region);
     if area(from) && !area(to) {

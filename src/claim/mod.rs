@@ -111,9 +111,10 @@ pub fn kind(name: &str) -> Option<&'static Kind> {
 
 /// The claims of a document whose sentences are `scenes`, in the order of the text.
 pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Claim> {
+    let prominence = reader::prominence(atlas, scenes);
     let mut claims = Vec::new();
     for at in 0..scenes.len() {
-        let mut reader = Reader::new(atlas, scenes, at, table, &mut claims);
+        let mut reader = Reader::new(atlas, scenes, at, table, &prominence, &mut claims);
         for kind in KINDS {
             (kind.read)(&mut reader);
         }

@@ -64,8 +64,8 @@ fn countries(reader: &Reader<'_, '_>, noun: usize) -> Option<(Spot, Spot)> {
     let both = scene.any(noun + 1..end, &[Cue::TwoPlaces]);
     if let ([one], false) = (&named[..], both) {
         // "der einzige Grenzübergang zu B" speaks of the border between B and the country at hand.
-        let other = reader.recent_neighbour_of(one.place.country?)?;
+        let other = reader.salient_neighbour_of(one.place.country?)?;
         return (one.place.class == PlaceClass::Country).then(|| (other, one.clone()));
     }
-    if both { reader.recent_neighbours() } else { None }
+    if both { reader.salient_neighbours() } else { None }
 }

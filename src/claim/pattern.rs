@@ -283,7 +283,7 @@ fn edge_object(
 fn border_target(reader: &Reader<'_, '_>, at: Option<usize>) -> Option<Target> {
     let spot = match at {
         Some(at) => reader.country_at(at)?,
-        None => reader.implied_country(*reader.recent_countries().first()?)?,
+        None => reader.implied_country(reader.salient_country()?)?,
     };
     let code = spot.place.country?;
     let second = at.and_then(|at| {
@@ -302,7 +302,7 @@ fn border_target(reader: &Reader<'_, '_>, at: Option<usize>) -> Option<Target> {
 fn capital_object(reader: &Reader<'_, '_>, at: usize, country: Option<usize>) -> Option<Anchor> {
     let code = match country {
         Some(index) => reader.spot(index)?.place.country?,
-        None => *reader.recent_countries().first()?,
+        None => reader.salient_country()?,
     };
     let place = reader.atlas.capital(code)?;
     let mention = Some(reader.shift(reader.scene().elements[at].span));

@@ -1,6 +1,8 @@
 //! What a claim kind sees: one scene, the ones before it, the atlas, and the claims found so far.
 
-use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass};
+use std::collections::HashMap;
+
+use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass, fold};
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
@@ -47,6 +49,45 @@ const MOST_ALTERNATIVES: usize = 3;
 /// How many sentences back a definite word may point.
 const MEMORY: usize = 10;
 
+/// A mention in the same sentence counts this many times as much as one anywhere in the document …
+const RECENCY: f64 = 4.0;
+/// … and one a sentence further back this share of it.
+const DECAY: f64 = 0.8;
+/// What the context implies is as good as named if nothing else is half as likely.
+const CLEARLY: f64 = 2.0;
+
+/// How much the whole document is about each country.
+pub fn prominence(atlas: &Atlas, scenes: &[Scene<'_>]) -> HashMap<CountryCode, f64> {
+    let mut weights = HashMap::new();
+    for toponym in scenes.iter().flat_map(|scene| &scene.toponyms) {
+        for (code, weight) in mentioned(atlas, toponym) {
+            *weights.entry(code).or_default() += weight;
+        }
+    }
+    weights
+}
+
+/// The countries that a name speaks of, each with a weight.
+fn mentioned(atlas: &Atlas, toponym: &Toponym) -> Vec<(CountryCode, f64)> {
+    let place = toponym.best();
+    let weight = match (place.class, toponym.demonym) {
+        (PlaceClass::Country, false) => 1.0,
+        (PlaceClass::Country, true) => 0.8,
+        _ => 0.5,
+    };
+    let mut codes = atlas.countries_of(place);
+    codes.dedup();
+    codes.into_iter().map(|code| (code, weight)).collect()
+}
+
+/// Ranked readings, best first: is the first one clear?
+fn grasp_of<T>(ranked: &[(T, f64)]) -> Grasp {
+    match ranked {
+        [(_, best), (_, next), ..] if *best < CLEARLY * next => Grasp::Implied,
+        _ => Grasp::Named,
+    }
+}
+
 /// One scene in its document, with what has been claimed so far.
 pub struct Reader<'r, 't> {
     pub atlas: &'r Atlas,
@@ -54,6 +95,8 @@ pub struct Reader<'r, 't> {
     pub at: usize,
     pub table: &'r HedgeTable,
     pub claims: &'r mut Vec<Claim>,
+    /// How much the whole document is about each country.
+    prominence: &'r HashMap<CountryCode, f64>,
     /// By figure of the scene: whether a kind has taken it.
     used: Vec<bool>,
 }
@@ -64,10 +107,11 @@ impl<'r, 't> Reader<'r, 't> {
         scenes: &'r [Scene<'t>],
         at: usize,
         table: &'r HedgeTable,
+        prominence: &'r HashMap<CountryCode, f64>,
         claims: &'r mut Vec<Claim>,
     ) -> Self {
         let used = vec![false; scenes[at].quantities.len()];
-        Self { atlas, scenes, at, table, claims, used }
+        Self { atlas, scenes, at, table, claims, prominence, used }
     }
 
     pub fn scene(&self) -> &'r Scene<'t> {
@@ -138,6 +182,26 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
+    /// The town of a city state, where a point is wanted: distances from Singapore start in the city.
+    pub fn as_town(&self, spot: &Spot) -> Spot {
+        let named = |toponym: &&Toponym| Some(self.shift(toponym.span)) == spot.mention;
+        let town = self.scene().toponyms.iter().find(named).and_then(|toponym| {
+            let same = |candidate: &&Candidate| {
+                let place = &candidate.place;
+                place.class == PlaceClass::Settlement
+                    && place.country == spot.place.country
+                    && fold(&place.name) == fold(&spot.place.name)
+            };
+            toponym.candidates.iter().find(same)
+        });
+        match town {
+            Some(candidate) if spot.place.class == PlaceClass::Country => {
+                Spot { place: candidate.place.clone(), ..spot.clone() }
+            }
+            Some(_) | None => spot.clone(),
+        }
+    }
+
     /// The country that element `at` names, by name or by adjective.
     pub fn country_at(&self, at: usize) -> Option<Spot> {
         let spot = self.spot(at)?;
@@ -162,51 +226,68 @@ impl<'r, 't> Reader<'r, 't> {
         scenes[..=self.at].iter().rev().take(MEMORY)
     }
 
-    /// Countries from here backwards, each once: latest first, names before adjectives of one scene, and
-    /// the countries of cities after those that are named themselves.
-    pub fn recent_countries(&self) -> Vec<CountryCode> {
-        let mut named = Vec::new();
-        let mut implied = Vec::new();
-        for toponym in self.memory().flat_map(|scene| scene.toponyms.iter().rev()) {
-            let place = toponym.best();
-            let list = if place.class == PlaceClass::Country { &mut named } else { &mut implied };
-            list.extend(place.country);
+    /// The countries that the text is about at this point, most salient first.
+    ///
+    /// Each mention counts once for the whole document, and the closer it stands before this scene, the
+    /// more; names count more than adjectives, and these more than the countries of towns and rivers.
+    pub fn salient_countries(&self) -> Vec<(CountryCode, f64)> {
+        let mut weights = self.prominence.clone();
+        for (back, scene) in self.memory().enumerate() {
+            let recency = RECENCY * DECAY.powi(back as i32);
+            for toponym in &scene.toponyms {
+                for (code, weight) in mentioned(self.atlas, toponym) {
+                    *weights.entry(code).or_default() += recency * weight;
+                }
+            }
         }
-        named.append(&mut implied);
-        let mut seen = std::collections::HashSet::new();
-        named.retain(|code| seen.insert(*code));
-        named
+        let mut sorted: Vec<_> = weights.into_iter().collect();
+        sorted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        sorted
+    }
+
+    /// The country that the text is about.
+    pub fn salient_country(&self) -> Option<CountryCode> {
+        self.salient_countries().first().map(|(code, _)| *code)
     }
 
     /// The two neighbouring countries that "the two countries" or "the common border" means here.
-    pub fn recent_neighbours(&self) -> Option<(Spot, Spot)> {
-        let recent = self.recent_countries();
-        let pairs = (1..recent.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
-        let mut pairs: Vec<_> = pairs.map(|(a, b)| (recent[a], recent[b])).collect();
-        pairs.retain(|(a, b)| self.atlas.are_neighbours(*a, *b));
-        let (a, b) = *pairs.first()?;
-        Some((self.implied_country(a)?, self.implied_country(b)?))
+    pub fn salient_neighbours(&self) -> Option<(Spot, Spot)> {
+        let salient = self.salient_countries();
+        let indices = (1..salient.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+        let pairs = indices.map(|(a, b)| (salient[a], salient[b]));
+        let pairs = pairs.filter(|((a, _), (b, _))| self.atlas.are_neighbours(*a, *b));
+        let mut pairs: Vec<_> = pairs.map(|((a, v), (b, w))| ((a, b), v * w)).collect();
+        pairs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let grasp = grasp_of(&pairs);
+        let (a, b) = pairs.first()?.0;
+        let spot = |code| Some(Spot { grasp, ..self.implied_country(code)? });
+        Some((spot(a)?, spot(b)?))
     }
 
-    /// The latest named country that borders on `country`.
-    pub fn recent_neighbour_of(&self, country: CountryCode) -> Option<Spot> {
-        let borders =
-            |code: &CountryCode| *code != country && self.atlas.are_neighbours(country, *code);
-        let code = self.recent_countries().into_iter().find(borders)?;
-        self.implied_country(code)
+    /// The most salient country that borders on `country`.
+    pub fn salient_neighbour_of(&self, country: CountryCode) -> Option<Spot> {
+        let mut salient = self.salient_countries();
+        salient.retain(|(code, _)| *code != country && self.atlas.are_neighbours(country, *code));
+        let grasp = grasp_of(&salient);
+        let code = salient.first()?.0;
+        Some(Spot { grasp, ..self.implied_country(code)? })
     }
 
     pub fn implied_country(&self, code: CountryCode) -> Option<Spot> {
         self.atlas.country(code).map(Spot::implied)
     }
 
-    /// The latest place of one of `classes` before this scene or in it.
+    /// The latest place of one of `classes` before this scene or in it; a definite word means it for certain
+    /// where it is the only one.
     pub fn recent_place(&self, classes: &[PlaceClass]) -> Option<Spot> {
-        self.memory().find_map(|scene| {
-            let fits =
-                |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
-            scene.toponyms.iter().rev().find(fits).map(|toponym| self.spot_of(scene, toponym))
-        })
+        let fits = |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
+        let mut found = self.memory().flat_map(|scene| {
+            scene.toponyms.iter().rev().filter(fits).map(move |toponym| (scene, toponym))
+        });
+        let (scene, toponym) = found.next()?;
+        let alone = found.all(|(_, other)| other.best().id == toponym.best().id);
+        let grasp = if alone { Grasp::Named } else { Grasp::Implied };
+        Some(Spot { grasp, ..self.spot_of(scene, toponym) })
     }
 
     /// Whether an element within `reach` of `at`, in the same clause, has one of `cues`.

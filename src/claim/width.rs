@@ -50,8 +50,7 @@ fn water(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         return Some(spot);
     }
     let kind_word = reader.cue_near(at, 8, &[Cue::River, Cue::Lake, Cue::SeaPlace]);
-    let spot = reader.recent_place(WATERS).filter(|_| kind_word)?;
-    Some(Spot { grasp: Grasp::Implied, ..spot })
+    reader.recent_place(WATERS).filter(|_| kind_word)
 }
 
 /// The water that a name means, though a town of that name may be better known.
@@ -75,5 +74,5 @@ fn bridge(reader: &Reader<'_, '_>) -> Option<Spot> {
     }
     let spoken = scene.any(0..scene.elements.len(), &[Cue::Bridge]);
     let spot = reader.recent_place(&[PlaceClass::Bridge]).filter(|_| spoken)?;
-    Some(Spot { grasp: Grasp::Implied, ..spot })
+    Some(Spot { grasp: Grasp::Named, ..spot })
 }

@@ -107,7 +107,10 @@ mod tests {
         check(
             "de",
             &[
-                ("Die Brücke wurde 1911 gebaut, seit 1920 fährt die Bahn.", &[(1920, None)]),
+                (
+                    "Die Brücke wurde 1911 gebaut, seit 1920 fährt die Bahn.",
+                    &[(1911, None), (1920, None)],
+                ),
                 ("Im Jahr 1911 und im Mai 1912.", &[(1911, None), (1912, None)]),
                 ("Zwischen 1890 und 1900 entstand sie.", &[(1890, Between), (1900, Between)]),
                 ("Vor 1900 und um 1850.", &[(1900, LessThan), (1850, About)]),

@@ -242,6 +242,7 @@ pub static LANGUAGE: Language = Language {
         (
             Hedge::None,
             "im jahr | im jahre | jahr | jahre | anno | in | des jahres | seit | seit dem jahr \
+             | wurde | wurden | wird | werden | war | waren \
             | von | ab | gegründet | erbaut | gebaut | eröffnet | fertiggestellt | eingeweiht \
             | ende | anfang | mitte | sommer | herbst | winter | frühjahr | frühling",
         ),
