@@ -181,7 +181,9 @@ const OBSCURE_POPULATION: u32 = 150_000;
 fn weaken(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date) -> Verdict {
     let verdict = judge(&claim.stated, measured);
     match verdict {
-        Verdict::Refuted if is_loose(claim, measured) || fits_a_way(atlas, claim, as_of) => {
+        Verdict::Refuted
+            if is_loose(claim, measured) || fits_a_way(atlas, claim, measured, as_of) =>
+        {
             Verdict::Inconclusive
         }
         Verdict::Refuted
@@ -210,9 +212,15 @@ const NEAR_M: f64 = 40_000.0;
 const NEAR_DEG: f64 = 25.0;
 
 /// Whether a figure that names no way is one for the railway or the road.
-fn fits_a_way(atlas: &Atlas, claim: &Claim, as_of: Date) -> bool {
-    let Ok(Question::Distance { from, to, via: Via::Unstated }) = &claim.question else {
-        return false;
+fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date) -> bool {
+    let (from, to) = match &claim.question {
+        Ok(Question::Distance { from, to, via: Via::Unstated }) => (from, to),
+        // Nobody drives to the nearest point of a border.
+        Ok(Question::Proximity { .. }) => {
+            let Interval { low, high } = measured.interval;
+            return Interval::new(low, high * LONGEST_DETOUR).overlaps(claim.stated.hard);
+        }
+        Ok(_) | Err(_) => return false,
     };
     let ways = [Via::Rail, Via::Road].map(|via| {
         let question = Question::Distance { from: from.clone(), to: to.clone(), via };

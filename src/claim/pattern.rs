@@ -483,6 +483,9 @@ fn is_subject(scene: &Scene<'_>, at: usize, own: &Anchor) -> bool {
     if is_open_water(place) {
         return false;
     }
+    if anchor.place.class == PlaceClass::Settlement && place.class == PlaceClass::Country {
+        return false;
+    }
     let contains = !is_point(scene, at)
         && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
     place.id != anchor.place.id && !contains

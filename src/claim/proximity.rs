@@ -52,9 +52,16 @@ fn names_around(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         matches!(scene.elements[index].kind, ElementKind::Quantity(_))
             || scene.elements[index].is_mark(&['.', ';', ':', '(', ')'])
     });
-    let subject = (blocked.map_or(start, |b| b + 1)..at).rev().find(|&at| is_town(scene, at))?;
+    let subject = (blocked.map_or(start, |b| b + 1)..at)
+        .rev()
+        .find(|&at| is_town(scene, at) && !is_anchor(scene, at))?;
     (scene.place_at(subject)?.best().id != scene.place_at(object)?.best().id)
         .then_some((subject, object))
+}
+
+/// "40 km east of A, near B": A is what something else is measured from.
+fn is_anchor(scene: &Scene<'_>, at: usize) -> bool {
+    scene.any(at.saturating_sub(2)..at, &[Cue::From])
 }
 
 fn is_town(scene: &Scene<'_>, at: usize) -> bool {

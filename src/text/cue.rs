@@ -10,8 +10,9 @@ use std::sync::OnceLock;
 use crate::atlas::fold;
 use crate::geodesy::Wind;
 
-use super::TokenKind;
-use super::word::Word;
+use super::Language;
+use super::language::by_code;
+use super::word::{Word, words};
 
 /// A class of cue words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -285,7 +286,10 @@ impl CueWords {
     pub fn of(code: &str) -> &'static Self {
         static TABLES: [OnceLock<CueWords>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
         let index = PACKS.iter().position(|(known, _)| *known == code).unwrap_or(1);
-        TABLES[index].get_or_init(|| Self::parse(PACKS[index].1))
+        TABLES[index].get_or_init(|| {
+            let (code, pack) = PACKS[index];
+            Self::parse(pack, by_code(code).expect("every pack has its language"))
+        })
     }
 
     /// The longest phrase that `words` starts with: how many words it takes, and its classes.
@@ -306,20 +310,21 @@ impl CueWords {
         best
     }
 
-    fn parse(pack: &str) -> Self {
+    fn parse(pack: &str, language: &Language) -> Self {
         let mut words = Self { by_first: HashMap::new(), open: Vec::new() };
         for line in pack.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let (name, phrases) = line.split_once(':').expect("a test checks every line");
             let cues = Cues::named(name).expect("a test checks every class name");
             for phrase in phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-                words.add(phrase, cues);
+                words.add(phrase, cues, language);
             }
         }
         words
     }
 
-    fn add(&mut self, phrase: &str, cues: Cues) {
-        let words: Vec<_> = split_words(phrase).iter().map(|word| Pattern::new(word)).collect();
+    fn add(&mut self, phrase: &str, cues: Cues, language: &Language) {
+        let words: Vec<_> =
+            split_words(phrase, language).iter().map(|word| Pattern::new(word)).collect();
         let Some(first) = words.first() else { return };
         let list = match first.letters.chars().next() {
             Some(c) if !first.open_start => self.by_first.entry(c).or_default(),
@@ -337,23 +342,23 @@ impl Phrase {
 }
 
 /// The words of a phrase as the tokeniser would cut them; `*` stays with its word.
-fn split_words(phrase: &str) -> Vec<String> {
-    let mut words = Vec::new();
+fn split_words(phrase: &str, language: &Language) -> Vec<String> {
+    let mut found = Vec::new();
     for part in phrase.split_whitespace() {
         let plain = part.replace('*', "");
-        let cut: Vec<_> = super::tokens(&plain)
+        let cut: Vec<_> = words(&plain, language)
             .into_iter()
-            .filter(|token| token.kind != TokenKind::Mark)
-            .map(|token| token.span.of(&plain).to_owned())
+            .filter(|word| word.mark.is_none())
+            .map(|word| word.span.of(&plain).to_owned())
             .collect();
         let last = cut.len().saturating_sub(1);
-        words.extend(cut.into_iter().enumerate().map(|(index, word)| {
+        found.extend(cut.into_iter().enumerate().map(|(index, word)| {
             let start = if index == 0 && part.starts_with('*') { "*" } else { "" };
             let end = if index == last && part.ends_with('*') { "*" } else { "" };
             format!("{start}{word}{end}")
         }));
     }
-    words
+    found
 }
 
 #[cfg(test)]

@@ -230,11 +230,14 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
         return false;
     }
     if is_wide(found.best().class) {
-        return len > 1 || around.cues[at].is_none() || score > WELL_KNOWN;
+        let english = around.language.code == "en";
+        let longer = english && around.is_name_word(at + len);
+        return (len > 1 || around.cues[at].is_none()) && !longer;
     }
+    let town = found.best().class == PlaceClass::Settlement;
     // "Nachbarstadt" is a kind word, "Seligenstadt" only looks like one.
     let is_cue = around.cues[at].is_some() && (around.zipf(at).is_some() || score < OBSCURE);
-    if len == 1 && is_cue || around.has_article(at) && score < HOUSEHOLD {
+    if len == 1 && is_cue || town && around.has_article(at) && score < HOUSEHOLD {
         return false;
     }
     let doubtful = len == 1
