@@ -150,6 +150,7 @@ fn is_far_fetched(claim: &Claim) -> Option<&NamedPlace> {
     let [a, b] = &claim.places[..] else { return None };
     let stated_m = match claim.stated.dimension {
         Dimension::Length => claim.stated.hard.high.min(FAR_FETCHED_M),
+        Dimension::Angle if a.place.country == b.place.country => return None,
         Dimension::Area
         | Dimension::Time
         | Dimension::Ratio

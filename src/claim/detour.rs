@@ -4,7 +4,7 @@ use crate::measure::{Question, Via};
 use crate::quantity::Dimension;
 use crate::text::Cue;
 
-use super::pattern::pair_near;
+use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, distance};
 

@@ -4,10 +4,11 @@ use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::{Edge, Question, Via};
 use crate::quantity::{Dimension, Unit};
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
+use super::pair::{pair_near, two_towns};
 use super::pattern::{
-    Anchor, Subject, Target, anchor, attributive, cover, pair_near, skip_conversion, subject, topic,
+    Anchor, Subject, Target, anchor, attributive, cover, skip_conversion, subject, topic,
 };
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, direction};
@@ -31,7 +32,11 @@ fn read(reader: &mut Reader<'_, '_>) {
             }
             Some(_) | None => read_pair(reader, at),
         };
-        let found = found || read_attributive(reader, at) || read_apart(reader, at);
+        let before = anchors.iter().rev().find(|(figure, _)| *figure < at).map(|(_, own)| own);
+        let found = found
+            || read_attributive(reader, at)
+            || read_apart(reader, at)
+            || own.is_none() && read_implied(reader, at, before);
         if found {
             reader.take(at);
         }
@@ -52,7 +57,8 @@ fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let figure = &reader.figure(at).value;
     let stretch = reader.cue_near(at, 4, &[Cue::Section]) && pair_near(scene, at).is_some();
-    let dimensioned = is_dimension(scene, at) && !stretch && !reader.cue_near(at, 6, WAYS);
+    let way = reader.cue_near(at, 6, WAYS) || pair_near(scene, at).is_some_and(|(a, _)| a > at);
+    let dimensioned = is_dimension(scene, at) && !stretch && !way;
     let small = matches!(figure.quantity.unit, Unit::Centimetre | Unit::Foot | Unit::Yard);
     !(dimensioned
         || small
@@ -173,11 +179,11 @@ fn read_attributive(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let Some((name, wind)) = attributive(scene, at) else { return false };
     let Some(subject) = reader.spot(name) else { return false };
-    let other = scene
-        .places()
-        .filter(|(index, toponym)| *index < at && !toponym.demonym && is_town(toponym.best()))
-        .map(|(index, _)| index)
-        .next_back();
+    let town = |(_, toponym): &(usize, &Toponym)| !toponym.demonym && is_town(toponym.best());
+    let mut others: Vec<usize> = scene.places().filter(town).map(|(index, _)| index).collect();
+    others.retain(|index| *index != name);
+    let before = others.iter().rev().find(|index| **index < at);
+    let other = before.or(others.first()).copied();
     let anchor = other.and_then(|index| reader.spot(index)).or_else(|| topic(reader));
     let Some(anchor) = anchor else { return false };
     let anchor = Spot { grasp: Grasp::Implied, ..anchor };
@@ -193,23 +199,49 @@ fn is_town(place: &Place) -> bool {
 
 /// "the two cities are only 80 km apart": the two towns that were named last.
 fn read_apart(reader: &mut Reader<'_, '_>, at: usize) -> bool {
-    let scene = reader.scene();
-    if !reader.cue_near(at, 5, &[Cue::Apart]) {
+    if !reader.cue_near(at, 8, &[Cue::TwoCities]) {
         return false;
     }
-    let towns: Vec<usize> = scene
-        .places()
-        .filter(|(_, toponym)| !toponym.demonym && is_town(toponym.best()))
-        .map(|(index, _)| index)
-        .collect();
-    let (from, to) = match towns[..] {
-        [first, second] => (reader.spot(first), reader.spot(second)),
-        _ => return false,
-    };
-    let (Some(from), Some(to)) = (from, to) else { return false };
-    let (first, last) = (towns[0].min(at), towns[1].max(at));
-    let span = reader.span(first, last);
+    let Some((from, to)) = two_towns(reader) else { return false };
+    let last = (at + 3).min(reader.scene().elements.len() - 1);
+    let span = reader.span(at, last);
     push(reader, at, span, via(reader, at), &from, &to);
+    true
+}
+
+/// "Cambridge, 49 miles north of it", "Porto liegt 270 Kilometer nördlich": what the figure is measured from
+/// stands before.
+fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>) -> bool {
+    let scene = reader.scene();
+    let next = skip_conversion(scene, at + 1);
+    let end = scene.elements.len().min(next + 4);
+    let wind = (next..end)
+        .take_while(|&index| !matches!(scene.elements[index].kind, ElementKind::Place(_)))
+        .find_map(|index| scene.elements[index].cues.wind);
+    let Some(wind) = wind else { return false };
+    let subject = (at.saturating_sub(6)..at).rev().find(|&index| {
+        scene.place_at(index).is_some_and(|toponym| !toponym.demonym && is_town(toponym.best()))
+    });
+    let Some(subject_at) = subject else { return false };
+    let earlier = scene
+        .places()
+        .filter(|(index, toponym)| {
+            *index < subject_at && !toponym.demonym && is_town(toponym.best())
+        })
+        .map(|(index, _)| index)
+        .next();
+    let anchor = before
+        .and_then(|anchor| anchor.target.spots().next().cloned())
+        .or_else(|| earlier.and_then(|index| reader.spot(index)))
+        .or_else(|| topic(reader));
+    let (Some(subject), Some(anchor)) = (reader.spot(subject_at), anchor) else { return false };
+    if subject.place.id == anchor.place.id {
+        return false;
+    }
+    let anchor = Spot { grasp: Grasp::Implied, ..anchor };
+    let span = reader.span(subject_at, end - 1);
+    push(reader, at, span, via(reader, at), &anchor, &subject);
+    push_direction(reader, span, Some(wind), &anchor, &subject);
     true
 }
 

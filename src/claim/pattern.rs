@@ -47,72 +47,6 @@ const NAME_REACH: usize = 7;
 /// Plain words that may stand between a figure and its preposition.
 const PLAIN_WORDS: usize = 4;
 
-/// The two places of "between A and B", "from A to B", "A–B", nearest to element `at` first.
-pub fn pair_near(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let mut pairs = pairs(scene);
-    pairs.retain(|&(first, second)| {
-        let (low, high) = (first.min(at), second.max(at));
-        !scene.elements[low..=high].iter().any(|element| element.is_mark(&[';']))
-            && high - low <= 22
-    });
-    let gap = |&(first, second): &(usize, usize)| {
-        if at < first { first - at } else { at.saturating_sub(second) }
-    };
-    pairs.into_iter().min_by_key(gap)
-}
-
-/// All pairs of the scene.
-pub fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    for (at, element) in scene.elements.iter().enumerate() {
-        let found = if element.has(Cue::Between) {
-            pair_after(scene, at, &[Cue::And, Cue::To])
-        } else if element.has(Cue::From) {
-            pair_after(scene, at, &[Cue::To])
-        } else {
-            dashed_pair(scene, at)
-        };
-        pairs.extend(found.or_else(|| trailing_pair(scene, at)));
-    }
-    pairs
-}
-
-/// A name soon after `start`, one of `links`, and another name.
-fn pair_after(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usize)> {
-    let first = name_after(scene, start + 1, 5)?;
-    let link = (first + 1..scene.elements.len().min(first + 9))
-        .take_while(|&at| !matches!(scene.elements[at].kind, Kind::Quantity(_)))
-        .find(|&at| scene.elements[at].cues.any(links))?;
-    let second = name_after(scene, link + 1, 6)?;
-    (!is_same(scene, first, second)).then_some((first, second))
-}
-
-/// Two names joined by a dash or an arrow.
-fn dashed_pair(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    scene.place_at(at).filter(|toponym| !toponym.demonym)?;
-    let next = scene.elements.get(at + 1)?;
-    let second = match next.kind {
-        Kind::Place(_) if next.joined => at + 1,
-        Kind::Mark('-' | '–' | '—' | '↔' | '→' | '⇄' | '~') => at + 2,
-        _ => return None,
-    };
-    scene.place_at(second).filter(|toponym| !toponym.demonym).map(|_| (at, second))
-}
-
-/// Two names with their particles behind them, as in Korean: "A에서 B까지".
-fn trailing_pair(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let has = |at: usize, cue| scene.elements.get(at).is_some_and(|element| element.has(cue));
-    scene.place_at(at)?;
-    let between = has(at + 1, Cue::And) && has(at + 3, Cue::Between);
-    let from_to = has(at + 1, Cue::From) && has(at + 3, Cue::To);
-    scene.place_at(at + 2).filter(|_| between || from_to).map(|_| (at, at + 2))
-}
-
-fn is_same(scene: &Scene<'_>, first: usize, second: usize) -> bool {
-    let id = |at: usize| scene.place_at(at).map(|toponym| &toponym.best().id);
-    id(first) == id(second)
-}
-
 /// The first name that is no adjective at `start` or up to `reach` elements on, in the same clause.
 pub fn name_after(scene: &Scene<'_>, start: usize, reach: usize) -> Option<usize> {
     for at in start..scene.elements.len().min(start + reach) {
@@ -410,7 +344,7 @@ fn named_subject(
         })
     };
     let free = |at: &usize| {
-        !is_anchor(*at) && !is_apposed_container(scene, *at) && is_subject(scene, *at, own)
+        !is_anchor(*at) && !is_apposed_container(scene, *at) && is_subject(reader, *at, own)
     };
     let names: Vec<usize> = scene
         .places()
@@ -422,7 +356,7 @@ fn named_subject(
     let inverted = |at: &usize| is_inverted(scene, figure, own, *at);
     let after =
         || names.iter().copied().filter(|&at| at > figure.max(own.last)).take(1).filter(inverted);
-    let point = |at: &usize| is_point(scene, *at);
+    let point = |at: &usize| is_point(scene, *at) || is_island_state(reader, *at);
     before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
 }
 
@@ -473,7 +407,8 @@ fn is_point(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// A country cannot be 40 km from one of its own towns.
-fn is_subject(scene: &Scene<'_>, at: usize, own: &Anchor) -> bool {
+fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
+    let scene = reader.scene();
     let Some(place) = scene.place_at(at).map(|toponym| toponym.best()) else { return false };
     let anchor = match &own.target {
         Target::Place(anchor) => anchor,
@@ -484,11 +419,18 @@ fn is_subject(scene: &Scene<'_>, at: usize, own: &Anchor) -> bool {
         return false;
     }
     if anchor.place.class == PlaceClass::Settlement && place.class == PlaceClass::Country {
-        return false;
+        return is_island_state(reader, at) && place.country != anchor.place.country;
     }
     let contains = !is_point(scene, at)
         && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
     place.id != anchor.place.id && !contains
+}
+
+fn is_island_state(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let place = reader.scene().place_at(at).map(|toponym| toponym.best());
+    place.filter(|place| place.class == PlaceClass::Country).is_some_and(|place| {
+        place.country.is_some_and(|code| reader.atlas.neighbours(code).is_empty())
+    })
 }
 
 fn is_open_water(place: &Place) -> bool {

@@ -6,7 +6,8 @@ use crate::quantity::Dimension;
 use crate::text::Cue;
 
 use super::Kind;
-use super::pattern::{Anchor, Subject, Target, anchor, cover, pair_near, subject};
+use super::pair::pair_near;
+use super::pattern::{Anchor, Subject, Target, anchor, cover, subject};
 use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "travel_time", page: include_str!("travel_time.md"), read };

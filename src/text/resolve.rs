@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use crate::atlas::{Candidate, CountryCode, Place, PlaceClass};
+use crate::atlas::{Candidate, CountryCode, Place, PlaceClass, fold};
 use crate::geodesy::distance_m;
 
 use super::cue::Cue;
@@ -95,7 +95,10 @@ fn beside(scene: &Scene<'_>, toponym: usize, candidate: &Candidate) -> f64 {
         bonus += ADJECTIVE;
     }
     let kinds = kind_words(scene, at);
-    if place.class == PlaceClass::Country && !kinds.contains(&Cue::Settlement) {
+    if place.class == PlaceClass::Country
+        && !kinds.contains(&Cue::Settlement)
+        && !is_rivalled(scene, toponym, place)
+    {
         bonus += COUNTRY;
     }
     if kinds.iter().any(|cue| classes(*cue).contains(&place.class)) {
@@ -109,6 +112,16 @@ fn apposed<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Place> {
     scene.elements.get(at + 1).filter(|element| element.is_mark(&[',', '(']))?;
     let place = scene.place_at(at + 2)?.best();
     matches!(place.class, PlaceClass::Country | PlaceClass::Region).then_some(place)
+}
+
+/// A town whose own name is written here stands against a country that only another language calls so: Granada
+/// against Grenada, the Fuji against Fiji.
+fn is_rivalled(scene: &Scene<'_>, toponym: usize, country: &Place) -> bool {
+    let written = fold(scene.toponyms[toponym].span.of(scene.text));
+    let own = |candidate: &Candidate| {
+        candidate.place.class != PlaceClass::Country && fold(&candidate.place.name) == written
+    };
+    fold(&country.name) != written && scene.toponyms[toponym].candidates.iter().any(own)
 }
 
 /// The country of an adjective in the same noun phrase: "the Indian state of Punjab".

@@ -93,7 +93,10 @@ pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
     });
     let len = 1 + more.count();
     let common = around.zipf(at).is_some() || around.words[at].folded.chars().count() < 3;
-    (len > 1 || at > 0 && !common).then_some(len)
+    let next = around.words.get(at + len);
+    let opens = next.is_some_and(|word| word.mark == Some(','))
+        || around.has_cue(Some(at + len), &[Cue::Lie]);
+    (len > 1 || (at > 0 || opens) && !common).then_some(len)
 }
 
 /// How many words from `at` on could belong to one name.
@@ -236,7 +239,8 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
     }
     let town = found.best().class == PlaceClass::Settlement;
     // "Nachbarstadt" is a kind word, "Seligenstadt" only looks like one.
-    let is_cue = around.cues[at].is_some() && (around.zipf(at).is_some() || score < OBSCURE);
+    let common = || around.zipf(at).is_some_and(|zipf| score < zipf + WORD_MARGIN);
+    let is_cue = around.cues[at].is_some() && (score < OBSCURE || common());
     if len == 1 && is_cue || town && around.has_article(at) && score < HOUSEHOLD {
         return false;
     }

@@ -1,0 +1,156 @@
+//! The two places of "between A and B", "from A to B", "A–B", "A and B are … apart".
+
+use crate::atlas::PlaceClass;
+use crate::text::{Cue, Kind, Scene};
+
+use super::pattern::name_after;
+use super::reader::{Grasp, Reader, Spot};
+
+/// The longest stretch of a sentence, in elements, over which a figure belongs to a pair.
+const REACH: usize = 22;
+
+/// The pair nearest to the figure at element `at`, in the same part of the sentence.
+pub fn pair_near(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let mut pairs = pairs(scene);
+    pairs.retain(|&(first, second)| {
+        let (low, high) = (first.min(second).min(at), first.max(second).max(at));
+        let parted = scene.elements[low..=high].iter().any(|element| element.is_mark(&[';']));
+        !parted && high - low <= REACH
+    });
+    let gap = |&(first, second): &(usize, usize)| {
+        let (low, high) = (first.min(second), first.max(second));
+        if at < low { low - at } else { at.saturating_sub(high) }
+    };
+    pairs.into_iter().min_by_key(gap)
+}
+
+/// All pairs of the scene.
+fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (at, element) in scene.elements.iter().enumerate() {
+        if element.has(Cue::Between) {
+            pairs.extend(linked(scene, at, &[Cue::And, Cue::To, Cue::From]));
+        }
+        if element.has(Cue::From) {
+            pairs.extend(linked(scene, at, &[Cue::To]));
+        }
+        pairs.extend(dashed(scene, at));
+        pairs.extend(trailing(scene, at));
+        pairs.extend(coupled(scene, at));
+        pairs.extend(marked(scene, at));
+    }
+    pairs.retain(|&(first, second)| !is_same(scene, first, second));
+    pairs
+}
+
+/// A name soon after the preposition at `start`, one of `links`, and another name.
+fn linked(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usize)> {
+    let first = name_after(scene, start + 1, 5)?;
+    let link = (first + 1..scene.elements.len().min(first + 9))
+        .take_while(|&at| !matches!(scene.elements[at].kind, Kind::Quantity(_)))
+        .find(|&at| scene.elements[at].cues.any(links))?;
+    let second = name_after(scene, link + 1, 6)?;
+    Some((first, second))
+}
+
+fn is_name(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| !toponym.demonym)
+}
+
+/// Two names joined by a dash or an arrow.
+fn dashed(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let next = scene.elements.get(at + 1)?;
+    let second = match next.kind {
+        Kind::Place(_) if next.joined => at + 1,
+        Kind::Mark('-' | '–' | '—' | '↔' | '→' | '⇄' | '~') => at + 2,
+        _ => return None,
+    };
+    (is_name(scene, at) && is_name(scene, second)).then_some((at, second))
+}
+
+/// Two names with their particles behind them, as in Korean: "A에서 B까지".
+fn trailing(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let has = |at: usize, cue| scene.elements.get(at).is_some_and(|element| element.has(cue));
+    let between = has(at + 1, Cue::And) && has(at + 3, Cue::Between);
+    let from_to = has(at + 1, Cue::From) && has(at + 3, Cue::To);
+    let names = is_name(scene, at) && is_name(scene, at + 2);
+    (names && (between || from_to)).then_some((at, at + 2))
+}
+
+/// "A and B" with a word for apart behind them, and "A to B" with nothing before them.
+fn coupled(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let link = scene.elements.get(at + 1)?;
+    if !is_name(scene, at) || !is_name(scene, at + 2) {
+        return None;
+    }
+    let apart = scene.any(at + 3..at + 12, &[Cue::Apart]);
+    (link.has(Cue::And) && apart || link.has(Cue::To)).then_some((at, at + 2))
+}
+
+/// "Von A sind es 50 Kilometer nach B", "nach B sind es von A aus 50 Kilometer": one figure may stand between.
+fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let (cue, other) = match marker(scene, at)? {
+        Cue::From => (Cue::From, Cue::To),
+        Cue::To => (Cue::To, Cue::From),
+        _ => return None,
+    };
+    let mut figures = 0;
+    for next in at + 1..scene.elements.len().min(at + 12) {
+        match scene.elements[next].kind {
+            Kind::Mark(',' | ';' | '(' | ')') => return None,
+            Kind::Quantity(_) => figures += 1,
+            Kind::Place(_) if is_name(scene, next) && marker(scene, next) == Some(other) => {
+                let pair = if cue == Cue::From { (at, next) } else { (next, at) };
+                return (figures <= 1).then_some(pair);
+            }
+            Kind::Place(_) | Kind::Name | Kind::Word | Kind::Mark(_) => {}
+        }
+    }
+    None
+}
+
+/// The preposition of direction that the name at `at` has before it.
+fn marker(scene: &Scene<'_>, at: usize) -> Option<Cue> {
+    if !is_name(scene, at) {
+        return None;
+    }
+    let before = (at.saturating_sub(3)..at).rev();
+    for index in before {
+        let element = &scene.elements[index];
+        match element.kind {
+            Kind::Word if element.has(Cue::To) => return Some(Cue::To),
+            Kind::Word if element.has(Cue::From) => return Some(Cue::From),
+            Kind::Word => {}
+            Kind::Place(place) if scene.toponyms[place].demonym => {}
+            Kind::Place(_) | Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => return None,
+        }
+    }
+    None
+}
+
+fn is_same(scene: &Scene<'_>, first: usize, second: usize) -> bool {
+    let id = |at: usize| scene.place_at(at).map(|toponym| &toponym.best().id);
+    id(first) == id(second)
+}
+
+/// "The two cities": the two towns named last.
+pub fn two_towns(reader: &Reader<'_, '_>) -> Option<(Spot, Spot)> {
+    let mut towns: Vec<Spot> = Vec::new();
+    for scene in reader.memory() {
+        let named =
+            scene.toponyms.iter().rev().filter(|toponym| {
+                toponym.best().class == PlaceClass::Settlement && !toponym.demonym
+            });
+        for toponym in named {
+            let spot = reader.spot_of(scene, toponym);
+            if towns.iter().all(|known| known.place.id != spot.place.id) {
+                towns.push(spot);
+            }
+        }
+    }
+    // With a third town in reach, "the two" may be others.
+    let grasp = if towns.len() == 2 { Grasp::Named } else { Grasp::Implied };
+    let mut latest = towns.into_iter().map(|spot| Spot { grasp, ..spot });
+    let (second, first) = (latest.next()?, latest.next()?);
+    Some((first, second))
+}
