@@ -172,9 +172,12 @@ pub static LANGUAGE: Language = Language {
     and: "y | o | e | u | sino | pero | frente a",
     rates_after: &[
         (QuantityKind::Speed, "por hora | a la hora | por segundo | /h | / h"),
-        (QuantityKind::Rate, "por | / | al día | a la semana | cada | al año"),
+        (
+            QuantityKind::Rate,
+            "/ | cada | al día | a la semana | al año | por día | por año | por mes | por persona",
+        ),
     ],
-    rates_before: &[(QuantityKind::Rate, "por | cada")],
+    rates_before: &[(QuantityKind::Rate, "cada")],
     ratios: &[
         (2.0, "el doble | del doble | al doble | doble"),
         (3.0, "el triple | del triple | triple"),

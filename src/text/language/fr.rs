@@ -172,9 +172,13 @@ pub static LANGUAGE: Language = Language {
     and: "et | ou | puis | mais | contre | et de",
     rates_after: &[
         (QuantityKind::Speed, "par heure | à l'heure | par seconde | /h | à la seconde | / h"),
-        (QuantityKind::Rate, "par | / | chaque | au"),
+        (
+            QuantityKind::Rate,
+            "/ | chaque | par jour | par an | par mois | par semaine | par personne | par habitant \
+             | par litre | par nuit | au mètre | au kilomètre | au litre",
+        ),
     ],
-    rates_before: &[(QuantityKind::Rate, "par | aux | tous les | toutes les")],
+    rates_before: &[(QuantityKind::Rate, "tous les | toutes les")],
     ratios: &[
         (2.0, "le double | du double | au double | double | deux fois plus | deux fois"),
         (3.0, "le triple | du triple | triple"),

@@ -176,9 +176,12 @@ pub static LANGUAGE: Language = Language {
     and: "e | o | ed | oppure | bensì | ma | contro",
     rates_after: &[
         (QuantityKind::Speed, "all'ora | orari | l'ora | al secondo | /h | / h | per ora"),
-        (QuantityKind::Rate, "per | / | al giorno | alla settimana | ogni | al"),
+        (
+            QuantityKind::Rate,
+            "/ | ogni | al giorno | alla settimana | all'anno | al mese | per persona",
+        ),
     ],
-    rates_before: &[(QuantityKind::Rate, "per | ogni")],
+    rates_before: &[(QuantityKind::Rate, "ogni")],
     ratios: &[
         (2.0, "il doppio | del doppio | al doppio | doppio | doppia"),
         (3.0, "il triplo | del triplo | triplo"),

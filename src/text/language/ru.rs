@@ -171,7 +171,10 @@ pub static LANGUAGE: Language = Language {
     and: "и | или | а | но | и около | против",
     rates_after: &[
         (QuantityKind::Speed, "в час | /ч | / ч | в секунду"),
-        (QuantityKind::Rate, "на | / | в день | в год | в неделю | в сутки | за"),
+        (
+            QuantityKind::Rate,
+            "/ | в день | в год | в неделю | в сутки | на человека | на душу | за день",
+        ),
     ],
     rates_before: &[(QuantityKind::Rate, "на каждые | каждые")],
     ratios: &[
