@@ -36,7 +36,8 @@ fn read(reader: &mut Reader<'_, '_>) {
         let found = found
             || read_attributive(reader, at)
             || read_apart(reader, at)
-            || own.is_none() && read_implied(reader, at, before);
+            || own.is_none() && read_implied(reader, at, before)
+            || own.is_none() && read_way_to(reader, at);
         if found {
             reader.take(at);
         }
@@ -121,7 +122,7 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     if reader.cue_near(at, 6, &[Cue::Border, Cue::LandBorder]) && !reader.cue_near(at, 6, WAYS) {
         return false;
     }
-    if scene.any(low..high, &[Cue::Shorten]) {
+    if scene.any(low..high, &[Cue::Shorten]) || scene.any(0..scene.elements.len(), &[Cue::Sport]) {
         return false;
     }
     let span = reader.span(at.min(first), at.max(second));
@@ -215,10 +216,17 @@ fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>)
     let scene = reader.scene();
     let next = skip_conversion(scene, at + 1);
     let end = scene.elements.len().min(next + 4);
-    let wind = (next..end)
-        .take_while(|&index| !matches!(scene.elements[index].kind, ElementKind::Place(_)))
-        .find_map(|index| scene.elements[index].cues.wind);
-    let Some(wind) = wind else { return false };
+    let behind = || {
+        (next..end).take_while(|&index| {
+            let element = &scene.elements[index];
+            element.kind == ElementKind::Word && !element.cues.any(&[Cue::From, Cue::In])
+        })
+    };
+    let wind = behind().find_map(|index| scene.elements[index].cues.wind);
+    let away = behind().any(|index| scene.elements[index].has(Cue::Away));
+    if wind.is_none() && !away {
+        return false;
+    }
     let subject = (at.saturating_sub(6)..at).rev().find(|&index| {
         scene.place_at(index).is_some_and(|toponym| !toponym.demonym && is_town(toponym.best()))
     });
@@ -241,7 +249,27 @@ fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>)
     let anchor = Spot { grasp: Grasp::Implied, ..anchor };
     let span = reader.span(subject_at, end - 1);
     push(reader, at, span, via(reader, at), &anchor, &subject);
-    push_direction(reader, span, Some(wind), &anchor, &subject);
+    push_direction(reader, span, wind, &anchor, &subject);
+    true
+}
+
+/// "Nach B sind es 264 Kilometer": from the place that the text is about.
+fn read_way_to(reader: &mut Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let start = at.saturating_sub(7);
+    let told = scene.any(start..at, &[Cue::Lie]);
+    let end = (start..at).rev().find(|&index| {
+        scene.place_at(index).is_some_and(|toponym| !toponym.demonym && is_town(toponym.best()))
+    });
+    let leads = |index: &usize| scene.any(index.saturating_sub(2)..*index, &[Cue::To]);
+    let Some(end) = end.filter(leads).filter(|_| told) else { return false };
+    let (Some(to), Some(from)) = (reader.spot(end), topic(reader)) else { return false };
+    if to.place.id == from.place.id {
+        return false;
+    }
+    let from = Spot { grasp: Grasp::Implied, ..from };
+    let span = reader.span(end, at);
+    push(reader, at, span, via(reader, at), &from, &to);
     true
 }
 

@@ -164,6 +164,8 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             Kind::Word if at > start && element.cues.any(&[Cue::Lie, Cue::Built]) => break,
             Kind::Word => {}
             Kind::Mark(',') if capital.is_some() => {}
+            // "the Houthi-held capital"
+            Kind::Name if is_word(scene, at + 1) => {}
             Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => break,
         }
         if edge.is_some() && country.is_some() {
@@ -175,6 +177,10 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
         (None, Some(at)) => capital_object(reader, at, country),
         (None, None) => None,
     }
+}
+
+fn is_word(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements.get(at).is_some_and(|element| element.kind == Kind::Word)
 }
 
 /// A name, or the border or coast that the word behind it makes of it: "Afrikas Küste".
@@ -322,9 +328,43 @@ pub fn subject(
     {
         return Some(Subject::Unknown(scene.elements[name].span));
     }
+    let chosen = listed(reader, figure).or(chosen);
     let named = chosen.and_then(|at| Some(grasped(reader, at, figure, reader.spot(at)?)));
     let known = named.or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
-    known.map(Subject::Known)
+    known.map(Subject::Known).or_else(|| unnamed(scene, figure).map(Subject::Unknown))
+}
+
+/// "A and B, respectively 117 and 68 kilometres from C": each figure of a list has its own subject.
+fn listed(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
+    let scene = reader.scene();
+    let list = |at: usize| match scene.elements[at].kind {
+        Kind::Quantity(index) => scene.quantities[index].value.list.or(Some(index)),
+        Kind::Place(_) | Kind::Name | Kind::Word | Kind::Mark(_) => None,
+    };
+    let own = list(figure)?;
+    let members: Vec<usize> =
+        (0..scene.elements.len()).filter(|&at| list(at) == Some(own)).collect();
+    let first = *members.first()?;
+    let names: Vec<usize> =
+        (first.saturating_sub(10)..first).filter(|&at| is_point(scene, at)).collect();
+    let rank = members.iter().position(|&at| at == figure)?;
+    (members.len() > 1 && names.len() == members.len()).then(|| names[rank])
+}
+
+/// What lies there has a kind word and no name: an epicentre, "the airport".
+fn unnamed(scene: &Scene<'_>, figure: usize) -> Option<Span> {
+    let kinds = &[Cue::Site, Cue::Epicentre, Cue::Settlement];
+    let near = figure.saturating_sub(8)..scene.elements.len().min(figure + 10);
+    let of_it = |at: &usize| {
+        let element = &scene.elements[*at];
+        element.kind == Kind::Word && element.cues.any(kinds) && !is_beside_name(scene, *at)
+    };
+    near.into_iter().find(of_it).map(|at| scene.elements[at].span)
+}
+
+/// A kind word right before a name belongs to it.
+fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
+    (at + 1..at + 3).any(|next| scene.place_at(next).is_some())
 }
 
 /// The element with the name that the figure speaks about: before it, else behind its anchor.
