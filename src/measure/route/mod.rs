@@ -287,6 +287,23 @@ mod tests {
     }
 
     #[test]
+    fn a_way_at_sea_names_its_passages() {
+        let (shanghai, rotterdam) = (place("Shanghai", 31.22, 121.9), place("Rotterdam", 51.98, 4.0));
+        let sea = measured(&shanghai, &rotterdam, Via::Sea).unwrap();
+        for name in ["Strait of Malacca", "Suez Canal", "Strait of Gibraltar", "Strait of Dover"] {
+            assert!(sea.notes.iter().any(|note| note.contains(name)), "{name}: {:?}", sea.notes);
+        }
+        assert!(!sea.notes.iter().any(|note| note.contains("Good Hope")), "{:?}", sea.notes);
+    }
+
+    #[test]
+    fn breaks_of_gauge_are_named_where_no_official_kilometres_are() {
+        let (paris, madrid) = (place("Paris", 48.85, 2.35), place("Madrid", 40.41, -3.69));
+        let rail = measured(&paris, &madrid, Via::Rail).unwrap();
+        assert!(rail.notes.iter().any(|note| note.contains("break of gauge at Irun–Hendaye")));
+    }
+
+    #[test]
     fn places_that_no_way_joins_give_no_data() {
         for (from, to, via) in [
             (place("Reykjavík", 64.1466, -21.9426), pyongyang(), Via::Rail),

@@ -81,7 +81,16 @@ pub(super) fn by_road(atlas: &Atlas, from: &Place, to: &Place) -> Result<Route, 
 
 /// The shortest way over shipping lanes.
 pub(super) fn by_sea(atlas: &Atlas, from: &Place, to: &Place) -> Result<Route, Unmeasured> {
-    over(atlas, &atlas.sea_lanes(), &SEA, from, to)
+    let mut route = over(atlas, &atlas.sea_lanes(), &SEA, from, to)?;
+    let passages = atlas.sea_passages().iter().filter(|passage| {
+        let near = |vertex| geodesy::distance_m(vertex, passage.point()) <= passage.reach_m();
+        route.line.points().any(near)
+    });
+    let names: Vec<&str> = passages.map(|passage| passage.name.as_str()).collect();
+    if !names.is_empty() {
+        route.notes.push(format!("the way passes {}", names.join(", ")));
+    }
+    Ok(route)
 }
 
 fn breaks_of_gauge(atlas: &Atlas, line: &LineString) -> Vec<String> {
