@@ -1,7 +1,8 @@
 //! Where one country can be left for another over land: roads, railways, bridges, with dates.
 //!
-//! `geodata/crossings.csv` lists roads, paths and ferries, `geodata/rail_crossings.csv` railways; both name
-//! the source of every row. No list of the world's crossings is complete, so a count is what is known.
+//! `geodata/crossings.csv` lists roads, paths and ferries, `geodata/rail_crossings.csv` railways;
+//! both name the source of every row. No list of the world's crossings is complete, so a count is
+//! what is known.
 
 use std::sync::LazyLock;
 

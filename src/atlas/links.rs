@@ -1,7 +1,8 @@
 //! Where the mapped main roads and railways lead from one country into another.
 //!
-//! The networks do not say what is open, and a road along a border river seems to change sides where its
-//! points are rounded. So a link counts only if the way leads on, on both sides, to where no border is near.
+//! The networks do not say what is open, and a road along a border river seems to change sides
+//! where its points are rounded. So a link counts only if the way leads on, on both sides, to where
+//! no border is near.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -38,14 +39,15 @@ pub struct MappedLinks {
 }
 
 impl Atlas {
-    /// Where main roads and railways on the map lead from one country into the other, open or closed.
+    /// Where main roads and railways on the map lead from one country into the other, open or
+    /// closed.
     ///
     /// # Accuracy
     /// Minor roads are missing. Links within 5 km of each other are one.
     pub fn mapped_links(&self, a: CountryCode, b: CountryCode) -> MappedLinks {
         let Some(bounds) = self.border(a, b).and_then(|border| {
             let lines = border.lines().filter_map(|line| line.bounding_rect());
-            lines.reduce(|one, other| union(one, other))
+            lines.reduce(union)
         }) else {
             return MappedLinks::default();
         };

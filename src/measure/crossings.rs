@@ -22,14 +22,15 @@ const MAPPED_SINCE: i16 = 2020;
 /// a count
 ///
 /// # Model
-/// The hand-kept inventory of roads, paths and railways with dates of opening and closing, and beside it the
-/// places where main roads and railways of OpenStreetMap (2024) cross the border. Ferries are no land links.
-/// What is being built does not count until it is known to be open.
+/// The hand-kept inventory of roads, paths and railways with dates of opening and closing, and
+/// beside it the places where main roads and railways of OpenStreetMap (2024) cross the border.
+/// Ferries are no land links. What is being built does not count until it is known to be open.
 ///
 /// # Accuracy
-/// No inventory is complete, so the count can refute "the only one" by naming others, but support it only as
-/// far as main roads and railways are known. Links that may have opened or closed by the day widen it. Of
-/// mapped ways that the inventory does not know, a third is taken to be open, all may be.
+/// No inventory is complete, so the count can refute "the only one" by naming others, but support
+/// it only as far as main roads and railways are known. Links that may have opened or closed by the
+/// day widen it. Of mapped ways that the inventory does not know, a third is taken to be open, all
+/// may be.
 ///
 /// # Errors
 /// [`Unmeasured::NoData`] if nothing is known between the two;
@@ -97,7 +98,8 @@ struct Mapped {
     point: Point,
 }
 
-/// The mapped ways of the kind asked for that no crossing of the inventory, open or closed, explains.
+/// The mapped ways of the kind asked for that no crossing of the inventory, open or closed,
+/// explains.
 fn unknown(known: &[&Crossing], links: MappedLinks, link: Link) -> Vec<Mapped> {
     let (road, rail) = match link {
         Link::Land | Link::Bridge => (true, true),

@@ -7,9 +7,10 @@
 //! components  u16                                        nodes are joined if it is the same
 //! ```
 //!
-//! Coordinates are thousandths of a degree above −90 and −180; lengths are in steps of 20 m. Nodes stand in
-//! bands of a tenth of a degree of latitude and by longitude within a band, so the file is its own spatial
-//! index. No arc is shorter than [`least_m`] between its ends, which keeps A* exact.
+//! Coordinates are thousandths of a degree above −90 and −180; lengths are in steps of 20 m. Nodes
+//! stand in bands of a tenth of a degree of latitude and by longitude within a band, so the file is
+//! its own spatial index. No arc is shorter than [`least_m`] between its ends, which keeps A*
+//! exact.
 
 mod search;
 
@@ -156,7 +157,8 @@ impl<'a> Network<'a> {
 
     /// The nodes in the rectangle between two corners; the antimeridian is no part of it.
     pub fn within(&self, south_west: Point, north_east: Point) -> Vec<u32> {
-        let inside = |point: Point| Point::new(point.x().clamp(-180.0, 180.0), point.y().clamp(-90.0, 90.0));
+        let inside =
+            |point: Point| Point::new(point.x().clamp(-180.0, 180.0), point.y().clamp(-90.0, 90.0));
         let (low, high) = (Node::new(inside(south_west), 0), Node::new(inside(north_east), 0));
         let mut found = Vec::new();
         for row in band(low.latitude())..=band(high.latitude()) {

@@ -1,4 +1,5 @@
-//! The shortest way through a network: A* with the straight line on the smallest sphere as its bound.
+//! The shortest way through a network: A* with the straight line on the smallest sphere as its
+//! bound.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;

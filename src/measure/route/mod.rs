@@ -42,13 +42,14 @@ pub struct Route {
 /// metres along the way
 ///
 /// # Model
-/// By rail, official kilometres where both places are stations of a line in `geodata/chainages.csv`; else the
-/// shortest way over the network of OpenStreetMap (2024), or of the shipping lanes after Eurostat, with the
-/// Northwest Passage closed.
+/// By rail, official kilometres where both places are stations of a line in
+/// `geodata/chainages.csv`; else the shortest way over the network of OpenStreetMap (2024), or of
+/// the shipping lanes after Eurostat, with the Northwest Passage closed.
 ///
 /// # Accuracy
-/// Official kilometres: as rounded. Networks: the interval holds 93 of 95 published rail distances, 48 of 49
-/// driving distances and 11 of 11 port distances; the median error is 1.6 % by rail, 2.2 % by road, 1.4 % by sea.
+/// Official kilometres: as rounded. Networks: the interval holds 93 of 95 published rail distances,
+/// 48 of 49 driving distances and 11 of 11 port distances; the median error is 1.6 % by rail, 2.2 %
+/// by road, 1.4 % by sea.
 ///
 /// # Errors
 /// [`Unmeasured::NoData`] if there is no way near a place, or none that joins the two.
@@ -194,8 +195,8 @@ mod tests {
             inside += usize::from(route.interval.contains(row.length_m()));
         }
         errors.sort_by(f64::total_cmp);
-        // Outside are Lisbon–Porto, where the data have a hole, and a bridge between two stations that share
-        // their nearest node.
+        // Outside are Lisbon–Porto, where the data have a hole, and a bridge between two stations
+        // that share their nearest node.
         assert_eq!((errors.len(), inside), (95, 93));
         assert!(errors[47].abs() < 0.005, "the median error is {}", errors[47]);
         let within = errors.iter().filter(|error| error.abs() < 0.05).count();
@@ -288,7 +289,8 @@ mod tests {
 
     #[test]
     fn a_way_at_sea_names_its_passages() {
-        let (shanghai, rotterdam) = (place("Shanghai", 31.22, 121.9), place("Rotterdam", 51.98, 4.0));
+        let (shanghai, rotterdam) =
+            (place("Shanghai", 31.22, 121.9), place("Rotterdam", 51.98, 4.0));
         let sea = measured(&shanghai, &rotterdam, Via::Sea).unwrap();
         for name in ["Strait of Malacca", "Suez Canal", "Strait of Gibraltar", "Strait of Dover"] {
             assert!(sea.notes.iter().any(|note| note.contains(name)), "{name}: {:?}", sea.notes);

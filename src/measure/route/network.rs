@@ -1,4 +1,5 @@
-//! The shortest way over a network, with the error that tests against published distances have shown.
+//! The shortest way over a network, with the error that tests against published distances have
+//! shown.
 
 use geo::{LineString, Point};
 
@@ -30,8 +31,8 @@ struct Accuracy {
     end: PointKind,
 }
 
-/// Against 95 published rail distances: their median is 1.5 % longer than the shortest way, 93 lie inside;
-/// classic lines beside high-speed ones are up to 18 % longer.
+/// Against 95 published rail distances: their median is 1.5 % longer than the shortest way, 93 lie
+/// inside; classic lines beside high-speed ones are up to 18 % longer.
 const RAIL: Accuracy = Accuracy {
     nominal: 1.015,
     low: 0.94,

@@ -1,7 +1,7 @@
 //! Packs the world's railways, main roads and sea lanes, all three as one kind of network.
 //!
-//! Read, repair where the source has gaps, simplify, write: what differs from way to way is in the three
-//! functions here, what is alike is in the modules below.
+//! Read, repair where the source has gaps, simplify, write: what differs from way to way is in the
+//! three functions here, what is alike is in the modules below.
 
 mod graph;
 mod marnet;
@@ -42,7 +42,8 @@ pub fn road(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     finish("road", graph, &limits)
 }
 
-/// `geodata/sea.bin`: shipping lanes, without the Northwest Passage, which is closed to ordinary traffic.
+/// `geodata/sea.bin`: shipping lanes, without the Northwest Passage, which is closed to ordinary
+/// traffic.
 pub fn sea(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let graph = marnet::read(packages, &["northwest"])?;
     let limits =

@@ -1,7 +1,8 @@
 //! Closes the gaps that a network has where a source left a piece of track out.
 //!
-//! A dead end that lies close to other track which is far away by rail is joined to it; two dead ends that
-//! point at each other over some kilometres are joined too. Every such link is marked as synthetic.
+//! A dead end that lies close to other track which is far away by rail is joined to it; two dead
+//! ends that point at each other over some kilometres are joined too. Every such link is marked as
+//! synthetic.
 
 use anyhow::Context;
 use geo::{Distance, Geodesic, Point};

@@ -90,8 +90,8 @@ pub fn prune_spurs(graph: &mut Graph, spur_m: f64) {
 
 /// Merges the two ends of each edge shorter than `merge_m`, the shortest edges first.
 ///
-/// The junctions of dual carriageways are many nodes a few steps apart. Half of the lost edge is added to
-/// each edge that moves, so that a way through both nodes keeps its length.
+/// The junctions of dual carriageways are many nodes a few steps apart. Half of the lost edge is
+/// added to each edge that moves, so that a way through both nodes keeps its length.
 pub fn merge_close_nodes(graph: &mut Graph, merge_m: f64) {
     // A closed gap may lead over a river that is a border; its ends stay apart.
     let close = |edge: &Edge| edge.length_m < merge_m && !edge.synthetic;
