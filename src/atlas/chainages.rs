@@ -50,6 +50,7 @@ struct StationRow {
 /// One row of `geodata/rail_links.csv`.
 #[derive(Debug, Deserialize)]
 struct LinkRow {
+    line: String,
     station_a: String,
     station_b: String,
     km: f64,
@@ -246,7 +247,7 @@ impl Section {
             from: index[&link.station_a],
             to: index[&link.station_b],
             length_m: link.km * 1000.0,
-            line: format!("{}–{}", link.station_a, link.station_b),
+            line: link.line.clone(),
             gauges_mm: (link.gauge_a_mm, link.gauge_b_mm),
             kind: link.kind,
             note: link.note.clone(),
