@@ -1,8 +1,8 @@
 //! Official kilometres: stations of railway lines with their chainage, as a small graph.
 //!
-//! Stations of `geodata/chainages.csv` that follow each other on a line are joined by the difference of their
-//! kilometres, and `geodata/rail_links.csv` joins lines where a border runs between them. A station has the
-//! same name on every line that it belongs to.
+//! Stations of `geodata/chainages.csv` that follow each other on a line are joined by the
+//! difference of their kilometres, and `geodata/rail_links.csv` joins lines where a border runs
+//! between them. A station has the same name on every line that it belongs to.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::LazyLock;
@@ -50,6 +50,7 @@ struct StationRow {
 /// One row of `geodata/rail_links.csv`.
 #[derive(Debug, Deserialize)]
 struct LinkRow {
+    line: String,
     station_a: String,
     station_b: String,
     km: f64,
@@ -148,8 +149,8 @@ impl Chainages {
 
     /// The shortest chain of sections between two stations that keeps off the line `without`.
     pub fn shortest(&'static self, from: usize, to: usize, without: Option<&str>) -> Option<Chain> {
-        // A state is a station and the line of arrival. Some hundred of them: correcting lengths until
-        // nothing improves is quick enough.
+        // A state is a station and the line of arrival. Some hundred of them: correcting lengths
+        // until nothing improves is quick enough.
         let mut reached: BTreeMap<State, f64> = BTreeMap::from([((from, ""), 0.0)]);
         let mut came: HashMap<State, (State, &'static Section)> = HashMap::new();
         let mut open = VecDeque::from([(from, "")]);
@@ -161,7 +162,8 @@ impl Chainages {
                     continue;
                 }
                 let next = (section.other_end(station), section.line.as_str());
-                // Of ways of the same length the one that stays on its line is the one that people name.
+                // Of ways of the same length the one that stays on its line is the one that people
+                // name.
                 let change_m = if line == section.line { 0.0 } else { CHANGE_OF_LINE_M };
                 let length_m = reached[&state] + section.length_m + change_m;
                 if reached.get(&next).is_none_or(|&known_m| length_m < known_m) {
@@ -245,7 +247,7 @@ impl Section {
             from: index[&link.station_a],
             to: index[&link.station_b],
             length_m: link.km * 1000.0,
-            line: format!("{}–{}", link.station_a, link.station_b),
+            line: link.line.clone(),
             gauges_mm: (link.gauge_a_mm, link.gauge_b_mm),
             kind: link.kind,
             note: link.note.clone(),
@@ -335,8 +337,8 @@ mod tests {
             let point = |station: usize| CHAINAGES.stations[station].point;
             if let Some((a, b)) = point(section.from).zip(point(section.to)) {
                 let straight_m = geodesy::distance_m(a, b);
-                // Coordinates are those of the town in North Korea; kilometres are whole in Russia, and
-                // some stops have moved.
+                // Coordinates are those of the town in North Korea; kilometres are whole in Russia,
+                // and some stops have moved.
                 let slack_m = if section.gauges_mm.0 == 1435 { 6000.0 } else { 2000.0 };
                 assert!(straight_m < section.length_m + slack_m, "{section:?}: {straight_m}");
             }

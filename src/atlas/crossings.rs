@@ -1,7 +1,8 @@
 //! Where one country can be left for another over land: roads, railways, bridges, with dates.
 //!
-//! `geodata/crossings.csv` lists roads, paths and ferries, `geodata/rail_crossings.csv` railways; both name
-//! the source of every row. No list of the world's crossings is complete, so a count is what is known.
+//! `geodata/crossings.csv` lists roads, paths and ferries, `geodata/rail_crossings.csv` railways;
+//! both name the source of every row. No list of the world's crossings is complete, so a count is
+//! what is known.
 
 use std::sync::LazyLock;
 
@@ -17,7 +18,45 @@ static CROSSINGS: LazyLock<Vec<Crossing>> = LazyLock::new(|| {
     roads.into_iter().chain(rails).map(Crossing::new).collect()
 });
 
+static CLOSED: LazyLock<Vec<ClosedBorder>> =
+    LazyLock::new(|| table::rows(include_str!("../../geodata/closed_borders.csv")));
+
+/// A border that nobody may cross; one row of `geodata/closed_borders.csv`.
+#[derive(Debug, Deserialize)]
+pub struct ClosedBorder {
+    country_a: String,
+    country_b: String,
+    closed: String,
+    reopened: String,
+    pub note: String,
+    source: String,
+}
+
+impl ClosedBorder {
+    pub fn source(&'static self) -> SourceId {
+        SourceId(&self.source)
+    }
+
+    fn is_closed(&self, day: Date) -> bool {
+        let begun = |date: &str| since(date, day).is_some_and(|usage| usage != Usage::NotInUse);
+        begun(&self.closed) && !begun(&self.reopened)
+    }
+}
+
 impl Atlas {
+    /// The row that says that the border of two countries was closed on `day`.
+    pub fn closed_border(
+        &self,
+        a: CountryCode,
+        b: CountryCode,
+        day: Date,
+    ) -> Option<&'static ClosedBorder> {
+        let (a, b) = (a.min(b), a.max(b));
+        CLOSED.iter().find(|row| {
+            row.country_a == a.as_str() && row.country_b == b.as_str() && row.is_closed(day)
+        })
+    }
+
     /// All crossings of the hand-kept tables.
     pub fn crossings(&self) -> &'static [Crossing] {
         &CROSSINGS
@@ -255,6 +294,22 @@ mod tests {
                 assert!(row.lat.abs() <= 90.0 && row.lon.abs() <= 180.0, "{name}");
             }
         }
+    }
+
+    #[test]
+    fn closed_borders_are_sorted_and_dated() {
+        let key = |row: &ClosedBorder| (row.country_a.clone(), row.country_b.clone());
+        assert!(CLOSED.is_sorted_by(|a, b| key(a) < key(b)));
+        for row in CLOSED.iter() {
+            assert!(row.country_a < row.country_b && !row.source.is_empty(), "{row:?}");
+            assert!(last_day(&row.closed).is_some(), "{row:?}");
+            assert!(row.reopened.is_empty() || last_day(&row.reopened).is_some(), "{row:?}");
+        }
+        let code = |code| CountryCode::new(code).unwrap();
+        let closed = |date: &str| {
+            Atlas::embedded().closed_border(code("VE"), code("CO"), day(date)).is_some()
+        };
+        assert!(!closed("2014-01-01") && closed("2018-01-01") && !closed("2024-01-01"));
     }
 
     #[test]

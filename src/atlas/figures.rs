@@ -1,8 +1,8 @@
 //! Published figures of mapped objects: how long, how wide, how large.
 //!
-//! Sources differ, because they count other things (a river with or without its headstreams) or measured at
-//! another time, so each figure is a range. The tables are `geodata/feature_lengths.csv`,
-//! `geodata/widths.csv` and `geodata/areas_features.csv`.
+//! Sources differ, because they count other things (a river with or without its headstreams) or
+//! measured at another time, so each figure is a range. The tables are
+//! `geodata/feature_lengths.csv`, `geodata/widths.csv` and `geodata/areas_features.csv`.
 
 use std::sync::LazyLock;
 
@@ -86,7 +86,8 @@ pub struct Width {
 }
 
 impl Atlas {
-    /// Every published length of a feature in metres, the shortest first; a country's is that of its coast.
+    /// Every published length of a feature in metres, the shortest first; a country's is that of
+    /// its coast.
     pub fn feature_lengths(&self, id: &PlaceId) -> Vec<Figure> {
         let rows = LENGTHS.iter().filter(|row| row.feature == id.0);
         rows.map(|row| Figure {

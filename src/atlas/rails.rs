@@ -14,6 +14,29 @@ static SEA: &[u8] = include_bytes!("../../geodata/sea.bin");
 static PUBLISHED: LazyLock<Vec<PublishedDistance>> =
     LazyLock::new(|| table::rows(include_str!("../../geodata/rail_distances_published.csv")));
 
+static PASSAGES: LazyLock<Vec<Passage>> =
+    LazyLock::new(|| table::rows(include_str!("../../geodata/sea_passages.csv")));
+
+/// A strait, a canal or a cape by which ships go; one row of `geodata/sea_passages.csv`.
+#[derive(Debug, Deserialize)]
+pub struct Passage {
+    pub name: String,
+    lat: f64,
+    lon: f64,
+    reach_km: f64,
+}
+
+impl Passage {
+    pub fn point(&self) -> Point {
+        Point::new(self.lon, self.lat)
+    }
+
+    /// A ship that comes so near goes through.
+    pub fn reach_m(&self) -> f64 {
+        self.reach_km * 1000.0
+    }
+}
+
 /// A rail distance that somebody publishes; one row of `geodata/rail_distances_published.csv`.
 #[derive(Debug, Deserialize)]
 pub struct PublishedDistance {
@@ -90,6 +113,10 @@ impl Atlas {
 
     pub fn sea_lanes(&self) -> Network<'static> {
         open(SEA)
+    }
+
+    pub fn sea_passages(&self) -> &'static [Passage] {
+        &PASSAGES
     }
 
     pub fn published_rail_distances(&self) -> &'static [PublishedDistance] {

@@ -13,8 +13,8 @@ use crate::quantity::{Dimension, Interval};
 /// calendar years
 ///
 /// # Model
-/// The opening dates of `geodata/crossings.csv`, `geodata/rail_crossings.csv` and `geodata/features.csv`.
-/// Opening, not the start or the end of building, is what they hold.
+/// The opening dates of `geodata/crossings.csv`, `geodata/rail_crossings.csv` and
+/// `geodata/features.csv`. Opening, not the start or the end of building, is what they hold.
 ///
 /// # Accuracy
 /// The year is exact as far as the source is right.

@@ -1,12 +1,20 @@
 //! How many links join two countries over land, as far as the inventory goes.
 
-use geo::Geometry;
+use geo::{Geometry, Point};
 use jiff::civil::Date;
 
 use super::{Because, Evidence, Link, Measurement, Unmeasured};
-use crate::atlas::crossings::{Crossing, Usage};
-use crate::atlas::{Atlas, CountryCode, Place};
+use crate::atlas::crossings::{ClosedBorder, Crossing, Usage};
+use crate::atlas::{Atlas, CountryCode, MappedLink, MappedLinks, Place, SourceId};
+use crate::geodesy;
 use crate::quantity::{Dimension, Interval};
+
+/// A mapped way this near to a crossing of the inventory is the same.
+const SAME_M: f64 = 15_000.0;
+/// Of so many mapped ways that the inventory does not know, one at least is taken to be open.
+const MAPPED_PER_OPEN: usize = 3;
+/// The map is of 2024; it says nothing certain of years before this.
+const MAPPED_SINCE: i16 = 2020;
 
 /// The number of links of one kind between two countries on a day.
 ///
@@ -14,15 +22,18 @@ use crate::quantity::{Dimension, Interval};
 /// a count
 ///
 /// # Model
-/// The hand-kept inventory of roads, paths and railways with dates of opening and closing. Ferries are no
-/// land links. What is being built does not count until it is known to be open.
+/// The hand-kept inventory of roads, paths and railways with dates of opening and closing, and
+/// beside it the places where main roads and railways of OpenStreetMap (2024) cross the border.
+/// Ferries are no land links. What is being built does not count until it is known to be open.
 ///
 /// # Accuracy
-/// No inventory is complete, so the count can refute "the only one" by naming a second, but support it only
-/// as far as main roads and railways are known. Links that may have opened or closed by the day widen it.
+/// No inventory is complete, so the count can refute "the only one" by naming others, but support
+/// it only as far as main roads and railways are known. Links that may have opened or closed by the
+/// day widen it. Of mapped ways that the inventory does not know, a third is taken to be open, all
+/// may be.
 ///
 /// # Errors
-/// [`Unmeasured::NoData`] if the inventory holds nothing between the two;
+/// [`Unmeasured::NoData`] if nothing is known between the two;
 /// [`Unmeasured::NotMeasurable`] if one of the places is no country.
 pub fn crossings(
     atlas: &Atlas,
@@ -32,38 +43,94 @@ pub fn crossings(
     as_of: Date,
 ) -> Result<Measurement, Unmeasured> {
     let (a_code, b_code) = (country(a)?, country(b)?);
-    let of_kind: Vec<&'static Crossing> = atlas
-        .crossings_between(a_code, b_code)
-        .filter(|crossing| is_of_kind(crossing, link))
-        .collect();
-    if of_kind.is_empty() {
+    let known: Vec<&'static Crossing> = atlas.crossings_between(a_code, b_code).collect();
+    let closed = atlas.closed_border(a_code, b_code, as_of);
+    let mapped = unknown(&known, atlas.mapped_links(a_code, b_code), link);
+    let of_kind: Vec<&'static Crossing> =
+        known.into_iter().filter(|crossing| is_of_kind(crossing, link)).collect();
+    if of_kind.is_empty() && mapped.is_empty() {
         let text = format!("no links between {} and {} are on record", a.name, b.name);
         return Err(Unmeasured::NoData(text));
     }
-    let with = |usage: Usage| {
-        of_kind.iter().copied().filter(move |crossing| crossing.usage(as_of) == usage)
-    };
-    let (open, unclear) = (with(Usage::InUse).count(), with(Usage::Unclear).count());
-    let evidence = with(Usage::InUse)
-        .map(|crossing| evidence(crossing, "in use"))
-        .chain(with(Usage::Unclear).map(|crossing| evidence(crossing, "perhaps in use")))
-        .chain(with(Usage::NotInUse).map(|crossing| evidence(crossing, "not in use")));
-    let mut sources: Vec<_> = of_kind.iter().map(|crossing| crossing.source()).collect();
+    let count = |usage| of_kind.iter().filter(|it| it.usage(as_of) == usage).count();
+    let (open, unclear) = (count(Usage::InUse), count(Usage::Unclear));
+    let maybe = if closed.is_some() { 0 } else { mapped.len() };
+    let surely = if as_of.year() < MAPPED_SINCE { 0 } else { maybe / MAPPED_PER_OPEN };
+    let mut evidence: Vec<Evidence> = [
+        (Usage::InUse, "in use"),
+        (Usage::Unclear, "perhaps in use"),
+        (Usage::NotInUse, "not in use"),
+    ]
+    .into_iter()
+    .flat_map(|(usage, state)| {
+        let rows = of_kind.iter().filter(move |it| it.usage(as_of) == usage);
+        rows.map(move |crossing| evidence_of(crossing, state))
+    })
+    .collect();
+    evidence.extend(mapped.iter().map(mapped_evidence));
+    let mut notes = notes(&of_kind, as_of);
+    if let Some(row) = closed {
+        notes.push(format!("the border is closed: {}", row.note));
+    }
+    let mut sources: Vec<SourceId> = evidence.iter().map(|it| it.source).collect();
+    sources.extend(closed.map(ClosedBorder::source));
     sources.sort();
     sources.dedup();
+    let points = of_kind.iter().map(|crossing| crossing.point);
     Ok(Measurement {
-        nominal: open as f64,
-        interval: Interval::new(open as f64, (open + unclear) as f64),
+        nominal: (open + maybe) as f64,
+        interval: Interval::new((open + surely) as f64, (open + unclear + maybe) as f64),
         dimension: Dimension::Ratio,
-        method: format!("links in use on {as_of}, as far as the inventory goes"),
+        method: format!("links in use on {as_of}, as far as inventory and map go"),
         because: vec![Because::Date, Because::DataError],
-        evidence: evidence.collect(),
+        evidence,
         points: Vec::new(),
-        notes: notes(&of_kind, as_of),
+        notes,
         sources,
         reproduce: None,
-        geometry: of_kind.iter().map(|crossing| Geometry::Point(crossing.point)).collect(),
+        geometry: points.chain(mapped.iter().map(|link| link.point)).map(Geometry::Point).collect(),
     })
+}
+
+/// A way on the map that the inventory does not know.
+struct Mapped {
+    kind: &'static str,
+    point: Point,
+}
+
+/// The mapped ways of the kind asked for that no crossing of the inventory, open or closed,
+/// explains.
+fn unknown(known: &[&Crossing], links: MappedLinks, link: Link) -> Vec<Mapped> {
+    let (road, rail) = match link {
+        Link::Land | Link::Bridge => (true, true),
+        Link::Road => (true, false),
+        Link::Rail => (false, true),
+    };
+    let explained = |link: &MappedLink, same_kind: fn(&Crossing) -> bool| {
+        let near = |crossing: &Crossing| {
+            geodesy::distance_m(crossing.point, link.point) <= SAME_M + link.error_m
+        };
+        known.iter().any(|crossing| same_kind(crossing) && near(crossing))
+    };
+    let roads = links.road.iter().filter(|link| road && !explained(link, |it| it.road));
+    let rails = links.rail.iter().filter(|link| rail && !explained(link, |it| it.rail));
+    roads
+        .map(|link| Mapped { kind: "road", point: link.point })
+        .chain(rails.map(|link| Mapped { kind: "railway", point: link.point }))
+        .collect()
+}
+
+fn mapped_evidence(mapped: &Mapped) -> Evidence {
+    let (latitude, longitude) = (mapped.point.y(), mapped.point.x());
+    Evidence {
+        label: format!(
+            "a {} on the map at {latitude:.3}, {longitude:.3}: open or closed is not known",
+            mapped.kind
+        ),
+        value: None,
+        source: SourceId("scgraph-data"),
+        date: None,
+    }
 }
 
 fn country(place: &Place) -> Result<CountryCode, Unmeasured> {
@@ -81,7 +148,7 @@ fn is_of_kind(crossing: &Crossing, link: Link) -> bool {
     }
 }
 
-fn evidence(crossing: &'static Crossing, state: &str) -> Evidence {
+fn evidence_of(crossing: &'static Crossing, state: &str) -> Evidence {
     let date = if crossing.closed.is_empty() { &crossing.opened } else { &crossing.closed };
     Evidence {
         label: format!("{} ({}): {state}", crossing.name, kinds(crossing)),
@@ -139,10 +206,15 @@ mod tests {
             ("QA", "SA", Link::Land, "2019-01-01", 0.0, 0.0),
             ("QA", "SA", Link::Land, "2024-01-01", 1.0, 1.0),
             ("NO", "RU", Link::Road, "2024-01-01", 1.0, 1.0),
+            ("CN", "PK", Link::Land, "2024-01-01", 1.0, 1.0),
+            ("DZ", "MA", Link::Land, "2024-01-01", 0.0, 0.0),
+            ("FI", "RU", Link::Road, "2024-06-01", 0.0, 0.0),
         ] {
             assert_eq!(count(a, b, link, day), Interval::new(low, high), "{a}–{b} on {day}");
         }
         assert!(count("EE", "RU", Link::Land, "2022-01-01").low >= 3.0);
+        // Not in the inventory, but on the map.
+        assert!(count("DE", "FR", Link::Land, "2024-01-01").low > 1.0);
     }
 
     #[test]

@@ -21,8 +21,9 @@ const COAST_HIGH: f64 = 4.0;
 /// The published figures of `geodata/feature_lengths.csv`, often several, which span the interval.
 ///
 /// # Accuracy
-/// The spread of the figures, 0 to 30 % by river, plus 1 % for their rounding. A coast has no length of its
-/// own: it grows as the ruler shrinks, so its interval is 0.1 to 4 times one published figure.
+/// The spread of the figures, 0 to 30 % by river, plus 1 % for their rounding. A coast has no
+/// length of its own: it grows as the ruler shrinks, so its interval is 0.1 to 4 times one
+/// published figure.
 ///
 /// # Errors
 /// [`Unmeasured::NoData`] if no length of the feature is on record.

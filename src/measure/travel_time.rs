@@ -1,4 +1,5 @@
-//! How long a way takes: its length over a range of speeds, so wide that only impossible times fall out.
+//! How long a way takes: its length over a range of speeds, so wide that only impossible times fall
+//! out.
 
 use super::{Because, Evidence, Measurement, Unmeasured, Vehicle, Via, route};
 use crate::atlas::{Atlas, Place, SourceId};
@@ -41,9 +42,9 @@ static AEROPLANE: Speeds =
 /// seconds
 ///
 /// # Model
-/// The way by rail, road or sea (by air the geodesic) over a documented range of speeds from door to door:
-/// on foot 0.8 to 7 km/h, bicycle 2 to 35, car 12 to 120, bus 12 to 100, train 15 to 300, ship 8 to 65,
-/// aeroplane 500 to 950 and up to an hour more. The slow ends count stops and nights.
+/// The way by rail, road or sea (by air the geodesic) over a documented range of speeds from door
+/// to door: on foot 0.8 to 7 km/h, bicycle 2 to 35, car 12 to 120, bus 12 to 100, train 15 to 300,
+/// ship 8 to 65, aeroplane 500 to 950 and up to an hour more. The slow ends count stops and nights.
 ///
 /// # Accuracy
 /// A factor of ten to twenty; it refutes impossible times and nothing else.

@@ -17,11 +17,12 @@ const NEAR_M: f64 = 30_000.0;
 /// metres
 ///
 /// # Model
-/// Rows of `geodata/widths.csv`: for a river the width at a place, for a strait its narrowest part, since that
-/// is what texts give. Without `at` the range is that over all known places.
+/// Rows of `geodata/widths.csv`: for a river the width at a place, for a strait its narrowest part,
+/// since that is what texts give. Without `at` the range is that over all known places.
 ///
 /// # Accuracy
-/// The range of each row, some ± 10 % for straits and ± 30 % for rivers, which change with the season.
+/// The range of each row, some ± 10 % for straits and ± 30 % for rivers, which change with the
+/// season.
 ///
 /// # Errors
 /// [`Unmeasured::NoData`] if the table has no width of the water, or none near the place.
@@ -115,7 +116,8 @@ mod tests {
     use super::*;
     use crate::measure::sample::{feature, settlement};
 
-    /// Rows: water, place and its coordinates, what is published, whether it must lie in the interval.
+    /// Rows: water, place and its coordinates, what is published, whether it must lie in the
+    /// interval.
     #[test]
     fn published_widths_are_in_the_interval() {
         let atlas = Atlas::embedded();

@@ -7,9 +7,10 @@
 //! components  u16                                        nodes are joined if it is the same
 //! ```
 //!
-//! Coordinates are thousandths of a degree above −90 and −180; lengths are in steps of 20 m. Nodes stand in
-//! bands of a tenth of a degree of latitude and by longitude within a band, so the file is its own spatial
-//! index. No arc is shorter than [`least_m`] between its ends, which keeps A* exact.
+//! Coordinates are thousandths of a degree above −90 and −180; lengths are in steps of 20 m. Nodes
+//! stand in bands of a tenth of a degree of latitude and by longitude within a band, so the file is
+//! its own spatial index. No arc is shorter than [`least_m`] between its ends, which keeps A*
+//! exact.
 
 mod search;
 
@@ -154,14 +155,30 @@ impl<'a> Network<'a> {
         self.nodes[node as usize].point()
     }
 
-    /// Every edge once: its two nodes, and its length in metres.
-    pub fn edges(&self) -> impl Iterator<Item = (u32, u32, f64)> {
-        (0..self.len() as u32).flat_map(move |from| {
-            self.arcs_of(from)
-                .iter()
-                .filter(move |arc| from < arc.target())
-                .map(move |arc| (from, arc.target(), f64::from(arc.units()) * METRES_PER_UNIT))
-        })
+    /// The nodes in the rectangle between two corners; the antimeridian is no part of it.
+    pub fn within(&self, south_west: Point, north_east: Point) -> Vec<u32> {
+        let inside =
+            |point: Point| Point::new(point.x().clamp(-180.0, 180.0), point.y().clamp(-90.0, 90.0));
+        let (low, high) = (Node::new(inside(south_west), 0), Node::new(inside(north_east), 0));
+        let mut found = Vec::new();
+        for row in band(low.latitude())..=band(high.latitude()) {
+            let nodes = self.band(row);
+            let places = &self.nodes[nodes.clone()];
+            let start = places.partition_point(|place| place.longitude() < low.longitude());
+            let end = places.partition_point(|place| place.longitude() <= high.longitude());
+            found.extend((nodes.start + start) as u32..(nodes.start + end) as u32);
+        }
+        found
+    }
+
+    /// The nodes that one arc leads to.
+    pub fn neighbours(&self, node: u32) -> impl Iterator<Item = u32> + use<'a> {
+        self.arcs_of(node).iter().map(Arc::target)
+    }
+
+    /// The same without gaps that the packer closed.
+    pub fn neighbours_by_source(&self, node: u32) -> impl Iterator<Item = u32> + use<'a> {
+        self.arcs_of(node).iter().filter(|arc| !arc.is_synthetic()).map(Arc::target)
     }
 
     /// The nodes within `reach_m` of `point`, the nearest first.

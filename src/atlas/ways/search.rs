@@ -1,4 +1,5 @@
-//! The shortest way through a network: A* with the straight line on the smallest sphere as its bound.
+//! The shortest way through a network: A* with the straight line on the smallest sphere as its
+//! bound.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -38,6 +39,8 @@ impl Network<'_> {
     fn search(&self, from: u32, to: u32, remaining: impl Fn(u32) -> u32) -> Option<Way> {
         let mut length = vec![u32::MAX; self.len()];
         let mut previous = vec![u32::MAX; self.len()];
+        // What remains is asked for again whenever a node's length improves.
+        let mut least = vec![u32::MAX; self.len()];
         length[from as usize] = 0;
         let mut queue = BinaryHeap::from([Reverse((remaining(from), 0, from))]);
         while let Some(Reverse((_, so_far, node))) = queue.pop() {
@@ -52,7 +55,11 @@ impl Network<'_> {
                 if length.get(next as usize).is_some_and(|&known| through < known) {
                     length[next as usize] = through;
                     previous[next as usize] = node;
-                    queue.push(Reverse((through + remaining(next), through, next)));
+                    let least = &mut least[next as usize];
+                    if *least == u32::MAX {
+                        *least = remaining(next);
+                    }
+                    queue.push(Reverse((through + *least, through, next)));
                 }
             }
         }
@@ -87,7 +94,8 @@ pub(super) fn direction(point: Point) -> [f64; 3] {
 
 /// The angle between two unit vectors in radians, exact for small ones too.
 pub(super) fn angle(a: [f64; 3], b: [f64; 3]) -> f64 {
-    let chord = (a[0] - b[0]).hypot(a[1] - b[1]).hypot(a[2] - b[2]);
+    let [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+    let chord = (x * x + y * y + z * z).sqrt();
     2.0 * (chord / 2.0).min(1.0).asin()
 }
 

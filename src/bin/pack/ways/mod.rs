@@ -1,7 +1,7 @@
 //! Packs the world's railways, main roads and sea lanes, all three as one kind of network.
 //!
-//! Read, repair where the source has gaps, simplify, write: what differs from way to way is in the three
-//! functions here, what is alike is in the modules below.
+//! Read, repair where the source has gaps, simplify, write: what differs from way to way is in the
+//! three functions here, what is alike is in the modules below.
 
 mod graph;
 mod marnet;
@@ -15,11 +15,16 @@ use simplify::Limits;
 
 use crate::packages::Packages;
 
+/// How far from a dead end other track can be that it should be joined to.
+const RAIL_REACH_M: f64 = 1500.0;
+/// Main roads end where a street leads on that is none.
+const ROAD_REACH_M: f64 = 1000.0;
+
 /// `geodata/rail.bin`: the railways of OpenStreetMap, gaps closed.
 pub fn rail(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let mut graph = scgraph::read(packages, "scgraph_data/world_railways.py")?;
     let known = repair::known_holes(&mut graph, packages)?;
-    let short = repair::short_gaps(&mut graph, repair::SHORT_REACH_M);
+    let short = repair::short_gaps(&mut graph, RAIL_REACH_M);
     let long = repair::long_gaps(&mut graph);
     println!("rail: {known} known, {short} short and {long} long gaps closed");
     let limits =
@@ -29,13 +34,16 @@ pub fn rail(packages: &Packages) -> anyhow::Result<Vec<u8>> {
 
 /// `geodata/road.bin`: the main roads of OpenStreetMap.
 pub fn road(packages: &Packages) -> anyhow::Result<Vec<u8>> {
-    let graph = scgraph::read(packages, "scgraph_data/world_highways.py")?;
+    let mut graph = scgraph::read(packages, "scgraph_data/world_highways.py")?;
+    let short = repair::short_gaps(&mut graph, ROAD_REACH_M);
+    println!("road: {short} short gaps closed");
     let limits =
         Limits { component_m: 20e3, spur_m: 500.0, merge_m: 250.0, offset_m: 500.0, edge_m: 20e3 };
     finish("road", graph, &limits)
 }
 
-/// `geodata/sea.bin`: shipping lanes, without the Northwest Passage, which is closed to ordinary traffic.
+/// `geodata/sea.bin`: shipping lanes, without the Northwest Passage, which is closed to ordinary
+/// traffic.
 pub fn sea(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let graph = marnet::read(packages, &["northwest"])?;
     let limits =

@@ -1,7 +1,8 @@
 //! Closes the gaps that a network has where a source left a piece of track out.
 //!
-//! A dead end that lies close to other track which is far away by rail is joined to it; two dead ends that
-//! point at each other over some kilometres are joined too. Every such link is marked as synthetic.
+//! A dead end that lies close to other track which is far away by rail is joined to it; two dead
+//! ends that point at each other over some kilometres are joined too. Every such link is marked as
+//! synthetic.
 
 use anyhow::Context;
 use geo::{Distance, Geodesic, Point};
@@ -12,8 +13,8 @@ use super::simplify::Grid;
 use crate::packages::Packages;
 use crate::tables;
 
-/// Within this distance of a dead end other track counts as close.
-pub const SHORT_REACH_M: f64 = 1500.0;
+/// A join of the hand-kept table is looked for so far away.
+const KNOWN_REACH_M: f64 = 1500.0;
 /// A gap is a gap if the way round is so many times longer …
 const ROUND_FACTOR: f64 = 10.0;
 /// … and at least so long.
@@ -45,7 +46,7 @@ pub fn known_holes(graph: &mut Graph, packages: &Packages) -> anyhow::Result<usi
     let mut added = Vec::new();
     for join in tables::rows::<Join>(&packages.geodata, "rail_joins.csv")? {
         let nearest = |lat: f64, lon: f64| {
-            let near = grid.within(graph, Point::new(lon, lat), SHORT_REACH_M);
+            let near = grid.within(graph, Point::new(lon, lat), KNOWN_REACH_M);
             let nearest = near.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
             nearest.with_context(|| format!("no track near {lat} {lon}, {}", join.note))
         };

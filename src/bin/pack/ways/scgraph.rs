@@ -1,7 +1,7 @@
 //! Reads the networks of the package scgraph_data, which are Python literals.
 //!
-//! `graph=[{1: 2.02, 0: 0.0}, …]` gives for each node its neighbours with lengths in kilometres, and
-//! `nodes=[[-34.638, -58.381], …]` the latitude and longitude of each node.
+//! `graph=[{1: 2.02, 0: 0.0}, …]` gives for each node its neighbours with lengths in kilometres,
+//! and `nodes=[[-34.638, -58.381], …]` the latitude and longitude of each node.
 
 use anyhow::{Context, ensure};
 use geo::{Distance, Geodesic, Haversine, Point};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use geo::{Distance, Geodesic, Point};
 
-use super::graph::{Graph, Link};
+use super::graph::{Edge, Graph, Link};
 
 /// How far a network is simplified; 0 leaves a step out.
 pub struct Limits {
@@ -90,10 +90,12 @@ pub fn prune_spurs(graph: &mut Graph, spur_m: f64) {
 
 /// Merges the two ends of each edge shorter than `merge_m`, the shortest edges first.
 ///
-/// The junctions of dual carriageways are many nodes a few steps apart. Half of the lost edge is added to
-/// each edge that moves, so that a way through both nodes keeps its length.
+/// The junctions of dual carriageways are many nodes a few steps apart. Half of the lost edge is
+/// added to each edge that moves, so that a way through both nodes keeps its length.
 pub fn merge_close_nodes(graph: &mut Graph, merge_m: f64) {
-    let mut edges: Vec<_> = graph.edges().filter(|edge| edge.length_m < merge_m).collect();
+    // A closed gap may lead over a river that is a border; its ends stay apart.
+    let close = |edge: &Edge| edge.length_m < merge_m && !edge.synthetic;
+    let mut edges: Vec<Edge> = graph.edges().filter(close).collect();
     edges.sort_by(|a, b| {
         a.length_m.total_cmp(&b.length_m).then((a.from, a.to).cmp(&(b.from, b.to)))
     });
