@@ -27,7 +27,8 @@ pub mod verdict;
 pub mod wording;
 // 7: the spine
 pub mod check;
-// 8: findings → text, JSON, SARIF, GeoJSON …
+// 8: findings → text, JSON, SARIF, GeoJSON …; tables of pairs → tables with distances
+pub mod batch;
 pub mod report;
 // 9: skins
 pub mod cli;

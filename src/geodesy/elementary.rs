@@ -1,6 +1,7 @@
-//! Sine, arcsine and reciprocal root without a branch, made of operations that every processor rounds alike.
+//! Sine, arcsine and reciprocal root without a branch.
 //!
-//! The functions of the system library differ from one system to the next and do not become vectors.
+//! They are made of operations that every processor rounds alike, and they become vectors; the
+//! functions of the system's library do neither.
 //! `FMA`: multiply and add in one instruction; without it, `mul_add` would be a slow call.
 
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_PI_4, PI};

@@ -35,5 +35,5 @@ pub use geodesic::{
 };
 pub use polyline::{length_m, point_along, ruler_length_m, stepped};
 pub use rhumb::{rhumb_bearing_deg, rhumb_distance_m};
-pub use sphere::{Sphere, sphere_difference_m, sphere_distance_m};
+pub use sphere::{Sphere, sphere_azimuth_deg, sphere_difference_m, sphere_distance_m};
 pub use wind::{Strictness, Wind, unwrap_deg};

@@ -54,6 +54,15 @@ pub fn sphere_distance_m(from: Point, to: Point) -> f64 {
     Sphere::Mean.distance_m(from, to)
 }
 
+/// The azimuth at `from` of the great circle to `to`, 0..360; the same for every radius.
+pub fn sphere_azimuth_deg(from: Point, to: Point) -> f64 {
+    let (sin1, cos1) = from.y().to_radians().sin_cos();
+    let (sin2, cos2) = to.y().to_radians().sin_cos();
+    let (sin, cos) = (to.x() - from.x()).to_radians().sin_cos();
+    let azimuth = (cos2 * sin).atan2(cos1 * sin2 - sin1 * cos2 * cos);
+    azimuth.to_degrees().rem_euclid(360.0)
+}
+
 /// By how much the sphere of mean radius is longer than the ellipsoid.
 pub fn sphere_difference_m(from: Point, to: Point) -> f64 {
     sphere_distance_m(from, to) - distance_m(from, to)
@@ -73,6 +82,18 @@ mod tests {
         ] {
             let (ours, theirs) = (sphere_distance_m(from, to), Haversine.distance(from, to));
             assert!((ours - theirs).abs() < 1e-8 * theirs, "{ours} {theirs}");
+        }
+    }
+
+    #[test]
+    fn great_circles_leave_as_geo_says() {
+        use geo::Bearing;
+        for (from, to) in [
+            (Point::new(13.405, 52.52), Point::new(37.6173, 55.7558)),
+            (Point::new(170.0, -40.0), Point::new(-70.0, -33.0)),
+        ] {
+            let theirs = Haversine.bearing(from, to);
+            assert!((sphere_azimuth_deg(from, to) - theirs).abs() < 1e-9, "{theirs}");
         }
     }
 

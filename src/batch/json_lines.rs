@@ -1,0 +1,65 @@
+//! Rows of JSON lines: one object per line, results as its last members.
+
+use geo::Point;
+use serde::Deserialize;
+
+use super::place::{Lookup, checked};
+
+/// The members that give two points; all others pass through.
+#[derive(Deserialize)]
+struct Row<'a> {
+    lat1: Option<f64>,
+    lon1: Option<f64>,
+    lat2: Option<f64>,
+    lon2: Option<f64>,
+    #[serde(borrow)]
+    from: Option<std::borrow::Cow<'a, str>>,
+    #[serde(borrow)]
+    to: Option<std::borrow::Cow<'a, str>>,
+}
+
+/// The two points of a row, or the reason why there are none.
+pub fn points(row: &[u8], lookup: &mut Lookup<'_>) -> Result<(Point, Point), String> {
+    let row: Row<'_> =
+        serde_json::from_slice(row).map_err(|error| format!("no JSON row: {error}"))?;
+    match row {
+        Row { lat1: Some(lat1), lon1: Some(lon1), lat2: Some(lat2), lon2: Some(lon2), .. } => {
+            Ok((checked(lat1, lon1)?, checked(lat2, lon2)?))
+        }
+        Row { from: Some(from), to: Some(to), .. } => {
+            Ok((lookup.point(from.trim())?, lookup.point(to.trim())?))
+        }
+        Row { .. } => Err("the row has neither lat1, lon1, lat2, lon2 nor from, to".into()),
+    }
+}
+
+/// Where the last members have to be inserted: before the closing brace. `None` if `row` is no object.
+pub fn insertion_point(row: &[u8]) -> Option<usize> {
+    let end = row.trim_ascii_end().len();
+    (row[..end].last() == Some(&b'}')).then(|| end - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_give_two_points() {
+        let find = |name: &str| Err(format!("no place {name}"));
+        let mut lookup = Lookup::new(&find);
+        let mut row = |text: &str| points(text.as_bytes(), &mut lookup);
+        let expected = Ok((Point::new(2.0, 1.0), Point::new(4.0, 3.0)));
+        assert_eq!(row(r#"{"lat1":1,"lon1":2,"lat2":3.0,"lon2":4e0,"x":[1]}"#), expected);
+        assert_eq!(row(r#"{"from":"A\u0041","to":"B"}"#), Err("no place AA".into()));
+        assert!(row(r#"{"lat1":1,"lon1":2}"#).is_err());
+        assert!(row(r#"{"lat1":"1","lon1":2,"lat2":3,"lon2":4}"#).is_err());
+        assert!(row("").is_err() && row("[1]").is_err() && row("{").is_err());
+    }
+
+    #[test]
+    fn members_are_inserted_before_the_last_brace() {
+        assert_eq!(insertion_point(br#"{"a":{}} "#), Some(7));
+        assert_eq!(insertion_point(b"[1]"), None);
+        assert_eq!(insertion_point(b""), None);
+    }
+}

@@ -1,0 +1,127 @@
+//! Streams of coordinates: a table of pairs goes in, the same table with distances comes out.
+//!
+//! Tables are CSV, TSV (columns by header) or JSON lines. Rows pass through untouched and in order;
+//! the new cells stand at their end. A row that cannot be understood is reported and gets empty
+//! cells; it is never guessed at. Memory is bounded, whatever the size of the input.
+//!
+//! Not supported: UTF-16, records of more than a megabyte, delimiters other than comma, semicolon and
+//! tab.
+
+mod blocks;
+mod header;
+mod json_lines;
+mod metric;
+mod number;
+mod pipeline;
+mod place;
+mod record;
+mod table;
+mod work;
+
+use std::io;
+use std::num::NonZeroUsize;
+
+use geo::Point;
+use thiserror::Error;
+
+pub use metric::Metric;
+pub use pipeline::run;
+
+/// How a table is read and what is added to it.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub format: Format,
+    pub metric: Metric,
+    /// Adds `azimuth1_deg` and `azimuth2_deg`, 0..360, the second one going on at the far end.
+    pub azimuths: bool,
+    /// Digits after the point of distances, at most [`MOST_DECIMALS`]; azimuths have five more.
+    pub decimals: u8,
+    /// Stops at the first row that cannot be understood.
+    pub strict: bool,
+    /// Threads; the output does not depend on their number.
+    pub jobs: NonZeroUsize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            format: Format::Detect,
+            metric: Metric::Geodesic,
+            azimuths: false,
+            decimals: 3,
+            strict: false,
+            jobs: NonZeroUsize::MIN,
+        }
+    }
+}
+
+/// More digits than a double has for a distance of 10,000 km.
+pub const MOST_DECIMALS: u8 = 9;
+
+/// The kinds of tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// JSON lines where the first byte is a brace, else a table with the delimiter that fits its header.
+    Detect,
+    Csv,
+    Tsv,
+    JsonLines,
+}
+
+/// Finds the point that a cell of `from` or `to` names, or says why there is none.
+pub type Find<'a> = &'a (dyn Fn(&str) -> Result<Point, String> + Sync);
+
+/// A row that was left without a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRow {
+    /// Counted from 1, the header included.
+    pub line: u64,
+    pub reason: String,
+}
+
+/// What became of a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The header left out.
+    pub rows: u64,
+    pub bad_rows: u64,
+}
+
+/// Why a table could not be worked through.
+#[derive(Debug, Error)]
+pub enum BatchError {
+    #[error("cannot read: {0}")]
+    Input(#[source] io::Error),
+    #[error("cannot write: {0}")]
+    Output(#[source] io::Error),
+    #[error("the table is empty")]
+    Empty,
+    #[error("the table is encoded in UTF-16, not in UTF-8")]
+    Utf16,
+    #[error("the header has no columns lat1, lon1, lat2, lon2 and no from, to; it has {0}")]
+    NoColumns(String),
+    #[error("the header has two columns {0:?}")]
+    TwoColumns(String),
+    #[error("the table has a column {0:?} already")]
+    TakenColumn(String),
+    #[error("the record that begins in line {0} is longer than a megabyte; is a quote not closed?")]
+    TooLong(u64),
+    #[error("line {}: {}", .0.line, .0.reason)]
+    Strict(BadRow),
+}
+
+impl BatchError {
+    /// What to do next.
+    pub fn help(&self) -> Option<&'static str> {
+        match self {
+            Self::NoColumns(_) => Some(
+                "name the columns in the first line: lat1,lon1,lat2,lon2 in degrees, or from,to with places",
+            ),
+            Self::TwoColumns(_) | Self::TakenColumn(_) => Some("rename the column"),
+            Self::Utf16 => Some("convert the table to UTF-8"),
+            Self::Input(_) | Self::Output(_) | Self::Empty | Self::TooLong(_) | Self::Strict(_) => {
+                None
+            }
+        }
+    }
+}

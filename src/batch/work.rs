@@ -1,0 +1,240 @@
+//! What happens to one block: points out of its rows, distances between them, rows with results.
+
+use geo::Point;
+use memchr::{memchr, memchr_iter};
+
+use crate::geodesy::Inverse;
+
+use super::blocks::{Block, Ends};
+use super::header::{AZIMUTHS, Columns, DISTANCE};
+use super::number::write_fixed;
+use super::place::Lookup;
+use super::record::{content, line_end, record_end};
+use super::{BadRow, Find, MOST_DECIMALS, Options, json_lines, table};
+
+/// What the rows are.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    Table(Columns),
+    JsonLines,
+}
+
+impl Kind {
+    pub fn ends(&self) -> Ends {
+        match self {
+            Self::Table(columns) => Ends::Records { delimiter: columns.delimiter },
+            Self::JsonLines => Ends::Lines,
+        }
+    }
+}
+
+/// The rows of a block with their results.
+#[derive(Debug, Default)]
+pub struct Output {
+    pub bytes: Vec<u8>,
+    pub rows: u64,
+    pub bad_rows: Vec<BadRow>,
+}
+
+/// One thread's tools, used for block after block.
+pub struct Worker<'a> {
+    kind: &'a Kind,
+    options: &'a Options,
+    lookup: Lookup<'a>,
+    rows: Vec<Row>,
+    from: Vec<Point>,
+    to: Vec<Point>,
+    ways: Vec<Inverse>,
+    distances_m: Vec<f64>,
+}
+
+/// Where a row stands in its block.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    start: usize,
+    /// End of the content, beginning of the line end.
+    end: usize,
+    next: usize,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Its points are the next ones in order.
+    Good,
+    Bad,
+    /// A line without anything in it.
+    Blank,
+}
+
+impl<'a> Worker<'a> {
+    pub fn new(kind: &'a Kind, options: &'a Options, find: Find<'a>) -> Self {
+        Self {
+            kind,
+            options,
+            lookup: Lookup::new(find),
+            rows: Vec::new(),
+            from: Vec::new(),
+            to: Vec::new(),
+            ways: Vec::new(),
+            distances_m: Vec::new(),
+        }
+    }
+
+    /// Works through `block`; with `strict` only up to the first bad row.
+    pub fn work(&mut self, block: &Block, output: &mut Output) {
+        output.bad_rows.clear();
+        self.read(block, output);
+        self.measure();
+        self.write(block.bytes(), &mut output.bytes);
+        output.rows = self.rows.iter().filter(|row| row.state != State::Blank).count() as u64;
+    }
+
+    fn read(&mut self, block: &Block, output: &mut Output) {
+        self.rows.clear();
+        self.from.clear();
+        self.to.clear();
+        let bytes = block.bytes();
+        let quotes = memchr(b'"', bytes).is_some();
+        let (mut start, mut counted, mut line) = (0, 0, block.line);
+        while start < bytes.len() {
+            let rest = &bytes[start..];
+            let length = match self.kind {
+                Kind::Table(columns) if quotes => record_end(rest, columns.delimiter),
+                Kind::Table(_) | Kind::JsonLines => line_end(rest),
+            };
+            let content = content(&rest[..length]);
+            let state = match self.points(content) {
+                None => State::Blank,
+                Some(Ok((from, to))) => {
+                    self.from.push(from);
+                    self.to.push(to);
+                    State::Good
+                }
+                Some(Err(reason)) => {
+                    line += memchr_iter(b'\n', &bytes[counted..start]).count() as u64;
+                    counted = start;
+                    output.bad_rows.push(BadRow { line, reason });
+                    if self.options.strict {
+                        return;
+                    }
+                    State::Bad
+                }
+            };
+            let (end, next) = (start + content.len(), start + length);
+            self.rows.push(Row { start, end, next, state });
+            start = next;
+        }
+    }
+
+    /// The points of a row; `None` for a line without anything in it.
+    fn points(&mut self, row: &[u8]) -> Option<Result<(Point, Point), String>> {
+        if row.is_empty() {
+            return None;
+        }
+        Some(match self.kind {
+            Kind::Table(columns) => table::points(row, columns, &mut self.lookup),
+            Kind::JsonLines => json_lines::points(row, &mut self.lookup),
+        })
+    }
+
+    fn measure(&mut self) {
+        let pairs = self.from.len();
+        if self.options.azimuths {
+            let nothing = Inverse { distance_m: 0.0, azimuth1_deg: 0.0, azimuth2_deg: 0.0 };
+            self.ways.resize(pairs, nothing);
+            self.options.metric.ways(&self.from, &self.to, &mut self.ways);
+        } else {
+            self.distances_m.resize(pairs, 0.0);
+            self.options.metric.distances_m(&self.from, &self.to, &mut self.distances_m);
+        }
+    }
+
+    fn write(&self, bytes: &[u8], out: &mut Vec<u8>) {
+        out.clear();
+        let mut pair = 0;
+        for row in &self.rows {
+            let content = &bytes[row.start..row.end];
+            match (self.kind, row.state) {
+                (Kind::Table(columns), State::Good | State::Bad) => {
+                    out.extend_from_slice(content);
+                    self.write_cells(out, row.state, pair, columns.delimiter);
+                }
+                (Kind::JsonLines, State::Good | State::Bad) => {
+                    self.write_object(out, content, row.state, pair);
+                }
+                (Kind::Table(_) | Kind::JsonLines, State::Blank) => out.extend_from_slice(content),
+            }
+            pair += usize::from(row.state == State::Good);
+            // The last line of a file may have no end; the next row would stand in it.
+            let end = &bytes[row.end..row.next];
+            out.extend_from_slice(if end.is_empty() { b"\n" } else { end });
+        }
+    }
+
+    /// The added cells, empty for a bad row.
+    fn write_cells(&self, out: &mut Vec<u8>, state: State, pair: usize, delimiter: u8) {
+        for i in 0..self.results() {
+            out.push(delimiter);
+            if state == State::Good {
+                self.write_result(out, i, pair);
+            }
+        }
+    }
+
+    /// The row with results inside its last brace; what has none passes as it is.
+    fn write_object(&self, out: &mut Vec<u8>, row: &[u8], state: State, pair: usize) {
+        let end = json_lines::insertion_point(row).unwrap_or(row.len());
+        out.extend_from_slice(&row[..end]);
+        if end < row.len() {
+            self.write_members(out, state, pair);
+        }
+        out.extend_from_slice(&row[end..]);
+    }
+
+    /// The added members, null for a bad row.
+    fn write_members(&self, out: &mut Vec<u8>, state: State, pair: usize) {
+        for (i, name) in [DISTANCE, AZIMUTHS[0], AZIMUTHS[1]][..self.results()].iter().enumerate() {
+            if !out.trim_ascii_end().ends_with(b"{") {
+                out.push(b',');
+            }
+            out.push(b'"');
+            out.extend_from_slice(name.as_bytes());
+            out.extend_from_slice(b"\":");
+            match state {
+                State::Good => self.write_result(out, i, pair),
+                State::Bad | State::Blank => out.extend_from_slice(b"null"),
+            }
+        }
+    }
+
+    /// How many results a row gets.
+    fn results(&self) -> usize {
+        if self.options.azimuths { 3 } else { 1 }
+    }
+
+    /// The distance (0) or one of the azimuths (1, 2) of a pair.
+    fn write_result(&self, out: &mut Vec<u8>, result: usize, pair: usize) {
+        let decimals = self.options.decimals.min(MOST_DECIMALS);
+        if !self.options.azimuths {
+            write_fixed(out, self.distances_m[pair], decimals);
+            return;
+        }
+        let way = self.ways[pair];
+        match result {
+            0 => write_fixed(out, way.distance_m, decimals),
+            1 => write_azimuth(out, way.azimuth1_deg, decimals + MORE_FOR_AZIMUTHS),
+            _ => write_azimuth(out, way.azimuth2_deg, decimals + MORE_FOR_AZIMUTHS),
+        }
+    }
+}
+
+/// 1e-8° is a millimetre at 6,000 km.
+const MORE_FOR_AZIMUTHS: u8 = 5;
+
+/// An azimuth as 0..360; what would be rounded up to 360 is 0.
+fn write_azimuth(out: &mut Vec<u8>, azimuth_deg: f64, decimals: u8) {
+    let turn_deg = azimuth_deg.rem_euclid(360.0);
+    let rounds_up = 360.0 - turn_deg <= 0.5 * 0.1_f64.powi(i32::from(decimals));
+    write_fixed(out, if rounds_up { 0.0 } else { turn_deg }, decimals);
+}
