@@ -213,8 +213,7 @@ pub static LANGUAGE: Language = Language {
         (0.5, "half the | half as | half of | half its | half that | half their"),
         (
             1.0,
-            "as large as | as big as | the same size as | about the size of | roughly the size of \
-            | the size of | as long as the | as wide as the",
+            "as large as | as big as | the same size as | the size of | as long as the | as wide as the",
         ),
     ],
     ratio_heads: &[

@@ -6,6 +6,7 @@
 
 mod detect;
 mod symbols;
+mod votes;
 
 mod de;
 mod en;
@@ -103,6 +104,11 @@ pub struct Language {
 }
 
 impl Language {
+    /// Whether `word`, in any case, is a function word.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        votes::is_function_word(self, word)
+    }
+
     /// The pack made ready for look-ups, on first use.
     pub(super) fn grammar(&'static self) -> &'static Grammar {
         self.grammar.get_or_init(|| Grammar::new(self, symbols::UNITS, symbols::FOREIGN_UNITS))
