@@ -1,8 +1,8 @@
 //! The first pass: which stretches of text could hold a figure at all.
 //!
-//! A figure needs a unit, a ratio word or a fraction. All of them are looked for at once by an automaton;
-//! a unit counts only where a numeral, or a word that leads to one, can stand before it, and symbols of one
-//! or two letters only right behind a digit.
+//! A figure needs a unit, a ratio word or a fraction. All of them are looked for at once by an
+//! automaton; a unit counts only where a numeral, or a word that leads to one, can stand before it,
+//! and symbols of one or two letters only right behind a digit.
 
 use std::collections::HashMap;
 
@@ -73,7 +73,8 @@ static RARE: [&[u8]; 22] = [
 ];
 
 impl Candidates {
-    /// `units` need one of `numerals` before them, with any of `links` between; `alone` needs nothing.
+    /// `units` need one of `numerals` before them, with any of `links` between; `alone` needs
+    /// nothing.
     pub fn new<'a>(
         units: impl Iterator<Item = &'a str>,
         alone: impl Iterator<Item = &'a str>,
@@ -159,7 +160,8 @@ impl Candidates {
         })
     }
 
-    /// A digit stands before the first letter of a symbol, with a space, a hyphen or nothing between.
+    /// A digit stands before the first letter of a symbol, with a space, a hyphen or nothing
+    /// between.
     fn has_symbol(&self, bytes: &[u8]) -> bool {
         let mut at = 0;
         while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {

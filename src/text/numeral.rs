@@ -1,8 +1,8 @@
 //! Reads numerals in digits and in words.
 //!
-//! One sum serves all languages: a number word adds to what was read ("hundred *twenty*") or multiplies
-//! the smaller parts of it ("two *hundred*", "三*百*"), so that English, German compounds, Chinese and
-//! Korean myriads differ in their words alone.
+//! One sum serves all languages: a number word adds to what was read ("hundred *twenty*") or
+//! multiplies the smaller parts of it ("two *hundred*", "三*百*"), so that English, German compounds,
+//! Chinese and Korean myriads differ in their words alone.
 
 use super::digits::{Digits, digits_at, vulgar};
 use super::fold::{Folded, is_han, is_space};
@@ -26,8 +26,8 @@ pub enum NumeralForm {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Numeral {
     pub value: f64,
-    /// The place value of the last non-zero digit; zeros after a decimal sign count as digits, and a
-    /// half in words ("zweieinhalb") has the place value 0.5.
+    /// The place value of the last non-zero digit; zeros after a decimal sign count as digits, and
+    /// a half in words ("zweieinhalb") has the place value 0.5.
     pub place_value: f64,
     pub form: NumeralForm,
 }
@@ -395,8 +395,8 @@ impl Sum {
         true
     }
 
-    /// Whether the numeral behind "and" fits under the last part: "hundred and six" does, "hundred and
-    /// six hundred" does not.
+    /// Whether the numeral behind "and" fits under the last part: "hundred and six" does, "hundred
+    /// and six hundred" does not.
     fn may_join(&self, least: f64, text: &Folded, end: usize, grammar: &Grammar) -> bool {
         let Some(&(last, place)) = self.parts.last() else { return false };
         if grammar.compounds {

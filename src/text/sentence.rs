@@ -1,8 +1,8 @@
 //! Splits prose into sentences.
 //!
-//! A full stop is looked at with the word before it and the word behind it; nothing else is, so that the
-//! time is linear. What cannot be told apart is left in one piece: a claim may span two sentences, but
-//! half a claim is none.
+//! A full stop is looked at with the word before it and the word behind it; nothing else is, so
+//! that the time is linear. What cannot be told apart is left in one piece: a claim may span two
+//! sentences, but half a claim is none.
 
 use super::document::Document;
 use super::fold::{is_han, is_hangul, is_invisible};
@@ -131,7 +131,8 @@ fn after_closers(prose: &str, from: usize, end: usize) -> usize {
     at
 }
 
-/// Whether the sentence that begins at `within.start` ends with `stop`, closing marks included at `end`.
+/// Whether the sentence that begins at `within.start` ends with `stop`, closing marks included at
+/// `end`.
 fn ends_sentence(
     prose: &str,
     within: Span,

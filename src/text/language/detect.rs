@@ -1,7 +1,7 @@
 //! Which language a text is in.
 //!
-//! Function words and scripts decide where there are enough of them; a well-kept trigram detector decides
-//! the rest.
+//! Function words and scripts decide where there are enough of them; a well-kept trigram detector
+//! decides the rest.
 
 use whatlang::{Detector, Lang};
 

@@ -115,9 +115,10 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Exactly, "exactamente | justo | precisamente | exactos"),
         (
             Hedge::About,
-            "unos | unas | aproximadamente | aproximadamente a | más o menos a | alrededor de | cerca de los | cerca de \
-            | en torno a | aproximado de | más o menos | a unos | de unos | a unas | de unas \
-            | aprox. | del orden de | ~ | ≈ | un promedio de | en torno a los",
+            "unos | unas | aproximadamente | aproximadamente a | más o menos a | alrededor de \
+            | cerca de los | cerca de | en torno a | aproximado de | más o menos | a unos \
+            | de unos | a unas | de unas | aprox. | del orden de | ~ | ≈ | un promedio de \
+            | en torno a los",
         ),
         (
             Hedge::Nearly,
@@ -228,7 +229,8 @@ pub static LANGUAGE: Language = Language {
         "desde", "muy", "donde", "cuando", "ya", "o", "hay", "le", "les", "nos", "tiene", "tienen",
         "era", "unos", "unas", "dos", "había", "cada", "a",
     ],
-    abbreviations: "sr sra srta dr dra d prof ej pág núm aprox art av avda fig ing lic gral tel vol",
+    abbreviations: "sr sra srta dr dra d prof ej pág núm aprox art av avda fig ing lic \
+        gral tel vol",
     closing_abbreviations: "etc ee.uu uds ud s.a a.c d.c",
     ordinal_stop: false,
     grammar: OnceLock::new(),

@@ -229,8 +229,8 @@ pub static LANGUAGE: Language = Language {
         "deux", "après", "depuis", "vers", "chez", "très", "d", "l", "qu", "c", "n", "s", "à",
         "était", "ont",
     ],
-    abbreviations: "m mm mme mlle dr st ste p art env janv févr avr juil sept oct nov déc no vol éd \
-        c.-à-d ex",
+    abbreviations: "m mm mme mlle dr st ste p art env janv févr avr juil sept oct nov déc no vol \
+            éd c.-à-d ex",
     closing_abbreviations: "etc av j.-c",
     ordinal_stop: false,
     grammar: OnceLock::new(),

@@ -230,8 +230,8 @@ pub static LANGUAGE: Language = Language {
         "tra", "fra", "se", "suo", "sua", "loro", "stato", "essere", "molto", "due", "poco",
         "circa", "l", "d", "dell", "nell", "all", "c",
     ],
-    abbreviations: "sig sigg dott dr prof ing avv on art pag n no ca es gen feb mar apr giu lug ago set \
-        ott nov dic s tel vol",
+    abbreviations: "sig sigg dott dr prof ing avv on art pag n no ca es gen feb mar apr giu lug \
+            ago set ott nov dic s tel vol",
     closing_abbreviations: "ecc etc s.p.a a.c d.c",
     ordinal_stop: false,
     grammar: OnceLock::new(),

@@ -1,8 +1,8 @@
 //! Language packs: what the grammar must know of each language, as data.
 //!
 //! A pack is one file with one [`Language`]; adding one touches no other file but the list below.
-//! Spellings are written as a dictionary would, in lower case; the grammar folds case, composes accents,
-//! reads `ß` as `ss` and `ё` as `е`, and lets a hyphen or any space stand for a space.
+//! Spellings are written as a dictionary would, in lower case; the grammar folds case, composes
+//! accents, reads `ß` as `ss` and `ё` as `е`, and lets a hyphen or any space stand for a space.
 
 mod detect;
 mod symbols;

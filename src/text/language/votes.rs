@@ -1,7 +1,7 @@
 //! Counts the function words of all languages in one go over the bytes of a text.
 //!
-//! This runs over each sentence of each document, so words are looked up by their bytes, packed in one
-//! number, in a table without pointers.
+//! This runs over each sentence of each document, so words are looked up by their bytes, packed in
+//! one number, in a table without pointers.
 
 use std::sync::OnceLock;
 
@@ -12,7 +12,8 @@ const MOST_WORDS: usize = 48;
 
 /// How many words of `text` speak for each language, in the order of [`LANGUAGES`].
 ///
-/// Function words count for every language that has them, words in a script of its own for that language.
+/// Function words count for every language that has them, words in a script of its own for that
+/// language.
 pub fn votes(text: &str, most_words: Option<usize>) -> [usize; LANGUAGE_COUNT] {
     let mut counts = [0; LANGUAGE_COUNT];
     let table = table();
@@ -74,7 +75,8 @@ fn script_votes(word: &[u8]) -> Option<(usize, usize)> {
     LANGUAGES.iter().position(|language| language.code == code).map(|index| (index, votes))
 }
 
-/// Keys with the languages that have the word, one bit each; a power of two of slots, most of them empty.
+/// Keys with the languages that have the word, one bit each; a power of two of slots, most of them
+/// empty.
 struct Table {
     slots: Vec<(u128, u16)>,
 }

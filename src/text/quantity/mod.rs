@@ -1,8 +1,8 @@
 //! Finds stated figures: a numeral in a unit, with the words that hedge it.
 //!
-//! Three steps: numerals and hedges are read from left to right, each numeral looks for its unit on the
-//! right, and those without one of their own take it from the next in a range or a list. Each step looks
-//! at each place a bounded number of times.
+//! Three steps: numerals and hedges are read from left to right, each numeral looks for its unit on
+//! the right, and those without one of their own take it from the next in a range or a list. Each
+//! step looks at each place a bounded number of times.
 
 mod assemble;
 mod link;
@@ -65,7 +65,8 @@ pub struct QuantityFound {
     pub ratio_of: Option<RatioOf>,
     /// Index of the figure that this one repeats in another unit: "17 km (11 miles)".
     pub conversion_of: Option<usize>,
-    /// Index of the first figure of the list that this one is part of: "600 beziehungsweise 800 km".
+    /// Index of the first figure of the list that this one is part of: "600 beziehungsweise 800
+    /// km".
     pub list: Option<usize>,
     /// The word that makes the unit a special one: `Bahn` in "Bahnkilometer", "air" in "air miles".
     pub modifier: Option<Span>,
