@@ -101,6 +101,13 @@ impl Folded {
         index + rest.iter().take_while(|glyph| glyph.char.is_alphabetic()).count()
     }
 
+    /// The start of the word that ends at `index`.
+    pub fn word_start(&self, index: usize) -> usize {
+        let before = &self.glyphs[..index.min(self.glyphs.len())];
+        let letters = before.iter().rev().take_while(|glyph| glyph.char.is_alphabetic());
+        before.len() - letters.count()
+    }
+
     /// A word may begin here: there is no letter or digit before, or a script without spaces.
     pub fn begins_word(&self, index: usize) -> bool {
         let (before, here) = (self.before(index), self.at(index));

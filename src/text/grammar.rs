@@ -42,6 +42,7 @@ pub struct Grammar {
     pub ratio_heads: Lexicon<RatioOf>,
     pub months: Lexicon<i8>,
     pub year_words: Lexicon<Hedge>,
+    pub function_words: Lexicon<()>,
 }
 
 impl Grammar {
@@ -79,6 +80,7 @@ impl Grammar {
                 months.flat_map(|(month, names)| phrases(names).map(move |name| (name, month))),
             ),
             year_words: Lexicon::new(flat(language.year_words)),
+            function_words: Lexicon::new(language.function_words.iter().map(|&word| (word, ()))),
         }
     }
 }

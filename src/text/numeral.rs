@@ -47,6 +47,8 @@ pub enum Word {
     Part(f64),
     /// A fraction on top of what came before: "einhalb", "and a half".
     Tail(f64),
+    /// Multiplies, and says "about": "une trentaine".
+    Roughly(f64),
     /// An uncertain number of these: "hundreds".
     Vague(f64),
     /// Joins a smaller part to one of at least this place value: "and".
@@ -83,6 +85,8 @@ pub struct Reading {
     pub form: NumeralForm,
     /// "hundreds": the value is the base.
     pub vague: bool,
+    /// "une trentaine": about so many.
+    pub rough: bool,
     /// "half", "two thirds": a fraction of one.
     pub part: bool,
     /// The multiplier that the numeral ends with, else 1.
@@ -102,6 +106,7 @@ impl Reading {
             place_value: 1.0,
             form: NumeralForm::Article,
             vague: false,
+            rough: false,
             part: false,
             multiplier: 1.0,
             bare_multiplier: true,
@@ -249,6 +254,7 @@ struct Sum {
     article: bool,
     part: bool,
     vague: bool,
+    rough: bool,
     /// "and" was read and waits for its number.
     joining: bool,
     inner_only: bool,
@@ -300,6 +306,10 @@ impl Sum {
             Word::Vague(by) => {
                 self.vague = self.multiply(by);
                 self.vague
+            }
+            Word::Roughly(by) => {
+                self.rough = self.multiply(by);
+                self.rough
             }
             Word::Part(fraction) => self.divide(fraction),
             Word::Tail(fraction) if self.parts.is_empty() => self.divide(fraction),
@@ -438,6 +448,7 @@ impl Sum {
             place_value: self.parts.last().map_or(1.0, |part| part.1),
             form,
             vague: self.vague,
+            rough: self.rough,
             part: self.part,
             multiplier: self.multiplier.unwrap_or(1.0),
             bare_multiplier: self.bare,

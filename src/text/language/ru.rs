@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::Language;
 use crate::quantity::{Hedge, Unit};
-use crate::text::numeral::Word::{Add, Part, Tail, Times, Vague};
+use crate::text::numeral::Word::{Add, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
 
 pub static LANGUAGE: Language = Language {
@@ -63,6 +63,8 @@ pub static LANGUAGE: Language = Language {
         (Part(0.2), "пятая часть | пятую часть"),
         (Part(0.1), "десятая часть | десятую часть"),
         (Tail(0.5), "с половиной"),
+        (Roughly(10.0), "десяток | десятка"),
+        (Roughly(100.0), "сотня | сотню | сотне"),
         (Vague(10.0), "десятки | десятков | десятках"),
         (Vague(12.0), "дюжины"),
         (Vague(100.0), "сотни | сотен | сотнях"),

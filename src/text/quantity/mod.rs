@@ -68,6 +68,9 @@ pub struct QuantityFound {
     /// Index of the first figure of the list that this one is part of: "600 beziehungsweise 800
     /// km".
     pub list: Option<usize>,
+    /// The unit is that of an earlier figure, which only a guess can tell: "on the road 590 kilometres,
+    /// in a straight line 505".
+    pub borrowed: bool,
     /// The word that makes the unit a special one: `Bahn` in "Bahnkilometer", "air" in "air miles".
     pub modifier: Option<Span>,
     /// The word that the figure is compounded with: `Lauf` in "100-Meter-Lauf", `long` in
@@ -85,6 +88,11 @@ pub fn quantities(text: &str, language: &'static Language) -> Vec<Mention<Quanti
     if !super::may_hold_quantity(text, language) {
         return Vec::new();
     }
+    read(text, language)
+}
+
+/// The figures of `text`, candidate or not.
+fn read(text: &str, language: &'static Language) -> Vec<Mention<QuantityFound>> {
     let (text, grammar) = (Folded::new(text), language.grammar());
     let items = scan::items(&text, grammar);
     let mut found = assemble::figures(&text, grammar, &items);

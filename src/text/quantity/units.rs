@@ -179,6 +179,7 @@ fn tail(text: &Folded, grammar: &Grammar, end: usize) -> Option<(usize, f64)> {
         | Word::Times(_)
         | Word::Article
         | Word::Part(_)
+        | Word::Roughly(_)
         | Word::Vague(_)
         | Word::And(_) => None,
     }
