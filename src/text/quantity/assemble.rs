@@ -117,7 +117,8 @@ impl Figure {
         let (reading, quantity) = (&item.reading, &last.found.quantity);
         let measure = matches!(quantity.unit.dimension(), Dimension::Length | Dimension::Area);
         let whole = !reading.part && !reading.vague && !reading.like_year && reading.value >= 2.0;
-        let counts = reading.form != NumeralForm::Article && !item.money && item.rate.is_none();
+        let free = !item.money && item.rate.is_none() && part.link.is_none();
+        let counts = reading.form != NumeralForm::Article && free;
         let ratio = reading.value / quantity.value;
         let alike = (1.0 / MOST_UNLIKE..=MOST_UNLIKE).contains(&ratio);
         let plain = last.found.kind == QuantityKind::Plain;
