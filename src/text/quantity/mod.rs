@@ -68,8 +68,8 @@ pub struct QuantityFound {
     /// Index of the first figure of the list that this one is part of: "600 beziehungsweise 800
     /// km".
     pub list: Option<usize>,
-    /// The unit is that of an earlier figure, which only a guess can tell: "on the road 590 kilometres,
-    /// in a straight line 505".
+    /// The unit is that of an earlier figure, which only a guess can tell: "on the road 590
+    /// kilometres, in a straight line 505".
     pub borrowed: bool,
     /// The word that makes the unit a special one: `Bahn` in "Bahnkilometer", "air" in "air miles".
     pub modifier: Option<Span>,

@@ -92,7 +92,8 @@ fn symbol(unit: Unit) -> &'static str {
     }
 }
 
-/// The first pass must not hide what the second one would find, nor the reader what the corpus labels.
+/// The first pass must not hide what the second one would find, nor the reader what the corpus
+/// labels.
 #[test]
 fn the_corpus() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/");
