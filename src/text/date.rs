@@ -1,7 +1,8 @@
 //! The date that an article gives itself: in its head, its dateline or its last line.
 //!
-//! A date counts only where articles carry theirs: at the start of a line or behind a mark or a word such as
-//! "Stand", and followed by a mark or the line's end. A date in the run of a sentence is the story's.
+//! A date counts only where articles carry theirs: at the start of a line or behind a mark or a
+//! word such as "Stand", and followed by a mark or the line's end. A date in the run of a sentence
+//! is the story's.
 
 use std::sync::OnceLock;
 
@@ -20,8 +21,8 @@ const REACH: usize = 80;
 
 /// The article's own date, if it gives one.
 ///
-/// Where only month and year are given, the first day of the month is taken: a later fact is not held
-/// against the text.
+/// Where only month and year are given, the first day of the month is taken: a later fact is not
+/// held against the text.
 pub fn document_date(text: &str) -> Option<Date> {
     let filled = |line: &&str| !line.trim().is_empty();
     let head = text.lines().filter(filled).take(HEAD_LINES);
@@ -161,11 +162,12 @@ fn date(year: u32, month: u32, day: u32) -> Option<Date> {
 }
 
 /// Words that announce the date.
-const ANNOUNCED: &str = "stand | datum | vom | den | am | date | dated | updated | published | posted | on \
-    | aktualisiert | veröffentlicht | publié le | mis à jour le | le | publicado el | el | del | fecha | data \
-    | il | от | дата | monday | tuesday | wednesday | thursday | friday | saturday | sunday | montag \
-    | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag | lundi | mardi | mercredi | jeudi \
-    | vendredi | samedi | dimanche";
+const ANNOUNCED: &str = "stand | datum | vom | den | am | date | dated | updated | published \
+            | posted | on | aktualisiert | veröffentlicht | publié le | mis à jour le | le \
+            | publicado el | el | del | fecha | data | il | от | дата | monday | tuesday \
+            | wednesday | thursday | friday | saturday | sunday | montag | dienstag | mittwoch \
+            | donnerstag | freitag | samstag | sonntag | lundi | mardi | mercredi | jeudi \
+            | vendredi | samedi | dimanche";
 
 fn is_introduced(text: &Folded, at: usize) -> bool {
     let before = if at > 0 && is_space(text.at(at - 1)) { at - 1 } else { at };

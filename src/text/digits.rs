@@ -123,9 +123,10 @@ impl Run {
 
     /// The number of digits after the decimal sign; `None` if the signs make no numeral.
     ///
-    /// A sign that stands once groups digits if three follow and it is not the language's decimal sign, or
-    /// not in all its countries, or if it is but the figure ends in zero ("1,200 km" in a German text is not a metre less than
-    /// 1,201 m); else it is the decimal sign. A sign that stands more than once groups.
+    /// A sign that stands once groups digits if three follow and it is not the language's decimal
+    /// sign, or not in all its countries, or if it is but the figure ends in zero ("1,200 km" in a
+    /// German text is not a metre less than 1,201 m); else it is the decimal sign. A sign that
+    /// stands more than once groups.
     fn decimals(&self, decimal: Decimal) -> Option<usize> {
         let marks: Vec<(char, usize)> =
             self.marks.iter().copied().filter(|mark| !is_space(mark.0) && mark.0 != '\'').collect();

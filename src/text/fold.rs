@@ -1,8 +1,8 @@
 //! The text as the grammar reads it: one plain character for each that a reader sees.
 //!
-//! Case, composed or decomposed accents, kinds of spaces, hyphens and apostrophes, full-width and foreign
-//! digits, zero-width and direction marks make no difference to a reader, so they are folded away; each
-//! folded character remembers the bytes that it stands for.
+//! Case, composed or decomposed accents, kinds of spaces, hyphens and apostrophes, full-width and
+//! foreign digits, zero-width and direction marks make no difference to a reader, so they are
+//! folded away; each folded character remembers the bytes that it stands for.
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
@@ -101,6 +101,13 @@ impl Folded {
         index + rest.iter().take_while(|glyph| glyph.char.is_alphabetic()).count()
     }
 
+    /// The start of the word that ends at `index`.
+    pub fn word_start(&self, index: usize) -> usize {
+        let before = &self.glyphs[..index.min(self.glyphs.len())];
+        let letters = before.iter().rev().take_while(|glyph| glyph.char.is_alphabetic());
+        before.len() - letters.count()
+    }
+
     /// A word may begin here: there is no letter or digit before, or a script without spaces.
     pub fn begins_word(&self, index: usize) -> bool {
         let (before, here) = (self.before(index), self.at(index));
@@ -134,8 +141,10 @@ pub fn is_space(char: char) -> bool {
 
 /// Zero-width, direction and soft-hyphen marks, and variation selectors.
 pub fn is_invisible(char: char) -> bool {
-    matches!(char, '\u{7f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-        | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{61c}' | '\u{fe00}'..='\u{fe0f}')
+    matches!(char, '\u{7f}' | '\u{ad}' | '\u{61c}' | '\u{feff}')
+        || matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(char, '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}')
+        || matches!(char, '\u{fe00}'..='\u{fe0f}')
 }
 
 /// Hangul beside letters or digits of another script: particles are glued to foreign words.

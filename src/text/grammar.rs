@@ -1,5 +1,7 @@
 //! A language pack made ready for look-ups.
 
+use std::collections::HashMap;
+
 use super::candidate::Candidates;
 use super::digits::Decimal;
 use super::language::{Language, Phrases, Spellings, phrases};
@@ -8,9 +10,20 @@ use super::numeral::Word;
 use super::quantity::{QuantityKind, RatioOf};
 use crate::quantity::{Hedge, Unit};
 
+/// What the full stop of an abbreviation says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abbreviation {
+    /// Something must follow: "Dr."
+    Opens,
+    /// It may end a sentence: "etc."
+    MayClose,
+}
+
 /// The lexicons of one language.
 pub struct Grammar {
     pub candidates: Candidates,
+    /// Words whose full stop may not end a sentence.
+    pub abbreviations: HashMap<&'static str, Abbreviation>,
     pub decimal: Decimal,
     pub compounds: bool,
     pub numbers: Lexicon<Word>,
@@ -29,6 +42,7 @@ pub struct Grammar {
     pub ratio_heads: Lexicon<RatioOf>,
     pub months: Lexicon<i8>,
     pub year_words: Lexicon<Hedge>,
+    pub function_words: Lexicon<()>,
 }
 
 impl Grammar {
@@ -44,7 +58,8 @@ impl Grammar {
             .chain(plain.map(|(spelling, unit)| (spelling, (unit, QuantityKind::Plain))));
         let months = (1..).zip(language.months);
         Self {
-            candidates: Candidates::new(spellings(language, symbols, foreign_symbols)),
+            candidates: candidates(language, symbols, foreign_symbols),
+            abbreviations: abbreviations(language),
             decimal: Decimal { sign: language.decimal, groups: language.groups_by_decimal },
             compounds: language.compounds,
             numbers: Lexicon::new(flat(language.numbers)),
@@ -65,21 +80,35 @@ impl Grammar {
                 months.flat_map(|(month, names)| phrases(names).map(move |name| (name, month))),
             ),
             year_words: Lexicon::new(flat(language.year_words)),
+            function_words: Lexicon::new(language.function_words.iter().map(|&word| (word, ()))),
         }
     }
 }
 
-/// Every spelling that makes a figure of a numeral, or stands for one.
-fn spellings(
+fn candidates(
     language: &Language,
     symbols: Spellings<Unit>,
     foreign_symbols: Spellings<(Unit, QuantityKind)>,
-) -> impl Iterator<Item = &'static str> {
+) -> Candidates {
     let units = flat(language.units).chain(flat(symbols)).map(|unit| unit.0);
     let foreign = flat(language.foreign_units).chain(flat(foreign_symbols)).map(|unit| unit.0);
     let parts = flat(language.numbers).filter(|number| matches!(number.1, Word::Part(_)));
     let ratios = flat(language.ratios).map(|ratio| ratio.0);
-    units.chain(foreign).chain(parts.map(|part| part.0)).chain(ratios)
+    let vague = |hedge: &(_, Hedge)| matches!(hedge.1, Hedge::AFew | Hedge::Several);
+    let hedges = flat(language.hedges_before).filter(vague).chain(flat(language.hedges_inside));
+    let numerals = flat(language.numbers).filter(|number| !matches!(number.1, Word::And(_)));
+    let numerals = numerals.map(|number| number.0).chain(hedges.map(|hedge| hedge.0));
+    let links = phrases(language.unit_modifiers).chain(phrases(language.of));
+    let units = units.chain(foreign).chain(parts.map(|part| part.0));
+    Candidates::new(units, ratios, numerals, links, language.compounds)
+}
+
+fn abbreviations(language: &Language) -> HashMap<&'static str, Abbreviation> {
+    let list =
+        |words: &'static str, meaning| words.split_whitespace().map(move |word| (word, meaning));
+    list(language.closing_abbreviations, Abbreviation::MayClose)
+        .chain(list(language.abbreviations, Abbreviation::Opens))
+        .collect()
 }
 
 fn flat<T: Copy>(spellings: Spellings<T>) -> impl Iterator<Item = (&'static str, T)> {

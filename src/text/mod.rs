@@ -1,8 +1,8 @@
 //! Reads a document as sentences with quantities and toponyms, language by language.
 //!
-//! Spans point into the original bytes of the document; functions that take a slice give spans relative to
-//! that slice, and [`crate::span::Span::shift`] brings them home. No function fails or panics on any text,
-//! and all take time linear in its length.
+//! Spans point into the original bytes of the document; functions that take a slice give spans
+//! relative to that slice, and [`crate::span::Span::shift`] brings them home. No function fails or
+//! panics on any text, and all take time linear in its length.
 
 mod candidate;
 mod cue;

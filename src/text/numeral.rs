@@ -1,8 +1,8 @@
 //! Reads numerals in digits and in words.
 //!
-//! One sum serves all languages: a number word adds to what was read ("hundred *twenty*") or multiplies
-//! the smaller parts of it ("two *hundred*", "三*百*"), so that English, German compounds, Chinese and
-//! Korean myriads differ in their words alone.
+//! One sum serves all languages: a number word adds to what was read ("hundred *twenty*") or
+//! multiplies the smaller parts of it ("two *hundred*", "三*百*"), so that English, German compounds,
+//! Chinese and Korean myriads differ in their words alone.
 
 use super::digits::{Digits, digits_at, vulgar};
 use super::fold::{Folded, is_han, is_space};
@@ -26,8 +26,8 @@ pub enum NumeralForm {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Numeral {
     pub value: f64,
-    /// The place value of the last non-zero digit; zeros after a decimal sign count as digits, and a
-    /// half in words ("zweieinhalb") has the place value 0.5.
+    /// The place value of the last non-zero digit; zeros after a decimal sign count as digits, and
+    /// a half in words ("zweieinhalb") has the place value 0.5.
     pub place_value: f64,
     pub form: NumeralForm,
 }
@@ -47,6 +47,8 @@ pub enum Word {
     Part(f64),
     /// A fraction on top of what came before: "einhalb", "and a half".
     Tail(f64),
+    /// Multiplies, and says "about": "une trentaine".
+    Roughly(f64),
     /// An uncertain number of these: "hundreds".
     Vague(f64),
     /// Joins a smaller part to one of at least this place value: "and".
@@ -83,6 +85,8 @@ pub struct Reading {
     pub form: NumeralForm,
     /// "hundreds": the value is the base.
     pub vague: bool,
+    /// "une trentaine": about so many.
+    pub rough: bool,
     /// "half", "two thirds": a fraction of one.
     pub part: bool,
     /// The multiplier that the numeral ends with, else 1.
@@ -102,6 +106,7 @@ impl Reading {
             place_value: 1.0,
             form: NumeralForm::Article,
             vague: false,
+            rough: false,
             part: false,
             multiplier: 1.0,
             bare_multiplier: true,
@@ -249,6 +254,7 @@ struct Sum {
     article: bool,
     part: bool,
     vague: bool,
+    rough: bool,
     /// "and" was read and waits for its number.
     joining: bool,
     inner_only: bool,
@@ -300,6 +306,10 @@ impl Sum {
             Word::Vague(by) => {
                 self.vague = self.multiply(by);
                 self.vague
+            }
+            Word::Roughly(by) => {
+                self.rough = self.multiply(by);
+                self.rough
             }
             Word::Part(fraction) => self.divide(fraction),
             Word::Tail(fraction) if self.parts.is_empty() => self.divide(fraction),
@@ -395,8 +405,8 @@ impl Sum {
         true
     }
 
-    /// Whether the numeral behind "and" fits under the last part: "hundred and six" does, "hundred and
-    /// six hundred" does not.
+    /// Whether the numeral behind "and" fits under the last part: "hundred and six" does, "hundred
+    /// and six hundred" does not.
     fn may_join(&self, least: f64, text: &Folded, end: usize, grammar: &Grammar) -> bool {
         let Some(&(last, place)) = self.parts.last() else { return false };
         if grammar.compounds {
@@ -438,6 +448,7 @@ impl Sum {
             place_value: self.parts.last().map_or(1.0, |part| part.1),
             form,
             vague: self.vague,
+            rough: self.rough,
             part: self.part,
             multiplier: self.multiplier.unwrap_or(1.0),
             bare_multiplier: self.bare,

@@ -1,7 +1,7 @@
 //! Cuts prose into paragraphs and headlines, and undoes hard line breaks.
 //!
-//! A line break is a space where lines are filled to a common width, and an end where the next word would
-//! have fitted on the line: so headlines and list items end at theirs.
+//! A line break is a space where lines are filled to a common width, and an end where the next word
+//! would have fitted on the line: so headlines and list items end at theirs.
 
 use crate::span::Span;
 

@@ -1,7 +1,7 @@
 //! Lines, columns and UTF-16 offsets of byte offsets.
 //!
-//! Editors and SARIF count UTF-16 code units, compilers count characters, the program counts bytes. A
-//! checkpoint every kilobyte makes each answer constant in time, however long the line.
+//! Editors and SARIF count UTF-16 code units, compilers count characters, the program counts bytes.
+//! A checkpoint every kilobyte makes each answer constant in time, however long the line.
 
 /// Where a byte offset lies, as people and editors count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,8 @@ impl PositionIndex {
 }
 
 impl Count {
-    /// Counts the characters that begin in `bytes`; those beyond the BMP need two UTF-16 code units.
+    /// Counts the characters that begin in `bytes`; those beyond the BMP need two UTF-16 code
+    /// units.
     fn plus(self, bytes: &[u8]) -> Self {
         let begins = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
         let beyond_bmp = bytes.iter().filter(|&&byte| byte >= 0xF0).count();

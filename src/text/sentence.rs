@@ -1,11 +1,12 @@
 //! Splits prose into sentences.
 //!
-//! A full stop is looked at with the word before it and the word behind it; nothing else is, so that the
-//! time is linear. What cannot be told apart is left in one piece: a claim may span two sentences, but
-//! half a claim is none.
+//! A full stop is looked at with the word before it and the word behind it; nothing else is, so
+//! that the time is linear. What cannot be told apart is left in one piece: a claim may span two
+//! sentences, but half a claim is none.
 
 use super::document::Document;
 use super::fold::{is_han, is_hangul, is_invisible};
+use super::grammar::Abbreviation;
 use super::language::{self, Language};
 use super::paragraph::{Passage, passages};
 use crate::span::Span;
@@ -41,7 +42,7 @@ pub fn sentences(document: &Document<'_>) -> Vec<Sentence> {
 }
 
 /// The sentences of the passage `within`.
-fn split(prose: &str, within: Span, language: &Language) -> Vec<Span> {
+fn split(prose: &str, within: Span, language: &'static Language) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut start = within.start;
     let mut at = within.start;
@@ -130,8 +131,15 @@ fn after_closers(prose: &str, from: usize, end: usize) -> usize {
     at
 }
 
-/// Whether the sentence that begins at `within.start` ends with `stop`, closing marks included at `end`.
-fn ends_sentence(prose: &str, within: Span, stop: Stop, end: usize, language: &Language) -> bool {
+/// Whether the sentence that begins at `within.start` ends with `stop`, closing marks included at
+/// `end`.
+fn ends_sentence(
+    prose: &str,
+    within: Span,
+    stop: Stop,
+    end: usize,
+    language: &'static Language,
+) -> bool {
     let rest = &prose[end..within.end];
     let Some(after) = rest.chars().next() else { return true };
     if matches!(stop.mark, '。' | '！' | '？' | '｡' | '।') {
@@ -162,29 +170,35 @@ fn next_word(rest: &str) -> &str {
     &rest[..end]
 }
 
-fn full_stop_ends(prose: &str, start: usize, stop: Stop, next: &str, language: &Language) -> bool {
+fn full_stop_ends(
+    prose: &str,
+    start: usize,
+    stop: Stop,
+    next: &str,
+    language: &'static Language,
+) -> bool {
     let word = word_before(prose, start, stop.start);
-    let opens = language.function_words.contains(&next.to_lowercase().as_str());
-    let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    if digits {
+    let opens = next.len() > 1 && language.is_function_word(next);
+    if word.is_empty() {
+        return true;
+    }
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
         // "1. First item", "am 10. September"; but "Sie ist 12. Die …".
         let item = prose[start..stop.start].trim_start().len() == word.len();
         let ordinal = language.ordinal_stop && word.len() <= 2;
-        return !item && (!ordinal || (opens && !next.is_empty()));
+        return !item && (!ordinal || opens);
     }
-    let letters = word.to_lowercase();
-    let single = word.chars().filter(|char| char.is_alphabetic()).count() == 1
-        || word.rsplit('.').next().is_some_and(|last| last.chars().count() == 1);
-    let listed = |list: &str| list.split_whitespace().any(|entry| entry == letters);
-    if listed(language.abbreviations) {
-        return false;
+    match language.grammar().abbreviations.get(word.to_lowercase().as_str()) {
+        Some(Abbreviation::Opens) => false,
+        Some(Abbreviation::MayClose) => opens,
+        None => opens || !(is_initial(word) || (language.ordinal_stop && is_roman(word))),
     }
-    let latin = word.chars().all(|char| !is_han(char) && !is_hangul(char));
-    let roman = language.ordinal_stop && is_roman(word);
-    if (single && latin && !word.is_empty()) || roman || listed(language.closing_abbreviations) {
-        return opens && next.chars().count() > 1;
-    }
-    true
+}
+
+/// A single letter, or one behind a full stop: "J.", "U.S."
+fn is_initial(word: &str) -> bool {
+    let mut last = word.rsplit('.').next().unwrap_or("").chars();
+    last.next().is_some_and(|char| !is_han(char) && !is_hangul(char)) && last.next().is_none()
 }
 
 /// The letters, digits and inner full stops right before `end`.

@@ -9,8 +9,9 @@ use unicode_normalization::char::is_combining_mark;
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with digits after the first letter, apostrophes and inner full stops ("U.S.") included.
-    /// Han characters are one token each; Hangul words are one token with their particles.
+    /// Letters, with digits after the first letter, apostrophes and inner full stops ("U.S.")
+    /// included. Han characters are one token each; Hangul words are one token with their
+    /// particles.
     Word,
     /// Digits with the signs that group them and the decimal sign: `1.200`, `17,2`.
     Number,

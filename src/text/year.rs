@@ -17,7 +17,8 @@ pub struct YearFound {
 
 /// The years of `text`, in order, with spans relative to it; a span covers the digits alone.
 ///
-/// A year stands behind a word that dates, a month or an opening bracket, or before a word for "year".
+/// A year stands behind a word that dates, a month or an opening bracket, or before a word for
+/// "year".
 pub fn years(text: &str, language: &'static Language) -> Vec<Mention<YearFound>> {
     let (text, grammar) = (Folded::new(text), language.grammar());
     let mut years = Vec::new();

@@ -2,10 +2,10 @@
 //!
 //! The widths are those of [`HedgeTable`]; the shape of each row is here.
 //!
-//! Each row gives a *hard* interval (outside it the sentence is wrong) and a *natural* one (outside it the
-//! wording is off). `v` is the stated value, `p` the place value of its last non-zero digit. Widths are a
-//! documented choice; background: Williams & Power 2013 (doi:10.1075/pc.21.1.09wil), Cummins, Sauerland &
-//! Solt 2012, Ferson et al. 2015, Jansen & Pollmann 2001.
+//! Each row gives a *hard* interval (outside it the sentence is wrong) and a *natural* one (outside
+//! it the wording is off). `v` is the stated value, `p` the place value of its last non-zero digit.
+//! Widths are a documented choice; background: Williams & Power 2013 (doi:10.1075/pc.21.1.09wil),
+//! Cummins, Sauerland & Solt 2012, Ferson et al. 2015, Jansen & Pollmann 2001.
 //!
 //! A bare number is *round* if it ends in zeros before the decimal sign and has fewer than three
 //! significant digits (40; 500; 1,200; 60,000), else it is *sharp* (7; 17; 1.5; 17.2; 685; 1,230).
@@ -69,8 +69,8 @@ impl Hedge {
 impl HedgeTable {
     /// The hard and the natural interval of `quantity`, in its own unit.
     ///
-    /// Open ends are kept as closed ones. A range takes its lower end from the interval of the lower
-    /// figure and its upper end from that of the upper one.
+    /// Open ends are kept as closed ones. A range takes its lower end from the interval of the
+    /// lower figure and its upper end from that of the upper one.
     pub fn intervals(&self, quantity: &Quantity) -> (Interval, Interval) {
         let Some(upper) = quantity.upper else { return self.single(quantity) };
         let (low, high) = (quantity.value.min(upper), quantity.value.max(upper));

@@ -130,9 +130,10 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Exactly, "genau | exakt | haargenau | präzise | punktgenau"),
         (
             Hedge::About,
-            "rund | etwa | etwa in | ungefähr in | etwa auf | etwa bei | rund um die | ungefähr | circa | zirka | ca. | ca | um die | in etwa | grob \
-            | grob gerechnet | schätzungsweise | geschätzt | geschätzte | geschätzten | so um die \
-            | plusminus | plus minus | mehr oder weniger | gegen | runde | ~ | ≈ | überschlägig \
+            "rund | etwa | etwa in | ungefähr in | etwa auf | etwa bei | rund um die | ungefähr \
+            | circa | zirka | ca. | ca | um die | in etwa | grob | grob gerechnet \
+            | schätzungsweise | geschätzt | geschätzte | geschätzten | so um die | plusminus \
+            | plus minus | mehr oder weniger | gegen | runde | ~ | ≈ | überschlägig \
             | geschätzt etwa | gerundet | ungefähre",
         ),
         (

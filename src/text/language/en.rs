@@ -213,8 +213,8 @@ pub static LANGUAGE: Language = Language {
         (0.5, "half the | half as | half of | half its | half that | half their"),
         (
             1.0,
-            "as large as | as big as | the same size as | about the size of | roughly the size of \
-            | the size of | as long as the | as wide as the",
+            "as large as | as big as | the same size as | the size of | as long as the \
+            | as wide as the",
         ),
     ],
     ratio_heads: &[
@@ -266,7 +266,8 @@ pub static LANGUAGE: Language = Language {
     abbreviations: "mr mrs ms dr prof st sts mt no nos vs e.g i.e ca approx gen col lt capt sgt \
         sen rep gov pres rev hon jan feb mar apr jun jul aug sept sep oct nov dec fig vol pp ed \
         eds c ave blvd rd maj adm cmdr mssrs est al",
-    closing_abbreviations: "sq mi ft etc inc ltd co corp jr sr u.s u.k u.s.a d.c a.m p.m b.c a.d u.n e.u",
+    closing_abbreviations: "sq mi ft etc inc ltd co corp jr sr u.s u.k u.s.a d.c a.m p.m b.c a.d \
+            u.n e.u",
     ordinal_stop: false,
     grammar: OnceLock::new(),
 };

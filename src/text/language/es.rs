@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::Language;
 use crate::quantity::{Hedge, Unit};
-use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
+use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
 
 pub static LANGUAGE: Language = Language {
@@ -69,9 +69,18 @@ pub static LANGUAGE: Language = Language {
         (Part(1.0 / 3.0), "tercio | tercios"),
         (Part(0.25), "cuarto | cuartos"),
         (Part(0.2), "quinto | quintos"),
+        (Part(1.0 / 6.0), "sexto | sexta parte"),
+        (Part(1.0 / 7.0), "séptimo | séptima parte"),
+        (Part(0.125), "octavo | octava parte"),
         (Part(0.1), "décimo | décima parte"),
         (Tail(0.5), "y medio | y media"),
         (Tail(0.25), "y cuarto"),
+        (Roughly(10.0), "decena"),
+        (Roughly(15.0), "quincena"),
+        (Roughly(20.0), "veintena"),
+        (Roughly(30.0), "treintena"),
+        (Roughly(100.0), "centenar"),
+        (Roughly(1e3), "millar"),
         (Vague(10.0), "decenas"),
         (Vague(12.0), "docenas"),
         (Vague(100.0), "cientos | centenares"),
@@ -115,9 +124,10 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Exactly, "exactamente | justo | precisamente | exactos"),
         (
             Hedge::About,
-            "unos | unas | aproximadamente | aproximadamente a | más o menos a | alrededor de | cerca de los | cerca de \
-            | en torno a | aproximado de | más o menos | a unos | de unos | a unas | de unas \
-            | aprox. | del orden de | ~ | ≈ | un promedio de | en torno a los",
+            "unos | unas | aproximadamente | aproximadamente a | más o menos a | alrededor de \
+            | cerca de los | cerca de | en torno a | aproximado de | más o menos | a unos \
+            | de unos | a unas | de unas | aprox. | del orden de | ~ | ≈ | un promedio de \
+            | en torno a los",
         ),
         (
             Hedge::Nearly,
@@ -231,7 +241,8 @@ pub static LANGUAGE: Language = Language {
         "desde", "muy", "donde", "cuando", "ya", "o", "hay", "le", "les", "nos", "tiene", "tienen",
         "era", "unos", "unas", "dos", "había", "cada", "a",
     ],
-    abbreviations: "sr sra srta dr dra d prof ej pág núm aprox art av avda fig ing lic gral tel vol",
+    abbreviations: "sr sra srta dr dra d prof ej pág núm aprox art av avda fig ing lic \
+        gral tel vol",
     closing_abbreviations: "etc ee.uu uds ud s.a a.c d.c",
     ordinal_stop: false,
     grammar: OnceLock::new(),

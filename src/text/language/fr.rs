@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::Language;
 use crate::quantity::{Hedge, Unit};
-use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
+use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
 
 pub static LANGUAGE: Language = Language {
@@ -75,10 +75,22 @@ pub static LANGUAGE: Language = Language {
         (Part(1.0 / 3.0), "tiers"),
         (Part(0.25), "quart | quarts"),
         (Part(0.2), "cinquième | cinquièmes"),
+        (Part(1.0 / 6.0), "sixième | sixièmes"),
+        (Part(1.0 / 7.0), "septième | septièmes"),
+        (Part(0.125), "huitième | huitièmes"),
         (Part(0.1), "dixième | dixièmes"),
         (Tail(0.5), "et demi | et demie"),
         (Tail(0.25), "et quart"),
-        (Vague(10.0), "dizaines | une dizaine | dizaine"),
+        (Roughly(10.0), "dizaine"),
+        (Roughly(15.0), "quinzaine"),
+        (Roughly(20.0), "vingtaine"),
+        (Roughly(30.0), "trentaine"),
+        (Roughly(40.0), "quarantaine"),
+        (Roughly(50.0), "cinquantaine"),
+        (Roughly(60.0), "soixantaine"),
+        (Roughly(100.0), "centaine"),
+        (Roughly(1e3), "millier"),
+        (Vague(10.0), "dizaines"),
         (Vague(12.0), "douzaines"),
         (Vague(100.0), "centaines"),
         (Vague(1e3), "milliers"),
@@ -233,8 +245,8 @@ pub static LANGUAGE: Language = Language {
         "deux", "après", "depuis", "vers", "chez", "très", "d", "l", "qu", "c", "n", "s", "à",
         "était", "ont",
     ],
-    abbreviations: "m mm mme mlle dr st ste p art env janv févr avr juil sept oct nov déc no vol éd \
-        c.-à-d ex",
+    abbreviations: "m mm mme mlle dr st ste p art env janv févr avr juil sept oct nov déc no vol \
+            éd c.-à-d ex",
     closing_abbreviations: "etc av j.-c",
     ordinal_stop: false,
     grammar: OnceLock::new(),

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::Language;
 use crate::quantity::{Hedge, Unit};
-use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
+use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
 
 pub static LANGUAGE: Language = Language {
@@ -69,9 +69,21 @@ pub static LANGUAGE: Language = Language {
         (Part(1.0 / 3.0), "terzo | terzi"),
         (Part(0.25), "quarto | quarti"),
         (Part(0.2), "quinto | quinti"),
+        (Part(1.0 / 6.0), "sesto | sesti"),
+        (Part(1.0 / 7.0), "settimo | settimi"),
+        (Part(0.125), "ottavo | ottavi"),
         (Part(0.1), "decimo | decimi"),
         (Tail(0.5), "e mezzo | e mezza"),
-        (Vague(10.0), "decine | una decina | decina"),
+        (Roughly(10.0), "decina"),
+        (Roughly(15.0), "quindicina"),
+        (Roughly(20.0), "ventina"),
+        (Roughly(30.0), "trentina"),
+        (Roughly(40.0), "quarantina"),
+        (Roughly(50.0), "cinquantina"),
+        (Roughly(60.0), "sessantina"),
+        (Roughly(100.0), "centinaio"),
+        (Roughly(1e3), "migliaio"),
+        (Vague(10.0), "decine"),
         (Vague(12.0), "dozzine"),
         (Vague(100.0), "centinaia"),
         (Vague(1e3), "migliaia"),
@@ -233,8 +245,8 @@ pub static LANGUAGE: Language = Language {
         "tra", "fra", "se", "suo", "sua", "loro", "stato", "essere", "molto", "due", "poco",
         "circa", "l", "d", "dell", "nell", "all", "c",
     ],
-    abbreviations: "sig sigg dott dr prof ing avv on art pag n no ca es gen feb mar apr giu lug ago set \
-        ott nov dic s tel vol",
+    abbreviations: "sig sigg dott dr prof ing avv on art pag n no ca es gen feb mar apr giu lug \
+            ago set ott nov dic s tel vol",
     closing_abbreviations: "ecc etc s.p.a a.c d.c",
     ordinal_stop: false,
     grammar: OnceLock::new(),

@@ -1,11 +1,12 @@
 //! Language packs: what the grammar must know of each language, as data.
 //!
 //! A pack is one file with one [`Language`]; adding one touches no other file but the list below.
-//! Spellings are written as a dictionary would, in lower case; the grammar folds case, composes accents,
-//! reads `ß` as `ss` and `ё` as `е`, and lets a hyphen or any space stand for a space.
+//! Spellings are written as a dictionary would, in lower case; the grammar folds case, composes
+//! accents, reads `ß` as `ss` and `ё` as `е`, and lets a hyphen or any space stand for a space.
 
 mod detect;
 mod symbols;
+mod votes;
 
 mod de;
 mod en;
@@ -103,6 +104,11 @@ pub struct Language {
 }
 
 impl Language {
+    /// Whether `word`, in any case, is a function word.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        votes::is_function_word(self, word)
+    }
+
     /// The pack made ready for look-ups, on first use.
     pub(super) fn grammar(&'static self) -> &'static Grammar {
         self.grammar.get_or_init(|| Grammar::new(self, symbols::UNITS, symbols::FOREIGN_UNITS))

@@ -1,6 +1,7 @@
 //! Blanks out the tags of HTML.
 //!
-//! No tree is built: what is prose can be told tag by tag, and broken pages are read as well as whole ones.
+//! No tree is built: what is prose can be told tag by tag, and broken pages are read as well as
+//! whole ones.
 
 use memchr::{memchr, memchr2, memmem};
 

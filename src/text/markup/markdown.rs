@@ -52,7 +52,8 @@ struct Mask {
 }
 
 impl Mask {
-    /// Copies a piece of prose; what lies between it and the last one is inline markup or a block's end.
+    /// Copies a piece of prose; what lies between it and the last one is inline markup or a block's
+    /// end.
     fn copy(&mut self, text: &str, piece: &str, range: Range<usize>, inline: bool) {
         if self.silent > 0 || range.start < self.last {
             return;

@@ -1,8 +1,8 @@
 //! Tells prose from markup without moving a byte.
 //!
-//! Markup is replaced by as many bytes that mean nothing, so that spans found in the prose are spans of the
-//! original: blocks end with a line break, and inline markup, which may stand inside a word, becomes
-//! characters that the reader skips ([`FILLER`]).
+//! Markup is replaced by as many bytes that mean nothing, so that spans found in the prose are
+//! spans of the original: blocks end with a line break, and inline markup, which may stand inside a
+//! word, becomes characters that the reader skips ([`FILLER`]).
 
 mod entity;
 mod html;
@@ -18,8 +18,8 @@ pub enum Markup {
     Html,
 }
 
-/// The control character, one byte long, that stands for inline markup; it belongs to no token's text
-/// unless it stands within a word.
+/// The control character, one byte long, that stands for inline markup; it belongs to no token's
+/// text unless it stands within a word.
 pub const FILLER: char = '\u{7f}';
 
 /// `text` with its markup blanked out, byte for byte as long as `text`.
@@ -30,7 +30,8 @@ pub fn prose(text: &str, markup: Markup) -> Cow<'_, str> {
         Markup::Html => html::mask(text),
     };
     debug_assert_eq!(masked.len(), text.len());
-    // Whole characters are copied or blanked, so this cannot fail; if it did, the text would be read as it is.
+    // Whole characters are copied or blanked, so this cannot fail; if it did, the text would be
+    // read as it is.
     String::from_utf8(masked).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 

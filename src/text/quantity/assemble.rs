@@ -2,8 +2,9 @@
 
 use crate::quantity::{Dimension, Hedge, Quantity, Unit};
 use crate::span::Mention;
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, is_space};
 use crate::text::grammar::Grammar;
+use crate::text::numeral::NumeralForm;
 
 use super::link::{Link, Part, is_range, parts};
 use super::scan::Item;
@@ -21,7 +22,9 @@ pub fn figures(text: &Folded, grammar: &Grammar, items: &[Item]) -> Vec<Mention<
         let last = range.map_or(index, |_| index + 1);
         // "a" in "half a mile" belongs to the figure before it.
         let taken = figures.last().is_some_and(|last| item.reading.start < last.end);
-        if let Some(mut figure) = Figure::new(text, grammar, item, part).filter(|_| !taken) {
+        let figure = Figure::new(text, grammar, item, part)
+            .or_else(|| Figure::borrowing(text, grammar, item, part, figures.last()?));
+        if let Some(mut figure) = figure.filter(|_| !taken) {
             if let Some((after, next)) = range {
                 figure.extend(after, next);
             }
@@ -86,6 +89,7 @@ impl Figure {
             ratio_of: None,
             conversion_of: None,
             list: None,
+            borrowed: false,
             modifier: None,
             compound_head: None,
         };
@@ -99,6 +103,32 @@ impl Figure {
             modifier: own.and_then(|own| own.modifier),
             head: own.and_then(|own| own.head),
         })
+    }
+
+    /// "590 Kilometer auf der Straße, 505 in der Luftlinie": a numeral that takes its unit from the
+    /// figure before it, if nothing else that it could count stands beside it.
+    fn borrowing(
+        text: &Folded,
+        grammar: &Grammar,
+        item: &Item,
+        part: &Part,
+        last: &Self,
+    ) -> Option<Self> {
+        let (reading, quantity) = (&item.reading, &last.found.quantity);
+        let measure = matches!(quantity.unit.dimension(), Dimension::Length | Dimension::Area);
+        let whole = !reading.part && !reading.vague && !reading.like_year && reading.value >= 2.0;
+        let free = !item.money && item.rate.is_none() && part.link.is_none();
+        let counts = reading.form != NumeralForm::Article && free;
+        let ratio = reading.value / quantity.value;
+        let alike = (1.0 / MOST_UNLIKE..=MOST_UNLIKE).contains(&ratio);
+        let plain = last.found.kind == QuantityKind::Plain;
+        if !(measure && whole && counts && alike && plain && stands_alone(text, grammar, item)) {
+            return None;
+        }
+        let unit = Some((quantity.unit, QuantityKind::Plain));
+        let mut figure = Self::new(text, grammar, item, &Part { unit, ..*part })?;
+        figure.found.borrowed = true;
+        Some(figure)
     }
 
     /// Makes a range of this figure and the next.
@@ -170,11 +200,34 @@ fn hedge(stated: Hedge, item: &Item, unit: Unit) -> Hedge {
         }
         Hedge::AFew | Hedge::Several => Hedge::About,
         _ if reading.vague => Hedge::Dozens,
+        Hedge::None if reading.rough => Hedge::About,
         // "between" without a second figure says nothing.
         Hedge::Between | Hedge::None if ratio => Hedge::Ratio,
         Hedge::Between => Hedge::None,
         other => other,
     }
+}
+
+/// The figures of one comparison do not differ by more than this factor.
+const MOST_UNLIKE: f64 = 12.0;
+
+/// A hedge or a function word stands before the numeral, and a function word or the end of a clause
+/// behind it.
+fn stands_alone(text: &Folded, grammar: &Grammar, item: &Item) -> bool {
+    let function_word = |at| grammar.function_words.longest(text, at, |end| text.ends_word(end));
+    let end = item.reading.end;
+    let next = text.skip_space(end);
+    let mark = matches!(text.at(end), ',' | ';' | ')' | '!' | '?' | '。' | '，' | '；');
+    let stop = matches!(text.at(end), '.' | ':') && text.skip_space(end + 1) == text.len();
+    let closed =
+        next == text.len() || mark || stop || (next > end && function_word(next).is_some());
+    let start = item.reading.start;
+    let word_end = start - usize::from(start > 0 && is_space(text.at(start - 1)));
+    let word_start = text.word_start(word_end);
+    let opened = item.hedge.is_some()
+        || (word_start < word_end
+            && function_word(word_start).is_some_and(|word| word.0 == word_end));
+    opened && closed && text.at(end) != '-'
 }
 
 /// A fraction is a share only of something: "a third *of*".

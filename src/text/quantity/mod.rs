@@ -1,8 +1,8 @@
 //! Finds stated figures: a numeral in a unit, with the words that hedge it.
 //!
-//! Three steps: numerals and hedges are read from left to right, each numeral looks for its unit on the
-//! right, and those without one of their own take it from the next in a range or a list. Each step looks
-//! at each place a bounded number of times.
+//! Three steps: numerals and hedges are read from left to right, each numeral looks for its unit on
+//! the right, and those without one of their own take it from the next in a range or a list. Each
+//! step looks at each place a bounded number of times.
 
 mod assemble;
 mod link;
@@ -65,8 +65,12 @@ pub struct QuantityFound {
     pub ratio_of: Option<RatioOf>,
     /// Index of the figure that this one repeats in another unit: "17 km (11 miles)".
     pub conversion_of: Option<usize>,
-    /// Index of the first figure of the list that this one is part of: "600 beziehungsweise 800 km".
+    /// Index of the first figure of the list that this one is part of: "600 beziehungsweise 800
+    /// km".
     pub list: Option<usize>,
+    /// The unit is that of an earlier figure, which only a guess can tell: "on the road 590
+    /// kilometres, in a straight line 505".
+    pub borrowed: bool,
     /// The word that makes the unit a special one: `Bahn` in "Bahnkilometer", "air" in "air miles".
     pub modifier: Option<Span>,
     /// The word that the figure is compounded with: `Lauf` in "100-Meter-Lauf", `long` in
@@ -84,6 +88,11 @@ pub fn quantities(text: &str, language: &'static Language) -> Vec<Mention<Quanti
     if !super::may_hold_quantity(text, language) {
         return Vec::new();
     }
+    read(text, language)
+}
+
+/// The figures of `text`, candidate or not.
+fn read(text: &str, language: &'static Language) -> Vec<Mention<QuantityFound>> {
     let (text, grammar) = (Folded::new(text), language.grammar());
     let items = scan::items(&text, grammar);
     let mut found = assemble::figures(&text, grammar, &items);

@@ -112,8 +112,8 @@ fn clock_minutes(text: &Folded, at: usize) -> Option<f64> {
     clock.then_some(f64::from(tens * 10 + ones))
 }
 
-/// A unit ends at a word's end, before a Korean particle, before a suffix of its language, and a sign
-/// anywhere.
+/// A unit ends at a word's end, before a Korean particle, before a suffix of its language, and a
+/// sign anywhere.
 fn ends_unit(text: &Folded, grammar: &Grammar, start: usize, end: usize) -> bool {
     let last = text.before(end);
     if last == '.' && text.skip_space(end) == text.len() {
@@ -179,6 +179,7 @@ fn tail(text: &Folded, grammar: &Grammar, end: usize) -> Option<(usize, f64)> {
         | Word::Times(_)
         | Word::Article
         | Word::Part(_)
+        | Word::Roughly(_)
         | Word::Vague(_)
         | Word::And(_) => None,
     }

@@ -124,6 +124,11 @@ fn figures() {
                 "Er ist 50 Kilometer oder mehr entfernt.",
                 &["50 Kilometer oder mehr = at_least 50 km ±10"],
             ),
+            (
+                "Auf der Straße sind es 590 Kilometer, in der Luft nur 505.",
+                &["590 Kilometer = 590 km ±10", "nur 505 = 505 km borrowed"],
+            ),
+            ("Er lief 8 km, am 5. kam er auf Platz 12.", &["8 km = 8 km"]),
             ("20 mal 30 Kilometer groß.", &["30 Kilometer = 30 km ±10"]),
             (
                 "Tausendeinhundert Kilometer und hundert Einwohner.",

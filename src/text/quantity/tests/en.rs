@@ -77,7 +77,7 @@ fn figures() {
                 "It is about half as long as the Elbe.",
                 &["about half as = about 0.5 times of Length"],
             ),
-            ("It is about the size of Bavaria.", &["about the size of = ratio 1 times of Area"]),
+            ("It is about the size of Bavaria.", &["about the size of = about 1 times of Area"]),
             ("Eight percent of the area.", &["Eight percent = ratio 8 % of Area"]),
             ("Two thirds of the land.", &["Two thirds = ratio 0.6667 times of Area"]),
             (

@@ -47,6 +47,9 @@ fn describe(text: &str, mention: &Mention<QuantityFound>) -> String {
     if let Some(index) = list {
         line += &format!(" list {index}");
     }
+    if mention.value.borrowed {
+        line += " borrowed";
+    }
     if let Some(modifier) = mention.value.modifier {
         line += &format!(" modifier {}", modifier.of(text));
     }
@@ -87,4 +90,35 @@ fn symbol(unit: Unit) -> &'static str {
         Unit::Degree => "deg",
         Unit::Year => "year",
     }
+}
+
+/// The first pass must not hide what the second one would find, nor the reader what the corpus
+/// labels.
+#[test]
+fn the_corpus() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/");
+    let rows = std::fs::read_to_string(format!("{folder}tuned.jsonl")).expect("the corpus");
+    let (mut stated, mut missed) = (0, Vec::new());
+    for row in rows.lines() {
+        let row: serde_json::Value = serde_json::from_str(row).expect("one object a line");
+        let text = row["text"].as_str().expect("a text");
+        let language = row["lang"].as_str().and_then(by_code).expect("a pack");
+        let read = read(text, language);
+        assert_eq!(quantities(text, language), read, "{text}");
+        for claim in row["claims"].as_array().into_iter().flatten() {
+            let (Some(value), Some(_)) = (claim["value"].as_f64(), claim["unit"].as_str()) else {
+                continue;
+            };
+            stated += 1;
+            let near = |figure: f64| (figure - value).abs() < 1e-6 * value.abs().max(1.0);
+            let found = read.iter().any(|found| {
+                let quantity = found.value.quantity;
+                near(quantity.value) || quantity.upper.is_some_and(near)
+            });
+            if !found {
+                missed.push(format!("{value} {} in {text}", claim["unit"]));
+            }
+        }
+    }
+    assert!(stated > 200 && missed.len() * 40 < stated, "{stated}:\n{}", missed.join("\n"));
 }

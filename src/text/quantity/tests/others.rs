@@ -29,6 +29,7 @@ fn french() {
                 &["deux fois plus = ratio 2 times of Area"],
             ),
             ("Elle a la moitié de la superficie.", &["la moitié = ratio 0.5 times of Area"]),
+            ("À une trentaine de kilomètres.", &["une trentaine de kilomètres = about 30 km ±10"]),
             ("Un trajet de 1h30.", &["1h30 = 1.5 h ±0.5"]),
             ("Deux heures et demie de train.", &["Deux heures et demie = 2.5 h ±0.5"]),
             ("À 90 km/h sur la route.", &["90 km/h = 90 km ±10 Speed"]),

@@ -1,0 +1,137 @@
+//! Counts the function words of all languages in one go over the bytes of a text.
+//!
+//! This runs over each sentence of each document, so words are looked up by their bytes, packed in
+//! one number, in a table without pointers.
+
+use std::sync::OnceLock;
+
+use super::{LANGUAGES, Language};
+
+/// Words of a sentence that are enough to tell its language.
+const MOST_WORDS: usize = 48;
+
+/// How many words of `text` speak for each language, in the order of [`LANGUAGES`].
+///
+/// Function words count for every language that has them, words in a script of its own for that
+/// language.
+pub fn votes(text: &str, most_words: Option<usize>) -> [usize; LANGUAGE_COUNT] {
+    let mut counts = [0; LANGUAGE_COUNT];
+    let table = table();
+    let words = text.as_bytes().split(|&byte| !is_letter(byte)).filter(|word| !word.is_empty());
+    for word in words.take(most_words.unwrap_or(MOST_WORDS)) {
+        let mask = key(word).map_or(0, |key| table.get(key));
+        if mask != 0 {
+            counts
+                .iter_mut()
+                .enumerate()
+                .for_each(|(at, count)| *count += usize::from(mask >> at & 1));
+        }
+        if let Some((language, votes)) = script_votes(word) {
+            counts[language] += votes;
+        }
+    }
+    counts
+}
+
+/// Whether `word`, in any case, is a function word of `language`.
+pub fn is_function_word(language: &Language, word: &str) -> bool {
+    let index = LANGUAGES.iter().position(|&listed| listed == language).unwrap_or(0);
+    key(word.as_bytes()).is_some_and(|key| table().get(key) >> index & 1 == 1)
+}
+
+pub const LANGUAGE_COUNT: usize = LANGUAGES.len();
+
+/// ASCII letters and the bytes of other letters; general punctuation and Latin-1 signs are none.
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || (byte >= 0x80 && byte != 0xe2 && byte != 0xc2)
+}
+
+/// Up to 16 bytes in lower case as one number.
+fn key(word: &[u8]) -> Option<u128> {
+    let mut bytes = [0; 16];
+    bytes.get_mut(..word.len())?.copy_from_slice(word);
+    let mut at = 0;
+    while at < word.len() {
+        bytes[at] = bytes[at].to_ascii_lowercase();
+        // Capitals with accents and Cyrillic ones, by their second byte.
+        match (bytes[at], bytes.get(at + 1)) {
+            (0xc3, Some(0x80..=0x9e)) | (0xd0, Some(0x90..=0x9f)) => bytes[at + 1] += 0x20,
+            (0xd0, Some(0xa0..=0xaf)) => (bytes[at], bytes[at + 1]) = (0xd1, bytes[at + 1] - 0x20),
+            _ => {}
+        }
+        at += if bytes[at] >= 0xc0 { 2 } else { 1 };
+    }
+    Some(u128::from_le_bytes(bytes))
+}
+
+/// The language whose script the word is in, and how much it says: Chinese does not part its words.
+fn script_votes(word: &[u8]) -> Option<(usize, usize)> {
+    let (code, votes) = match word[0] {
+        0xd0 | 0xd1 => ("ru", 1),
+        0xea..=0xed => ("ko", 1),
+        0xe4..=0xe9 => ("zh", word.len() / 6 + 1),
+        _ => return None,
+    };
+    LANGUAGES.iter().position(|language| language.code == code).map(|index| (index, votes))
+}
+
+/// Keys with the languages that have the word, one bit each; a power of two of slots, most of them
+/// empty.
+struct Table {
+    slots: Vec<(u128, u16)>,
+}
+
+impl Table {
+    fn slot(&self, key: u128) -> usize {
+        let mixed = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut slot = (mixed >> 40) as usize % self.slots.len();
+        while self.slots[slot].1 != 0 && self.slots[slot].0 != key {
+            slot = (slot + 1) % self.slots.len();
+        }
+        slot
+    }
+
+    fn get(&self, key: u128) -> u16 {
+        self.slots[self.slot(key)].1
+    }
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let words: usize = LANGUAGES.iter().map(|language| language.function_words.len()).sum();
+        let mut table = Table { slots: vec![(0, 0); (4 * words).next_power_of_two()] };
+        for (index, language) in LANGUAGES.iter().enumerate() {
+            for key in language.function_words.iter().filter_map(|word| key(word.as_bytes())) {
+                let slot = table.slot(key);
+                table.slots[slot].0 = key;
+                table.slots[slot].1 |= 1 << index;
+            }
+        }
+        table
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::language::by_code;
+
+    #[test]
+    fn function_words_in_any_case() {
+        let rows = [
+            ("de", "Für", true),
+            ("de", "ÜBER", true),
+            ("de", "Fluss", false),
+            ("ru", "ОКОЛО", true),
+            ("ru", "Был", true),
+            ("en", "The", true),
+            ("en", "", false),
+            ("fr", "était", true),
+            ("en", "antidisestablishmentarianism", false),
+        ];
+        for (code, word, expected) in rows {
+            assert_eq!(is_function_word(by_code(code).unwrap(), word), expected, "{word}");
+        }
+    }
+}
