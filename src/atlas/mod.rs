@@ -92,7 +92,6 @@ mod tests {
     #[test]
     fn the_embedded_layers_are_whole() {
         let layers: [&'static [u8]; 7] = [
-        let layers: [&'static [u8]; 6] = [
             include_bytes!("../../geodata/gazetteer.bin"),
             include_bytes!("../../geodata/countries.bin"),
             include_bytes!("../../geodata/features.bin"),

@@ -1,9 +1,9 @@
 //! Which countries belong together, and which borders need a remark.
 //!
-//! Territories have codes and borders of their own, but texts count them with their country or not: "France
-//! borders Brazil" is true by way of French Guiana. `geodata/territories.csv` lists what belongs to a
-//! country, `geodata/claimed_countries.csv` what is only claimed by one, and `geodata/border_exceptions.csv`
-//! borders that are not what the map makes of them.
+//! Territories have codes and borders of their own, but texts count them with their country or not:
+//! "France borders Brazil" is true by way of French Guiana. `geodata/territories.csv` lists what
+//! belongs to a country, `geodata/claimed_countries.csv` what is only claimed by one, and
+//! `geodata/border_exceptions.csv` borders that are not what the map makes of them.
 
 use std::sync::LazyLock;
 
