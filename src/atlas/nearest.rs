@@ -1,7 +1,7 @@
 //! The nearest point of a border or a coast.
 //!
-//! Chunks of lines come nearest first by a lower bound of their distance; within a chunk so do its edges.
-//! The geodesic foot on an edge decides, and what cannot be nearer is never looked at.
+//! Chunks of lines come nearest first by a lower bound of their distance; within a chunk so do its
+//! edges. The geodesic foot on an edge decides, and what cannot be nearer is never looked at.
 
 use geo::Point;
 
@@ -69,8 +69,8 @@ impl Atlas {
         nearest(lines, (0..lines.lines.len()).filter(coast), from, limit_m)
     }
 
-    /// How far `from` is from a country's land, 0 inside the country or in its territorial sea; `None` for
-    /// a code without land.
+    /// How far `from` is from a country's land, 0 inside the country or in its territorial sea;
+    /// `None` for a code without land.
     pub fn distance_to_country(&self, from: Point, country: CountryCode) -> Option<f64> {
         if self.countries_at(from).any(|here| here == country) {
             return Some(0.0);
@@ -103,16 +103,21 @@ fn nearest(
         (at_least_m(from, lines.chunks[chunk].bounds()), line, chunk)
     };
     let mut chunks: Vec<_> = chunks.map(bound).filter(|chunk| chunk.0 < limit_m).collect();
-    chunks.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-    for (bound_m, line, chunk) in chunks {
-        if bound_m >= limit_m {
-            break;
+    let mut look = |&(bound_m, line, chunk): &(f64, usize, usize), limit_m: &mut f64| {
+        if bound_m >= *limit_m {
+            return;
         }
-        if let Some((point, distance_m)) = nearest_in_chunk(lines, line, chunk, from, limit_m) {
-            limit_m = distance_m;
+        if let Some((point, distance_m)) = nearest_in_chunk(lines, line, chunk, from, *limit_m) {
+            *limit_m = distance_m;
             found = Some(EdgePoint { point, distance_m, sides: lines.sides_of(line) });
         }
-    }
+    };
+    // The most promising chunk rules out nearly all others, so that few have to be put in order.
+    let first = chunks.iter().min_by(|a, b| a.0.total_cmp(&b.0)).copied();
+    look(first.as_ref()?, &mut limit_m);
+    chunks.retain(|chunk| chunk.0 < limit_m);
+    chunks.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    chunks.iter().for_each(|chunk| look(chunk, &mut limit_m));
     found
 }
 
@@ -148,8 +153,9 @@ fn around(a: Vertex, b: Vertex) -> [Vertex; 2] {
 
 /// No point of the box is nearer to `from` than this.
 ///
-/// On the sphere of the least radius of curvature, b²/a, every way is shorter than on the ellipsoid. There
-/// the way to the box is no shorter than that to its parallels, nor than that to its nearer meridian.
+/// On the sphere of the least radius of curvature, b²/a, every way is shorter than on the
+/// ellipsoid. There the way to the box is no shorter than that to its parallels, nor than that to
+/// its nearer meridian.
 fn at_least_m(from: Point, [low, high]: [Vertex; 2]) -> f64 {
     const LEAST_RADIUS_M: f64 = 6_335_439.0;
     let [west, south, east, north] =

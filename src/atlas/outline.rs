@@ -1,7 +1,7 @@
 //! A country's land as polygons, put together from its borders and coasts.
 //!
-//! Maps draw them. Borders keep their metre; coasts have the detail of their layer, and the smallest islands
-//! are left out.
+//! Maps draw them. Borders keep their metre; coasts have the detail of their layer, and the
+//! smallest islands are left out.
 
 use std::collections::HashMap;
 
@@ -87,7 +87,8 @@ fn following(
     if let Some(&next) = starts.get(&at).and_then(|here| here.iter().find(free)) {
         return Some(next);
     }
-    // At the antimeridian a ring goes on along it: north at its eastern end, south at its western one.
+    // At the antimeridian a ring goes on along it: north at its eastern end, south at its western
+    // one.
     (end.x.abs() > 180.0 - NEAR_DEG).then_some(())?;
     let up = |y: f64| (y - end.y) * end.x.signum();
     let along = |index: &usize| {

@@ -1,13 +1,14 @@
 //! Which country a point lies in, the areas of countries, and their coasts.
 //!
-//! Countries reach out to the limit of their territorial sea. Their edges on land are the lines of the layer
-//! [`borders`](super::borders), so that the two agree.
+//! Countries reach out to the limit of their territorial sea. Their edges on land are the lines of
+//! the layer [`borders`](super::borders), so that the two agree.
 //!
-//! The layer's tables: `countries` by code; the tables of its [`Lines`], which are coasts, borders at sea and
-//! outer limits; and a grid. `grid` has one entry for each degree: the number of a side of this layer's
-//! lines, or [`DIVIDED`] and the first of sixteen entries in `quarters`. Those are sides too, or [`DIVIDED`]
-//! and a place in `lists`: the side at the cell's centre, the number of chunks, and the chunks of lines that
-//! run through the cell. A point's country is the near side of the last line on the way from the centre.
+//! The layer's tables: `countries` by code; the tables of its [`Lines`], which are coasts, borders
+//! at sea and outer limits; and a grid. `grid` has one entry for each degree: the number of a side
+//! of this layer's lines, or [`DIVIDED`] and the first of sixteen entries in `quarters`. Those are
+//! sides too, or [`DIVIDED`] and a place in `lists`: the side at the cell's centre, the number of
+//! chunks, and the chunks of lines that run through the cell. A point's country is the near side of
+//! the last line on the way from the centre.
 
 use geo::Point;
 use zerocopy::little_endian::{F64, I32, U32};
@@ -38,11 +39,13 @@ pub struct CountryRecord {
     pub land_m2: F64,
     /// Land that others claim too.
     pub contested_m2: F64,
-    /// West, south, east, north in the units of lines; from -180° to 180° where it lies on both sides.
+    /// West, south, east, north in the units of lines; from -180° to 180° where it lies on both
+    /// sides.
     pub bounds: [I32; 4],
 }
 
-/// The centre of a fine cell in the units of lines, half a unit off so that no vertex lies level with it.
+/// The centre of a fine cell in the units of lines, half a unit off so that no vertex lies level
+/// with it.
 pub fn centre(column: usize, row: usize) -> [f64; 2] {
     let middle = |index: usize| (index as f64 + 0.5) * f64::from(FINE_UNITS) + 0.5;
     [middle(column) - 18_000_000.0, middle(row) - 9_000_000.0]
@@ -104,11 +107,13 @@ impl Polygons {
     }
 }
 
-/// The way from a cell's centre east or west along its middle row, and then north or south to a point.
+/// The way from a cell's centre east or west along its middle row, and then north or south to a
+/// point.
 struct Way {
     from: [f64; 2],
     to: [f64; 2],
-    /// How far from the point's meridian, and then from the point itself, the last line was crossed.
+    /// How far from the point's meridian, and then from the point itself, the last line was
+    /// crossed.
     gaps: [f64; 2],
     last: Option<&'static SideRecord>,
 }
@@ -135,15 +140,16 @@ impl Way {
         let mut vertices = lines.vertices(line, chunk).map(|vertex| vertex.map(f64::from));
         let Some(mut a) = vertices.next() else { return };
         for b in vertices {
-            let crossing = self.across_row(a, b).or_else(|| self.across_column(a, b));
-            if let Some(left) = crossing {
+            // An edge may cross both parts of the way; the second part comes last.
+            for left in [self.across_row(a, b), self.across_column(a, b)].into_iter().flatten() {
                 self.last = Some(lines.sides_of(line)[usize::from(!left)]);
             }
             a = b;
         }
     }
 
-    /// Whether the point's side of an edge is its left one, if the way along the row crosses it last.
+    /// Whether the point's side of an edge is its left one, if the way along the row crosses it
+    /// last.
     fn across_row(&mut self, [ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> Option<bool> {
         let y = self.from[1];
         if (ay > y) == (by > y) || self.gaps[1].is_finite() {
@@ -186,7 +192,8 @@ pub struct LandArea {
 }
 
 impl Atlas {
-    /// The country at `point`, on land or in its territorial sea; where several claim it, the first by code.
+    /// The country at `point`, on land or in its territorial sea; where several claim it, the first
+    /// by code.
     ///
     /// # Model
     /// Borders within a metre of OpenStreetMap's of 2026, limits at sea within 50 m.

@@ -1,8 +1,9 @@
-//! Which countries belong together, and which borders need a remark: `geodata/country_territories.csv` and
-//! `geodata/border_exceptions.csv`.
+//! Which countries belong together, and which borders need a remark.
 //!
-//! Territories have codes and borders of their own, but texts count them with their country or not: "France
-//! borders Brazil" is true by way of French Guiana.
+//! Territories have codes and borders of their own, but texts count them with their country or not:
+//! "France borders Brazil" is true by way of French Guiana. `geodata/territories.csv` lists what
+//! belongs to a country, `geodata/claimed_countries.csv` what is only claimed by one, and
+//! `geodata/border_exceptions.csv` borders that are not what the map makes of them.
 
 use std::sync::LazyLock;
 
@@ -10,14 +11,43 @@ use serde::Deserialize;
 
 use super::{Atlas, CountryCode, table};
 
-static TERRITORIES: LazyLock<Vec<Territory>> =
-    LazyLock::new(|| table::rows(include_str!("../../geodata/country_territories.csv")));
+static TERRITORIES: LazyLock<Vec<Territory>> = LazyLock::new(|| {
+    let parts = table::rows::<PartRow>(include_str!("../../geodata/territories.csv"));
+    let claimed = table::rows::<ClaimedRow>(include_str!("../../geodata/claimed_countries.csv"));
+    let parts = parts.into_iter().map(|row| Territory {
+        country: row.sovereign,
+        territory: row.territory,
+        kind: TerritoryKind::Part,
+        source: row.source,
+    });
+    let claimed = claimed.into_iter().map(|row| Territory {
+        country: row.claimant,
+        territory: row.territory,
+        kind: TerritoryKind::Claimed,
+        source: row.source,
+    });
+    parts.chain(claimed).collect()
+});
+
+#[derive(Deserialize)]
+struct PartRow {
+    territory: CountryCode,
+    sovereign: CountryCode,
+    source: String,
+}
+
+#[derive(Deserialize)]
+struct ClaimedRow {
+    territory: CountryCode,
+    claimant: CountryCode,
+    source: String,
+}
 
 static EXCEPTIONS: LazyLock<Vec<BorderException>> =
     LazyLock::new(|| table::rows(include_str!("../../geodata/border_exceptions.csv")));
 
 /// A territory that has a code of its own and belongs to a country, or is claimed by it.
-#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Territory {
     pub country: CountryCode,
     pub territory: CountryCode,
@@ -25,8 +55,7 @@ pub struct Territory {
     pub source: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TerritoryKind {
     /// It belongs to the country without dispute.
     Part,
@@ -84,8 +113,12 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted_and_whole() {
-        assert!(TERRITORIES.is_sorted_by_key(|row| (row.country, row.territory)));
-        assert!(TERRITORIES.iter().all(|row| !row.source.is_empty()));
+        assert!(
+            TERRITORIES.is_sorted_by_key(|row| (row.kind == TerritoryKind::Claimed, row.territory))
+        );
+        assert!(
+            TERRITORIES.iter().all(|row| !row.source.is_empty() && row.country != row.territory)
+        );
         assert!(EXCEPTIONS.is_sorted_by_key(|row| (row.a, row.b)));
         let whole = |row: &BorderException| {
             row.a < row.b && !row.reason.is_empty() && !row.source.is_empty()

@@ -14,12 +14,13 @@ use crate::quantity::{Dimension, Interval};
 /// a truth value
 ///
 /// # Model
-/// OpenStreetMap's borders of 2026; borders in rivers and lakes count as land. The answer is open, 0 to 1,
-/// where only the territorial seas touch, where the border is that of a territory or of a leased area, and
-/// where it exists only under one side's claim.
+/// OpenStreetMap's borders of 2026; borders in rivers and lakes count as land. The answer is open,
+/// 0 to 1, where only the territorial seas touch, where the border is that of a territory or of a
+/// leased area, and where it exists only under one side's claim.
 ///
 /// # Accuracy
-/// Exact for the map; three borders of islands are corrected by hand (`geodata/border_exceptions.csv`).
+/// Exact for the map; three borders of islands are corrected by hand
+/// (`geodata/border_exceptions.csv`).
 ///
 /// # Errors
 /// `NoData` if a place is no country.
@@ -74,8 +75,9 @@ fn share(
 /// a count
 ///
 /// # Model
-/// As [`adjacency`]. Territories count as their country, own ones not at all. The interval leaves out what
-/// is disputed at its low end and takes in the neighbours of the country's territories at its high end.
+/// As [`adjacency`]. Territories count as their country, own ones not at all. The interval leaves
+/// out what is disputed at its low end and takes in the neighbours of the country's territories at
+/// its high end.
 ///
 /// # Errors
 /// `NoData` if the place is no country.
@@ -107,7 +109,8 @@ pub fn neighbours(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasu
     let codes = std::iter::once(code).chain(territories);
     let mut possible: Vec<_> = codes.flat_map(|code| atlas.neighbours(code)).map(whole).collect();
     possible.retain(|&other| other != code);
-    possible.extend(atlas.neighbours(code));
+    let own = |other: &CountryCode| atlas.territory(*other).is_some_and(|row| row.country == code);
+    possible.extend(atlas.neighbours(code).into_iter().filter(own));
     for list in [&mut certain, &mut nominal, &mut possible] {
         list.sort_unstable();
         list.dedup();
@@ -139,5 +142,46 @@ fn counted(nominal: f64, interval: Interval, method: &str) -> Measurement {
         sources: borders::SOURCES.to_vec(),
         reproduce: None,
         geometry: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::sample::country;
+
+    #[test]
+    fn neighbours_are_told_from_others() {
+        for (a, b, low, high) in [
+            ("KP", "RU", 1.0, 1.0),
+            ("RU", "KP", 1.0, 1.0),
+            ("BW", "ZM", 1.0, 1.0),
+            ("DE", "ES", 0.0, 0.0),
+            ("FR", "BR", 0.0, 1.0),
+            ("NL", "FR", 0.0, 1.0),
+            ("MY", "SG", 0.0, 1.0),
+            ("CU", "US", 0.0, 1.0),
+        ] {
+            let measured = adjacency(Atlas::embedded(), &country(a), &country(b)).unwrap();
+            assert_eq!((measured.interval.low, measured.interval.high), (low, high), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn neighbours_are_counted() {
+        for (code, low, nominal, high) in [
+            ("DE", 9.0, 9.0, 9.0),
+            ("LS", 1.0, 1.0, 1.0),
+            ("SE", 2.0, 2.0, 2.0),
+            ("US", 2.0, 2.0, 3.0),
+            ("CN", 14.0, 14.0, 16.0),
+            ("FR", 8.0, 8.0, 11.0),
+            ("RS", 7.0, 8.0, 9.0),
+            ("JP", 0.0, 0.0, 0.0),
+        ] {
+            let measured = neighbours(Atlas::embedded(), &country(code)).unwrap();
+            let found = (measured.interval.low, measured.nominal, measured.interval.high);
+            assert_eq!(found, (low, nominal, high), "{code}");
+        }
     }
 }

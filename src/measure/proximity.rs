@@ -15,12 +15,14 @@ use crate::quantity::{Dimension, Interval};
 /// metres
 ///
 /// # Model
-/// Geodesics on the WGS 84 ellipsoid to OpenStreetMap's borders and coasts. The interval spans the place's
-/// reference points and, at its low end, the built-up area around them, whose edge may be meant. A country's
-/// footprint is its land with the territorial sea; that of a town is its built-up area.
+/// Geodesics on the WGS 84 ellipsoid to OpenStreetMap's borders and coasts. The interval spans the
+/// place's reference points and, at its low end, the built-up area around them, whose edge may be
+/// meant. A country's footprint is its land with the territorial sea; that of a town is its
+/// built-up area.
 ///
 /// # Accuracy
-/// Borders 2.5 m, coasts 150 m (islands under 0.2 km² are left out); the place's own extent is in the interval.
+/// Borders 2.5 m, coasts 150 m (islands under 0.2 km² are left out); the place's own extent is in
+/// the interval.
 ///
 /// # Errors
 /// `NoData` for edges of places that have no shape in the atlas.
@@ -163,5 +165,54 @@ fn radius_m(place: &Place) -> f64 {
         | PlaceClass::BorderCrossing
         | PlaceClass::Site
         | PlaceClass::Point => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::sample::{country, settlement};
+
+    fn check(place: &Place, to: &Edge, nominal_m: f64, tolerance_m: f64) {
+        let measured = proximity(Atlas::embedded(), place, to).unwrap();
+        assert!((measured.nominal - nominal_m).abs() < tolerance_m, "{measured:?}");
+        assert!(measured.interval.contains(measured.nominal), "{measured:?}");
+    }
+
+    /// Distances read off other maps.
+    #[test]
+    fn borders_coasts_and_countries_have_their_distance() {
+        let aachen = settlement("Aachen", 50.7753, 6.0838);
+        let netherlands = Edge::Border { country: country("NL"), neighbour: None };
+        check(&aachen, &netherlands, 4500.0, 1500.0);
+        let with_germany = Edge::Border { country: country("NL"), neighbour: Some(country("DE")) };
+        check(&aachen, &with_germany, 4500.0, 1500.0);
+        check(&aachen, &Edge::Footprint(country("BE")), 4500.0, 2500.0);
+        check(&aachen, &Edge::Footprint(country("DE")), 0.0, 1.0);
+        let rostock = settlement("Rostock", 54.0924, 12.0991);
+        check(&rostock, &Edge::Coast(None), 10_000.0, 4000.0);
+        check(&rostock, &Edge::Coast(Some(country("DE"))), 10_000.0, 4000.0);
+        check(&aachen, &Edge::Footprint(settlement("Köln", 50.9375, 6.9603)), 64_000.0, 1000.0);
+    }
+
+    #[test]
+    fn the_towns_own_extent_counts() {
+        let town = Place { population: 240_000, ..settlement("Aachen", 50.7753, 6.0838) };
+        let belgium = Edge::Footprint(country("BE"));
+        let measured = proximity(Atlas::embedded(), &town, &belgium).unwrap();
+        assert!(measured.interval.low < 1000.0, "{measured:?}");
+    }
+
+    #[test]
+    fn what_has_no_shape_has_no_distance() {
+        let aachen = settlement("Aachen", 50.7753, 6.0838);
+        for edge in [
+            Edge::Coast(Some(country("LS"))),
+            Edge::Border { country: country("JP"), neighbour: None },
+            Edge::Border { country: aachen.clone(), neighbour: None },
+        ] {
+            let measured = proximity(Atlas::embedded(), &aachen, &edge);
+            assert!(matches!(measured, Err(Unmeasured::NoData(_))), "{edge:?}");
+        }
     }
 }

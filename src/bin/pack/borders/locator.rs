@@ -1,7 +1,8 @@
 //! Which countries a point lies in, and whether on land, at full resolution.
 //!
-//! A grid keeps for every cell how often each owner covers its centre; a query walks from the centre along
-//! the cell's middle row and then straight up or down, and every edge on the way adds or takes its owner.
+//! A grid keeps for every cell how often each owner covers its centre; a query walks from the
+//! centre along the cell's middle row and then straight up or down, and every edge on the way adds
+//! or takes its owner.
 
 use std::collections::HashMap;
 

@@ -1,8 +1,10 @@
-//! The borders of the world and the polygons of its countries, from OpenStreetMap by way of `geo-tz`.
+//! The borders of the world and the polygons of its countries, from OpenStreetMap by way of
+//! `geo-tz`.
 //!
-//! Zones are dissolved to countries, laid over the land polygons, and cut into arcs with the same countries
-//! and the same land or sea on each side all along. Everything is exact on a grid of a millionth of a degree
-//! (at most 0.11 m), so that two countries' common border is the same vertices in both.
+//! Zones are dissolved to countries, laid over the land polygons, and cut into arcs with the same
+//! countries and the same land or sea on each side all along. Everything is exact on a grid of a
+//! millionth of a degree (at most 0.11 m), so that two countries' common border is the same
+//! vertices in both.
 
 mod arcs;
 mod countries;
@@ -87,7 +89,8 @@ fn micro(degrees: f64) -> i32 {
     (degrees * 1e6).round() as i32
 }
 
-/// Without repeated points; outer rings counter-clockwise, holes clockwise; `None` if nothing is left.
+/// Without repeated points; outer rings counter-clockwise, holes clockwise; `None` if nothing is
+/// left.
 fn oriented(mut ring: Ring, outer: bool) -> Option<Ring> {
     ring.dedup();
     if ring.len() > 1 && ring.first() == ring.last() {

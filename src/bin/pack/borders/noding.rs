@@ -1,6 +1,7 @@
 //! Directed edges of countries and land, split where they meet.
 //!
-//! The pieces of a country meet along the lines of the zone cells; land polygons do not meet each other.
+//! The pieces of a country meet along the lines of the zone cells; land polygons do not meet each
+//! other.
 
 use super::{Point, Ring};
 

@@ -15,9 +15,11 @@ use super::{Point, World, world};
 use crate::packages::Packages;
 use crate::tables;
 
-/// How far a border's line may lie from its source; its vertices are rounded to 1.1 m on top of that.
+/// How far a border's line may lie from its source; its vertices are rounded to 1.1 m on top of
+/// that.
 const TOLERANCE_M: f64 = 1.0;
-/// The longest step of a line, so that parallels stay within a metre of what is drawn on a flat map.
+/// The longest step of a line, so that parallels stay within a metre of what is drawn on a flat
+/// map.
 const LONGEST_M: f64 = 5000.0;
 /// Lines that meet on an island of this length or less are noise of two data sets.
 const SHORTEST_M: f64 = 20.0;
@@ -139,7 +141,8 @@ impl Pair {
     }
 }
 
-/// A row of `border_exceptions.csv`; with the status `none` the two have no land border, whatever the map says.
+/// A row of `border_exceptions.csv`; with the status `none` the two have no land border, whatever
+/// the map says.
 #[derive(Deserialize)]
 struct Exception {
     a: CountryCode,

@@ -1,8 +1,8 @@
 //! Countries without a time zone of their own, cut off another country along a line of older data.
 //!
-//! Only the line between the two comes from `countries-coastline`; the outer border stays the newer one, so
-//! that it still fits the neighbours. The line is closed to a mask by a hand-kept path that runs outside
-//! the country; what the country and the mask have in common is the part.
+//! Only the line between the two comes from `countries-coastline`; the outer border stays the newer
+//! one, so that it still fits the neighbours. The line is closed to a mask by a hand-kept path that
+//! runs outside the country; what the country and the mask have in common is the part.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -114,7 +114,8 @@ fn older_rings(packages: &Packages) -> anyhow::Result<Older> {
     Ok(collection.features.into_iter().map(rings).collect())
 }
 
-/// The longest run of the part's edges that no third country has: the line between it and its country.
+/// The longest run of the part's edges that no third country has: the line between it and its
+/// country.
 fn inner_line(older: &Older, row: &Row) -> anyhow::Result<Vec<Point>> {
     let part = older.get(&row.part_a3).context("the part is not in the older data")?;
     let thirds = older.iter().filter(|(a3, _)| **a3 != row.part_a3 && **a3 != row.country_a3);

@@ -1,5 +1,5 @@
-//! The layer `polygons`: the coasts and the borders at sea, the countries' areas, and a grid that tells for
-//! every point of the earth which country it lies in.
+//! The layer `polygons`: the coasts and the borders at sea, the countries' areas, and a grid that
+//! tells for every point of the earth which country it lies in.
 //!
 //! On land the polygons' edges are the lines of the layer `borders`, so that the two agree.
 
@@ -127,8 +127,9 @@ fn widen(bounds: &mut Option<[i32; 4]>, [x, y]: Point) {
     *bounds = Some([west.min(x), south.min(y), east.max(x), north.max(y)]);
 }
 
-/// The area between a line and the equator on the WGS 84 ellipsoid, positive where the line goes east in
-/// the north. Edges are straight in longitude and latitude, so that parallels are followed exactly.
+/// The area between a line and the equator on the WGS 84 ellipsoid, positive where the line goes
+/// east in the north. Edges are straight in longitude and latitude, so that parallels are followed
+/// exactly.
 fn area_under_m2(points: &[Point]) -> f64 {
     let radians = |axis: i32| f64::from(axis).to_radians() / 1e6;
     let edge = |pair: &[Point]| {

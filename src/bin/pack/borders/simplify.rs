@@ -2,8 +2,8 @@
 
 use super::Point;
 
-/// The vertices of `line` that are needed to stay within `tolerance_m` of it, both ends included. No step
-/// is longer than `longest_m` where the line has vertices to divide it.
+/// The vertices of `line` that are needed to stay within `tolerance_m` of it, both ends included.
+/// No step is longer than `longest_m` where the line has vertices to divide it.
 pub fn simplify(line: &[Point], tolerance_m: f64, longest_m: f64) -> Vec<Point> {
     let mut kept = vec![false; line.len()];
     let last = line.len() - 1;

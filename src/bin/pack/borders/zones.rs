@@ -1,7 +1,7 @@
 //! Time zone polygons out of `geo-tz`: a quadtree whose leaves are Geobuf pieces or whole cells.
 //!
-//! The index maps quadrant letters to cells. A leaf is `{"pos": …, "len": …}` (pieces in the data file), a
-//! zone's number, or a list of numbers (the whole cell lies in those zones).
+//! The index maps quadrant letters to cells. A leaf is `{"pos": …, "len": …}` (pieces in the data
+//! file), a zone's number, or a list of numbers (the whole cell lies in those zones).
 
 use std::collections::BTreeMap;
 
