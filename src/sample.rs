@@ -257,7 +257,13 @@ fn countries() -> (Place, Place) {
 }
 
 fn reading(label: &str, value: Option<f64>, date: Option<&str>) -> Evidence {
-    Evidence { label: label.into(), value, source: SourceId("osm"), date: date.map(Into::into) }
+    Evidence {
+        published: false,
+        label: label.into(),
+        value,
+        source: SourceId("osm"),
+        date: date.map(Into::into),
+    }
 }
 
 fn used(place: &str, point: Point) -> PointUsed {

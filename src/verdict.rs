@@ -36,7 +36,8 @@ impl Verdict {
 /// one. Inconclusive: it lies partly in the hard interval. Refuted: it lies outside.
 ///
 /// A figure that is finer than the choice of reference points ("37 km" between two towns) could never be
-/// supported that way; it is when some pair of points gives it, and imprecise when one nearly does.
+/// supported that way; it is when some pair of points gives it, and imprecise when one nearly does. Where
+/// published figures disagree, one that says what the text says supports it.
 pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
     let (hard, natural) = beside(stated, measured);
     let interval = measured.interval;
@@ -47,12 +48,18 @@ pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
     } else if natural.covers(interval) {
         Verdict::Supported
     } else if !hard.covers(interval) {
-        Verdict::Inconclusive
+        if is_cited(natural, measured) { Verdict::Supported } else { Verdict::Inconclusive }
     } else if natural.contains(measured.nominal) {
         Verdict::Supported
     } else {
         Verdict::Imprecise
     }
+}
+
+/// Whether a published figure is what the text says: whatever others say, it can be cited.
+fn is_cited(natural: Interval, measured: &Measurement) -> bool {
+    let figures = measured.evidence.iter().filter(|evidence| evidence.published);
+    figures.filter_map(|evidence| evidence.value).any(|value| natural.contains(value))
 }
 
 /// The signed distance in SI units by which the measured interval clears the hard one.

@@ -115,7 +115,7 @@ fn other_places() {
         ("Singapore is about 310 kilometres from Kuala Lumpur as the crow flies.", "supported"),
         ("Singapore is 510 kilometres from Kuala Lumpur as the crow flies.", "refuted"),
         // Published figures of this border have disagreed since Richardson: 987, 1,214, 1,224 …
-        ("The border between Spain and Portugal is about 1,200 kilometres long.", "inconclusive"),
+        ("The border between Spain and Portugal is about 1,200 kilometres long.", "supported"),
         ("The border between Spain and Portugal is about 2,200 kilometres long.", "refuted"),
         (
             "Die Grenze zwischen Papua-Neuguinea und Indonesien ist rund 820 Kilometer lang.",

@@ -29,6 +29,7 @@ pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unm
     let borders = common_borders(atlas, codes.0, codes.1);
     let (share, why) = share(atlas, codes, &borders);
     let evidence = borders.iter().map(|border| Evidence {
+        published: false,
         label: format!("land border {}–{}", border.a, border.b),
         value: Some(border.length_m()),
         source: borders::SOURCES[0],
@@ -120,6 +121,7 @@ pub fn neighbours(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasu
     measurement.evidence = nominal
         .iter()
         .map(|other| Evidence {
+            published: false,
             label: other.to_string(),
             value: None,
             source: borders::SOURCES[0],

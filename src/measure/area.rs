@@ -62,6 +62,7 @@ fn of_country(
             let Some(km2) = km2 else { continue };
             interval = interval.join(Interval::point(km2 * M2_PER_KM2));
             evidence.push(Evidence {
+                published: true,
                 label: format!("published {what} area: {}", figure.stated_by),
                 value: Some(km2 * M2_PER_KM2),
                 source: figure.source(),
@@ -88,6 +89,7 @@ fn of_country(
 
 fn reading(label: &str, value: f64) -> Evidence {
     Evidence {
+        published: false,
         label: label.into(),
         value: Some(value),
         source: borders::SOURCES[0],
@@ -117,7 +119,10 @@ pub fn area_ratio(
     );
     let named = |name: &str, evidence: Vec<Evidence>| -> Vec<Evidence> {
         let label = |row: &Evidence| format!("{name}: {}", row.label);
-        evidence.into_iter().map(|row| Evidence { label: label(&row), ..row }).collect()
+        evidence
+            .into_iter()
+            .map(|row| Evidence { published: false, label: label(&row), ..row })
+            .collect()
     };
     let (nominal, sources) = (
         ours.nominal / theirs.nominal,

@@ -96,6 +96,7 @@ fn altogether(
         return Err(Unmeasured::NoData(format!("{} has no land border on the map", country.name)));
     }
     let own = |border: &Border| Evidence {
+        published: false,
         label: format!("with {}", border.other(code).unwrap_or(border.b)),
         value: Some(border.length_m()),
         source: borders::SOURCES[0],
@@ -170,6 +171,7 @@ fn evidence(borders: &[Border]) -> Vec<Evidence> {
         let mut read = |label: String, value: f64| {
             let source = borders::SOURCES[0];
             evidence.push(Evidence {
+                published: false,
                 label,
                 value: Some(value),
                 source,
@@ -191,6 +193,7 @@ fn evidence(borders: &[Border]) -> Vec<Evidence> {
             read(format!("as drawn by {}", border.b), b_m);
         }
         evidence.extend(border.published().map(|figure| Evidence {
+            published: true,
             label: format!("published: {}", figure.stated_by),
             value: Some(figure.length_m),
             source: figure.source(),

@@ -122,6 +122,7 @@ fn measurement(
         notes.push("it is the only land border".into());
     }
     let listed = |(rank, border): (usize, &Border)| Evidence {
+        published: false,
         label: format!("{}. {}", rank + 1, name(border)),
         value: Some(border.length_m()),
         source: borders::SOURCES[0],

@@ -36,6 +36,7 @@ pub fn built_in(atlas: &Atlas, object: &Place) -> Result<Measurement, Unmeasured
         method: format!("opening date of {} on record", object.name),
         because: vec![Because::Date],
         evidence: vec![Evidence {
+            published: true,
             label: "opened".to_owned(),
             value: Some(year),
             source,

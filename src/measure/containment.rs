@@ -37,6 +37,7 @@ pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measur
     let here: Vec<String> =
         atlas.countries_at(inner.point).map(|country| country.to_string()).collect();
     let on_map = Evidence {
+        published: false,
         label: format!("countries at the point: {}", here.join(", ")),
         value: None,
         source: borders::SOURCES[0],

@@ -123,6 +123,7 @@ fn unknown(known: &[&Crossing], links: MappedLinks, link: Link) -> Vec<Mapped> {
 fn mapped_evidence(mapped: &Mapped) -> Evidence {
     let (latitude, longitude) = (mapped.point.y(), mapped.point.x());
     Evidence {
+        published: false,
         label: format!(
             "a {} on the map at {latitude:.3}, {longitude:.3}: open or closed is not known",
             mapped.kind
@@ -151,6 +152,7 @@ fn is_of_kind(crossing: &Crossing, link: Link) -> bool {
 fn evidence_of(crossing: &'static Crossing, state: &str) -> Evidence {
     let date = if crossing.closed.is_empty() { &crossing.opened } else { &crossing.closed };
     Evidence {
+        published: false,
         label: format!("{} ({}): {state}", crossing.name, kinds(crossing)),
         value: None,
         source: crossing.source(),

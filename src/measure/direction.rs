@@ -70,6 +70,7 @@ fn readings(nominal: f64, from: &[ReferencePoint], to: &[ReferencePoint]) -> Vec
                 ("rhumb line", rhumb_bearing_deg(a.point, b.point)),
             ] {
                 readings.push(Evidence {
+                    published: false,
                     label: format!("{way}, {pair}"),
                     value: Some(unwrap_deg(azimuth_deg, nominal)),
                     source: a.source,

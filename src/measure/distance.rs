@@ -106,6 +106,7 @@ impl Pair<'_> {
     fn evidence(&self, length: &Length) -> Evidence {
         let (a, b) = (self.a, self.b);
         Evidence {
+            published: false,
             label: format!(
                 "{} ({}) to {} ({})",
                 a.kind.name(),
@@ -133,6 +134,7 @@ fn notable<'a>(pairs: &'a [Pair<'a>]) -> impl Iterator<Item = &'a Pair<'a>> {
 /// What the other earth models give between the conventional points.
 fn other_models(via: Via, start: Point, end: Point) -> Vec<Evidence> {
     let model = |label: &str, value: f64| Evidence {
+        published: false,
         label: label.to_owned(),
         value: Some(value),
         source: SourceId("WGS 84"),

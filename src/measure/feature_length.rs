@@ -70,6 +70,7 @@ fn median(figures: &[Figure]) -> Option<f64> {
 fn evidence(figure: &Figure) -> Evidence {
     let label = if figure.note.is_empty() { "published" } else { figure.note };
     Evidence {
+        published: true,
         label: label.to_owned(),
         value: Some(figure.nominal),
         source: figure.source,

@@ -67,6 +67,8 @@ pub struct Evidence {
     pub source: SourceId,
     /// ISO 8601 date or year, where the reading has one of its own.
     pub date: Option<String>,
+    /// Somebody else's figure that can be cited, not a reading of the atlas.
+    pub published: bool,
 }
 
 /// A place as a question uses it: the reference points whose pairs gave the nominal value.

@@ -37,6 +37,7 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
         .join(Interval::point(nominal.distance_m));
     let around_m = radius_m(place) + nominal.own_radius_m;
     let evidence = points.iter().zip(&feet).map(|(point, foot)| Evidence {
+        published: false,
         label: format!("from the {}", point.kind.name()),
         value: Some(foot.distance_m),
         source: point.source,

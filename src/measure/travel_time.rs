@@ -123,6 +123,7 @@ fn way(atlas: &Atlas, from: &Place, to: &Place, via: Via) -> Measurement {
         method: if by_air { "straight line" } else { "one to two times the straight line" }.into(),
         because: vec![Because::ReferencePoint],
         evidence: vec![Evidence {
+            published: false,
             label: "straight line, in metres".into(),
             value: Some(straight_m),
             source: geodesic,

@@ -87,6 +87,7 @@ fn typical(known: &[Width]) -> Vec<Width> {
 
 fn evidence(width: &Width) -> Evidence {
     Evidence {
+        published: true,
         label: part_of(width),
         value: Some(width.figure.nominal),
         source: width.figure.source,

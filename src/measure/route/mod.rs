@@ -98,6 +98,7 @@ pub fn detour(
     measurement.evidence.insert(
         0,
         Evidence {
+            published: false,
             label: "straight line".into(),
             value: Some(straight.nominal),
             source: from.source,

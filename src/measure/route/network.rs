@@ -178,6 +178,7 @@ fn over(
         ),
         because: vec![Because::RouteChoice, Because::DataError, Because::ReferencePoint],
         evidence: vec![Evidence {
+            published: false,
             label: format!("shortest way over the {} network", accuracy.network),
             value: Some(way.length_m),
             source: accuracy.source,

@@ -82,6 +82,7 @@ fn sum_of(chain: &Chain) -> Evidence {
     // Tenths, because the kilometres of the tables have no more.
     let sum_m = (length_m(chain) / 100.0).round() * 100.0;
     Evidence {
+        published: false,
         label: format!("sum of official kilometres, {}", parts.join(" + ")),
         value: Some(sum_m),
         source: chain[0].1.source(),
@@ -96,6 +97,7 @@ fn run_evidence(atlas: &Atlas, run: &[Step], end: usize, chain: &Chain) -> Evide
     let after = chain.iter().skip_while(|&&step| step != last).nth(1);
     let until = after.map_or(end, |&(station, _)| station);
     Evidence {
+        published: false,
         label: format!("{}, {}–{}", section.line, name(start), name(until)),
         value: Some(length_m(run)),
         source: section.source(),

@@ -19,6 +19,7 @@ pub(super) fn add(atlas: &Atlas, from: &Place, to: &Place, route: &mut Route) {
         route.interval = route.interval.join(Interval::point(row.length_m()));
         let line = if row.line.is_empty() { "" } else { ", " };
         route.evidence.push(Evidence {
+            published: true,
             label: format!(
                 "published, {}: {}–{}{line}{}",
                 row.kind.name(),
