@@ -4,6 +4,7 @@
 //! kinds run in the order of [`KINDS`]; a figure that one kind takes is not offered to the next.
 
 mod pair;
+mod named;
 mod pattern;
 mod reader;
 
