@@ -9,10 +9,13 @@ use std::sync::LazyLock;
 use geo::Point;
 use serde::Deserialize;
 
+use super::features::Feature;
 use super::{Atlas, PlaceId, SourceId, table};
 use crate::quantity::Interval;
 
 const SQUARE_METRES_PER_KM2: f64 = 1e6;
+/// A figure of the list of features stands alone and may be off by this share.
+const LISTED: f64 = 0.1;
 
 static LENGTHS: LazyLock<Vec<LengthRow>> =
     LazyLock::new(|| table::rows(include_str!("../../geodata/feature_lengths.csv")));
@@ -90,30 +93,53 @@ impl Atlas {
     /// its coast.
     pub fn feature_lengths(&self, id: &PlaceId) -> Vec<Figure> {
         let rows = LENGTHS.iter().filter(|row| row.feature == id.0);
-        rows.map(|row| Figure {
-            nominal: row.km * 1000.0,
-            range: Interval::point(row.km * 1000.0),
-            note: &row.note,
-            source: SourceId(&row.source),
-        })
-        .collect()
+        let figures: Vec<Figure> = rows
+            .map(|row| Figure {
+                nominal: row.km * 1000.0,
+                range: Interval::point(row.km * 1000.0),
+                note: &row.note,
+                source: SourceId(&row.source),
+            })
+            .collect();
+        if figures.is_empty() {
+            self.listed(id, |it| it.length_m).into_iter().collect()
+        } else {
+            figures
+        }
+    }
+
+    /// A figure of the list of features.
+    fn listed(&self, id: &PlaceId, figure: fn(&Feature) -> Option<f64>) -> Option<Figure> {
+        let feature = self.feature(id)?;
+        let nominal = figure(&feature)?;
+        let range = Interval::new(nominal * (1.0 - LISTED), nominal * (1.0 + LISTED));
+        Some(Figure { nominal, range, note: "", source: feature.place.source })
     }
 
     /// Every known width of a water in metres.
     pub fn feature_widths(&self, id: &PlaceId) -> Vec<Width> {
         let rows = WIDTHS.iter().filter(|row| row.feature == id.0);
-        rows.map(|row| Width {
-            figure: Figure {
-                nominal: row.width_m,
-                range: Interval::new(row.low_m, row.high_m),
-                note: &row.note,
-                source: SourceId(&row.source),
-            },
-            part: row.part,
-            at: &row.at,
-            point: row.lon.zip(row.lat).map(|(lon, lat)| Point::new(lon, lat)),
-        })
-        .collect()
+        let widths: Vec<Width> = rows
+            .map(|row| Width {
+                figure: Figure {
+                    nominal: row.width_m,
+                    range: Interval::new(row.low_m, row.high_m),
+                    note: &row.note,
+                    source: SourceId(&row.source),
+                },
+                part: row.part,
+                at: &row.at,
+                point: row.lon.zip(row.lat).map(|(lon, lat)| Point::new(lon, lat)),
+            })
+            .collect();
+        if !widths.is_empty() {
+            return widths;
+        }
+        let listed = self.listed(id, |it| it.width_m);
+        listed
+            .map(|figure| Width { figure, part: Part::Reach, at: "", point: None })
+            .into_iter()
+            .collect()
     }
 
     /// The published area of a lake, an island, a sea, a continent or a desert in square metres.

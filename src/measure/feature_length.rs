@@ -35,8 +35,8 @@ pub fn feature_length(atlas: &Atlas, feature: &Place) -> Result<Measurement, Unm
     let Some(nominal) = median(&figures) else {
         return Err(Unmeasured::NoData(format!("no length of {} is on record", feature.name)));
     };
-    let lengths = figures.iter().map(|figure| figure.nominal);
-    let spread = Interval::hull(lengths).unwrap_or(Interval::point(nominal));
+    let ranges = figures.iter().map(|figure| figure.range);
+    let spread = ranges.reduce(Interval::join).unwrap_or(Interval::point(nominal));
     let coast = feature.class == PlaceClass::Country;
     let (low, high) =
         if coast { (COAST_LOW, COAST_HIGH) } else { (1.0 - ROUNDING, 1.0 + ROUNDING) };

@@ -18,6 +18,8 @@ const REACHES_AT_SEA_M: &[f64] = &[30_000.0, 80_000.0, 150_000.0];
 const LEAST_DETOUR: f64 = 1.1;
 /// The way without a break of gauge may be so many times the shortest one.
 const DETOUR_FOR_GAUGE: f64 = 1.1;
+/// Larger countries have no one point to start from.
+const CITY_STATE_M2: f64 = 1e9;
 /// A crossing is on the way if the line comes so near to it.
 const ON_WAY_M: f64 = 8000.0;
 
@@ -134,7 +136,7 @@ fn over(
     to: &Place,
 ) -> Result<Route, Unmeasured> {
     for place in [from, to] {
-        if matches!(place.class, PlaceClass::Country | PlaceClass::Continent) {
+        if is_too_large(atlas, place) {
             let text = format!("{} is too large to be the end of a way", place.name);
             return Err(Unmeasured::NotMeasurable(text));
         }
@@ -188,6 +190,34 @@ fn over(
         ends: points,
         end: accuracy.end,
     })
+}
+
+/// Countries are no ends of a way, but for city states.
+fn is_too_large(atlas: &Atlas, place: &Place) -> bool {
+    match place.class {
+        PlaceClass::Country => {
+            let area = place.country.and_then(|country| atlas.country_area(country));
+            area.is_none_or(|area| area.sole_m2 > CITY_STATE_M2)
+        }
+        PlaceClass::Continent | PlaceClass::Sea => true,
+        PlaceClass::Settlement
+        | PlaceClass::Region
+        | PlaceClass::River
+        | PlaceClass::Canal
+        | PlaceClass::Lake
+        | PlaceClass::Strait
+        | PlaceClass::Island
+        | PlaceClass::Peninsula
+        | PlaceClass::Mountain
+        | PlaceClass::Desert
+        | PlaceClass::Bridge
+        | PlaceClass::Airport
+        | PlaceClass::Port
+        | PlaceClass::Station
+        | PlaceClass::BorderCrossing
+        | PlaceClass::Site
+        | PlaceClass::Point => false,
+    }
 }
 
 /// The nodes nearest to both places that the network joins.
