@@ -97,8 +97,8 @@ impl<'a> NameIndex<'a> {
         single.into_iter().chain(list.iter().map(|code| code.get())).map(Posting::decode)
     }
 
-    /// Names that the automaton accepts, each with its best record; only those that begin with `start`
-    /// where it is given.
+    /// Names that the automaton accepts, each with its best record; only those that begin with
+    /// `start` where it is given.
     pub fn near(&self, automaton: &Levenshtein, start: Option<char>) -> Vec<(String, Posting)> {
         let mut found = Vec::new();
         let mut search = self.names.search(automaton);
@@ -200,7 +200,7 @@ mod tests {
         let bytes = sample();
         let index = NameIndex::open(&Archive::open(&bytes).unwrap()).unwrap();
         let near: Vec<_> = index
-            .near(&Levenshtein::new("pariss", 1).unwrap())
+            .near(&Levenshtein::new("pariss", 1).unwrap(), Some('p'))
             .into_iter()
             .map(|(name, _)| name)
             .collect();
