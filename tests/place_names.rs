@@ -146,11 +146,13 @@ fn ids_and_coordinates_are_places() {
         ("K2", "luftlinie:k2"),
         (
             "125.7625,39.0392",
-            "latitude 125.7625 and longitude 39.0392 are swapped; latitude comes first: 39.0392,125.7625",
+            "latitude 125.7625 and longitude 39.0392 are swapped; \
+             latitude comes first: 39.0392,125.7625",
         ),
         (
             "geonames:1",
-            "no place has the id \"geonames:1\"; ids look like geonames:1871859, iso3166:KP, iso3166-2:DE-BY or iata:VVO",
+            "no place has the id \"geonames:1\"; \
+             ids look like geonames:1871859, iso3166:KP, iso3166-2:DE-BY or iata:VVO",
         ),
         (
             "",

@@ -1,7 +1,8 @@
-//! Coordinates as people write them: decimal, sexagesimal, with letters, with a decimal comma, `geo:`.
+//! Coordinates as people write them: decimal, sexagesimal, with letters, with a decimal comma,
+//! `geo:`.
 //!
-//! This is the one file in which latitude comes before longitude. Nothing is guessed: a notation that could
-//! be read in two ways is an error.
+//! This is the one file in which latitude comes before longitude. Nothing is guessed: a notation
+//! that could be read in two ways is an error.
 
 use geo::Point;
 use thiserror::Error;

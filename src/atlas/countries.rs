@@ -1,8 +1,8 @@
 //! Countries by name in all languages, by code, and by the adjective of nationality.
 //!
-//! The layer's tables: `countries` in the order of their two-letter codes, `text`, a
-//! [name index](super::names), and `demonyms`, an `fst` map from language and word stem to country. Shapes
-//! are another layer's.
+//! The layer's tables: `countries` in the order of their two-letter codes, `text`, a [name
+//! index](super::names), and `demonyms`, an `fst` map from language and word stem to country.
+//! Shapes are another layer's.
 
 use std::borrow::Cow;
 

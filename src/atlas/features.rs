@@ -1,7 +1,9 @@
-//! Rivers, seas, mountains, bridges, named regions, airports: what a gazetteer of settlements lacks.
+//! Rivers, seas, mountains, bridges, named regions, airports: what a gazetteer of settlements
+//! lacks.
 //!
-//! The layer comes from the hand-kept `geodata/features.csv`, from lines and shapes of packages, and from the
-//! list of airports with IATA codes. Tables: `features`, `text`, and a [name index](super::names).
+//! The layer comes from the hand-kept `geodata/features.csv`, from lines and shapes of packages,
+//! and from the list of airports with IATA codes. Tables: `features`, `text`, and a [name
+//! index](super::names).
 
 use std::borrow::Cow;
 

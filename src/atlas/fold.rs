@@ -1,8 +1,8 @@
 //! Folding: the one form in which names are stored and looked up.
 //!
-//! Texts write `Pjöngjang`, `PJÖNGJANG` and `Pjöngjang` (decomposed), `Xi’an` and `Xian`, `Aix en Provence`
-//! and `Aix-en-Provence`. Folding makes them equal and keeps what tells names apart in other scripts: a
-//! Cyrillic й, a Japanese dakuten, an Indic vowel sign are letters, not ornaments.
+//! Texts write `Pjöngjang`, `PJÖNGJANG` and `Pjöngjang` (decomposed), `Xi’an` and `Xian`, `Aix en
+//! Provence` and `Aix-en-Provence`. Folding makes them equal and keeps what tells names apart in
+//! other scripts: a Cyrillic й, a Japanese dakuten, an Indic vowel sign are letters, not ornaments.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -26,7 +26,8 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
-/// Other spellings to try when `folded` is no name: German ae, oe, ue for ä, ö, ü and Danish aa for å.
+/// Other spellings to try when `folded` is no name: German ae, oe, ue for ä, ö, ü and Danish aa for
+/// å.
 pub fn respellings(folded: &str) -> Vec<String> {
     let plain = |digraphs: &[(&str, &str)]| {
         digraphs.iter().fold(folded.to_owned(), |name, (from, to)| name.replace(from, to))
@@ -75,14 +76,19 @@ fn push_all(characters: impl Iterator<Item = char>, folded: &mut String) {
 
 /// Combining diacritical marks, which ornament a letter in Latin and Greek.
 fn is_diacritic(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}')
+    let blocks = ['\u{300}'..='\u{36f}', '\u{1ab0}'..='\u{1aff}', '\u{1dc0}'..='\u{1dff}'];
+    blocks.iter().any(|block| block.contains(&character))
 }
 
 /// Vowel points of Hebrew and Arabic, the Arabic hamza marks and the stretching stroke.
 fn is_vocalisation(character: char) -> bool {
     matches!(
         character,
-        '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}'..='\u{5c2}' | '\u{640}' | '\u{64b}'..='\u{65f}'
+        '\u{591}'..='\u{5bd}'
+            | '\u{5bf}'
+            | '\u{5c1}'..='\u{5c2}'
+            | '\u{640}'
+            | '\u{64b}'..='\u{65f}'
             | '\u{670}'
     )
 }
@@ -126,8 +132,12 @@ fn push_folded(character: char, folded: &mut String) {
 fn is_letter_part(character: char) -> bool {
     matches!(
         character,
-        '\u{300}'..='\u{36f}' | '\u{900}'..='\u{109f}' | '\u{135d}'..='\u{135f}' | '\u{1780}'..='\u{17d3}'
-            | '\u{3099}' | '\u{309a}'
+        '\u{300}'..='\u{36f}'
+            | '\u{900}'..='\u{109f}'
+            | '\u{135d}'..='\u{135f}'
+            | '\u{1780}'..='\u{17d3}'
+            | '\u{3099}'
+            | '\u{309a}'
     )
 }
 

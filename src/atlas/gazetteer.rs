@@ -1,8 +1,8 @@
 //! Settlements and first-level regions: 234,908 places of GeoNames with all their names.
 //!
-//! The layer's tables: `settlements` (most prominent first) and `regions`, both records in place; `by_id`,
-//! the settlements in the order of their GeoNames ids; `text`; and a [name index](super::names), in which
-//! the regions are numbered after the settlements.
+//! The layer's tables: `settlements` (most prominent first) and `regions`, both records in place;
+//! `by_id`, the settlements in the order of their GeoNames ids; `text`; and a [name
+//! index](super::names), in which the regions are numbered after the settlements.
 
 use std::borrow::Cow;
 

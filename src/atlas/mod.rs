@@ -1,7 +1,8 @@
 //! The embedded reference data: places and names, countries and borders, tracks, waters, crossings.
 //!
-//! Each layer is one packed file under `geodata/` and one module here that reads it in place. The packer
-//! (`src/bin/pack/`) is the only writer. See `geodata/README.md` for sources, licences and accuracy.
+//! Each layer is one packed file under `geodata/` and one module here that reads it in place. The
+//! packer (`src/bin/pack/`) is the only writer. See `geodata/README.md` for sources, licences and
+//! accuracy.
 
 pub mod archive;
 mod areas;

@@ -1,8 +1,8 @@
 //! The name index of a layer: folded names → records, best first, read in place.
 //!
-//! A layer's archive holds two tables for it: `names`, an `fst` map from [folded](super::fold) names to
-//! references, and `postings`, lists of [`Posting`]s for the names that several records bear. A name of one
-//! record, by far the usual case, carries its posting in the map itself.
+//! A layer's archive holds two tables for it: `names`, an `fst` map from [folded](super::fold)
+//! names to references, and `postings`, lists of [`Posting`]s for the names that several records
+//! bear. A name of one record, by far the usual case, carries its posting in the map itself.
 
 use std::collections::BTreeMap;
 
@@ -31,8 +31,8 @@ impl NameKind {
     const ALL: [Self; 5] =
         [Self::Preferred, Self::Language, Self::Alternate, Self::Romanisation, Self::Code];
 
-    /// By how much a name of this kind speaks less for its place than the preferred one, in powers of ten of
-    /// [prominence](super::Candidate::score).
+    /// By how much a name of this kind speaks less for its place than the preferred one, in powers
+    /// of ten of [prominence](super::Candidate::score).
     pub fn penalty(self) -> f64 {
         match self {
             Self::Preferred => 0.0,
@@ -97,10 +97,16 @@ impl<'a> NameIndex<'a> {
         single.into_iter().chain(list.iter().map(|code| code.get())).map(Posting::decode)
     }
 
-    /// Names that the automaton accepts, each with its best record.
-    pub fn near(&self, automaton: &Levenshtein) -> Vec<(String, Posting)> {
+    /// Names that the automaton accepts, each with its best record; only those that begin with
+    /// `start` where it is given.
+    pub fn near(&self, automaton: &Levenshtein, start: Option<char>) -> Vec<(String, Posting)> {
         let mut found = Vec::new();
-        let mut stream = self.names.search(automaton).into_stream();
+        let mut search = self.names.search(automaton);
+        if let Some(start) = start {
+            let next = char::from_u32(start as u32 + 1).unwrap_or(char::MAX);
+            search = search.ge(start.to_string()).lt(next.to_string());
+        }
+        let mut stream = search.into_stream();
         while let Some((name, _)) = stream.next() {
             let Ok(name) = std::str::from_utf8(name) else { continue };
             found.extend(self.postings(name).next().map(|posting| (name.to_owned(), posting)));
@@ -194,7 +200,7 @@ mod tests {
         let bytes = sample();
         let index = NameIndex::open(&Archive::open(&bytes).unwrap()).unwrap();
         let near: Vec<_> = index
-            .near(&Levenshtein::new("pariss", 1).unwrap())
+            .near(&Levenshtein::new("pariss", 1).unwrap(), Some('p'))
             .into_iter()
             .map(|(name, _)| name)
             .collect();

@@ -1,7 +1,7 @@
 //! What a person types for a place: a name in any language, `Name, Country`, an id, coordinates.
 //!
-//! Nothing is ever computed from input that was not fully understood: what is unknown is an error that
-//! carries the nearest names, and what is ambiguous says which place was chosen and why.
+//! Nothing is ever computed from input that was not fully understood: what is unknown is an error
+//! that carries the nearest names, and what is ambiguous says which place was chosen and why.
 
 use std::borrow::Cow;
 
@@ -171,8 +171,8 @@ impl Atlas {
         }))
     }
 
-    /// The places called `name` in the country, region or feature called `within`; `None` if there is
-    /// nothing of that name to be in.
+    /// The places called `name` in the country, region or feature called `within`; `None` if there
+    /// is nothing of that name to be in.
     fn candidates_within(&self, name: &str, within: &str) -> Option<Vec<Candidate>> {
         let mut known = false;
         let mut around: Vec<Place> = self.country_by_code(within).into_iter().collect();

@@ -1,7 +1,8 @@
 //! The points that a careful person could mean by the name of a settlement.
 //!
-//! Two sources never agree on where a city *is*: GeoNames, Natural Earth, the main station and the city hall
-//! lie kilometres apart. The layer lists them by GeoNames id, so that a distance is an interval.
+//! Two sources never agree on where a city *is*: GeoNames, Natural Earth, the main station and the
+//! city hall lie kilometres apart. The layer lists them by GeoNames id, so that a distance is an
+//! interval.
 
 use zerocopy::little_endian::U32;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
@@ -65,9 +66,9 @@ impl ReferencePoints {
 impl Atlas {
     /// The points that the place's name could mean, the conventional one first.
     ///
-    /// For a settlement these are the gazetteer's point, the points of other gazetteers, main stations and
-    /// what `reference_points.csv` lists; for every other place its one representative point. Airports are
-    /// places of their own.
+    /// For a settlement these are the gazetteer's point, the points of other gazetteers, main
+    /// stations and what `reference_points.csv` lists; for every other place its one representative
+    /// point. Airports are places of their own.
     pub fn reference_points(&self, place: &Place) -> Vec<ReferencePoint> {
         let kind = match place.class {
             PlaceClass::Point => PointKind::Coordinates,
@@ -115,8 +116,8 @@ pub fn built_up_radius_m(population: u32) -> f64 {
     (1000.0 * (area_km2 / std::f64::consts::PI).sqrt()).max(SMALLEST_RADIUS_M)
 }
 
-/// A usual density of built-up areas the world over (Angel et al. 2012, *Atlas of Urban Expansion*, has 30 to
-/// 150 per hectare for its cities; towns of Europe and America lie at the lower end).
+/// A usual density of built-up areas the world over (Angel et al. 2012, *Atlas of Urban Expansion*,
+/// has 30 to 150 per hectare for its cities; towns of Europe and America lie at the lower end).
 pub const DENSITY_PER_KM2: f64 = 4000.0;
 
 /// Villages of 500 inhabitants are rarely smaller, with the scatter of their recorded points.
@@ -128,12 +129,12 @@ pub const SMALLEST_RADIUS_M: f64 = 1000.0;
 /// inhabitants → metres
 ///
 /// # Model
-/// 1 km · (inhabitants / 1000)^0.22, fitted to 36,057 settlements that SimpleMaps and 6,085 that Natural
-/// Earth have in common with GeoNames.
+/// 1 km · (inhabitants / 1000)^0.22, fitted to 36,057 settlements that SimpleMaps and 6,085 that
+/// Natural Earth have in common with GeoNames.
 ///
 /// # Accuracy
-/// The measured 90 % quantiles are 2.2 to 3.6 km below 100,000 inhabitants, 3.2 to 4.0 km up to half a
-/// million, 3.8 to 4.8 km up to two million and 5.3 to 5.7 km beyond.
+/// The measured 90 % quantiles are 2.2 to 3.6 km below 100,000 inhabitants, 3.2 to 4.0 km up to
+/// half a million, 3.8 to 4.8 km up to two million and 5.3 to 5.7 km beyond.
 pub fn centre_scatter_m(population: u32) -> f64 {
     1000.0 * (f64::from(population) / 1000.0).powf(0.22).max(1.0)
 }

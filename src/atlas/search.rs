@@ -11,7 +11,7 @@ use super::{Atlas, CountryCode, Place, PlaceClass, fold, respellings};
 const MOST: usize = 32;
 
 /// By how much a spelling exactly as asked for speaks for a place, in powers of ten.
-const EXACT_BONUS: f64 = 0.8;
+const EXACT_BONUS: f64 = 0.4;
 
 /// A place that bears a name, and how much speaks for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +19,8 @@ pub struct Candidate {
     pub place: Place,
     /// How the name belongs to the place.
     pub kind: NameKind,
-    /// Prominence in powers of ten, less what the kind of name takes off: two candidates that differ by 1
-    /// are ten to one in the number of people and of languages that know them.
+    /// Prominence in powers of ten, less what the kind of name takes off: two candidates that
+    /// differ by 1 are ten to one in the number of people and of languages that know them.
     pub score: f64,
 }
 
@@ -45,7 +45,8 @@ impl Atlas {
         self.ranked(name, |_| true)
     }
 
-    /// The same, only in one country and its territories; features that lie partly in it are among them.
+    /// The same, only in one country and its territories; features that lie partly in it are among
+    /// them.
     pub fn candidates_in(&self, name: &str, country: CountryCode) -> Vec<Candidate> {
         let inside =
             |code: CountryCode| code == country || self.countries.sovereign(code) == country;
@@ -66,22 +67,30 @@ impl Atlas {
 
     /// Whether a folded name is known; cheap, for the scanning of texts.
     pub fn is_name(&self, folded: &str) -> bool {
-        self.countries.names.contains(folded)
-            || self.gazetteer.names.contains(folded)
+        self.gazetteer.names.contains(folded)
             || self.features.names.contains(folded)
+            || self.countries.names.contains(folded)
     }
 
     /// Known names that are spelt nearly like `name`, most prominent first.
     pub fn suggest(&self, name: &str) -> Vec<String> {
         let folded = fold(name);
-        let edits = match folded.chars().count() {
-            0..=2 => return Vec::new(),
-            3..=5 => 1,
-            6..=24 => 2,
-            // Nobody types a name of that length, and the automaton grows with it.
-            _ => return Vec::new(),
+        // Short names are all alike, and the automaton grows with the length.
+        let most_edits = match folded.chars().count() {
+            3..=5 | 15..=40 => 1,
+            6..=14 => 2,
+            _ => 0,
         };
-        let Ok(automaton) = Levenshtein::new(&folded, edits) else { return Vec::new() };
+        (1..=most_edits)
+            .map(|edits| self.near(&folded, edits))
+            .find(|names| !names.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn near(&self, folded: &str, edits: u32) -> Vec<String> {
+        let Ok(automaton) = Levenshtein::new(folded, edits) else { return Vec::new() };
+        // Nobody makes two mistakes and one of them in the first letter.
+        let start = folded.chars().next().filter(|_| edits > 1);
         let mut near: Vec<(String, f64)> = Vec::new();
         for layer in [Layer::Countries, Layer::Gazetteer, Layer::Features] {
             let names = match layer {
@@ -89,7 +98,7 @@ impl Atlas {
                 Layer::Gazetteer => &self.gazetteer.names,
                 Layer::Features => &self.features.names,
             };
-            for (_, posting) in names.near(&automaton) {
+            for (_, posting) in names.near(&automaton, start) {
                 let hit = self.hit(layer, posting);
                 if let Some(place) = self.place(hit) {
                     near.push((place.name.into_owned(), hit.score));

@@ -1,8 +1,8 @@
 //! How far is it from one place to another, in a straight line?
 //!
-//! Nobody says which point of a city is meant, so the answer is an interval: every reference point of the
-//! one place is paired with every one of the other. The nominal value is that of the two conventional
-//! points, which for settlements are those of GeoNames.
+//! Nobody says which point of a city is meant, so the answer is an interval: every reference point
+//! of the one place is paired with every one of the other. The nominal value is that of the two
+//! conventional points, which for settlements are those of GeoNames.
 
 use geo::{Geometry, Line, Point};
 
@@ -18,14 +18,15 @@ use crate::quantity::{Dimension, Interval};
 /// metres
 ///
 /// # Model
-/// Geodesics on the WGS 84 ellipsoid; `Via::Sphere` on the sphere of mean radius, `Via::Rhumb` along the line
-/// of constant bearing. The interval spans all pairs of reference points. A settlement of which fewer than
-/// five points are known is given a share of the scatter of gazetteers on top (`UNKNOWN_SHARE`), both ends
-/// added in quadrature.
+/// Geodesics on the WGS 84 ellipsoid; `Via::Sphere` on the sphere of mean radius, `Via::Rhumb`
+/// along the line of constant bearing. The interval spans all pairs of reference points. A
+/// settlement of which fewer than five points are known is given a share of the scatter of
+/// gazetteers on top (`UNKNOWN_SHARE`), both ends added in quadrature.
 ///
 /// # Accuracy
-/// The geodesic is exact to 15 nm. With all three gazetteers but one, the interval holds the distance between
-/// the points of the one left out for about 95 of 100 pairs of cities over 100,000 inhabitants.
+/// The geodesic is exact to 15 nm. With all three gazetteers but one, the interval holds the
+/// distance between the points of the one left out for about 95 of 100 pairs of cities over 100,000
+/// inhabitants.
 ///
 /// # Errors
 /// [`Unmeasured::NotMeasurable`] for a way that is not straight.
@@ -149,8 +150,8 @@ fn other_models(via: Via, start: Point, end: Point) -> Vec<Evidence> {
     }
 }
 
-/// Which share of the gazetteers' scatter is added, by the number of points already known: measured so that
-/// a further gazetteer's pair falls inside for about 95 of 100 pairs of cities.
+/// Which share of the gazetteers' scatter is added, by the number of points already known: measured
+/// so that a further gazetteer's pair falls inside for about 95 of 100 pairs of cities.
 const UNKNOWN_SHARE: [f64; 4] = [1.25, 0.75, 0.5, 0.25];
 
 /// How far a point that we do not know may lie beyond those that we do.
@@ -301,7 +302,8 @@ mod tests {
 
     #[test]
     fn published_distances_fall_into_the_interval() {
-        // Straight-line distances as encyclopaedias and mileage tables print them, whole kilometres.
+        // Straight-line distances as encyclopaedias and mileage tables print them, whole
+        // kilometres.
         let published = [
             ("London", "Paris", 344.0),
             ("Berlin", "Paris", 878.0),

@@ -30,8 +30,9 @@ impl City {
         Point::new(self.longitude, self.latitude)
     }
 
-    /// How prominent the place is, in powers of ten: its inhabitants, and how many names the world's
-    /// languages have for it, which tells Valencia in Spain from the larger one in Venezuela.
+    /// How prominent the place is, in powers of ten: its inhabitants, and how many names the
+    /// world's languages have for it, which tells Valencia in Spain from the larger one in
+    /// Venezuela.
     pub fn prominence(&self) -> f64 {
         let names = (1.0 + self.alternatenames.len() as f64).log10();
         f64::from(self.population.max(100)).log10() + NAMES_WEIGHT * names
@@ -59,6 +60,8 @@ impl<'a> Preferred<'a> {
     const NEIGHBOUR_M: f64 = 60_000.0;
     /// Hamlets have no better right.
     const LEAST_SHARE: f64 = 0.01;
+    /// From this number of inhabitants on a place is known beyond its surroundings.
+    const TOWN: u32 = 50_000;
 
     pub fn new(cities: &'a BTreeMap<u32, City>) -> Self {
         let mut ids: BTreeMap<String, Vec<u32>> = BTreeMap::new();
@@ -72,17 +75,26 @@ impl<'a> Preferred<'a> {
     /// "New Delhi" is for Delhi.
     pub fn is_neighbours(&self, name: &str, id: u32) -> bool {
         let city = &self.cities[&id];
-        let better = |other: &u32| {
-            let other_city = &self.cities[other];
-            *other != id
-                && other_city.countrycode == city.countrycode
-                && f64::from(other_city.population)
-                    >= Self::LEAST_SHARE * f64::from(city.population)
-                && distance_m(other_city.point(), city.point()) <= Self::NEIGHBOUR_M
-        };
         let folded = fold(name);
-        folded != fold(&city.name)
-            && self.ids.get(&folded).is_some_and(|ids| ids.iter().any(better))
+        let better = |other: &City| {
+            other.countrycode == city.countrycode
+                && f64::from(other.population) >= Self::LEAST_SHARE * f64::from(city.population)
+                && distance_m(other.point(), city.point()) <= Self::NEIGHBOUR_M
+        };
+        folded != fold(&city.name) && self.others(&folded, id).any(better)
+    }
+
+    /// Whether `name`, which few call the settlement `id`, is the very name of a town elsewhere, as
+    /// "Puno" is, Esperanto for Pune.
+    pub fn is_towns(&self, name: &str, id: u32) -> bool {
+        let folded = fold(name);
+        let own = self.cities.get(&id).is_some_and(|city| folded == fold(&city.name));
+        !own && self.others(&folded, id).any(|city| city.population >= Self::TOWN)
+    }
+
+    fn others(&self, folded: &str, id: u32) -> impl Iterator<Item = &City> {
+        let ids = self.ids.get(folded).into_iter().flatten();
+        ids.filter(move |other| **other != id).map(|other| &self.cities[other])
     }
 }
 

@@ -14,21 +14,21 @@ use serde::Deserialize;
 use serde_json::Value;
 use zerocopy::little_endian::{F32, U32};
 
-use crate::cities;
+use crate::cities::{self, Preferred};
 use crate::packages::Packages;
 use crate::{shapefile, tables};
 
 const LAYER_VERSION: u32 = 1;
-/// States are meant more often than their inhabitants and names alone say; of a territory like Hong Kong
-/// the city is meant as often.
+/// States are meant more often than their inhabitants and names alone say; of a territory like Hong
+/// Kong the city is meant as often.
 const COUNTRY_BONUS: f64 = 1.0;
 /// Every country has some hundred names, on the scale of the settlements' prominence.
-const NAMES_BONUS: f64 = 3.0;
+const NAMES_BONUS: f64 = 2.3;
 /// A name that few languages use for one country and many for another is the other's.
 const MINORITY: usize = 3;
 /// These languages' names count however many languages use the same word otherwise.
-const READ_LANGUAGES: [&str; 10] = ["en", "de", "fr", "es", "it", "pt", "ru", "nl", "pl", "ko"];
-const READ_WEIGHT: usize = 40;
+pub const READ_LANGUAGES: [&str; 10] = ["en", "de", "fr", "es", "it", "pt", "ru", "nl", "pl", "ko"];
+const READ_WEIGHT: usize = 1000;
 
 /// Folded name → country code → how many languages use it so.
 type Votes = BTreeMap<String, BTreeMap<String, usize>>;
@@ -74,7 +74,7 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     }
     let record_of: BTreeMap<&str, u32> = codes.iter().map(String::as_str).zip(0..).collect();
     let mut names = NameIndexWriter::default();
-    add_names(&votes, &record_of, &mut names);
+    add_names(&votes, &record_of, &Preferred::new(&cities), &mut names);
     for (code, name) in &english {
         names.add(name, record_of[code.as_str()], NameKind::Preferred);
     }
@@ -161,12 +161,25 @@ fn votes(
     Ok(votes)
 }
 
-fn add_names(votes: &Votes, record_of: &BTreeMap<&str, u32>, names: &mut NameIndexWriter) {
+/// A name that only languages use which few texts are in gives way to a town of that name.
+fn add_names(
+    votes: &Votes,
+    record_of: &BTreeMap<&str, u32>,
+    preferred: &Preferred,
+    names: &mut NameIndexWriter,
+) {
     for (name, countries) in votes {
         let most = countries.values().copied().max().unwrap_or(0);
-        for (code, count) in countries {
+        for (code, &count) in countries {
+            let kind = if count >= READ_WEIGHT {
+                NameKind::Language
+            } else if preferred.is_towns(name, 0) {
+                NameKind::Romanisation
+            } else {
+                NameKind::Alternate
+            };
             if count * MINORITY >= most {
-                names.add(name, record_of[code.as_str()], NameKind::Language);
+                names.add(name, record_of[code.as_str()], kind);
             }
         }
     }

@@ -1,4 +1,5 @@
-//! Layer `features`: the hand-kept table, the rivers and lakes of Natural Earth that it lacks, airports.
+//! Layer `features`: the hand-kept table, the rivers and lakes of Natural Earth that it lacks,
+//! airports.
 
 use std::collections::BTreeSet;
 

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use zerocopy::little_endian::{U16, U32};
 
 use crate::cities::{self, City, Preferred};
+use crate::countries::READ_LANGUAGES;
 use crate::gettext;
 use crate::packages::Packages;
 use crate::tables;
@@ -21,7 +22,7 @@ const CAPITAL_BONUS: f64 = 0.6;
 /// Where a region and a settlement share a name, the settlement is meant more often.
 const REGION_PENALTY: f64 = 1.0;
 
-/// The kind of a further name that is a neighbour's own.
+/// The kind of a further name that is another place's own.
 const BORROWED: NameKind = NameKind::Romanisation;
 
 /// A region before it is packed.
@@ -63,8 +64,12 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     for (record, &(id, city)) in (0..).zip(&order) {
         names.add(&city.name, record, NameKind::Preferred);
         for name in &city.alternatenames {
-            let borrowed = preferred.is_neighbours(name, id);
-            names.add(name, record, if borrowed { BORROWED } else { kind_of(name) });
+            let borrowed = preferred.is_neighbours(name, id) || preferred.is_towns(name, id);
+            names.add(
+                name,
+                record,
+                if borrowed { kind_of(name).max(BORROWED) } else { kind_of(name) },
+            );
         }
     }
     add_language_names(packages, &record_of, &preferred, &mut names)?;
@@ -112,7 +117,8 @@ fn country_bytes(code: &str) -> [u8; 2] {
     code.as_bytes().try_into().unwrap_or([b' '; 2])
 }
 
-/// GeoNames does not say what an alternate name is, but codes and transliterations show by their letters.
+/// GeoNames does not say what an alternate name is, but codes and transliterations show by their
+/// letters.
 fn kind_of(name: &str) -> NameKind {
     let code = name.len() <= 4 && name.bytes().all(|byte| byte.is_ascii_uppercase());
     if code {
@@ -135,10 +141,12 @@ fn add_language_names(
         if !path.ends_with("/geonames.mo") {
             return Ok(());
         }
+        let read = READ_LANGUAGES.iter().any(|code| path.contains(&format!("/locale/{code}/")));
         for (id, name) in gettext::messages(&bytes()?)? {
             let Ok(id) = id.parse() else { continue };
             let Some(&record) = record_of.get(&id) else { continue };
-            let borrowed = preferred.is_neighbours(name, id);
+            let borrowed =
+                preferred.is_neighbours(name, id) || !read && preferred.is_towns(name, id);
             names.add(name, record, if borrowed { BORROWED } else { NameKind::Language });
         }
         Ok(())

@@ -18,8 +18,8 @@ use crate::{shapefile, tables};
 
 const LAYER_VERSION: u32 = 1;
 
-/// Natural Earth's point of a settlement lies within this distance of GeoNames' for 98 % of the large and
-/// 99 % of the small ones; what lies farther off carries a wrong id.
+/// Natural Earth's point of a settlement lies within this distance of GeoNames' for 98 % of the
+/// large and 99 % of the small ones; what lies farther off carries a wrong id.
 const FARTHEST_GAZETTEER_M: f64 = 20_000.0;
 /// A main station lies in its town.
 const FARTHEST_STATION_M: f64 = 15_000.0;
