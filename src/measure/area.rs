@@ -53,6 +53,7 @@ fn of_feature(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
         method: format!("published area of {}", place.name),
         because: vec![Because::PublishedFigures],
         evidence: vec![Evidence {
+            published: true,
             label: "published area".into(),
             value: Some(figure.nominal),
             source: figure.source,
