@@ -147,11 +147,14 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
     let mut edge: Option<(Cue, usize)> = None;
     let mut country: Option<usize> = None;
     let mut capital = None;
+    let mut described = false;
     let end = scene.elements.len().min(start + NAME_REACH);
     for at in start..end {
         let element = &scene.elements[at];
         match element.kind {
             Kind::Place(index) if scene.toponyms[index].demonym => country = Some(at),
+            // "der Hansestadt an der Elbe" names no town.
+            Kind::Place(_) if described && !is_point_class(scene, at) => return None,
             Kind::Place(_) if edge.is_none() => {
                 return Some(named_object(reader, at));
             }
@@ -162,7 +165,7 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             Kind::Word if element.has(Cue::Coast) => edge = Some((Cue::Coast, at)),
             Kind::Word if element.has(Cue::Capital) => capital = Some(at),
             Kind::Word if at > start && element.cues.any(&[Cue::Lie, Cue::Built]) => break,
-            Kind::Word => {}
+            Kind::Word => described |= element.has(Cue::Settlement),
             Kind::Mark(',') if capital.is_some() => {}
             // "the Houthi-held capital"
             Kind::Name if is_word(scene, at + 1) => {}
@@ -177,6 +180,16 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
         (None, Some(at)) => capital_object(reader, at, country),
         (None, None) => None,
     }
+}
+
+/// Whether a kind word for a town can stand before the name at `at`.
+fn is_point_class(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| {
+        matches!(
+            toponym.best().class,
+            PlaceClass::Settlement | PlaceClass::Region | PlaceClass::Country | PlaceClass::Island
+        )
+    })
 }
 
 fn is_word(scene: &Scene<'_>, at: usize) -> bool {
@@ -242,12 +255,24 @@ fn border_target(reader: &Reader<'_, '_>, at: Option<usize>) -> Option<Target> {
 fn capital_object(reader: &Reader<'_, '_>, at: usize, country: Option<usize>) -> Option<Anchor> {
     let code = match country {
         Some(index) => reader.spot(index)?.place.country?,
+        None if is_qualified(reader.scene(), at) => return None,
         None => reader.salient_country()?,
     };
     let place = reader.atlas.capital(code)?;
     let mention = Some(reader.shift(reader.scene().elements[at].span));
     let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
     Some(Anchor { target: Target::Place(spot), wind: None, first: at, last: at })
+}
+
+/// "the state capital", "la capital vizcaína": the capital of something else than a country.
+fn is_qualified(scene: &Scene<'_>, at: usize) -> bool {
+    let behind = scene
+        .elements
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.kind, Kind::Word | Kind::Name) && next.cues.is_empty());
+    let romance = matches!(scene.language.code, "es" | "fr" | "it");
+    let before = at.checked_sub(1).is_some_and(|at| scene.elements[at].has(Cue::Region));
+    before || romance && behind
 }
 
 /// "von A 30 Kilometer entfernt", "距离A30公里", "A에서 남쪽으로 7킬로미터".
@@ -328,7 +353,8 @@ pub fn subject(
     {
         return Some(Subject::Unknown(scene.elements[name].span));
     }
-    let chosen = listed(reader, figure).or(chosen);
+    let quake = scene.any(0..scene.elements.len(), &[Cue::Epicentre]);
+    let chosen = listed(reader, figure).or(chosen).filter(|at| !quake || is_near(scene, *at));
     let named = chosen.and_then(|at| Some(grasped(reader, at, figure, reader.spot(at)?)));
     let known = named.or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
     known.map(Subject::Known).or_else(|| unnamed(scene, figure).map(Subject::Unknown))
@@ -480,7 +506,7 @@ fn is_open_water(place: &Place) -> bool {
 /// "near A" is not A itself, and "A, B: the city lies" leaves open which.
 fn grasped(reader: &Reader<'_, '_>, at: usize, figure: usize, spot: Spot) -> Spot {
     let scene = reader.scene();
-    let near = (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near));
+    let near = is_near(scene, at);
     let described = (at + 1..figure).any(|index| is_description(scene, index));
     let grasp = if described {
         Grasp::Implied
@@ -490,6 +516,10 @@ fn grasped(reader: &Reader<'_, '_>, at: usize, figure: usize, spot: Spot) -> Spo
         spot.grasp
     };
     Spot { grasp, ..spot }
+}
+
+fn is_near(scene: &Scene<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near))
 }
 
 /// A kind word with a definite article that no name follows, as subject of its clause: ": Die Fördestadt liegt".

@@ -299,11 +299,13 @@ impl<'r, 't> Reader<'r, 't> {
         before.chain(after).any(|index| elements[index].cues.any(cues))
     }
 
-    /// The same up to the next comma or bracket.
+    /// The same up to the next comma, bracket or figure.
     pub fn cue_in_clause(&self, at: usize, reach: usize, cues: &[Cue]) -> bool {
         let elements = &self.scene().elements;
         let open = |index: &usize| {
-            !elements[*index].is_mark(&[',', ';', ':', '.', '!', '?', '(', ')', '，', '；'])
+            let element = &elements[*index];
+            !matches!(element.kind, crate::text::Kind::Quantity(_))
+                && !element.is_mark(&[',', ';', ':', '.', '!', '?', '(', ')', '，', '；'])
         };
         let before = (at.saturating_sub(reach)..at).rev().take_while(open);
         let next = super::pattern::skip_conversion(self.scene(), at + 1);

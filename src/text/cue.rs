@@ -214,7 +214,8 @@ impl Cues {
         self.bits == 0 && self.wind.is_none()
     }
 
-    fn join(self, other: Self) -> Self {
+    /// The classes of both.
+    pub fn join(self, other: Self) -> Self {
         Self { bits: self.bits | other.bits, wind: self.wind.or(other.wind) }
     }
 

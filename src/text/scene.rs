@@ -147,7 +147,8 @@ impl Row {
         }
         if let Some(len) = unknown_name_at(around, at) {
             let span = word.span.join(around.words[at + len - 1].span);
-            self.add(word, span, Kind::Name, Cues::default());
+            let inside = around.cues[at..at + len].iter().flatten().map(|(_, cues)| *cues);
+            self.add(word, span, Kind::Name, inside.fold(Cues::default(), Cues::join));
             return len;
         }
         let (len, cues) = around.cues[at].unwrap_or((1, Cues::default()));
