@@ -3,15 +3,17 @@
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::Dimension;
-use crate::text::{Cue, Kind as ElementKind};
+use crate::text::{Cue, Element, Kind as ElementKind};
 
 use super::Kind;
+use super::named::{latest_named, named_after, named_at, subject_before};
 use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
 
 pub const KIND: Kind =
     Kind { name: "feature_length", page: include_str!("feature_length.md"), read };
 
+/// What "long" may speak of.
 static FEATURES: &[PlaceClass] = &[
     PlaceClass::River,
     PlaceClass::Canal,
@@ -22,10 +24,18 @@ static FEATURES: &[PlaceClass] = &[
     PlaceClass::Site,
 ];
 
+/// What a bare figure of length speaks of: things that have nothing but a length.
+static LINES: &[PlaceClass] = &[PlaceClass::River, PlaceClass::Canal, PlaceClass::Bridge];
+
+/// Kind words for them.
+static LINE_WORDS: &[Cue] = &[Cue::River, Cue::Bridge];
+
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Length) {
-        let long = is_length(reader, at);
-        let Some(feature) = feature(reader, at, long) else { continue };
+        if is_something_else(reader, at) {
+            continue;
+        }
+        let Some(feature) = feature(reader, at) else { continue };
         let stated = reader.stated(at);
         let last = (at + 1).min(reader.scene().elements.len() - 1);
         let span = reader.span(at, last);
@@ -36,36 +46,78 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
+/// A distance from somewhere, a height, a width, a part.
+fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let next = skip_conversion(scene, at + 1);
+    let wind = scene.elements.get(next).is_some_and(|element| element.cues.wind.is_some());
+    let other = [Cue::Away, Cue::High, Cue::Wide, Cue::Apart, Cue::Detour];
+    wind || scene.any(next..next + 2, &other)
+        || reader.cue_in_clause(at, 4, &[Cue::Section, Cue::Traffic, Cue::Sport])
+}
+
+fn feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    if is_length(reader, at) {
+        return long_feature(reader, at);
+    }
+    let next = skip_conversion(reader.scene(), at + 1);
+    attributive(reader, next).or_else(|| line_before(reader, at, next))
+}
+
 fn is_length(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let next = skip_conversion(scene, at + 1);
     scene.any(next..next + 2, &[Cue::Long]) || scene.any(at.saturating_sub(5)..at, &[Cue::Long])
 }
 
-/// The nearest feature; without "long" only one that the figure stands right before: "the 130-mile X River".
-fn feature(reader: &Reader<'_, '_>, at: usize, long: bool) -> Option<Spot> {
+/// "X is 98 km long", "the 98 km long X", "with a length of 98 km"; a kind word stands for the latest one.
+fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
-    let reach = if long { 8 } else { 1 };
-    let start = skip_conversion(scene, at + 1);
-    let after = (start..scene.elements.len().min(start + reach))
-        .take_while(|&index| !matches!(scene.elements[index].kind, ElementKind::Quantity(_)))
-        .find_map(|index| feature_at(reader, index));
-    if !long {
-        return after.filter(|_| scene.elements.get(start).is_some());
-    }
-    let before = (at.saturating_sub(12)..at).rev().find_map(|index| feature_at(reader, index));
-    let attributive = scene.language.code == "de" && scene.any(at + 1..at + 3, &[Cue::Long]);
-    if attributive { after.or(before) } else { before.or(after) }
+    let next = skip_conversion(scene, at + 1);
+    let named = |found: Option<(usize, Spot)>| found.map(|(_, spot)| spot);
+    let before = || named(subject_before(reader, at, 14, FEATURES));
+    let after = || named(named_after(reader, next, 6, FEATURES));
+    let attributive = scene.language.code == "de" && scene.any(next..next + 2, &[Cue::Long]);
+    let found = if attributive { after().or_else(before) } else { before().or_else(after) };
+    found.or_else(|| {
+        let start = at.saturating_sub(6);
+        let word = (start..at).rev().find(|&index| scene.elements[index].cues.any(LINE_WORDS))?;
+        latest_named(reader, word, LINES)
+    })
 }
 
-fn feature_at(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    let spot = reader.spot(at)?;
-    if FEATURES.contains(&spot.place.class) {
-        return Some(spot);
-    }
-    let toponym = reader.scene().place_at(at)?;
-    let is_river_word = reader.cue_near(at, 2, &[Cue::River, Cue::Bridge, Cue::Lake, Cue::Island]);
-    let candidates = toponym.candidates.iter().map(|candidate| &candidate.place);
-    let place = candidates.into_iter().find(|place| FEATURES.contains(&place.class))?;
-    is_river_word.then(|| Spot { place: place.clone(), others: Vec::new(), ..spot })
+/// "the 130-mile X River".
+fn attributive(reader: &Reader<'_, '_>, next: usize) -> Option<Spot> {
+    named_at(reader, next, FEATURES).map(|(spot, _)| spot)
+}
+
+/// "X, at 6,650 km the longest river", "X flows 215 miles", "X: 1,006 km".
+fn line_before(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let (name, spot) = subject_before(reader, at, 12, LINES)?;
+    let longest = reader.cue_in_clause(at, 6, &[Cue::Longest]);
+    let flows = scene.any(name + 1..at, &[Cue::Flow]) && !is_partial(&scene.elements, next, scene.text);
+    let apposed = is_apposed(&scene.elements[name + 1..at])
+        && !scene.any(next..next + 3, &[Cue::From, Cue::To, Cue::In, Cue::Lie]);
+    (longest || flows || apposed).then_some(spot)
+}
+
+/// "fließt 865 Kilometer durch Deutschland": a part of the course.
+fn is_partial(elements: &[Element], next: usize, text: &str) -> bool {
+    static THROUGH: &[&str] = &["durch", "through", "across", "along", "in", "within", "entlang", "of"];
+    elements[next.min(elements.len())..].iter().take(2).any(|element| {
+        let word = element.span.of(text).to_lowercase();
+        element.has(Cue::In) || THROUGH.contains(&word.as_str())
+    })
+}
+
+/// Nothing but a mark or a preposition stands between the name and its figure.
+fn is_apposed(between: &[Element]) -> bool {
+    let opens = between.iter().any(|element| element.is_mark(&[',', '(', '（', ':']));
+    let plain = |element: &Element| match element.kind {
+        ElementKind::Mark(mark) => matches!(mark, ',' | '(' | '（' | ':'),
+        ElementKind::Word => !element.cues.any(&[Cue::Lie, Cue::To, Cue::From, Cue::Near]),
+        ElementKind::Place(_) | ElementKind::Quantity(_) | ElementKind::Name => false,
+    };
+    opens && between.len() <= 4 && between.iter().all(plain)
 }

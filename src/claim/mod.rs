@@ -3,6 +3,7 @@
 //! A kind is one file with its reader and one page of the manual (`<kind>.md`, shown by `explain`). The
 //! kinds run in the order of [`KINDS`]; a figure that one kind takes is not offered to the next.
 
+mod named;
 mod pair;
 mod pattern;
 mod reader;

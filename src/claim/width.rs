@@ -6,6 +6,7 @@ use crate::quantity::Dimension;
 use crate::text::Cue;
 
 use super::Kind;
+use super::named::{latest_named, named_after, subject_before};
 use super::pattern::skip_conversion;
 use super::reader::{Grasp, Reader, Spot};
 
@@ -14,18 +15,20 @@ pub const KIND: Kind = Kind { name: "width", page: include_str!("width.md"), rea
 static WATERS: &[PlaceClass] =
     &[PlaceClass::River, PlaceClass::Strait, PlaceClass::Canal, PlaceClass::Lake, PlaceClass::Sea];
 
+static WATER_WORDS: &[Cue] = &[Cue::River, Cue::Lake, Cue::SeaPlace];
+
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Length) {
         if !is_width(reader, at) {
             continue;
         }
         let Some(water) = water(reader, at) else { continue };
-        let bridge = bridge(reader);
+        let place = place(reader, &water);
         let stated = reader.stated(at);
         let last = (at + 1).min(reader.scene().elements.len() - 1);
         let span = reader.span(at, last);
         let mut spots = vec![&water];
-        spots.extend(&bridge);
+        spots.extend(&place);
         reader.push(KIND.name, span, stated, &spots, |places| Question::Width {
             water: places[0].clone(),
             at: places.get(1).cloned(),
@@ -37,42 +40,44 @@ fn read(reader: &mut Reader<'_, '_>) {
 fn is_width(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let next = skip_conversion(scene, at + 1);
-    scene.any(next..next + 2, &[Cue::Wide]) || scene.any(at.saturating_sub(5)..at, &[Cue::Wide])
+    let wide = [Cue::Wide, Cue::Narrowest];
+    scene.any(next..next + 2, &wide) || scene.any(at.saturating_sub(5)..at, &wide)
 }
 
-/// The water named nearest to the figure; a kind word alone ("der Fluss") means the latest one.
+/// The water named before the figure, else behind it; a kind word alone ("der Fluss") means the latest one.
 fn water(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    let scene = reader.scene();
-    let mut named: Vec<(usize, Spot)> =
-        scene.places().filter_map(|(index, _)| Some((index, water_at(reader, index)?))).collect();
-    named.sort_by_key(|(index, _)| index.abs_diff(at));
-    if let Some((_, spot)) = named.into_iter().next() {
-        return Some(spot);
-    }
-    let kind_word = reader.cue_near(at, 8, &[Cue::River, Cue::Lake, Cue::SeaPlace]);
-    reader.recent_place(WATERS).filter(|_| kind_word)
+    let next = skip_conversion(reader.scene(), at + 1);
+    let before = || subject_before(reader, at, 16, WATERS);
+    let after = || named_after(reader, next, 8, WATERS);
+    let attributive = reader.scene().any(next..next + 2, &[Cue::Wide]);
+    let found = if attributive && follows_at_once(reader, next) {
+        after().or_else(before)
+    } else {
+        before().or_else(after)
+    };
+    found.map(|(_, spot)| spot).or_else(|| {
+        let kind_word = reader.cue_near(at, 8, WATER_WORDS);
+        latest_named(reader, at, WATERS).filter(|_| kind_word)
+    })
 }
 
-/// The water that a name means, though a town of that name may be better known.
-fn water_at(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    let spot = reader.spot(at)?;
-    let toponym = reader.scene().place_at(at)?;
-    let place = toponym
-        .candidates
-        .iter()
-        .map(|candidate| &candidate.place)
-        .find(|place| WATERS.contains(&place.class))?;
-    Some(Spot { place: place.clone(), others: Vec::new(), ..spot })
+/// "the 22-kilometre-wide Cook Strait", "den 18 Kilometer breiten Fehmarnbelt".
+fn follows_at_once(reader: &Reader<'_, '_>, next: usize) -> bool {
+    named_after(reader, next, 3, WATERS).is_some()
 }
 
-/// The bridge that the sentence speaks of tells where the width is meant.
-fn bridge(reader: &Reader<'_, '_>) -> Option<Spot> {
+/// Where the width is meant: at a bridge that the text speaks of, else at a town that the sentence names.
+fn place(reader: &Reader<'_, '_>, water: &Spot) -> Option<Spot> {
     let scene = reader.scene();
-    let named = scene.places().find(|(_, t)| t.best().class == PlaceClass::Bridge);
-    if let Some((at, _)) = named {
+    let named = |class: PlaceClass| scene.places().find(move |(_, t)| t.best().class == class);
+    if let Some((at, _)) = named(PlaceClass::Bridge) {
         return reader.spot(at);
     }
-    let spoken = scene.any(0..scene.elements.len(), &[Cue::Bridge]);
-    let spot = reader.recent_place(&[PlaceClass::Bridge]).filter(|_| spoken)?;
-    Some(Spot { grasp: Grasp::Named, ..spot })
+    if scene.any(0..scene.elements.len(), &[Cue::Bridge])
+        && let Some(spot) = reader.recent_place(&[PlaceClass::Bridge])
+    {
+        return Some(Spot { grasp: Grasp::Named, ..spot });
+    }
+    let river = water.place.class == PlaceClass::River;
+    named(PlaceClass::Settlement).filter(|_| river).and_then(|(at, _)| reader.spot(at))
 }

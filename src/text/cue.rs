@@ -98,6 +98,11 @@ pub enum Cue {
     Habit,
     Planned,
     Epicentre,
+    Flow,
+    Take,
+    Not,
+    SeaBorder,
+    Delay,
 }
 
 /// The names of the classes in the packs, in the order of [`Cue`].
@@ -182,6 +187,11 @@ static NAMES: &[(&str, Cue)] = &[
     ("habit", Cue::Habit),
     ("planned", Cue::Planned),
     ("epicentre", Cue::Epicentre),
+    ("flow", Cue::Flow),
+    ("take", Cue::Take),
+    ("not", Cue::Not),
+    ("sea_border", Cue::SeaBorder),
+    ("delay", Cue::Delay),
 ];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.

@@ -41,5 +41,5 @@ pub use resolve::resolve;
 pub use scene::{Element, Kind, Scene};
 pub use sentence::{Sentence, sentences};
 pub use token::{Token, TokenKind, compound_around, tokens};
-pub use toponym::Toponym;
+pub use toponym::{Toponym, forms};
 pub use year::{YearFound, years};

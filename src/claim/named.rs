@@ -1,0 +1,165 @@
+//! Names read as what a statement expects: before "is 2,508 kilometres long" the Murray is a river.
+//!
+//! A figure of length, width or area says what class of thing it speaks of, so a name may be taken for a
+//! thing that by itself it would be too weak for: "Main", "Oder", "Po" are words, towns or nothing else.
+
+use crate::atlas::{Candidate, PlaceClass};
+use crate::text::{Cue, Element, Kind, Scene, forms};
+
+use super::reader::{Grasp, Reader, Spot};
+
+/// No such name takes more elements.
+const LONGEST: usize = 5;
+
+/// The thing of one of `classes` that the words from element `at` on name, and the last of them.
+pub fn named_at(reader: &Reader<'_, '_>, at: usize, classes: &[PlaceClass]) -> Option<(Spot, usize)> {
+    named_in(reader, reader.scene(), at, classes)
+}
+
+/// The thing named nearest before element `end` that the sentence is about, at most `reach` elements back.
+///
+/// Names of where something lies are passed over; another thing that is measured ends the search.
+pub fn subject_before(
+    reader: &Reader<'_, '_>,
+    end: usize,
+    reach: usize,
+    classes: &[PlaceClass],
+) -> Option<(usize, Spot)> {
+    let elements = &reader.scene().elements;
+    for at in (end.saturating_sub(reach)..end).rev() {
+        if let Some((spot, last)) = named_at(reader, at, classes).filter(|(_, last)| *last < end) {
+            if !is_locative(reader, at) {
+                let _ = last;
+                return Some((at, spot));
+            }
+            continue;
+        }
+        if elements[at].is_mark(&[';', '.', '!', '?']) || is_other_thing(&elements[at]) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The first such thing within `reach` elements from `start` on, in the same clause.
+pub fn named_after(
+    reader: &Reader<'_, '_>,
+    start: usize,
+    reach: usize,
+    classes: &[PlaceClass],
+) -> Option<(usize, Spot)> {
+    let elements = &reader.scene().elements;
+    let clause = (start..elements.len().min(start + reach)).take_while(|&at| {
+        let element = &elements[at];
+        !matches!(element.kind, Kind::Quantity(_)) && !element.is_mark(&[';', '.', '!', '?', ':'])
+    });
+    clause
+        .filter(|&at| !is_locative(reader, at))
+        .find_map(|at| named_at(reader, at, classes).map(|(spot, _)| (at, spot)))
+}
+
+/// The thing that a kind word ("the river") stands for: the latest one named in an earlier sentence or
+/// before element `end` of this one. It is certain if it is the only one.
+pub fn latest_named(reader: &Reader<'_, '_>, end: usize, classes: &[PlaceClass]) -> Option<Spot> {
+    let here = reader.scene().offset;
+    let mut found = reader.memory().flat_map(|scene| {
+        let last = if scene.offset == here { end } else { scene.elements.len() };
+        (0..last).rev().filter_map(move |at| named_in(reader, scene, at, classes))
+    });
+    let (spot, _) = found.next()?;
+    let alone = found.all(|(other, _)| other.place.id == spot.place.id);
+    Some(Spot { grasp: if alone { Grasp::Named } else { Grasp::Implied }, ..spot })
+}
+
+/// "in Bavaria", "südlich von Kiew", "am Rhein": where something lies, not what is measured.
+pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
+    static WORDS: &[&str] = &[
+        "an", "am", "on", "along", "upon", "über", "across", "over", "through", "durch", "entlang",
+        "bei", "um", "around", "sur", "le long", "via", "del", "della", "dell", "des", "vom", "into",
+        "towards", "opposite", "gegenüber", "beneath", "under", "unter", "aus", "gegen",
+    ];
+    let scene = reader.scene();
+    (at.saturating_sub(2)..at).rev().take_while(|&before| {
+        matches!(scene.elements[before].kind, Kind::Word)
+    }).any(|before| {
+        let element = &scene.elements[before];
+        let measured = before > 0
+            && scene.elements[before - 1].cues.any(&[Cue::Long, Cue::Wide, Cue::Area, Cue::Narrowest, Cue::SameSize]);
+        let word = element.span.of(scene.text).to_lowercase();
+        !measured
+            && (element.cues.any(&[Cue::In, Cue::From, Cue::Near, Cue::To, Cue::Off, Cue::Between])
+                || element.cues.wind.is_some()
+                || WORDS.contains(&word.as_str()))
+    })
+}
+
+/// Something else that has a length: a bridge, a way, a border.
+fn is_other_thing(element: &Element) -> bool {
+    static OTHERS: &[Cue] =
+        &[Cue::Bridge, Cue::Section, Cue::Network, Cue::Border, Cue::LandBorder, Cue::Coast, Cue::Traffic];
+    element.kind == Kind::Name || element.cues.any(OTHERS)
+}
+
+fn named_in(
+    reader: &Reader<'_, '_>,
+    scene: &Scene<'_>,
+    at: usize,
+    classes: &[PlaceClass],
+) -> Option<(Spot, usize)> {
+    let fits = |candidate: &&Candidate| classes.contains(&candidate.place.class);
+    if let Some(toponym) = scene.place_at(at) {
+        if toponym.demonym {
+            return None;
+        }
+        if let Some(candidate) = toponym.candidates.iter().find(fits) {
+            let spot = reader.spot_of(scene, toponym);
+            if spot.place.id == candidate.place.id {
+                let others = spot.others.into_iter().filter(|place| classes.contains(&place.class));
+                return Some((Spot { others: others.collect(), ..spot }, at));
+            }
+            return Some((Spot { place: candidate.place.clone(), others: Vec::new(), ..spot }, at));
+        }
+    }
+    (1..=run_length(scene, at)).rev().find_map(|len| {
+        let span = scene.elements[at].span.join(scene.elements[at + len - 1].span);
+        let names = spellings(scene, at, len, span.of(scene.text));
+        let candidates = names.iter().flat_map(|name| reader.atlas.candidates(name));
+        let best = candidates
+            .filter(|candidate| fits(&candidate))
+            .max_by(|a, b| a.score.total_cmp(&b.score))?;
+        let mention = Some(span.shift(scene.offset));
+        let spot = Spot { place: best.place, others: Vec::new(), mention, grasp: Grasp::Named };
+        Some((spot, at + len - 1))
+    })
+}
+
+/// How many elements from `at` on could make one name.
+fn run_length(scene: &Scene<'_>, at: usize) -> usize {
+    let Some(first) = scene.elements.get(at) else { return 0 };
+    if !(first.capital || is_kind(first)) {
+        return 0;
+    }
+    let inside = |element: &&Element| {
+        matches!(element.kind, Kind::Word | Kind::Name | Kind::Place(_))
+    };
+    scene.elements[at..].iter().take(LONGEST).take_while(inside).count()
+}
+
+fn is_kind(element: &Element) -> bool {
+    element.cues.any(&[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Island, Cue::Bridge])
+}
+
+/// The name as it stands, without its ending, and with its kind word as the atlas spells it.
+fn spellings(scene: &Scene<'_>, at: usize, len: usize, name: &str) -> Vec<String> {
+    let last = &scene.elements[at + len - 1];
+    if !last.capital {
+        return Vec::new();
+    }
+    let mut names = vec![name.to_owned()];
+    names.extend(forms(scene.language, name));
+    if len == 3 && scene.elements[at].has(Cue::SeaPlace) && scene.elements[at + 1].has(Cue::From) {
+        let own = last.span.of(scene.text);
+        names.extend(["Strait of", "Gulf of", "Bay of"].map(|kind| format!("{kind} {own}")));
+    }
+    names
+}
