@@ -10,8 +10,10 @@ const M2_PER_KM2: f64 = 1e6;
 
 /// By what share the map's area may be off where nothing is disputed; see `# Accuracy`.
 const DATA_ERROR: f64 = 0.005;
+/// Published figures are rounded, so each may be off by this share.
+const ROUNDING: f64 = 0.005;
 
-/// The area of a country.
+/// The area of a country, or of a region, a lake, an island, a sea, a desert or a continent.
 ///
 /// # Units
 /// square metres
@@ -20,19 +22,46 @@ const DATA_ERROR: f64 = 0.005;
 /// Nominal is the land within OpenStreetMap's coasts and borders of 2024 and 2026 on the WGS 84
 /// ellipsoid, inland waters included, the sea not; edges are straight in longitude and latitude, so
 /// that borders along parallels are followed. The interval takes in what others claim too, and
-/// published land and total areas.
+/// published land and total areas. What has no shape in the atlas has its published areas of
+/// `geodata/areas_features.csv`, and their range.
 ///
 /// # Accuracy
 /// Against 236 total areas of the CIA World Factbook the median difference is 0.7 %; 133 are within
 /// 1 %. Most of the others count sea, or land that the map gives to another code.
 ///
 /// # Errors
-/// `NoData` if the place has no shape in the atlas.
+/// `NoData` if the place has neither a shape in the atlas nor a published area.
 pub fn area(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
     match (place.class, place.country) {
         (PlaceClass::Country, Some(country)) => of_country(atlas, place, country),
-        _ => Err(Unmeasured::NoData(format!("the area of {}", place.name))),
+        _ => published(atlas, place),
     }
+}
+
+fn published(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
+    let figure = atlas
+        .feature_area(&place.id)
+        .ok_or_else(|| Unmeasured::NoData(format!("the area of {}", place.name)))?;
+    let Interval { low, high } = figure.range;
+    Ok(Measurement {
+        nominal: figure.nominal,
+        interval: Interval::new(low * (1.0 - ROUNDING), high * (1.0 + ROUNDING)),
+        dimension: Dimension::Area,
+        method: format!("published area of {}", place.name),
+        because: vec![Because::PublishedFigures],
+        evidence: vec![Evidence {
+            published: true,
+            label: if figure.note.is_empty() { "published" } else { figure.note }.into(),
+            value: Some(figure.nominal),
+            source: figure.source,
+            date: None,
+        }],
+        points: Vec::new(),
+        notes: Vec::new(),
+        sources: vec![figure.source],
+        reproduce: None,
+        geometry: Vec::new(),
+    })
 }
 
 fn of_country(
