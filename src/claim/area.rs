@@ -3,91 +3,166 @@
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Unit};
+use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind};
 
 use super::Kind;
+use super::named::{is_locative, latest_named, named_after, named_at};
 use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "area", page: include_str!("area.md"), read };
 
+/// What has an area of its own.
+pub static AREAS: &[PlaceClass] = &[
+    PlaceClass::Country,
+    PlaceClass::Region,
+    PlaceClass::Continent,
+    PlaceClass::Lake,
+    PlaceClass::Sea,
+    PlaceClass::Island,
+    PlaceClass::Peninsula,
+    PlaceClass::Desert,
+    PlaceClass::Settlement,
+    PlaceClass::Site,
+];
+
+/// Kind words that stand for a thing with an area.
+static KIND_WORDS: &[(Cue, &[PlaceClass])] = &[
+    (Cue::Island, &[PlaceClass::Island]),
+    (Cue::Lake, &[PlaceClass::Lake]),
+    (Cue::Country, &[PlaceClass::Country]),
+];
+
+enum Subject {
+    Known(Spot),
+    Unknown(Span),
+}
+
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Area) {
-        let comparison = reader.figure(at).value.quantity.unit == Unit::FootballPitch;
-        let told = reader.cue_near(at, 5, &[Cue::Area]) || is_apposed(reader, at);
-        if comparison || !told {
+        if reader.figure(at).value.quantity.unit == Unit::FootballPitch {
             continue;
         }
-        let Some(place) = subject(reader, at) else { continue };
+        let Some(subject) = subject(reader, at) else { continue };
         let stated = reader.stated(at);
         let last = (at + 1).min(reader.scene().elements.len() - 1);
         let span = reader.span(at, last);
-        reader.push(KIND.name, span, stated, &[&place], |places| Question::Area {
-            place: places[0].clone(),
-        });
+        match subject {
+            Subject::Known(place) => {
+                reader.push(KIND.name, span, stated, &[&place], |places| Question::Area {
+                    place: places[0].clone(),
+                });
+            }
+            Subject::Unknown(name) => reader.push_unknown(KIND.name, span, stated, &[], name),
+        }
         reader.take(at);
     }
 }
 
-/// "Olkhon (730 km²)": a figure of area in brackets right behind a name.
-fn is_apposed(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let scene = reader.scene();
-    at >= 2 && scene.elements[at - 1].is_mark(&['(', '（', ',']) && scene.place_at(at - 2).is_some()
+fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
+    let next = skip_conversion(reader.scene(), at + 1);
+    attributive(reader, next)
+        .or_else(|| opened(reader, at, next))
+        .or_else(|| before(reader, at))
+        .or_else(|| compound_behind(reader, at, next))
 }
 
-/// The place whose area is given: behind "60 km² große", else the nearest name before, else the next one.
-fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+/// "der 536 km² große Bodensee", "the 730 km² island of Olkhon".
+fn attributive(reader: &Reader<'_, '_>, next: usize) -> Option<Subject> {
     let scene = reader.scene();
-    let fits = |index: &usize| {
-        let toponym = scene.place_at(*index);
-        toponym.is_some_and(|t| !t.demonym && has_area(t.best().class))
-            && !is_locative(reader, *index)
-    };
-    let next = skip_conversion(scene, at + 1);
-    let end = scene.elements.len();
-    let clause =
-        (next..end).find(|&index| scene.elements[index].is_mark(&['.', ';'])).unwrap_or(end);
-    let attributive = (next..clause.min(next + 5))
-        .take_while(|&index| !matches!(scene.elements[index].kind, ElementKind::Mark(_)))
-        .find(fits);
-    let known = |index: &usize| scene.elements[*index].kind != ElementKind::Name;
-    let before = (at.saturating_sub(14)..at).rev().take_while(known).find(fits);
-    let after = (next..clause.min(next + 8)).take_while(known).find(fits);
-    let chosen = attributive.filter(|_| scene.language.code == "de").or(before).or(after)?;
-    reader.spot(chosen)
-}
-
-fn has_area(class: PlaceClass) -> bool {
-    match class {
-        PlaceClass::Settlement
-        | PlaceClass::Country
-        | PlaceClass::Region
-        | PlaceClass::Continent
-        | PlaceClass::Lake
-        | PlaceClass::Sea
-        | PlaceClass::Island
-        | PlaceClass::Peninsula
-        | PlaceClass::Desert
-        | PlaceClass::Site => true,
-        PlaceClass::River
-        | PlaceClass::Canal
-        | PlaceClass::Strait
-        | PlaceClass::Mountain
-        | PlaceClass::Bridge
-        | PlaceClass::Airport
-        | PlaceClass::Port
-        | PlaceClass::Station
-        | PlaceClass::BorderCrossing
-        | PlaceClass::Point => false,
+    let large = scene.elements.get(next)?;
+    if !(large.has(Cue::Area) && scene.language.code == "de") {
+        return None;
     }
+    let (_, spot) = named_after(reader, next + 1, 3, AREAS)?;
+    Some(Subject::Known(spot))
 }
 
-/// "in Bavaria", "südlich von Kiew": where something lies, not what is measured.
-fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let elements = &reader.scene().elements;
-    (at.saturating_sub(2)..at).any(|before| {
-        let element = &elements[before];
-        element.cues.any(&[Cue::In, Cue::From, Cue::Near, Cue::To, Cue::Off])
-            || element.cues.wind.is_some()
-    })
+/// "With 9.98 million km² Canada is …", "Stretching 5,700 sq miles, the X …": the subject follows.
+fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
+    let scene = reader.scene();
+    let plain = (0..at).all(|index| scene.elements[index].kind == ElementKind::Word);
+    if at > 4 || !plain || at == 0 {
+        return None;
+    }
+    let end = scene.elements.len().min(next + 5);
+    for index in next..end {
+        let element = &scene.elements[index];
+        match element.kind {
+            ElementKind::Name => return Some(Subject::Unknown(element.span)),
+            ElementKind::Quantity(_) => return None,
+            ElementKind::Place(_) | ElementKind::Word | ElementKind::Mark(_) => {}
+        }
+        if let Some((spot, _)) = named_at(reader, index, AREAS) {
+            return (!is_locative(reader, index)).then_some(Subject::Known(spot));
+        }
+        if element.cues.any(&[Cue::In, Cue::From, Cue::Site]) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "X covers 536 km²", "X, at about 730 km²", "Die Fläche von X beträgt": the name before the figure.
+fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
+    let scene = reader.scene();
+    let told = reader.cue_near(at, 5, &[Cue::Area]);
+    let reach = if told { 16 } else { 8 };
+    let mut plain = 0;
+    for index in (at.saturating_sub(reach)..at).rev() {
+        let element = &scene.elements[index];
+        if element.is_mark(&[';', '.', '!', '?']) {
+            return None;
+        }
+        if let Some((spot, last)) = named_at(reader, index, AREAS).filter(|(_, last)| *last < at) {
+            if is_locative(reader, index) {
+                continue;
+            }
+            let town = spot.place.class == PlaceClass::Settlement;
+            let bound = told || is_bound(reader, last, at);
+            return (bound && !(town && !told)).then_some(Subject::Known(spot));
+        }
+        match element.kind {
+            ElementKind::Name => return told.then_some(Subject::Unknown(element.span)),
+            ElementKind::Word if element.has(Cue::Site) => return None,
+            ElementKind::Word => plain += 1,
+            ElementKind::Place(_) | ElementKind::Quantity(_) | ElementKind::Mark(_) => {}
+        }
+        if let Some(spot) = implied(reader, index, at) {
+            return Some(Subject::Known(spot));
+        }
+    }
+    let _ = plain;
+    None
+}
+
+/// "X ist mit 3.640 km²", "X, at 730 km²", "X (730 km²)": nothing but a verb and a preposition between.
+fn is_bound(reader: &Reader<'_, '_>, last: usize, at: usize) -> bool {
+    let elements = &reader.scene().elements[last + 1..at];
+    let verb = elements.iter().any(|element| element.has(Cue::Lie));
+    let mark = elements.iter().any(|element| element.is_mark(&[',', '(', '（', ':', '–', '—']));
+    let short = |element: &crate::text::Element| match element.kind {
+        ElementKind::Word => !element.cues.any(&[Cue::From, Cue::To, Cue::Near, Cue::Built]),
+        ElementKind::Mark(_) => true,
+        ElementKind::Place(_) | ElementKind::Name | ElementKind::Quantity(_) => false,
+    };
+    (verb || mark) && elements.len() <= 4 && elements.iter().all(short)
+}
+
+/// "die Insel misst 20 km²": the latest island.
+fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let element = &scene.elements[index];
+    let (_, classes) = KIND_WORDS.iter().find(|(cue, _)| element.has(*cue))?;
+    let verb = scene.elements.get(index + 1)?.cues.any(&[Cue::Lie, Cue::Area]);
+    (verb && at - index <= 6).then(|| latest_named(reader, index, classes))?
+}
+
+/// "面积10,391平方千米", "on an area of 40 km² lies X": a noun of area before, the name behind.
+fn compound_behind(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
+    let told = reader.cue_near(at, 4, &[Cue::Area]);
+    let (_, spot) = named_after(reader, next, 6, AREAS).filter(|_| told)?;
+    let lies = reader.scene().any(next..next + 6, &[Cue::Lie]);
+    (lies && spot.place.class != PlaceClass::Settlement).then_some(Subject::Known(spot))
 }

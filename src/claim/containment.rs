@@ -1,60 +1,179 @@
 #![doc = include_str!("containment.md")]
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::Interval;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::Kind;
 use super::border_rank::number;
-use super::reader::Reader;
+use super::named::named_at;
+use super::reader::{Grasp, Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "containment", page: include_str!("containment.md"), read };
 
 /// Kind words that may stand between a town and what it lies in.
-static KINDS: &[Cue] = &[Cue::Settlement, Cue::Region, Cue::Country, Cue::Capital];
+static KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mountain];
+
+static OUTER: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
+
+/// A namesake of fewer inhabitants may be the one that is meant.
+const WELL_KNOWN_POPULATION: u32 = 100_000;
+
+/// The longest phrase between the two names, in elements.
+const REACH: usize = 8;
 
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
-        let Some(outer) = outer_behind(scene, at) else { continue };
-        let (Some(inner), Some(outer_spot)) = (reader.spot(at), reader.spot(outer)) else {
+        if !is_inner(scene, at) {
             continue;
-        };
-        let span = reader.span(at, outer);
-        let stated = number(span, 1.0, Interval::point(1.0));
-        reader.push(KIND.name, span, stated, &[&inner, &outer_spot], |places| {
-            Question::Containment { inner: places[0].clone(), outer: places[1].clone() }
-        });
+        }
+        let outer = stated_behind(reader, at)
+            .or_else(|| described_behind(reader, at))
+            .or_else(|| stated_before(reader, at));
+        let (Some(inner), Some((outer_at, outer))) = (reader.spot(at), outer) else { continue };
+        push(reader, at, outer_at, inner, outer);
     }
 }
 
-/// "A, a city in the northern state of B": a town, a kind word, a preposition, a region or country.
-fn outer_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let inner = scene.place_at(at).filter(|toponym| !toponym.demonym)?;
-    if inner.best().class != PlaceClass::Settlement {
-        return None;
+fn is_inner(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| {
+        let class = toponym.best().class;
+        let inner = matches!(class, PlaceClass::Settlement | PlaceClass::Airport | PlaceClass::Mountain);
+        !toponym.demonym && inner
+    })
+}
+
+fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, outer: Spot) {
+    let known = inner.place.population >= WELL_KNOWN_POPULATION;
+    let grasp = if known || belongs(&inner.place, &outer.place) { inner.grasp } else { Grasp::Implied };
+    let inner = Spot { grasp, ..inner };
+    let span = reader.span(at.min(outer_at), at.max(outer_at));
+    let stated = number(span, 1.0, Interval::point(1.0));
+    reader.push(KIND.name, span, stated, &[&inner, &outer], |places| Question::Containment {
+        inner: places[0].clone(),
+        outer: places[1].clone(),
+    });
+}
+
+fn belongs(inner: &Place, outer: &Place) -> bool {
+    let region = outer.class == PlaceClass::Country || inner.region.as_ref() == Some(&outer.name);
+    inner.country == outer.country && region
+}
+
+/// "A liegt im Norden von B", "A is in northern B", "A gehört zu B".
+fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let verb = verb_behind(scene, at)?;
+    let inside = (verb + 1..scene.elements.len().min(verb + 4))
+        .find(|&index| scene.elements[index].has(Cue::In))?;
+    let (outer, last) = outer_after(reader, inside + 1)?;
+    ends_clause(scene, last + 1).then(|| Some((last, outer_spot(reader, outer)?)))?
+}
+
+/// The verb of place behind the name, over an apposition: "A, the old capital, lies".
+fn verb_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let next = scene.elements.get(at + 1)?;
+    if next.has(Cue::Lie) {
+        return Some(at + 1);
     }
-    let (mut kind, mut inside) = (false, false);
-    for index in at + 1..scene.elements.len().min(at + 12) {
+    let opens = next.is_mark(&[',', '(', '–']);
+    let close = (at + 2..scene.elements.len().min(at + 9))
+        .take_while(|&index| {
+            matches!(scene.elements[index].kind, ElementKind::Word | ElementKind::Mark(_))
+        })
+        .find(|&index| scene.elements[index].is_mark(&[',', ')', '–']))?;
+    scene.elements.get(close + 1).filter(|verb| opens && verb.has(Cue::Lie)).map(|_| close + 1)
+}
+
+/// The region or country from element `start` on, over articles, compass words and kind words.
+fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usize)> {
+    let scene = reader.scene();
+    for index in start..scene.elements.len().min(start + REACH - 2) {
         let element = &scene.elements[index];
         match element.kind {
             ElementKind::Place(place) if scene.toponyms[place].demonym => {}
-            ElementKind::Place(place) => {
-                let outer = scene.toponyms[place].best();
-                let wide = matches!(outer.class, PlaceClass::Country | PlaceClass::Region);
-                return (wide && kind && inside).then_some(index);
+            ElementKind::Place(_) => {
+                let (_, last) = named_at(reader, index, OUTER)?;
+                return Some((index, last));
             }
-            ElementKind::Word => {
-                kind |= element.cues.any(KINDS);
-                inside |= element.has(Cue::In);
-                if element.cues.any(&[Cue::Near, Cue::Away, Cue::Off]) {
-                    return None;
-                }
+            ElementKind::Word if is_linking(scene, index) => {}
+            ElementKind::Word | ElementKind::Name | ElementKind::Mark(_) | ElementKind::Quantity(_) => {
+                return None;
             }
-            ElementKind::Mark(',') => {}
-            ElementKind::Name | ElementKind::Mark(_) | ElementKind::Quantity(_) => return None,
         }
     }
     None
+}
+
+/// A word that leads on to the name of the container: a compass word, a kind word, an article.
+fn is_linking(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    let kind = [Cue::Region, Cue::Country, Cue::From, Cue::In, Cue::Settlement];
+    let word = element.span.of(scene.text);
+    element.cues.any(&kind)
+        || element.cues.wind.is_some()
+        || !element.capital && element.cues.is_empty() && word.chars().count() <= 12
+}
+
+fn outer_spot(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    named_at(reader, at, OUTER).map(|(spot, _)| spot)
+}
+
+fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements.get(at).is_none_or(|element| {
+        element.is_mark(&[',', '.', ';', ':', ')', '!', '?', '–', '—', '。', '，'])
+            || element.cues.any(&[Cue::And, Cue::Lie])
+    })
+}
+
+/// "A, a city in the northern state of B", "A, capital of B", "A, a B town", "A, die östlichste Stadt Bs".
+fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',', '(', '–']));
+    let (mut kind, mut linked, mut outer) = (false, false, None);
+    let mut last = at + 1;
+    for index in at + 2..scene.elements.len().min(at + 2 + REACH) {
+        if !comma {
+            break;
+        }
+        let element = &scene.elements[index];
+        match element.kind {
+            ElementKind::Place(place) if scene.toponyms[place].demonym => {}
+            ElementKind::Place(_) if outer.is_none() => {
+                let genitive = scene.language.code == "de" || linked || !kind;
+                if !genitive {
+                    return None;
+                }
+                outer = Some((index, outer_spot(reader, index)?));
+            }
+            ElementKind::Word if element.cues.any(&[Cue::Near, Cue::Away, Cue::Off, Cue::Lie]) => {
+                return None;
+            }
+            ElementKind::Word if element.cues.any(KINDS) => kind = true,
+            ElementKind::Word => linked |= kind && element.cues.any(&[Cue::In, Cue::From]),
+            ElementKind::Place(_) | ElementKind::Name | ElementKind::Mark(_) | ElementKind::Quantity(_) => {
+                break;
+            }
+        }
+        last = index;
+        if kind && outer.is_some() {
+            break;
+        }
+    }
+    let (outer_at, spot) = outer.filter(|_| kind)?;
+    let direct = outer_at > at + 2 || linked;
+    (direct && last < scene.elements.len()).then_some((outer_at, spot))
+}
+
+/// "In B liegt A".
+fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let verb = at.checked_sub(1).filter(|&verb| scene.elements[verb].has(Cue::Lie))?;
+    let outer = verb.checked_sub(1)?;
+    let inside = (outer.saturating_sub(4)..outer).any(|index| {
+        scene.elements[index].has(Cue::In) && index <= 1
+    });
+    outer_spot(reader, outer).filter(|_| inside).map(|spot| (outer, spot))
 }

@@ -275,7 +275,10 @@ fn read_way_to(reader: &mut Reader<'_, '_>, at: usize) -> bool {
 
 /// The way that the words in the figure's clause name.
 pub fn via(reader: &Reader<'_, '_>, at: usize) -> Via {
-    way(|cue| reader.cue_in_clause(at, 7, &[cue]))
+    match way(|cue| reader.cue_behind(at, 7, &[cue])) {
+        Via::Unstated => way(|cue| reader.cue_before(at, 7, &[cue])),
+        via @ (Via::Geodesic | Via::Rail | Via::Road | Via::Sea | Via::Sphere | Via::Rhumb) => via,
+    }
 }
 
 /// The same, with the words between the figure and its pair.

@@ -301,16 +301,29 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The same up to the next comma, bracket or figure.
     pub fn cue_in_clause(&self, at: usize, reach: usize, cues: &[Cue]) -> bool {
+        self.cue_behind(at, reach, cues) || self.cue_before(at, reach, cues)
+    }
+
+    /// Whether one of `cues` follows the figure at `at` in its clause.
+    pub fn cue_behind(&self, at: usize, reach: usize, cues: &[Cue]) -> bool {
         let elements = &self.scene().elements;
-        let open = |index: &usize| {
-            let element = &elements[*index];
-            !matches!(element.kind, crate::text::Kind::Quantity(_))
-                && !element.is_mark(&[',', ';', ':', '.', '!', '?', '(', ')', '，', '；'])
-        };
-        let before = (at.saturating_sub(reach)..at).rev().take_while(open);
         let next = super::pattern::skip_conversion(self.scene(), at + 1);
-        let after = (next..elements.len().min(next + reach)).take_while(open);
-        before.chain(after).any(|index| elements[index].cues.any(cues))
+        let mut after = (next..elements.len().min(next + reach)).take_while(|&i| self.is_open(i));
+        after.any(|index| elements[index].cues.any(cues))
+    }
+
+    /// Whether one of `cues` precedes element `at` in its clause.
+    pub fn cue_before(&self, at: usize, reach: usize, cues: &[Cue]) -> bool {
+        let elements = &self.scene().elements;
+        let mut before = (at.saturating_sub(reach)..at).rev().take_while(|&i| self.is_open(i));
+        before.any(|index| elements[index].cues.any(cues))
+    }
+
+    /// Whether element `at` is neither a figure nor the end of a clause.
+    fn is_open(&self, at: usize) -> bool {
+        let element = &self.scene().elements[at];
+        !matches!(element.kind, crate::text::Kind::Quantity(_))
+            && !element.is_mark(&[',', ';', ':', '.', '!', '?', '(', ')', '，', '；'])
     }
 
     /// Adds a claim on `spots`, whose question `ask` builds from their places.
