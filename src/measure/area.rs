@@ -57,6 +57,7 @@ fn of_feature(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
             value: Some(figure.nominal),
             source: figure.source,
             date: None,
+            published: true,
         }],
         points: Vec::new(),
         notes: note.into_iter().collect(),
