@@ -55,6 +55,7 @@ fn published(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
             value: Some(figure.nominal),
             source: figure.source,
             date: None,
+            published: true,
         }],
         points: Vec::new(),
         notes: Vec::new(),

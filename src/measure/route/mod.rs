@@ -148,10 +148,18 @@ impl Route {
 /// Official kilometres if there are some, else the network; published figures widen either.
 fn rail(atlas: &Atlas, from: &Place, to: &Place) -> Result<Route, Unmeasured> {
     let network = network::by_rail(atlas, from, to);
-    let mut route = match (official::by_chainage(atlas, from, to), network) {
-        (Some(official), Ok(network)) => official.beside(network),
-        (Some(official), Err(_)) => official,
-        (None, network) => network?,
+    let Some(official) = official::by_chainage(atlas, from, to) else {
+        let mut route = network?;
+        if let Some(published_m) = published::add(atlas, from, to, &mut route) {
+            // Who publishes a distance knows the line that trains take.
+            route.nominal_m = published_m;
+            route.method = format!("published rail distance, beside the {}", route.method);
+        }
+        return Ok(route);
+    };
+    let mut route = match network {
+        Ok(network) => official.beside(network),
+        Err(_) => official,
     };
     published::add(atlas, from, to, &mut route);
     Ok(route)
@@ -286,6 +294,15 @@ mod tests {
         let (rows, inside, median) = tested(text, Via::Sea);
         assert_eq!((rows, inside), (11, 11));
         assert!(median < 0.02, "the median error is {median}");
+    }
+
+    #[test]
+    fn a_published_distance_is_the_nominal_one() {
+        let (moscow, vladivostok) = (place("Moscow", 55.7558, 37.6173), vladivostok());
+        let rail = measured(&moscow, &vladivostok, Via::Rail).unwrap();
+        // The shortest way leads through China; the line that everybody means does not.
+        assert_eq!(rail.nominal, 9_288_000.0);
+        assert!(rail.interval.contains(9_289_000.0) && rail.interval.low < 8_200_000.0);
     }
 
     #[test]

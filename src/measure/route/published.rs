@@ -10,13 +10,17 @@ use geo::Point;
 
 /// A published distance speaks of a place if its end lies so near.
 const SAME_END_M: f64 = 15_000.0;
-/// Adds what others publish for the same two ends.
-pub(super) fn add(atlas: &Atlas, from: &Place, to: &Place, route: &mut Route) {
+
+/// Adds what others publish for the same two ends; returns the shortest of it.
+pub(super) fn add(atlas: &Atlas, from: &Place, to: &Place, route: &mut Route) -> Option<f64> {
+    let mut shortest_m: Option<f64> = None;
     for row in atlas.published_rail_distances() {
         if !speaks_of(row, from, to) {
             continue;
         }
-        route.interval = route.interval.join(Interval::point(row.length_m()));
+        let length_m = row.length_m();
+        shortest_m = Some(shortest_m.map_or(length_m, |known_m| known_m.min(length_m)));
+        route.interval = route.interval.join(Interval::point(length_m));
         let line = if row.line.is_empty() { "" } else { ", " };
         route.evidence.push(Evidence {
             published: true,
@@ -27,7 +31,7 @@ pub(super) fn add(atlas: &Atlas, from: &Place, to: &Place, route: &mut Route) {
                 row.to,
                 row.line
             ),
-            value: Some(row.length_m()),
+            value: Some(length_m),
             source: row.source(),
             date: None,
         });
@@ -35,6 +39,7 @@ pub(super) fn add(atlas: &Atlas, from: &Place, to: &Place, route: &mut Route) {
             route.because.push(Because::PublishedFigures);
         }
     }
+    shortest_m
 }
 
 fn speaks_of(row: &PublishedDistance, from: &Place, to: &Place) -> bool {
