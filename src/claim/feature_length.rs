@@ -96,7 +96,8 @@ fn line_before(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> 
     let scene = reader.scene();
     let (name, spot) = subject_before(reader, at, 12, LINES)?;
     let longest = reader.cue_in_clause(at, 6, &[Cue::Longest]);
-    let flows = scene.any(name + 1..at, &[Cue::Flow]) && !is_partial(&scene.elements, next, scene.text);
+    let flows =
+        scene.any(name + 1..at, &[Cue::Flow]) && !is_partial(&scene.elements, next, scene.text);
     let apposed = is_apposed(&scene.elements[name + 1..at])
         && !scene.any(next..next + 3, &[Cue::From, Cue::To, Cue::In, Cue::Lie]);
     (longest || flows || apposed).then_some(spot)
@@ -104,7 +105,8 @@ fn line_before(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> 
 
 /// "fließt 865 Kilometer durch Deutschland": a part of the course.
 fn is_partial(elements: &[Element], next: usize, text: &str) -> bool {
-    static THROUGH: &[&str] = &["durch", "through", "across", "along", "in", "within", "entlang", "of"];
+    static THROUGH: &[&str] =
+        &["durch", "through", "across", "along", "in", "within", "entlang", "of"];
     elements[next.min(elements.len())..].iter().take(2).any(|element| {
         let word = element.span.of(text).to_lowercase();
         element.has(Cue::In) || THROUGH.contains(&word.as_str())

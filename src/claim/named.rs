@@ -12,7 +12,11 @@ use super::reader::{Grasp, Reader, Spot};
 const LONGEST: usize = 5;
 
 /// The thing of one of `classes` that the words from element `at` on name, and the last of them.
-pub fn named_at(reader: &Reader<'_, '_>, at: usize, classes: &[PlaceClass]) -> Option<(Spot, usize)> {
+pub fn named_at(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    classes: &[PlaceClass],
+) -> Option<(Spot, usize)> {
     named_in(reader, reader.scene(), at, classes)
 }
 
@@ -74,29 +78,77 @@ pub fn latest_named(reader: &Reader<'_, '_>, end: usize, classes: &[PlaceClass])
 /// "in Bavaria", "südlich von Kiew", "am Rhein": where something lies, not what is measured.
 pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
     static WORDS: &[&str] = &[
-        "an", "am", "on", "along", "upon", "über", "across", "over", "through", "durch", "entlang",
-        "bei", "um", "around", "sur", "le long", "via", "del", "della", "dell", "des", "vom", "into",
-        "towards", "opposite", "gegenüber", "beneath", "under", "unter", "aus", "gegen",
+        "an",
+        "am",
+        "on",
+        "along",
+        "upon",
+        "über",
+        "across",
+        "over",
+        "through",
+        "durch",
+        "entlang",
+        "bei",
+        "um",
+        "around",
+        "sur",
+        "le long",
+        "via",
+        "del",
+        "della",
+        "dell",
+        "des",
+        "vom",
+        "into",
+        "towards",
+        "opposite",
+        "gegenüber",
+        "beneath",
+        "under",
+        "unter",
+        "aus",
+        "gegen",
     ];
     let scene = reader.scene();
-    (at.saturating_sub(2)..at).rev().take_while(|&before| {
-        matches!(scene.elements[before].kind, Kind::Word)
-    }).any(|before| {
-        let element = &scene.elements[before];
-        let measured = before > 0
-            && scene.elements[before - 1].cues.any(&[Cue::Long, Cue::Wide, Cue::Area, Cue::Narrowest, Cue::SameSize]);
-        let word = element.span.of(scene.text).to_lowercase();
-        !measured
-            && (element.cues.any(&[Cue::In, Cue::From, Cue::Near, Cue::To, Cue::Off, Cue::Between])
-                || element.cues.wind.is_some()
-                || WORDS.contains(&word.as_str()))
-    })
+    (at.saturating_sub(2)..at)
+        .rev()
+        .take_while(|&before| matches!(scene.elements[before].kind, Kind::Word))
+        .any(|before| {
+            let element = &scene.elements[before];
+            let measured = before > 0
+                && scene.elements[before - 1].cues.any(&[
+                    Cue::Long,
+                    Cue::Wide,
+                    Cue::Area,
+                    Cue::Narrowest,
+                    Cue::SameSize,
+                ]);
+            let word = element.span.of(scene.text).to_lowercase();
+            !measured
+                && (element.cues.any(&[
+                    Cue::In,
+                    Cue::From,
+                    Cue::Near,
+                    Cue::To,
+                    Cue::Off,
+                    Cue::Between,
+                ]) || element.cues.wind.is_some()
+                    || WORDS.contains(&word.as_str()))
+        })
 }
 
 /// Something else that has a length: a bridge, a way, a border.
 fn is_other_thing(element: &Element) -> bool {
-    static OTHERS: &[Cue] =
-        &[Cue::Bridge, Cue::Section, Cue::Network, Cue::Border, Cue::LandBorder, Cue::Coast, Cue::Traffic];
+    static OTHERS: &[Cue] = &[
+        Cue::Bridge,
+        Cue::Section,
+        Cue::Network,
+        Cue::Border,
+        Cue::LandBorder,
+        Cue::Coast,
+        Cue::Traffic,
+    ];
     element.kind == Kind::Name || element.cues.any(OTHERS)
 }
 
@@ -139,9 +191,8 @@ fn run_length(scene: &Scene<'_>, at: usize) -> usize {
     if !(first.capital || is_kind(first)) {
         return 0;
     }
-    let inside = |element: &&Element| {
-        matches!(element.kind, Kind::Word | Kind::Name | Kind::Place(_))
-    };
+    let inside =
+        |element: &&Element| matches!(element.kind, Kind::Word | Kind::Name | Kind::Place(_));
     scene.elements[at..].iter().take(LONGEST).take_while(inside).count()
 }
 
