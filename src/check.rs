@@ -1,8 +1,10 @@
 //! The spine: text → claims → questions → measurements → verdicts.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
-use crate::atlas::{Atlas, PlaceClass};
+use crate::atlas::{Atlas, PlaceClass, PlaceId};
 pub use crate::claim::NamedPlace;
 use crate::claim::{self, Claim, Grasp};
 use crate::geodesy::distance_m;
@@ -71,16 +73,42 @@ pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Check
         .map(|sentence| Scene::read(atlas, &document.prose, sentence))
         .collect();
     resolve(&mut scenes);
+    let mut readings = Readings::new();
     let findings = claim::claims(atlas, &scenes, &options.hedges)
         .into_iter()
-        .map(|claim| finding(atlas, document, claim, as_of))
+        .map(|claim| {
+            let judged = settle(atlas, keep_to(&readings, claim), as_of);
+            readings.extend(judged.claim.places.iter().filter_map(reading));
+            finding(atlas, document, judged)
+        })
         .collect();
     Checked { language: document.language.code, as_of, findings }
 }
 
-/// Measures what `claim` asks, judges it, and words the result.
-fn finding(atlas: &Atlas, document: &Document<'_>, claim: Claim, as_of: Date) -> Finding {
-    let Judged { claim, answer, verdict } = settle(atlas, claim, as_of);
+/// What each name of the document has been taken for so far.
+type Readings = HashMap<Span, PlaceId>;
+
+fn reading(named: &NamedPlace) -> Option<(Span, PlaceId)> {
+    named.mention.map(|span| (span, named.place.id.clone()))
+}
+
+/// The claim with its names read as an earlier claim of the same words was: "40 km north of Springfield" may
+/// not mean one Springfield for the distance and another for the direction.
+fn keep_to(readings: &Readings, claim: Claim) -> Claim {
+    let kept = |named: &NamedPlace| {
+        let known = named.mention.and_then(|span| readings.get(&span));
+        known.is_none_or(|id| *id == named.place.id)
+    };
+    if claim.places.iter().all(kept) {
+        return claim;
+    }
+    let other = claim.alternatives.iter().map(|question| claim.read_as(question));
+    other.into_iter().find(|claim| claim.places.iter().all(kept)).unwrap_or(claim)
+}
+
+/// Words what was measured and how it was judged.
+fn finding(atlas: &Atlas, document: &Document<'_>, judged: Judged) -> Finding {
+    let Judged { claim, answer, verdict } = judged;
     let margin = answer.as_ref().ok().map(|measured| margin(&claim.stated, measured));
     let language = document.language.code;
     let figure = claim.stated.span.of(document.text);

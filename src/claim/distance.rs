@@ -106,7 +106,7 @@ static TIES: &[Cue] = &[
 
 fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
-    let Some((first, second)) = pair_near(scene, at) else { return false };
+    let Some((first, second)) = pair_near(scene, at) else { return read_unknown_pair(reader, at) };
     let low = at.min(first).saturating_sub(5);
     let high = (at.max(second) + 6).min(scene.elements.len());
     let direct = at.abs_diff(first).min(at.abs_diff(second)) <= 3;
@@ -128,6 +128,29 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let span = reader.span(at.min(first), at.max(second));
     let via = via_of_pair(reader, at, first, second);
     push(reader, at, span, via, &from, &to);
+    true
+}
+
+/// "400 kilometres from A to X", where the atlas does not know X.
+fn read_unknown_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let start = skip_conversion(scene, at + 1);
+    let end = scene.elements.len().min(start + 9);
+    let marked = |cue: Cue| {
+        (start..end).find(|&index| scene.elements[index].has(cue)).and_then(|index| {
+            (index + 1..end.min(index + 4)).find(|&name| {
+                scene.elements[name].kind == ElementKind::Name || scene.place_at(name).is_some()
+            })
+        })
+    };
+    let (Some(from), Some(to)) = (marked(Cue::From), marked(Cue::To)) else { return false };
+    let unknown = [from, to].into_iter().find(|&name| scene.place_at(name).is_none());
+    let Some(unknown) = unknown.filter(|_| from < to) else { return false };
+    let known: Vec<Spot> = [from, to].iter().filter_map(|&name| reader.spot(name)).collect();
+    let known: Vec<&Spot> = known.iter().collect();
+    let (span, name) = (reader.span(at, to), scene.elements[unknown].span);
+    let stated = reader.stated(at);
+    reader.push_unknown(KIND.name, span, stated, &known, name);
     true
 }
 

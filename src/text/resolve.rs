@@ -25,12 +25,15 @@ const ADJECTIVE: f64 = 2.5;
 const KIND_WORD: f64 = 3.0;
 /// … for a country over its town of the same name.
 const COUNTRY: f64 = 3.0;
-/// … for lying near a place that is certain.
+/// … for lying near a place that is certain, within each of these distances.
 const NEARBY: f64 = 1.4;
-/// How near that is.
-const NEARBY_M: f64 = 250_000.0;
-/// A candidate this far ahead of the next one is certain.
+const NEARBY_M: [f64; 2] = [250_000.0, 100_000.0];
+const IN_SIGHT: f64 = 0.5;
+/// A candidate this far ahead of the next one is certain …
 const CERTAIN: f64 = 1.5;
+/// … if it is better known than this; a lesser one must be further ahead.
+const WELL_KNOWN: f64 = 7.5;
+const CERTAIN_IF_OBSCURE: f64 = 3.0;
 
 /// Orders the candidates of every name in `scenes` by how well they fit.
 pub fn resolve(scenes: &mut [Scene<'_>]) {
@@ -190,13 +193,16 @@ fn prefer_nearby(scene: &mut Scene<'_>) {
         .map(|toponym| (toponym.span, toponym.best().point))
         .collect();
     for toponym in scene.toponyms.iter_mut().filter(|toponym| !is_certain(&toponym.candidates)) {
+        let best = toponym.candidates[0].score;
         for candidate in &mut toponym.candidates {
-            let near = |(span, point): &(_, _)| {
-                *span != toponym.span && distance_m(*point, candidate.place.point) < NEARBY_M
-            };
-            if certain.iter().any(near) {
-                candidate.score += NEARBY;
-            }
+            let others = certain.iter().filter(|(span, _)| *span != toponym.span);
+            let nearest = others
+                .map(|(_, point)| distance_m(*point, candidate.place.point))
+                .fold(f64::INFINITY, f64::min);
+            let within = NEARBY_M.iter().filter(|limit| nearest < **limit).count();
+            // Nearness may change the choice, but a well-known place stays in sight as another reading.
+            let raised = candidate.score + NEARBY * within as f64;
+            candidate.score = raised.min(best + IN_SIGHT).max(candidate.score);
         }
         sort(&mut toponym.candidates);
     }
@@ -208,7 +214,10 @@ fn is_point(place: &Place) -> bool {
 
 fn is_certain(candidates: &[Candidate]) -> bool {
     match candidates {
-        [best, next, ..] => best.score - next.score > CERTAIN,
+        [best, next, ..] => {
+            let lead = if best.score > WELL_KNOWN { CERTAIN } else { CERTAIN_IF_OBSCURE };
+            best.score - next.score > lead
+        }
         _ => true,
     }
 }

@@ -88,8 +88,8 @@ pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
     }
     let more = (at + 1..around.words.len().min(at + LONGEST_NAME)).take_while(|&next| {
         let word = &around.words[next];
-        word.is_word()
-            && (around.is_proper(next) && (word.joined || toponym_at(around, next).is_none()))
+        let known = !word.joined && toponym_at(around, next).is_some();
+        word.is_word() && around.continues_name(next) && !known
     });
     let len = 1 + more.count();
     let common = around.zipf(at).is_some() || around.words[at].folded.chars().count() < 3;
@@ -337,6 +337,14 @@ impl Surroundings<'_> {
     fn is_part_of_longer_name(&self, at: usize, len: usize) -> bool {
         let german = self.language.code == "de";
         self.is_name_word(at + len) || !german && at > 1 && self.is_name_word(at - 1)
+    }
+
+    /// A capitalised word that a proper name may go on with, a kind word too: "… Park".
+    fn continues_name(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let grammar = self.language.function_words.contains(&word.folded.as_str());
+        let upper = word.span.of(self.text).chars().next().is_some_and(char::is_uppercase);
+        upper && !grammar && !self.taken[at]
     }
 
     /// A capitalised word that may be part of a proper name.
