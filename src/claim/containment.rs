@@ -17,8 +17,10 @@ static KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mounta
 
 static OUTER: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
 
-/// A namesake of fewer inhabitants may be the one that is meant.
+/// A namesake of fewer inhabitants may be the one that is meant …
 const WELL_KNOWN_POPULATION: u32 = 100_000;
+/// … unless the atlas knows no other country with the name, and the town is no village.
+const KNOWN_POPULATION: u32 = 10_000;
 
 /// The longest phrase between the two names, in elements.
 const REACH: usize = 8;
@@ -30,6 +32,7 @@ fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let outer = stated_behind(reader, at)
+            .or_else(|| set_behind(reader, at))
             .or_else(|| described_behind(reader, at))
             .or_else(|| stated_before(reader, at));
         let (Some(inner), Some((outer_at, outer))) = (reader.spot(at), outer) else { continue };
@@ -46,7 +49,7 @@ fn is_inner(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, outer: Spot) {
-    let known = inner.place.population >= WELL_KNOWN_POPULATION;
+    let known = is_known(reader, at, &inner.place);
     let grasp = if known || belongs(&inner.place, &outer.place) { inner.grasp } else { Grasp::Implied };
     let inner = Spot { grasp, ..inner };
     let span = reader.span(at.min(outer_at), at.max(outer_at));
@@ -55,6 +58,14 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, ou
         inner: places[0].clone(),
         outer: places[1].clone(),
     });
+}
+
+fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {
+    let candidates = reader.scene().place_at(at).map_or(&[][..], |toponym| &toponym.candidates);
+    let alone = candidates.iter().all(|candidate| candidate.place.country == place.country);
+    place.population >= WELL_KNOWN_POPULATION
+        || alone && place.population >= KNOWN_POPULATION
+        || !matches!(place.class, PlaceClass::Settlement)
 }
 
 fn belongs(inner: &Place, outer: &Place) -> bool {
@@ -66,9 +77,18 @@ fn belongs(inner: &Place, outer: &Place) -> bool {
 fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let verb = verb_behind(scene, at)?;
-    let inside = (verb + 1..scene.elements.len().min(verb + 4))
+    let inside = (verb..scene.elements.len().min(verb + 4))
         .find(|&index| scene.elements[index].has(Cue::In))?;
     let (outer, last) = outer_after(reader, inside + 1)?;
+    ends_clause(scene, last + 1).then(|| Some((last, outer_spot(reader, outer)?)))?
+}
+
+/// "A, in central B, …": a place set between commas.
+fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
+    let inside = scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::In));
+    let (outer, last) = outer_after(reader, at + 3).filter(|_| comma && inside)?;
     ends_clause(scene, last + 1).then(|| Some((last, outer_spot(reader, outer)?)))?
 }
 
