@@ -8,7 +8,7 @@ use crate::atlas::{Atlas, PlaceClass, PlaceId};
 pub use crate::claim::NamedPlace;
 use crate::claim::{self, Claim, Grasp};
 use crate::geodesy::distance_m;
-use crate::measure::{Measurement, Question, Unmeasured, Via, measure};
+use crate::measure::{Because, Measurement, Question, Unmeasured, Via, measure};
 use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Document, Scene, resolve, sentences};
@@ -157,20 +157,24 @@ fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
 }
 
 fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
-    let ask = |question: &Question| measure(atlas, question, as_of);
-    let mut answer = claim.question.clone().and_then(|question| ask(&question));
-    let refuted = |measured: &Measurement| judge(&claim.stated, measured) == Verdict::Refuted;
-    if answer.as_ref().is_ok_and(refuted)
-        && let Some(named) = is_far_fetched(&claim)
-    {
-        let name = named.place.name.to_string();
-        answer = Err(Unmeasured::UnknownPlace { name, nearest: Vec::new() });
-    }
-    let verdict = match &answer {
-        Ok(measured) => weaken(atlas, &claim, measured, as_of),
-        Err(_) => Verdict::Unverifiable,
+    let answer = claim.question.clone().and_then(|question| measure(atlas, &question, as_of));
+    let mut measured = match answer {
+        Ok(measured) => measured,
+        Err(reason) => return Judged { claim, answer: Err(reason), verdict: Verdict::Unverifiable },
     };
-    Judged { claim, answer, verdict }
+    let verdict = judge(&claim.stated, &measured);
+    if verdict != Verdict::Refuted {
+        return Judged { claim, answer: Ok(measured), verdict };
+    }
+    if let Some(named) = is_far_fetched(&claim) {
+        let name = named.place.name.to_string();
+        let answer = Err(Unmeasured::UnknownPlace { name, nearest: Vec::new() });
+        return Judged { claim, answer, verdict: Verdict::Unverifiable };
+    }
+    let doubt = doubt(atlas, &claim, &measured, as_of);
+    let verdict = if doubt.is_some() { Verdict::Inconclusive } else { verdict };
+    measured.because = doubt.map_or(measured.because, |because| vec![because]);
+    Judged { claim, answer: Ok(measured), verdict }
 }
 
 /// A reading that puts an obscure name on another continent than its sentence is no reading.
@@ -206,20 +210,12 @@ const NEXT_DOOR_M: f64 = 200_000.0;
 /// A place of fewer inhabitants is known only to its neighbours.
 const OBSCURE_POPULATION: u32 = 150_000;
 
-/// A refutation stands only if nothing but the text can be wrong.
-fn weaken(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date) -> Verdict {
-    let verdict = judge(&claim.stated, measured);
-    match verdict {
-        Verdict::Refuted
-            if is_loose(claim, measured) || fits_a_way(atlas, claim, measured, as_of) =>
-        {
-            Verdict::Inconclusive
-        }
-        Verdict::Refuted
-        | Verdict::Supported
-        | Verdict::Imprecise
-        | Verdict::Inconclusive
-        | Verdict::Unverifiable => verdict,
+/// A refutation stands only if nothing but the text can be wrong; else this is what it depends on.
+fn doubt(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date) -> Option<Because> {
+    if is_loose(claim, measured) {
+        Some(Because::Ambiguity)
+    } else {
+        fits_a_way(atlas, claim, measured, as_of).then_some(Because::RouteChoice)
     }
 }
 

@@ -1,9 +1,10 @@
 #![doc = include_str!("border_rank.md")]
 
+use crate::atlas::CountryCode;
 use crate::measure::{Order, Question};
 use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::Cue;
+use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::Kind;
 use super::border_length::BORDERS;
@@ -18,24 +19,48 @@ fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         let element = &scene.elements[at];
+        if element.has(Cue::Neighbours) {
+            read_only_neighbour(reader, at, &[Cue::Neighbours]);
+        } else if element.has(Cue::Only) && border_behind(reader, at).is_some() {
+            read_only_neighbour(reader, at, BORDERS);
+        }
         let order = if element.has(Cue::Shortest) {
             Order::Shortest
         } else if element.has(Cue::Longest) {
             Order::Longest
         } else {
-            if element.has(Cue::Only) {
-                read_only_neighbour(reader, at);
-            }
             continue;
         };
-        let Some(border) = border_behind(reader, at, BORDERS) else { continue };
-        read_rank(reader, at, border, order);
+        let border = border_behind(reader, at).or_else(|| border_before(reader, at));
+        if let Some(border) = border {
+            read_rank(reader, at, border, order);
+        }
     }
 }
 
-fn border_behind(reader: &Reader<'_, '_>, at: usize, cues: &[Cue]) -> Option<usize> {
+/// "the longest land border".
+fn border_behind(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let elements = &reader.scene().elements;
-    (at + 1..elements.len().min(at + 4)).find(|&index| elements[index].cues.any(cues))
+    (at + 1..elements.len().min(at + 4)).find(|&index| elements[index].cues.any(BORDERS))
+}
+
+/// "su frontera más larga"; "the border with B is the longest it has": no other noun follows.
+fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    static LINKS: &[Cue] = &[
+        Cue::From, Cue::In, Cue::World, Cue::It, Cue::Between, Cue::Lie, Cue::And, Cue::Have,
+        Cue::Among,
+    ];
+    static ARTICLES: &[&str] = &["der", "des", "aller", "mit", "with", "zu"];
+    let scene = reader.scene();
+    let border = (0..at).rev().find(|&index| scene.elements[index].cues.any(BORDERS))?;
+    let alone = scene.elements.get(at + 1).is_none_or(|next| match next.kind {
+        ElementKind::Mark(_) | ElementKind::Place(_) => true,
+        ElementKind::Word => {
+            next.cues.any(LINKS) || ARTICLES.contains(&next.span.of(scene.text))
+        }
+        ElementKind::Name | ElementKind::Quantity(_) => false,
+    });
+    (alone || border + 2 >= at).then_some(border)
 }
 
 fn read_rank(reader: &mut Reader<'_, '_>, at: usize, border: usize, order: Order) {
@@ -89,34 +114,78 @@ fn countries(
     border: usize,
     world: bool,
 ) -> Option<(Spot, Option<Spot>)> {
-    let scene = reader.scene();
-    let named: Vec<(usize, Spot)> = scene
+    let named: Vec<(usize, Spot)> = reader
+        .scene()
         .places()
         .filter_map(|(index, _)| Some((index, reader.country_at(index)?)))
-        .filter(|(index, _)| index.abs_diff(border) <= 16)
         .collect();
-    let before = named.iter().rev().find(|(index, _)| *index < at).map(|(_, spot)| spot.clone());
-    let after = named.iter().find(|(index, _)| *index > border);
-    let shares = (at.saturating_sub(4)..at)
-        .any(|i| scene.elements[i].cues.any(&[Cue::Share, Cue::It]) || is_possessive(reader, i));
-    let genitive =
-        after.is_some_and(|(index, _)| *index <= border + 2 && !has_with(reader, border));
-    match (before, after.map(|(_, spot)| spot.clone())) {
-        (Some(before), None) if world => Some((before, None)),
-        (Some(before), Some(after)) if world => Some((before, Some(after))),
-        (Some(before), Some(after)) if shares => Some((before, Some(after))),
-        (Some(before), Some(after)) if !genitive => Some((after, Some(before))),
-        (_, Some(country)) => {
-            let code = country.place.country?;
-            let neighbour = reader.salient_neighbour_of(code)?;
-            Some((country, Some(neighbour)))
-        }
-        _ => None,
+    if world {
+        return of_the_world(reader, at, &named);
     }
+    let before = named.iter().rev().find(|(index, _)| *index < at);
+    let after = named.iter().find(|(index, _)| *index > border.max(at));
+    let with = after.filter(|_| has_with(reader, border.max(at)));
+    let owner = match (owner(reader, at, border, &named), with, before) {
+        (Some(owner), _, _) => owner,
+        // "B, which has the longest border with A": the borders of A are ranked.
+        (None, Some((_, with)), Some(_)) => with.clone(),
+        (None, _, _) => after.or(before)?.1.clone(),
+    };
+    let code = owner.place.country?;
+    let others: Vec<&(usize, Spot)> = named
+        .iter()
+        .filter(|(_, spot)| spot.place.country != Some(code) && borders_on(reader, code, spot))
+        .collect();
+    let nearest = others.iter().min_by_key(|(index, _)| index.abs_diff(at.min(border)));
+    let neighbour = nearest.map(|(_, spot)| spot.clone());
+    let neighbour = neighbour.or_else(|| reader.salient_neighbour_of(code))?;
+    Some((owner, Some(neighbour)))
+}
+
+/// "the longest border in the world" is that of the two neighbours named nearest, or the subject's own.
+fn of_the_world(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    named: &[(usize, Spot)],
+) -> Option<(Spot, Option<Spot>)> {
+    let mut near: Vec<&(usize, Spot)> = named.iter().collect();
+    near.sort_by_key(|(index, _)| index.abs_diff(at));
+    let (_, first) = near.first()?;
+    let code = first.place.country?;
+    let second = near.iter().skip(1).find(|(_, spot)| borders_on(reader, code, spot));
+    Some((first.clone(), second.map(|(_, spot)| spot.clone())))
+}
+
+fn borders_on(reader: &Reader<'_, '_>, code: CountryCode, spot: &Spot) -> bool {
+    spot.place.country.is_some_and(|other| reader.atlas.are_neighbours(code, other))
+}
+
+/// Whose borders are ranked, where a possessive, a genitive or a verb says so.
+fn owner(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    border: usize,
+    named: &[(usize, Spot)],
+) -> Option<Spot> {
+    let scene = reader.scene();
+    let (low, high) = (at.min(border), at.max(border));
+    let spot_at = |wanted: usize| {
+        named.iter().find(|(index, _)| *index == wanted).map(|(_, spot)| spot.clone())
+    };
+    let own = (low.saturating_sub(3)..low).any(|index| is_possessive(reader, index))
+        || scene.any(high + 1..high + 3, &[Cue::It, Cue::Have])
+        || scene.any(low.saturating_sub(4)..low, &[Cue::Share]);
+    if own {
+        return named.first().map(|(_, spot)| spot.clone());
+    }
+    let before = (1..=2).filter_map(|back| at.checked_sub(back)).find_map(spot_at);
+    let behind = (high + 1..high + 4).find_map(spot_at).filter(|_| !has_with(reader, high));
+    let beside_border = border.checked_sub(1).filter(|_| border < at).and_then(spot_at);
+    before.or(behind).or(beside_border)
 }
 
 /// "its longest border", "seine kürzeste Grenze".
-fn is_possessive(reader: &Reader<'_, '_>, at: usize) -> bool {
+pub fn is_possessive(reader: &Reader<'_, '_>, at: usize) -> bool {
     static POSSESSIVES: &[&str] = &[
         "its", "their", "seine", "seiner", "seinen", "ihre", "ihrer", "ihren", "deren", "dessen",
         "sa", "ses", "su", "sus", "sua", "suo", "сво", "его", "её",
@@ -135,18 +204,43 @@ fn has_with(reader: &Reader<'_, '_>, border: usize) -> bool {
     })
 }
 
-/// "its only land border": the number of neighbours is one.
-fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize) {
-    let Some(border) = border_behind(reader, at, BORDERS) else { return };
-    let country = {
-        let scene = reader.scene();
-        let named = scene.places().filter(|(index, _)| *index < at).map(|(index, _)| index);
-        named.rev().find_map(|index| reader.country_at(index))
+/// "its only land border", "einziger Nachbar", "just one neighbour": the number of neighbours is one.
+fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
+    static RESTRICTING: &[&str] =
+        &["only", "just", "single", "sole", "nur", "lediglich", "solo", "soltanto", "seul", "única"];
+    let scene = reader.scene();
+    let restricts = |index: usize| {
+        let word = scene.elements[index].span.of(scene.text).to_lowercase();
+        scene.elements[index].has(Cue::Only) || RESTRICTING.contains(&word.as_str())
     };
-    let Some(country) = country else { return };
-    let span = reader.span(at, border);
+    let (noun, near) = if nouns == BORDERS {
+        let Some(border) = border_behind(reader, at) else { return };
+        (border, at..at + 1)
+    } else {
+        (at, at.saturating_sub(3)..at)
+    };
+    let Some(only) = near.rev().find(|&index| restricts(index)) else { return };
+    let plain = (only + 1..noun).all(|index| scene.elements[index].kind == ElementKind::Word);
+    let country = {
+        let named = scene.places().filter(|(index, _)| *index < only).map(|(index, _)| index);
+        let found: Vec<Spot> = named.filter_map(|index| reader.country_at(index)).collect();
+        if is_mutual(scene, only) { found.into_iter().next() } else { found.into_iter().last() }
+    };
+    let Some(country) = country.filter(|_| plain && !is_plural(scene, noun)) else { return };
+    let span = reader.span(only, noun);
     let stated = number(span, 1.0, Interval::point(1.0));
     reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
         country: places[0].clone(),
     });
+}
+
+/// "Bhutan hat mit Indien nur einen Nachbarn": the first country is the subject.
+fn is_mutual(scene: &Scene<'_>, only: usize) -> bool {
+    scene.any(0..only, &[Cue::Have, Cue::Share])
+}
+
+/// "the only neighbours that …" are several.
+fn is_plural(scene: &Scene<'_>, noun: usize) -> bool {
+    let word = scene.elements[noun].span.of(scene.text).to_lowercase();
+    ["neighbours", "neighbors", "vecinos", "voisins", "vicini", "borders", "grenzen"].contains(&word.as_str())
 }

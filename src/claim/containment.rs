@@ -17,8 +17,10 @@ static KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mounta
 
 static OUTER: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
 
-/// A namesake of fewer inhabitants may be the one that is meant.
+/// A namesake of fewer inhabitants may be the one that is meant …
 const WELL_KNOWN_POPULATION: u32 = 100_000;
+/// … unless the atlas knows no other country with the name, and the town is no village.
+const KNOWN_POPULATION: u32 = 10_000;
 
 /// The longest phrase between the two names, in elements.
 const REACH: usize = 8;
@@ -30,6 +32,7 @@ fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let outer = stated_behind(reader, at)
+            .or_else(|| set_behind(reader, at))
             .or_else(|| described_behind(reader, at))
             .or_else(|| stated_before(reader, at));
         let (Some(inner), Some((outer_at, outer))) = (reader.spot(at), outer) else { continue };
@@ -40,16 +43,14 @@ fn read(reader: &mut Reader<'_, '_>) {
 fn is_inner(scene: &Scene<'_>, at: usize) -> bool {
     scene.place_at(at).is_some_and(|toponym| {
         let class = toponym.best().class;
-        let inner =
-            matches!(class, PlaceClass::Settlement | PlaceClass::Airport | PlaceClass::Mountain);
+        let inner = matches!(class, PlaceClass::Settlement | PlaceClass::Airport | PlaceClass::Mountain);
         !toponym.demonym && inner
     })
 }
 
 fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, outer: Spot) {
-    let known = inner.place.population >= WELL_KNOWN_POPULATION;
-    let grasp =
-        if known || belongs(&inner.place, &outer.place) { inner.grasp } else { Grasp::Implied };
+    let known = is_known(reader, at, &inner.place);
+    let grasp = if known || belongs(&inner.place, &outer.place) { inner.grasp } else { Grasp::Implied };
     let inner = Spot { grasp, ..inner };
     let span = reader.span(at.min(outer_at), at.max(outer_at));
     let stated = number(span, 1.0, Interval::point(1.0));
@@ -57,6 +58,14 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, ou
         inner: places[0].clone(),
         outer: places[1].clone(),
     });
+}
+
+fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {
+    let candidates = reader.scene().place_at(at).map_or(&[][..], |toponym| &toponym.candidates);
+    let alone = candidates.iter().all(|candidate| candidate.place.country == place.country);
+    place.population >= WELL_KNOWN_POPULATION
+        || alone && place.population >= KNOWN_POPULATION
+        || !matches!(place.class, PlaceClass::Settlement)
 }
 
 fn belongs(inner: &Place, outer: &Place) -> bool {
@@ -68,9 +77,18 @@ fn belongs(inner: &Place, outer: &Place) -> bool {
 fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let verb = verb_behind(scene, at)?;
-    let inside = (verb + 1..scene.elements.len().min(verb + 4))
+    let inside = (verb..scene.elements.len().min(verb + 4))
         .find(|&index| scene.elements[index].has(Cue::In))?;
     let (outer, last) = outer_after(reader, inside + 1)?;
+    ends_clause(scene, last + 1).then(|| Some((last, outer_spot(reader, outer)?)))?
+}
+
+/// "A, in central B, …": a place set between commas.
+fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
+    let inside = scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::In));
+    let (outer, last) = outer_after(reader, at + 3).filter(|_| comma && inside)?;
     ends_clause(scene, last + 1).then(|| Some((last, outer_spot(reader, outer)?)))?
 }
 
@@ -101,10 +119,7 @@ fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usize)> 
                 return Some((index, last));
             }
             ElementKind::Word if is_linking(scene, index) => {}
-            ElementKind::Word
-            | ElementKind::Name
-            | ElementKind::Mark(_)
-            | ElementKind::Quantity(_) => {
+            ElementKind::Word | ElementKind::Name | ElementKind::Mark(_) | ElementKind::Quantity(_) => {
                 return None;
             }
         }
@@ -158,10 +173,7 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
             }
             ElementKind::Word if element.cues.any(KINDS) => kind = true,
             ElementKind::Word => linked |= kind && element.cues.any(&[Cue::In, Cue::From]),
-            ElementKind::Place(_)
-            | ElementKind::Name
-            | ElementKind::Mark(_)
-            | ElementKind::Quantity(_) => {
+            ElementKind::Place(_) | ElementKind::Name | ElementKind::Mark(_) | ElementKind::Quantity(_) => {
                 break;
             }
         }
@@ -180,7 +192,8 @@ fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let verb = at.checked_sub(1).filter(|&verb| scene.elements[verb].has(Cue::Lie))?;
     let outer = verb.checked_sub(1)?;
-    let inside = (outer.saturating_sub(4)..outer)
-        .any(|index| scene.elements[index].has(Cue::In) && index <= 1);
+    let inside = (outer.saturating_sub(4)..outer).any(|index| {
+        scene.elements[index].has(Cue::In) && index <= 1
+    });
     outer_spot(reader, outer).filter(|_| inside).map(|spot| (outer, spot))
 }

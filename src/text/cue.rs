@@ -103,6 +103,7 @@ pub enum Cue {
     Not,
     SeaBorder,
     Delay,
+    Have,
 }
 
 /// The names of the classes in the packs, in the order of [`Cue`].
@@ -192,6 +193,7 @@ static NAMES: &[(&str, Cue)] = &[
     ("not", Cue::Not),
     ("sea_border", Cue::SeaBorder),
     ("delay", Cue::Delay),
+    ("have", Cue::Have),
 ];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.
