@@ -2,22 +2,24 @@
 //!
 //! The way has been named by a claim of the same sentence, so the time needs no places of its own.
 
-use crate::measure::Question;
+use crate::measure::{Question, Vehicle, Via};
 use crate::quantity::Dimension;
 use crate::span::Span;
 
 use super::reader::{Reader, Spot};
 use super::{Claim, NamedPlace, travel_time};
-use crate::measure::Vehicle;
 
 /// Reads the times that no kind has taken and whose vehicle the clause names.
 pub fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Time) {
-        let vehicle = travel_time::vehicle(reader, at);
+        let Some((from, to, via)) = way(reader) else { continue };
+        let vehicle = match travel_time::vehicle(reader, at) {
+            Vehicle::Unstated => vehicle_of(via),
+            named => named,
+        };
         if vehicle == Vehicle::Unstated {
             continue;
         }
-        let Some((from, to)) = way(reader) else { continue };
         let (span, stated) = (reader.span(at, at), reader.stated(at));
         let ask = |places: &[crate::atlas::Place]| Question::TravelTime {
             from: places[0].clone(),
@@ -30,7 +32,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
 }
 
 /// The ends of the only way whose length the sentence gives.
-fn way(reader: &Reader<'_, '_>) -> Option<(Spot, Spot)> {
+fn way(reader: &Reader<'_, '_>) -> Option<(Spot, Spot, Via)> {
     let scene = reader.scene();
     let here = Span::new(scene.offset, scene.offset + scene.text.len());
     let ways = reader.claims.iter().filter(|claim| here.contains(claim.span) && is_way(claim));
@@ -50,7 +52,18 @@ fn way(reader: &Reader<'_, '_>) -> Option<(Spot, Spot)> {
         mention: named.mention,
         grasp: claim.grasp,
     };
-    Some((spot(from), spot(to)))
+    let via = claim.question.as_ref().ok().and_then(Question::via)?;
+    Some((spot(from), spot(to), via))
+}
+
+/// Who goes a way of this kind.
+fn vehicle_of(via: Via) -> Vehicle {
+    match via {
+        Via::Rail => Vehicle::Train,
+        Via::Road => Vehicle::Car,
+        Via::Sea => Vehicle::Ship,
+        Via::Geodesic | Via::Sphere | Via::Rhumb | Via::Unstated => Vehicle::Unstated,
+    }
 }
 
 fn is_way(claim: &Claim) -> bool {

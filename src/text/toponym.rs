@@ -397,6 +397,10 @@ impl Surroundings<'_> {
 
     /// A capitalised neighbour of no known meaning makes the name part of a person's or a firm's.
     fn is_part_of_longer_name(&self, at: usize, len: usize) -> bool {
+        // Korean has no capitals that would show it.
+        if self.language.code == "ko" {
+            return false;
+        }
         let german = self.language.code == "de";
         self.is_name_word(at + len) || !german && at > 1 && self.is_name_word(at - 1)
     }
@@ -462,11 +466,13 @@ impl Surroundings<'_> {
     /// Any two characters may be the name of some village: little known names need their surroundings.
     fn is_credible_han(&self, at: usize, len: usize, found: &Toponym) -> bool {
         let score = found.candidates[0].score;
+        // "华盛顿公园", "芝加哥大学": the name of something that is named after the place.
+        if self.has_cue(Some(at + len), &[Cue::Site, Cue::Sport]) {
+            return false;
+        }
         if is_wide(found.best().class) || score > WELL_KNOWN {
             return true;
         }
-        let name = crate::atlas::fold(found.span.of(self.text));
-        let common = self.atlas.zipf(self.language.code, &name).is_some();
         let before = at.checked_sub(1);
         let opens = before.is_none_or(|before| self.words[before].mark.is_some());
         let leading = &[Cue::From, Cue::To, Cue::In, Cue::Between, Cue::Lie, Cue::And];
@@ -476,6 +482,6 @@ impl Surroundings<'_> {
             || self.words.get(at + len).is_some()
                 && self.cues[at + len].is_some_and(|(_, c)| c.wind.is_some());
         let rare = len == 2 && score < OBSCURE;
-        placed && !common && !rare || len > 2 && score > OBSCURE
+        placed && !rare || len > 2 && score > OBSCURE
     }
 }

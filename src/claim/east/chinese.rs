@@ -1,6 +1,6 @@
 //! Chinese: "B距A Q", "B位于A以南Q处", "A与B相距Q", "A与B接壤".
 
-use crate::quantity::Dimension;
+use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::{
@@ -9,17 +9,19 @@ use super::{
     spelled, two_countries,
 };
 use crate::claim::reader::Reader;
+use crate::claim::{area_ratio, direction};
 
 /// The longest way from a figure back to what it is measured from, in elements.
 const REACH: usize = 7;
 /// Words of one character each that may stand between them without a meaning of their own.
 const PLAIN_WORDS: usize = 3;
 /// The longest unknown name, in characters.
-const LONGEST_NAME: usize = 8;
+const LONGEST_NAME: usize = 10;
 
 pub fn read(reader: &mut Reader<'_, '_>) {
     read_lengths(reader);
     read_areas(reader);
+    read_ratios(reader);
     for at in 0..reader.scene().elements.len() {
         let element = reader.scene().elements[at];
         if element.has(Cue::Adjoin) {
@@ -27,6 +29,12 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         }
         if element.has(Cue::Lie) || spelled(reader.scene(), at) == "在" {
             read_containment(reader, at);
+        }
+        if element.cues.wind.is_some() {
+            read_direction(reader, at);
+        }
+        if spelled(reader.scene(), at) == "比" {
+            read_comparison(reader, at);
         }
         if element.has(Cue::Only) && reader.scene().any(at + 1..at + 7, &[Cue::Link, Cue::Bridge]) {
             read_only_crossing(reader, at);
@@ -40,9 +48,10 @@ fn read_lengths(reader: &mut Reader<'_, '_>) {
         let scene = reader.scene();
         let listed = || listed_anchor(scene, figure).filter(|_| anchored);
         if let Some(anchor) = anchor(scene, figure).or_else(listed) {
-            if let Some(subject) = subject(reader, anchor.start) {
-                push_from(reader, figure, &anchor, subject);
-                anchored = true;
+            anchored = true;
+            match subject(reader, anchor.start) {
+                Some(subject) => push_from(reader, figure, &anchor, subject),
+                None => reader.take(figure),
             }
         } else if let Some(pair) = pair(reader, figure) {
             push_between(reader, figure, pair);
@@ -160,15 +169,30 @@ fn is_opening(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements[at].is_mark(&['“', '「', '《', '"', '（', '('])
 }
 
-/// The characters from `first` on up to the first word of meaning.
+/// The words from `first` on up to the verb, or up to a comma or bracket: a name unknown to the atlas.
 fn unknown_name(scene: &Scene<'_>, first: usize, end: usize) -> Option<Subject> {
-    let plain = |at: &usize| is_word(scene, *at) && scene.elements[*at].cues.is_empty();
-    let last = (first..end).take_while(plain).last()?;
+    static KINDS: &[Cue] = &[
+        Cue::Mountain,
+        Cue::River,
+        Cue::Lake,
+        Cue::Island,
+        Cue::Settlement,
+        Cue::Site,
+        Cue::Region,
+        Cue::Bridge,
+    ];
+    let part = |at: &usize| {
+        let element = &scene.elements[*at];
+        let plain = element.cues.is_empty() || element.cues.any(KINDS);
+        is_word(scene, *at) && plain && spelled(scene, *at) != "是"
+    };
+    let last = (first..end).take_while(part).last()?;
     let verb = has(scene, last + 1, &[Cue::Lie, Cue::From, Cue::In, Cue::And, Cue::Area]);
-    let ended = verb || scene.elements[last + 1].is_mark(&['，', '（', '(']);
-    let fits = (2..=LONGEST_NAME).contains(&(last + 1 - first));
+    let next = scene.elements.get(last + 1)?;
+    let ended = verb || spelled(scene, last + 1) == "是" || next.is_mark(&['，', '（', '(']);
     let span = scene.elements[first].span.join(scene.elements[last].span);
-    (ended && fits).then_some(Subject::Unknown(span))
+    let length = span.of(scene.text).chars().count();
+    (ended && (2..=LONGEST_NAME).contains(&length)).then_some(Subject::Unknown(span))
 }
 
 /// Classes that tie a figure to a couple of names before it.
@@ -279,5 +303,75 @@ fn read_only_crossing(reader: &mut Reader<'_, '_>, at: usize) {
     let start = at.saturating_sub(10);
     if let Some(((_, a), (_, b))) = two_countries(reader, start..at) {
         push_only_crossing(reader, at, &a, &b);
+    }
+}
+
+/// "A位于B西南方": a direction without a figure.
+fn read_direction(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let Some(wind) = scene.elements[at].cues.wind else { return };
+    let Some(name) = at.checked_sub(1).filter(|&name| is_point(scene, name)) else { return };
+    let outside = !spelled(scene, at).ends_with('部');
+    let ends = scene.elements.get(at + 1).is_none_or(|next| {
+        matches!(next.kind, ElementKind::Mark(_)) || spelled(scene, at + 1) == "的"
+    });
+    let verb = name.checked_sub(1).filter(|&verb| has(scene, verb, &[Cue::Lie, Cue::In]));
+    let Some(verb) = verb.filter(|_| outside && ends) else { return };
+    let Some(Subject::Known(subject)) = subject(reader, verb) else { return };
+    let Some(anchor) = reader.spot(name) else { return };
+    if subject.place.id != anchor.place.id {
+        direction::push(reader, reader.span(name, at), wind, &anchor, &subject);
+    }
+}
+
+fn is_point(scene: &Scene<'_>, at: usize) -> bool {
+    is_name(scene, at) && !is_wide(scene, at)
+}
+
+/// "A的面积比B小", "A比B大": of countries and regions, else areas have to be spoken of.
+fn read_comparison(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    if !is_name(scene, at + 1) {
+        return;
+    }
+    let area = scene.any(at.saturating_sub(4)..at, &[Cue::Area]);
+    let behind = (at + 2..at + 5).map(|index| spelled(scene, index));
+    let size = behind.take_while(|word| !["，", "。"].contains(word)).find_map(|word| match word {
+        "大" => Some(Interval::new(1.0, f64::INFINITY)),
+        "小" => Some(Interval::new(0.0, 1.0)),
+        _ => None,
+    });
+    let Some(hard) = size.filter(|_| area && !is_figure(scene, at + 2)) else { return };
+    let Some(Subject::Known(place)) = owner(reader, at) else { return };
+    let Some(reference) = reader.spot(at + 1) else { return };
+    let span = reader.span(at, at + 2);
+    area_ratio::push(reader, span, area_ratio::plain(span, hard), &place, &reference);
+}
+
+/// The name before element `end` that an area belongs to, else the topic.
+fn owner(reader: &Reader<'_, '_>, end: usize) -> Option<Subject> {
+    let scene = reader.scene();
+    let near = (end.saturating_sub(5)..end).rev().take_while(|&at| !is_comma(scene, at));
+    let named = near.into_iter().find(|&at| is_name(scene, at));
+    named.and_then(|at| reader.spot(at)).map(Subject::Known).or_else(|| topic(reader, end))
+}
+
+/// "A的面积是B的三倍".
+fn read_ratios(reader: &mut Reader<'_, '_>) {
+    for figure in reader.free_figures(Dimension::Ratio) {
+        let scene = reader.scene();
+        let reference = (figure.saturating_sub(4)..figure).rev().find(|&at| is_name(scene, at));
+        let Some(reference) = reference else { continue };
+        let area = (figure.saturating_sub(10)..figure + 3).any(|at| has(scene, at, &[Cue::Area]));
+        let linked = (reference + 1..figure)
+            .all(|at| spelled(scene, at) == "的" || has(scene, at, &[Cue::Area]));
+        if !area || !linked {
+            continue;
+        }
+        let Some(Subject::Known(place)) = topic(reader, reference) else { continue };
+        let Some(spot) = reader.spot(reference) else { continue };
+        let span = reader.span(reference, figure);
+        area_ratio::push(reader, span, reader.stated(figure), &place, &spot);
+        reader.take(figure);
     }
 }

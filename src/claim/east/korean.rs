@@ -12,7 +12,7 @@ use super::{
     push_only_neighbour, spelled, two_countries,
 };
 use crate::claim::reader::{Reader, Spot};
-use crate::claim::{area_ratio, border_rank};
+use crate::claim::{area_ratio, border_rank, feature_length};
 
 /// The longest way from a figure back to what it is measured from, in elements.
 const REACH: usize = 8;
@@ -34,6 +34,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
     for figure in lengths(reader) {
         read_length(reader, figure);
     }
+    read_rivers(reader);
     read_areas(reader);
     read_ratios(reader);
     for at in 0..reader.scene().elements.len() {
@@ -88,8 +89,9 @@ fn read_length(reader: &mut Reader<'_, '_>, figure: usize) {
         return push_between(reader, figure, pair);
     }
     let Some(anchor) = anchor(scene, figure) else { return };
-    if let Some(subject) = subject(reader, figure, &anchor) {
-        push_from(reader, figure, &anchor, subject);
+    match subject(reader, figure, &anchor) {
+        Some(subject) => push_from(reader, figure, &anchor, subject),
+        None => reader.take(figure),
     }
 }
 
@@ -197,6 +199,24 @@ fn pair(reader: &Reader<'_, '_>, figure: usize) -> Option<(usize, usize)> {
     None
 }
 
+/// "A의 길이는 Q이고, B는 Q다": a river or bridge in a sentence that speaks of lengths.
+fn read_rivers(reader: &mut Reader<'_, '_>) {
+    for figure in reader.free_figures(Dimension::Length) {
+        let scene = reader.scene();
+        let told = scene.any(0..figure, &[Cue::Long]) && !scene.any(0..figure, &[Cue::Wide]);
+        let topic = topic_before(scene, figure).filter(|at| told && figure - at <= 3);
+        let Some(spot) = topic.and_then(|at| reader.spot(at)) else { continue };
+        let long = matches!(spot.place.class, PlaceClass::River | PlaceClass::Canal);
+        if long {
+            let (span, stated) = (reader.span(figure, figure), reader.stated(figure));
+            reader.push(feature_length::KIND.name, span, stated, &[&spot], |places| {
+                Question::FeatureLength { feature: places[0].clone() }
+            });
+            reader.take(figure);
+        }
+    }
+}
+
 /// "A의 면적은 Q", and "A는 Q" where the sentence speaks of areas.
 fn read_areas(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Area) {
@@ -232,6 +252,10 @@ fn owner(reader: &Reader<'_, '_>, word: usize) -> Option<Subject> {
     (at < before).then(|| Subject::Unknown(scene.elements[at].span))
 }
 
+/// Stems of the adjectives that compare areas.
+static LARGER: &[&str] = &["크", "큰", "커", "넓"];
+static SMALLER: &[&str] = &["작", "좁"];
+
 /// "A는 B보다 두 배 넓다", "A는 B보다 크다", "A의 면적은 B의 세 배다".
 fn read_ratios(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
@@ -247,12 +271,14 @@ fn read_ratios(reader: &mut Reader<'_, '_>) {
         };
         let figure = figures.iter().copied().find(|&figure| (at + 1..at + 4).contains(&figure));
         let end = (at + 5).min(scene.elements.len());
-        let compared = |cue| scene.any(at + 2..end, &[cue]);
+        let compared = |stems: &[&str]| {
+            (at + 2..end).any(|at| stems.iter().any(|stem| spelled(scene, at).starts_with(stem)))
+        };
         let hard = if role == Some(Role::Of) {
             None
-        } else if compared(Cue::Larger) {
+        } else if compared(LARGER) {
             Some(Interval::new(1.0, f64::INFINITY))
-        } else if compared(Cue::Smaller) {
+        } else if compared(SMALLER) {
             Some(Interval::new(0.0, 1.0))
         } else {
             None
@@ -286,7 +312,8 @@ fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
         .quantities
         .iter()
         .any(|found| found.value.quantity.unit.dimension() == Dimension::Length);
-    let border = scene.any(at.saturating_sub(3)..at + 2, &[Cue::Border]);
+    let border = scene.any(at.saturating_sub(3)..at + 2, &[Cue::Border])
+        || spelled(scene, at).starts_with("국경");
     let Some(topic) = topic_before(scene, at).filter(|_| border && !measured) else { return };
     let Some(subject) = reader.country_at(topic) else { return };
     let objects: Vec<Spot> = (topic + 1..at).filter_map(|at| reader.country_at(at)).collect();
