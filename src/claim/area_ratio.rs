@@ -72,7 +72,8 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
     }
 }
 
-fn plain(span: Span, hard: Interval) -> Stated {
+/// A comparison without a figure.
+pub fn plain(span: Span, hard: Interval) -> Stated {
     Stated {
         span,
         value: 1.0,
@@ -84,7 +85,14 @@ fn plain(span: Span, hard: Interval) -> Stated {
     }
 }
 
-fn push(reader: &mut Reader<'_, '_>, span: Span, stated: Stated, place: &Spot, reference: &Spot) {
+/// Adds the claim that `place` has so many times the area of `reference`.
+pub fn push(
+    reader: &mut Reader<'_, '_>,
+    span: Span,
+    stated: Stated,
+    place: &Spot,
+    reference: &Spot,
+) {
     if place.place.id == reference.place.id {
         return;
     }

@@ -54,7 +54,7 @@ static OTHERWISE: &[Cue] =
     &[Cue::Reach, Cue::Sport, Cue::Traffic, Cue::Speed, Cue::Network, Cue::Habit, Cue::Total];
 
 /// Whether the figure at `at` may be a distance between places.
-fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
+pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let figure = &reader.figure(at).value;
     let stretch = reader.cue_near(at, 4, &[Cue::Section]) && pair_near(scene, at).is_some();
@@ -328,7 +328,7 @@ fn way(near: impl Fn(Cue) -> bool) -> Via {
     }
 }
 
-fn push(
+pub fn push(
     reader: &mut Reader<'_, '_>,
     at: usize,
     span: crate::span::Span,

@@ -8,6 +8,9 @@ mod pair;
 mod pattern;
 mod reader;
 
+mod companion;
+mod east;
+
 mod adjacency;
 mod area;
 mod area_ratio;
@@ -117,10 +120,28 @@ pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Cl
     let mut claims = Vec::new();
     for at in 0..scenes.len() {
         let mut reader = Reader::new(atlas, scenes, at, table, &prominence, &mut claims);
+        east::read(&mut reader);
         for kind in KINDS {
             (kind.read)(&mut reader);
         }
+        companion::read(&mut reader);
     }
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
-    claims
+    once(claims)
+}
+
+/// Two readers may come upon one statement: the first reading stays.
+fn once(claims: Vec<Claim>) -> Vec<Claim> {
+    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let same = |known: &&Claim| {
+            known.kind == claim.kind && known.question == claim.question && claim.question.is_ok()
+        };
+        let near = kept.iter().rev().take_while(|known| known.span.overlaps(claim.span));
+        if near.into_iter().any(|known| same(&known) && known.stated.value == claim.stated.value) {
+            continue;
+        }
+        kept.push(claim);
+    }
+    kept
 }

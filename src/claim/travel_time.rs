@@ -40,7 +40,8 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
-fn vehicle(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
+/// The vehicle that the words around the figure name.
+pub fn vehicle(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
     let own = reader.figure(at).value.unit.of(reader.scene().text).to_lowercase();
     let compounds = [("auto", Vehicle::Car), ("flug", Vehicle::Aeroplane), ("zug", Vehicle::Train)];
     let compound = compounds.iter().find(|(stem, _)| own.starts_with(stem));

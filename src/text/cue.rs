@@ -12,7 +12,7 @@ use crate::geodesy::Wind;
 
 use super::Language;
 use super::language::by_code;
-use super::word::{Word, words};
+use super::word::{Word, is_accented, words};
 
 /// A class of cue words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -246,18 +246,32 @@ struct Pattern {
     letters: String,
     open_start: bool,
     open_end: bool,
+    /// Short words are told apart by their accents: "è" is "is", "e" is "and".
+    accented: Option<bool>,
 }
+
+/// Longer words than this are the same without their accents.
+const LONGEST_MINIMAL: usize = 3;
 
 impl Pattern {
     fn new(word: &str) -> Self {
+        let letters = fold(word.trim_matches('*'));
+        let short = letters.chars().count() <= LONGEST_MINIMAL && !word.contains('*');
         Self {
-            letters: fold(word.trim_matches('*')),
+            accented: short.then(|| is_accented(word)),
+            letters,
             open_start: word.starts_with('*'),
             open_end: word.ends_with('*'),
         }
     }
 
-    fn matches(&self, word: &str) -> bool {
+    fn matches(&self, word: &Word) -> bool {
+        // Capitals may go without their accents.
+        let bare_capital = word.capital && !word.accented;
+        if self.accented.is_some_and(|accented| accented != word.accented && !bare_capital) {
+            return false;
+        }
+        let word = word.folded.as_str();
         match (self.open_start, self.open_end) {
             (false, false) => word == self.letters,
             (false, true) => word.starts_with(&self.letters),
@@ -350,7 +364,7 @@ impl CueWords {
 impl Phrase {
     fn starts(&self, words: &[Word]) -> bool {
         self.words.len() <= words.len()
-            && self.words.iter().zip(words).all(|(pattern, word)| pattern.matches(&word.folded))
+            && self.words.iter().zip(words).all(|(pattern, word)| pattern.matches(word))
     }
 }
 

@@ -122,6 +122,15 @@ impl<'t> Scene<'t> {
     }
 }
 
+/// How much of the phrase of `len` words at `at` stands before a name that it would cut: "de | La Paz".
+fn before_name(around: &Surroundings<'_>, at: usize, len: usize) -> usize {
+    let names = |&inner: &usize| {
+        around.words[at + inner].is_upper(around.text)
+            && toponym_at(around, at + inner).is_some_and(|found| inner + found.len > len)
+    };
+    (1..len).find(names).unwrap_or(len)
+}
+
 struct Row {
     elements: Vec<Element>,
     toponyms: Vec<Toponym>,
@@ -152,6 +161,7 @@ impl Row {
             return len;
         }
         let (len, cues) = around.cues[at].unwrap_or((1, Cues::default()));
+        let len = before_name(around, at, len);
         let span = word.span.join(around.words[at + len - 1].span);
         let kind = word.mark.map_or(Kind::Word, Kind::Mark);
         self.add(word, span, kind, cues);

@@ -115,6 +115,10 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     if !words[0].capital || !last.is_word() || (len > 1 && !last.capital && !is_lower_name(last)) {
         return None;
     }
+    // "La frontera", "Le lac" opens a sentence; a name with an article has a capital behind it.
+    if len > 1 && !last.capital && around.is_function_word(at) {
+        return None;
+    }
     let span = words[0].span.join(last.span);
     let name = span.of(around.text);
     let mut candidates = candidates(around, name);
@@ -175,6 +179,8 @@ pub fn forms(language: &Language, name: &str) -> Vec<String> {
         "de" => without(name, &["s", "’", "'", "’s", "'s", "er"]),
         "en" => without(name, &["'s", "’s", "'", "’"]),
         "ru" => russian_forms(name),
+        "ko" => korean_forms(name),
+        "zh" => chinese_forms(name),
         _ => Vec::new(),
     }
 }
@@ -182,6 +188,44 @@ pub fn forms(language: &Language, name: &str) -> Vec<String> {
 fn without(name: &str, endings: &[&str]) -> Vec<String> {
     let stem = |ending: &&str| name.strip_suffix(*ending).map(str::to_owned);
     endings.iter().filter_map(stem).filter(|stem| stem.chars().count() >= 3).collect()
+}
+
+/// What a Korean name may leave away or take on: the kind of unit that it names.
+static KOREAN_KINDS: &[&str] = &["시", "군", "도", "현", "성", "주"];
+
+/// "서울시" for "서울", "경주" for "경주시".
+fn korean_forms(name: &str) -> Vec<String> {
+    let mut forms = without(name, &["특별시", "광역시", "시", "시내", "현", "성"]);
+    forms.retain(|form| form.chars().count() >= 2);
+    if name.chars().count() >= 2 && name.chars().all(is_hangul) {
+        forms.extend(KOREAN_KINDS.iter().map(|kind| format!("{name}{kind}")));
+    }
+    forms
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
+/// What a Chinese name may leave away or take on.
+static CHINESE_KINDS: &[&str] = &["市", "省", "州", "县", "縣", "自治区", "群岛", "河", "江"];
+
+/// "巴黎市" for "巴黎", "丹东" for "丹东市"; 臺 and 台 are the same.
+fn chinese_forms(name: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    if name.contains(['臺', '台']) {
+        forms.push(name.replace('臺', "台"));
+        forms.push(name.replace('台', "臺"));
+    }
+    let length = name.chars().count();
+    if length >= 2 {
+        forms.extend(CHINESE_KINDS.iter().map(|kind| format!("{name}{kind}")));
+    }
+    if length >= 3 {
+        let kinds = ["市", "省", "国", "國", "城", "岛", "島", "镇", "鎮"];
+        forms.extend(kinds.iter().filter_map(|kind| name.strip_suffix(kind)).map(str::to_owned));
+    }
+    forms
 }
 
 /// Case endings of Russian nouns and adjectives, longest first, and what the nominative may have instead.
@@ -246,7 +290,8 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
     }
     let doubtful = len == 1
         && (score < OBSCURE
-            || around.zipf(at).is_some_and(|zipf| score < zipf + WORD_MARGIN)
+            || !around.is_marked_name(at)
+                && around.zipf(at).is_some_and(|zipf| score < zipf + WORD_MARGIN)
             || found.candidates[0].kind == NameKind::Alternate && score < WELL_KNOWN - 2.0);
     (!doubtful || around.supports(at, len))
         && (!around.is_part_of_longer_name(at, len) || score > HOUSEHOLD)
@@ -291,6 +336,16 @@ impl Surroundings<'_> {
         found.is_some_and(|(_, found)| found.any(cues))
     }
 
+    fn is_function_word(&self, at: usize) -> bool {
+        self.language.function_words.contains(&self.words[at].folded.as_str())
+    }
+
+    /// A capital inside a sentence marks a name, in languages that write common nouns small.
+    fn is_marked_name(&self, at: usize) -> bool {
+        let lower_nouns = matches!(self.language.code, "es" | "fr" | "it" | "ru");
+        lower_nouns && at > 0 && self.words[at - 1].is_word() && self.words[at].is_upper(self.text)
+    }
+
     fn zipf(&self, at: usize) -> Option<f64> {
         self.atlas.zipf(self.language.code, &self.words[at].folded)
     }
@@ -308,11 +363,18 @@ impl Surroundings<'_> {
         let listed = self.has_cue(before, &[Cue::And]) && at > 1 && self.words[at - 2].capital;
         let comma = follows.is_some_and(|word| matches!(word.mark, Some(',' | '(' | '–' | '—')));
         self.has_cue(before, KIND_WORDS)
+            || self.has_particle_of_place(at + len)
             || self.has_cue(before, LEADING) && !contracted
             || self.has_cue(Some(at + len), FOLLOWING)
                 && (opens || self.has_cue(before, &[Cue::And]))
             || listed
             || comma && opens
+    }
+
+    /// Korean puts behind the name what others put before it.
+    fn has_particle_of_place(&self, at: usize) -> bool {
+        let korean = self.language.code == "ko";
+        korean && self.has_cue(Some(at), &[Cue::From, Cue::To, Cue::In, Cue::And, Cue::Between])
     }
 
     /// German prepositions that hold an article: names of settlements have none.
@@ -335,6 +397,10 @@ impl Surroundings<'_> {
 
     /// A capitalised neighbour of no known meaning makes the name part of a person's or a firm's.
     fn is_part_of_longer_name(&self, at: usize, len: usize) -> bool {
+        // Korean has no capitals that would show it.
+        if self.language.code == "ko" {
+            return false;
+        }
         let german = self.language.code == "de";
         self.is_name_word(at + len) || !german && at > 1 && self.is_name_word(at - 1)
     }
@@ -351,7 +417,7 @@ impl Surroundings<'_> {
     fn is_proper(&self, at: usize) -> bool {
         let word = &self.words[at];
         let grammar = self.language.function_words.contains(&word.folded.as_str());
-        let upper = word.span.of(self.text).chars().next().is_some_and(char::is_uppercase);
+        let upper = word.is_upper(self.text);
         let cue = self.cues[at].is_some() && !self.has_cue(Some(at), &[Cue::Site, Cue::Island]);
         upper && !grammar && !self.taken[at] && (!cue || word.joined)
     }
@@ -388,8 +454,42 @@ fn han_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let free = (0..run).take_while(|index| !around.taken[at + index]).count();
     (cue_len.max(1) + 1..=free).rev().find_map(|len| {
         let span = around.words[at].span.join(around.words[at + len - 1].span);
-        let candidates = candidates(around, span.of(around.text));
+        let mut candidates = candidates(around, span.of(around.text));
+        if let Some(kind) = around.han_kind(at + len) {
+            candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
+        }
         let toponym = Toponym { span, candidates, demonym: false };
-        (!toponym.candidates.is_empty()).then_some(ToponymFound { toponym, len })
+        let found = !toponym.candidates.is_empty() && around.is_credible_han(at, len, &toponym);
+        found.then_some(ToponymFound { toponym, len })
     })
+}
+
+impl Surroundings<'_> {
+    /// The kind of water or mountain that the character behind a name makes of it: "台湾海峡".
+    fn han_kind(&self, at: usize) -> Option<Cue> {
+        static KINDS: &[Cue] = &[Cue::SeaPlace, Cue::Mountain, Cue::Lake];
+        KINDS.iter().copied().find(|&cue| self.has_cue(Some(at), &[cue]))
+    }
+
+    /// Any two characters may be the name of some village: little known names need their surroundings.
+    fn is_credible_han(&self, at: usize, len: usize, found: &Toponym) -> bool {
+        let score = found.candidates[0].score;
+        // "华盛顿公园", "芝加哥大学": the name of something that is named after the place.
+        if self.has_cue(Some(at + len), &[Cue::Site, Cue::Sport]) {
+            return false;
+        }
+        if is_wide(found.best().class) || score > WELL_KNOWN {
+            return true;
+        }
+        let before = at.checked_sub(1);
+        let opens = before.is_none_or(|before| self.words[before].mark.is_some());
+        let leading = &[Cue::From, Cue::To, Cue::In, Cue::Between, Cue::Lie, Cue::And];
+        let following = &[Cue::From, Cue::Lie, Cue::In, Cue::And, Cue::To];
+        let placed = self.has_cue(before, leading)
+            || opens && self.has_cue(Some(at + len), following)
+            || self.words.get(at + len).is_some()
+                && self.cues[at + len].is_some_and(|(_, c)| c.wind.is_some());
+        let rare = len == 2 && score < OBSCURE;
+        placed && !rare || len > 2 && score > OBSCURE
+    }
 }

@@ -16,6 +16,8 @@ pub struct Word {
     pub span: Span,
     /// Folded letters; empty for numbers and marks.
     pub folded: String,
+    /// It carries accents that folding took off: "à" and "a", "è" and "e" are different words.
+    pub accented: bool,
     /// The mark, for marks.
     pub mark: Option<char>,
     /// Its first letter is upper case, or its script has no case.
@@ -29,6 +31,11 @@ pub struct Word {
 impl Word {
     pub fn is_word(&self) -> bool {
         !self.folded.is_empty()
+    }
+
+    /// Its first letter, in `text`, is a capital of a script that has capitals.
+    pub fn is_upper(&self, text: &str) -> bool {
+        self.span.of(text).chars().next().is_some_and(char::is_uppercase)
     }
 }
 
@@ -60,15 +67,17 @@ fn is_joint(piece: &str) -> bool {
 
 fn push_parts(text: &str, token: Token, language: &Language, words: &mut Vec<Word>) {
     let piece = token.span.of(text);
-    let cut = match language.code {
-        "fr" | "it" => elision_end(piece),
-        "ko" => particle_start(piece),
-        _ => None,
+    let cuts = match language.code {
+        "fr" | "it" => elision_end(piece).into_iter().collect(),
+        "ko" => particle_starts(piece),
+        _ => Vec::new(),
     };
-    let Some(cut) = cut else { return words.push(word(text, token.span, token.kind)) };
-    let middle = token.span.start + cut;
-    words.push(word(text, Span::new(token.span.start, middle), token.kind));
-    words.push(word(text, Span::new(middle, token.span.end), token.kind));
+    let ends = cuts.iter().copied().chain([piece.len()]);
+    let mut start = token.span.start;
+    for end in ends.map(|end| token.span.start + end) {
+        words.push(word(text, Span::new(start, end), token.kind));
+        start = end;
+    }
 }
 
 fn word(text: &str, span: Span, kind: TokenKind) -> Word {
@@ -77,7 +86,13 @@ fn word(text: &str, span: Span, kind: TokenKind) -> Word {
     let folded = if kind == TokenKind::Word { fold(piece) } else { String::new() };
     let mark = first.filter(|_| kind == TokenKind::Mark);
     let capital = first.is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
-    Word { span, folded, mark, capital, joined: false, glued: false }
+    let accented = is_accented(piece);
+    Word { span, folded, accented, mark, capital, joined: false, glued: false }
+}
+
+/// Whether a word in Latin letters carries an accent.
+pub fn is_accented(piece: &str) -> bool {
+    piece.chars().any(|c| matches!(c, '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{36f}'))
 }
 
 /// Articles and prepositions that lose their vowel, with the apostrophe.
@@ -94,15 +109,21 @@ fn elision_end(piece: &str) -> Option<usize> {
 /// Korean particles that may follow a place, longest first.
 static PARTICLES: &[&str] = &[
     "으로부터",
+    "뿐이다",
     "로부터",
     "에서는",
-    "에서",
+    "에서도",
     "까지",
     "부터",
+    "에서",
     "으로",
     "에는",
+    "에도",
     "보다",
     "이며",
+    "이다",
+    "처럼",
+    "뿐",
     "은",
     "는",
     "이",
@@ -118,8 +139,18 @@ static PARTICLES: &[&str] = &[
     "만",
 ];
 
-fn particle_start(piece: &str) -> Option<usize> {
-    let particle = PARTICLES.iter().find(|particle| piece.ends_with(**particle))?;
-    let start = piece.len() - particle.len();
-    (piece[..start].chars().count() >= 2).then_some(start)
+/// Particles that may stand before another one: "서울에서부터의", "부산까지는".
+static INNER_PARTICLES: &[&str] = &["으로부터", "로부터", "까지", "부터", "에서", "으로"];
+
+/// The starts of the particles that a word ends with, in order.
+fn particle_starts(piece: &str) -> Vec<usize> {
+    let Some(last) = suffix_start(piece, PARTICLES) else { return Vec::new() };
+    let inner = suffix_start(&piece[..last], INNER_PARTICLES);
+    inner.into_iter().chain([last]).collect()
+}
+
+/// Where the first of `endings` that leaves two syllables starts.
+fn suffix_start(piece: &str, endings: &[&str]) -> Option<usize> {
+    let stems = endings.iter().filter_map(|ending| piece.strip_suffix(ending));
+    stems.filter(|stem| stem.chars().count() >= 2).map(str::len).next()
 }

@@ -1,0 +1,196 @@
+//! Statements in the word order of Korean and Chinese.
+//!
+//! Both put what is measured from before the figure and mark it there: "A에서 남쪽으로 Q 떨어진 B",
+//! "B位于A以南Q处". What is spoken about is the topic at the start of the sentence. The readers here come
+//! before the kinds, which look behind the figure as European languages do, and use their questions.
+
+mod chinese;
+mod korean;
+
+use crate::atlas::{Place, PlaceClass};
+use crate::geodesy::Wind;
+use crate::measure::{Link, Question};
+use crate::quantity::{Dimension, Interval};
+use crate::span::Span;
+use crate::text::{Cue, Kind as ElementKind, Scene};
+
+use super::border_rank::number;
+use super::reader::{Grasp, Reader, Spot};
+use super::{adjacency, area, border_rank, containment, direction, distance, only_crossing};
+
+/// Reads a Korean or Chinese sentence; others are left to the kinds.
+pub fn read(reader: &mut Reader<'_, '_>) {
+    match reader.scene().language.code {
+        "ko" => korean::read(reader),
+        "zh" => chinese::read(reader),
+        _ => {}
+    }
+}
+
+/// What a sentence speaks about.
+enum Subject {
+    Known(Spot),
+    /// A name that the atlas does not know; in the sentence.
+    Unknown(Span),
+}
+
+/// What a figure of length is measured from.
+struct Anchor {
+    /// The element with the name.
+    at: usize,
+    wind: Option<Wind>,
+    /// The first element of the phrase: what is spoken about stands before it.
+    start: usize,
+}
+
+/// The figures of length that may be distances.
+fn lengths(reader: &Reader<'_, '_>) -> Vec<usize> {
+    let mut figures = reader.free_figures(Dimension::Length);
+    figures.retain(|&at| {
+        let border = reader.cue_in_clause(at, 6, &[Cue::Border, Cue::LandBorder]);
+        distance::is_distance(reader, at) && !border
+    });
+    figures
+}
+
+/// Claims the distance from the anchor to the subject, and the direction where one is named.
+fn push_from(reader: &mut Reader<'_, '_>, figure: usize, anchor: &Anchor, subject: Subject) {
+    let Some(from) = reader.spot(anchor.at) else { return };
+    let span = reader.span(figure.min(anchor.at), figure.max(anchor.at));
+    match subject {
+        Subject::Known(to) if to.place.id == from.place.id => return,
+        Subject::Known(to) => {
+            distance::push(reader, figure, span, distance::via(reader, figure), &from, &to);
+            if let Some(wind) = anchor.wind {
+                direction::push(reader, span, wind, &from, &to);
+            }
+        }
+        Subject::Unknown(name) => {
+            let stated = reader.stated(figure);
+            reader.push_unknown(distance::KIND.name, span, stated, &[&from], name);
+        }
+    }
+    reader.take(figure);
+}
+
+/// Claims the distance between the names at `first` and `second`.
+fn push_between(reader: &mut Reader<'_, '_>, figure: usize, (first, second): (usize, usize)) {
+    let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return };
+    if from.place.id == to.place.id {
+        return;
+    }
+    let span = reader.span(figure.min(first), figure.max(second));
+    distance::push(reader, figure, span, distance::via(reader, figure), &from, &to);
+    reader.take(figure);
+}
+
+/// Claims the area of what is spoken about.
+fn push_area(reader: &mut Reader<'_, '_>, figure: usize, subject: Subject) {
+    let (span, stated) = (reader.span(figure, figure), reader.stated(figure));
+    match subject {
+        Subject::Known(spot) => reader.push(area::KIND.name, span, stated, &[&spot], |places| {
+            Question::Area { place: places[0].clone() }
+        }),
+        Subject::Unknown(name) => {
+            reader.push_unknown(area::KIND.name, span, stated, &[], name);
+        }
+    }
+    reader.take(figure);
+}
+
+fn push_adjacency(reader: &mut Reader<'_, '_>, at: usize, a: &Spot, b: &Spot) {
+    let ask = |places: &[Place]| Question::Adjacency { a: places[0].clone(), b: places[1].clone() };
+    push_true(reader, adjacency::KIND.name, at, &[a, b], ask);
+}
+
+fn push_containment(reader: &mut Reader<'_, '_>, at: usize, inner: &Spot, outer: &Spot) {
+    let ask = |places: &[Place]| Question::Containment {
+        inner: places[0].clone(),
+        outer: places[1].clone(),
+    };
+    push_true(reader, containment::KIND.name, at, &[inner, outer], ask);
+}
+
+/// The number of neighbours over land is one.
+fn push_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, country: &Spot) {
+    let ask = |places: &[Place]| Question::Neighbours { country: places[0].clone() };
+    push_true(reader, border_rank::KIND.name, at, &[country], ask);
+}
+
+/// "The only link between A and B": of the links that element `at` names there is one.
+fn push_only_crossing(reader: &mut Reader<'_, '_>, at: usize, a: &Spot, b: &Spot) {
+    let scene = reader.scene();
+    let has = |cue| scene.any(at..at + 7, &[cue]);
+    let link = if has(Cue::Bridge) {
+        Link::Bridge
+    } else if has(Cue::RailLink) || has(Cue::Rail) {
+        Link::Rail
+    } else if has(Cue::RoadLink) || has(Cue::Road) {
+        Link::Road
+    } else {
+        Link::Land
+    };
+    let ask =
+        |places: &[Place]| Question::Crossings { a: places[0].clone(), b: places[1].clone(), link };
+    push_true(reader, only_crossing::KIND.name, at, &[a, b], ask);
+}
+
+fn push_true(
+    reader: &mut Reader<'_, '_>,
+    kind: &'static str,
+    at: usize,
+    spots: &[&Spot],
+    ask: impl Fn(&[Place]) -> Question,
+) {
+    let span = reader.span(at, at);
+    let stated = number(span, 1.0, Interval::point(1.0));
+    reader.push(kind, span, stated, spots, ask);
+}
+
+/// The place that the previous sentence was about.
+fn earlier_topic(reader: &Reader<'_, '_>) -> Option<Subject> {
+    let spot = super::pattern::topic(reader)?;
+    Some(Subject::Known(Spot { grasp: Grasp::Implied, ..spot }))
+}
+
+/// The last two different countries named in `range`.
+fn two_countries(
+    reader: &Reader<'_, '_>,
+    range: std::ops::Range<usize>,
+) -> Option<((usize, Spot), (usize, Spot))> {
+    let named = range.filter_map(|at| Some((at, reader.country_at(at)?)));
+    let mut named: Vec<(usize, Spot)> = named.collect();
+    let last = named.pop()?;
+    let first = named.into_iter().rev().find(|(_, spot)| spot.place.id != last.1.place.id)?;
+    Some((first, last))
+}
+
+fn is_name(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| !toponym.demonym)
+}
+
+/// Names of what cannot be some kilometres from a town in it.
+fn is_wide(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| {
+        matches!(
+            toponym.best().class,
+            PlaceClass::Country | PlaceClass::Region | PlaceClass::Continent | PlaceClass::Sea
+        )
+    })
+}
+
+fn is_figure(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.elements[at].kind, ElementKind::Quantity(_))
+}
+
+fn is_word(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements.get(at).is_some_and(|element| element.kind == ElementKind::Word)
+}
+
+fn spelled<'t>(scene: &Scene<'t>, at: usize) -> &'t str {
+    scene.elements.get(at).map_or("", |element| element.span.of(scene.text))
+}
+
+fn has(scene: &Scene<'_>, at: usize, cues: &[Cue]) -> bool {
+    scene.elements.get(at).is_some_and(|element| element.cues.any(cues))
+}
