@@ -55,7 +55,6 @@ fn published(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
             value: Some(figure.nominal),
             source: figure.source,
             date: None,
-            published: true,
         }],
         points: Vec::new(),
         notes: Vec::new(),
