@@ -48,8 +48,8 @@ pub struct Route {
 ///
 /// # Accuracy
 /// Official kilometres: as rounded. Networks: the interval holds 93 of 95 published rail distances,
-/// 48 of 49 driving distances and 11 of 11 port distances; the median error is 1.6 % by rail, 2.2 %
-/// by road, 1.4 % by sea.
+/// 48 of 49 driving distances and 11 of 11 port distances; the median error is 1.6 % by rail, 1.9 %
+/// by road, 1.5 % by sea.
 ///
 /// # Errors
 /// [`Unmeasured::NoData`] if there is no way near a place, or none that joins the two.
