@@ -1,5 +1,8 @@
 //! Decimal numbers, read and written fast and exactly as the standard library does it.
 
+use std::io::Write;
+use std::num::NonZeroU64;
+
 /// Which sign stands between a number's whole part and its fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mark {
@@ -11,70 +14,6 @@ pub enum Mark {
 /// Reads a decimal number; `None` for anything else, such as `NaN`, `0x1` or `1,234.5`.
 pub fn read(cell: &[u8], mark: Mark) -> Option<f64> {
     let cell = cell.trim_ascii();
-    match read_prefix(cell, mark) {
-        Some((number, length)) if length == cell.len() => Some(number),
-        Some(_) | None => read_slowly(cell, mark),
-    }
-}
-
-/// Reads the plain decimal number that `bytes` begin with, and how many bytes it takes; `None`
-/// where that takes more than one division to do exactly.
-#[inline]
-pub fn read_prefix(bytes: &[u8], mark: Mark) -> Option<(f64, usize)> {
-    let negative = bytes.first() == Some(&b'-');
-    let start = usize::from(negative);
-    let (whole, end) = digits(bytes, start, 0);
-    let is_mark = |&byte: &u8| byte == b'.' || (mark == Mark::Either && byte == b',');
-    let (mantissa, fraction_end, decimals) = match bytes.get(end).filter(|byte| is_mark(byte)) {
-        None => (whole, end, 0),
-        Some(_) => {
-            let (mantissa, fraction_end) = digits(bytes, end + 1, whole);
-            (mantissa, fraction_end, fraction_end - end - 1)
-        }
-    };
-    let count = end - start + decimals;
-    // 15 digits are below 2⁵³ and powers of ten up to 10²² are doubles: one rounding, as it should be.
-    if count == 0 || count > 15 {
-        return None;
-    }
-    let value = mantissa as f64 / POWERS[decimals];
-    Some((if negative { -value } else { value }, fraction_end))
-}
-
-/// The digits from `start` on, appended to those of `value`, and where they end; wraps after 19 digits.
-#[inline]
-fn digits(bytes: &[u8], start: usize, mut value: u64) -> (u64, usize) {
-    let mut at = start;
-    while let Some(eight) = bytes.get(at..at + 8).and_then(eight_digits) {
-        value = value.wrapping_mul(100_000_000).wrapping_add(eight);
-        at += 8;
-    }
-    while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|&d| d < 10) {
-        value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
-        at += 1;
-    }
-    (value, at)
-}
-
-/// The value of eight digits at once, each in a byte of one word.
-#[inline]
-fn eight_digits(bytes: &[u8]) -> Option<u64> {
-    let word = u64::from_le_bytes(bytes.try_into().ok()?);
-    let digits = word.wrapping_sub(0x3030_3030_3030_3030);
-    let above_nine = digits.wrapping_add(0x7676_7676_7676_7676);
-    if (digits | above_nine) & 0x8080_8080_8080_8080 != 0 {
-        return None;
-    }
-    let pairs = (digits * 10 + (digits >> 8)) & 0x00ff_00ff_00ff_00ff;
-    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_ffff_0000_ffff;
-    Some((fours * 10_000 + (fours >> 32)) & 0xffff_ffff)
-}
-
-const POWERS: [f64; 16] =
-    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
-
-/// Long numbers, exponents and a leading plus, by the standard library.
-fn read_slowly(cell: &[u8], mark: Mark) -> Option<f64> {
     let plain = |&byte: &u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
     let mut cell = cell.to_vec();
     if mark == Mark::Either {
@@ -84,47 +23,127 @@ fn read_slowly(cell: &[u8], mark: Mark) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Appends `value` with `decimals` digits after the point, rounded as `format!` rounds.
-pub fn write_fixed(out: &mut Vec<u8>, value: f64, decimals: u8) {
-    let scaled = value.abs() * POWERS[usize::from(decimals)];
-    let rounded = scaled.round_ties_even();
-    let to_tie = ((scaled - rounded).abs() - 0.5).abs();
-    // Near a tie the product's own rounding could decide, beyond 2⁵² it has no fraction left to tell.
-    if !(scaled < 4e15 && to_tie > 1e-3 && rounded > 0.0) {
-        use std::io::Write;
-        write!(out, "{value:.0$}", usize::from(decimals)).expect("a vector takes everything");
-        return;
+/// Reads the plain decimal number that `bytes` begin with, and how many bytes it takes; `None` for
+/// numbers of more than three digits before the point or fifteen in all, and where `bytes` end soon.
+///
+/// Numbers of so few digits are exact after one division. How many there are is hardly branched on, as
+/// processors guess it wrong too often.
+#[inline(always)]
+pub fn read_prefix(bytes: &[u8], mark: Mark) -> Option<(f64, usize)> {
+    let negative = *bytes.first()? == b'-';
+    let start = usize::from(negative);
+    let word = word_at(bytes, start)?;
+    let count = leading_digits(word);
+    if count == 0 || count > 3 {
+        return None;
     }
-    if value < 0.0 {
-        out.push(b'-');
+    let mut mantissa = few_digits(word, count);
+    let mut at = start + count as usize;
+    let next = bytes[at];
+    let mut decimals = 0;
+    if next == b'.' || (mark == Mark::Either && next == b',') {
+        let word = word_at(bytes, at + 1)?;
+        let mut count = leading_digits(word);
+        mantissa = mantissa * TENS[count as usize] + eight_digits(word, count);
+        decimals = count as usize;
+        if count == 8 {
+            let word = word_at(bytes, at + 9)?;
+            count = leading_digits(word);
+            mantissa = mantissa * TENS[count as usize] + eight_digits(word, count);
+            decimals += count as usize;
+            if decimals > 12 {
+                return None;
+            }
+        }
+        at += 1 + decimals;
     }
-    write_digits(out, rounded as u64, usize::from(decimals));
+    let value = mantissa as f64 / POWERS[decimals];
+    // The sign as a bit, not as a branch.
+    Some((f64::from_bits(value.to_bits() | u64::from(negative) << 63), at))
 }
 
-/// Appends `number` with a point before its last `decimals` digits.
-fn write_digits(out: &mut Vec<u8>, mut number: u64, decimals: usize) {
-    let mut text = [b'0'; 24];
-    let mut at = text.len();
-    let mut left = decimals;
+/// Eight bytes from `at` on, the first one lowest, each digit as its value.
+#[inline(always)]
+fn word_at(bytes: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?) ^ 0x3030_3030_3030_3030)
+}
+
+/// How many of the lowest bytes are digits.
+#[inline(always)]
+fn leading_digits(word: u64) -> u32 {
+    let others = (word | word.wrapping_add(0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080;
+    NonZeroU64::new(others).map_or(8, |others| others.trailing_zeros() / 8)
+}
+
+/// The number that `count` digits make, 1 to 3.
+#[inline(always)]
+fn few_digits(word: u64, count: u32) -> u64 {
+    // Behind the digits the word is shifted out; zeros stand in front.
+    let three = word << (64 - 8 * count) >> 40;
+    (three & 0xff) * 100 + (three >> 8 & 0xff) * 10 + (three >> 16)
+}
+
+/// The number that `count` digits make, 0 to 8, by pairs, fours and all of them.
+#[inline(always)]
+fn eight_digits(word: u64, count: u32) -> u64 {
+    let padded = word.unbounded_shl(64 - 8 * count);
+    let pairs = (padded * 10 + (padded >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_ffff_0000_ffff;
+    (fours * 10_000 + (fours >> 32)) & 0xffff_ffff
+}
+
+const TENS: [u64; 9] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+const POWERS: [f64; 16] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+/// Appends `value` with `decimals` digits after the point, rounded as `format!` rounds.
+pub fn write_fixed(out: &mut Vec<u8>, value: f64, decimals: u8) {
+    let decimals = usize::from(decimals);
+    let scaled = value * POWERS[decimals];
+    // To the nearest whole number, by an addition that leaves no room for the fraction.
+    let rounded = (scaled + SHIFT) - SHIFT;
+    let to_tie = 0.5 - (scaled - rounded).abs();
+    // Near a tie the product's own rounding could decide; large numbers have no fraction to tell.
+    if !(scaled >= 0.0 && scaled < 1e15 && to_tie > 1e-3 && value.is_sign_positive()) {
+        write_slowly(out, value, decimals);
+        return;
+    }
+    let number = rounded as u64;
+    let (head, tail) = (digits_of(number / 100_000_000), digits_of(number % 100_000_000));
+    let digits = u128::from(head) | u128::from(tail) << 64;
+    let point = 16 - decimals as u32;
+    let start = (digits.trailing_zeros() / 8).min(point - 1);
+    let text = digits | 0x3030_3030_3030_3030_3030_3030_3030_3030;
+    push_short(out, text >> (8 * start), (point - start) as usize);
     if decimals > 0 {
-        while left > 0 {
-            at -= 1;
-            text[at] = b'0' + (number % 10) as u8;
-            number /= 10;
-            left -= 1;
-        }
-        at -= 1;
-        text[at] = b'.';
+        out.push(b'.');
+        push_short(out, text >> (8 * point), decimals);
     }
-    loop {
-        at -= 1;
-        text[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(&text[at..]);
+}
+
+const SHIFT: f64 = 6_755_399_441_055_744.0;
+
+/// Appends the first `length` of 16 bytes: all are copied and the rest is cut off, which is faster.
+#[inline(always)]
+fn push_short(out: &mut Vec<u8>, text: u128, length: usize) {
+    let filled = out.len();
+    out.extend_from_slice(&text.to_le_bytes());
+    out.truncate(filled + length);
+}
+
+/// The eight digits of a number below 10⁸, one in each byte, by halves, quarters and eighths.
+#[inline(always)]
+fn digits_of(number: u64) -> u64 {
+    let fours = (number / 10_000) | ((number % 10_000) << 32);
+    let hundreds = ((fours * 5243) >> 19) & 0x0000_007f_0000_007f;
+    let pairs = hundreds | ((fours - 100 * hundreds) << 16);
+    let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
+    tens | ((pairs - 10 * tens) << 8)
+}
+
+#[cold]
+fn write_slowly(out: &mut Vec<u8>, value: f64, decimals: usize) {
+    write!(out, "{value:.decimals$}").expect("a vector takes everything");
 }
 
 #[cfg(test)]
@@ -184,9 +203,14 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
         #[test]
-        fn reading_is_that_of_the_library(whole in 0..1000_u32, fraction in "[0-9]{0,18}") {
-            let text = format!("{whole}.{fraction}");
+        fn reading_is_that_of_the_library(text in "-?[0-9]{1,7}\\.[0-9]{0,18}") {
             prop_assert_eq!(read(text.as_bytes(), Mark::Point), text.parse().ok());
+            let padded = format!("{text},-1234567");
+            if let Some((number, length)) = read_prefix(padded.as_bytes(), Mark::Point) {
+                prop_assert_eq!((number, length), (text.parse().expect("a number"), text.len()));
+            } else {
+                prop_assert!(text.find('.') > Some(3) || text.len() > 14);
+            }
         }
 
         #[test]

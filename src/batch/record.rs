@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr2, memrchr};
 
 /// Splits a record into cells as they stand, quotes and all.
 ///
@@ -58,6 +58,9 @@ pub fn unquoted(cell: &[u8]) -> Cow<'_, [u8]> {
 ///
 /// `bytes` have to begin with a record. Line ends inside quoted cells end no record.
 pub fn whole_records(bytes: &[u8], delimiter: u8) -> usize {
+    if memchr(b'"', bytes).is_none() {
+        return memrchr(b'\n', bytes).map_or(0, |newline| newline + 1);
+    }
     let mut at = 0;
     let mut end = 0;
     while let Some(found) = memchr2(b'"', b'\n', &bytes[at..]) {

@@ -99,16 +99,16 @@ impl<'a> Worker<'a> {
         let (mut start, mut counted, mut line) = (0, 0, block.line);
         while start < bytes.len() {
             let rest = &bytes[start..];
-            let length = match self.kind {
-                Kind::Table(columns) if quotes => record_end(rest, columns.delimiter),
-                Kind::Table(_) | Kind::JsonLines => line_end(rest),
-            };
-            let content = content(&rest[..length]);
-            let state = match self.points(content) {
+            if let Some(((from, to), length)) = self.plain(rest).filter(|_| !quotes) {
+                self.good(from, to);
+                start = self.push(bytes, start, start + length, State::Good);
+                continue;
+            }
+            let length = content(&rest[..self.record_end(rest)]).len();
+            let state = match self.points(&rest[..length]) {
                 None => State::Blank,
                 Some(Ok((from, to))) => {
-                    self.from.push(from);
-                    self.to.push(to);
+                    self.good(from, to);
                     State::Good
                 }
                 Some(Err(reason)) => {
@@ -121,10 +121,39 @@ impl<'a> Worker<'a> {
                     State::Bad
                 }
             };
-            let (end, next) = (start + content.len(), start + length);
-            self.rows.push(Row { start, end, next, state });
-            start = next;
+            start = self.push(bytes, start, start + length, state);
         }
+    }
+
+    /// The points of the row that `rest` begins with and its length, if it is of the usual kind.
+    fn plain(&self, rest: &[u8]) -> Option<((Point, Point), usize)> {
+        match self.kind {
+            Kind::Table(columns) => table::plain_points(rest, columns),
+            Kind::JsonLines => None,
+        }
+    }
+
+    fn record_end(&self, rest: &[u8]) -> usize {
+        match self.kind {
+            Kind::Table(columns) => record_end(rest, columns.delimiter),
+            Kind::JsonLines => line_end(rest),
+        }
+    }
+
+    fn good(&mut self, from: Point, to: Point) {
+        self.from.push(from);
+        self.to.push(to);
+    }
+
+    /// Adds the row and says where the next one begins.
+    fn push(&mut self, bytes: &[u8], start: usize, end: usize, state: State) -> usize {
+        let line_end = match bytes[end..] {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n', ..] => 1,
+            _ => 0,
+        };
+        self.rows.push(Row { start, end, next: end + line_end, state });
+        end + line_end
     }
 
     /// The points of a row; `None` for a line without anything in it.
