@@ -36,8 +36,9 @@ impl Verdict {
 /// one. Inconclusive: it lies partly in the hard interval. Refuted: it lies outside.
 ///
 /// A figure that is finer than the choice of reference points ("37 km" between two towns) could never be
-/// supported that way; it is when some pair of points gives it, and imprecise when one nearly does. Where
-/// published figures disagree, one that says what the text says supports it.
+/// supported that way; it is when some pair of points gives it, and imprecise when one nearly does. Nor could
+/// one within the error of a network or a border: it is when the nominal value or a published figure is what
+/// the text says. One-sided figures ("more than 685") stay open.
 pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
     let (hard, natural) = beside(stated, measured);
     let interval = measured.interval;
@@ -48,7 +49,7 @@ pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
     } else if natural.covers(interval) {
         Verdict::Supported
     } else if !hard.covers(interval) {
-        if is_cited(natural, measured) { Verdict::Supported } else { Verdict::Inconclusive }
+        if agrees(hard, natural, measured) { Verdict::Supported } else { Verdict::Inconclusive }
     } else if natural.contains(measured.nominal) {
         Verdict::Supported
     } else {
@@ -56,10 +57,14 @@ pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
     }
 }
 
-/// Whether a published figure is what the text says: whatever others say, it can be cited.
-fn is_cited(natural: Interval, measured: &Measurement) -> bool {
+/// Whether a figure that the measured interval cannot decide is the one that speaks for itself: the nominal
+/// value, or a published one that can be cited. Times are rough, so theirs need only be in the hard interval.
+fn agrees(hard: Interval, natural: Interval, measured: &Measurement) -> bool {
+    let said = if measured.dimension == Dimension::Time { hard } else { natural };
+    let bounded = hard.width().is_finite();
     let figures = measured.evidence.iter().filter(|evidence| evidence.published);
-    figures.filter_map(|evidence| evidence.value).any(|value| natural.contains(value))
+    bounded && said.contains(measured.nominal)
+        || figures.filter_map(|evidence| evidence.value).any(|value| natural.contains(value))
 }
 
 /// The signed distance in SI units by which the measured interval clears the hard one.
