@@ -136,7 +136,7 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
 /// "X covers 536 km²", "X, at about 730 km²", "Die Fläche von X beträgt": the name before the figure.
 fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
     let scene = reader.scene();
-    let told = reader.cue_near(at, 5, &[Cue::Area]);
+    let told = reader.cue_near(at, 5, &[Cue::Area]) || has(reader, at);
     let reach = if told { 16 } else { 8 };
     for index in (at.saturating_sub(reach)..at).rev() {
         let element = &scene.elements[index];
@@ -164,6 +164,14 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
         }
     }
     None
+}
+
+/// "X has 201,040 km²", but not "X has 5 million hectares of forest".
+fn has(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let verb = at > 0 && scene.elements[at - 1].has(Cue::Have);
+    let next = skip_conversion(scene, at + 1);
+    verb && scene.elements.get(next).is_none_or(|next| next.is_mark(&[',', '.', ';', ')', '。', '，']))
 }
 
 /// "X ist mit 3.640 km²", "X, at 730 km²", "X (730 km²)": nothing but a verb and a preposition between.

@@ -18,6 +18,7 @@ mod border_length;
 mod border_rank;
 mod built_in;
 mod containment;
+mod coordinates;
 mod detour;
 mod direction;
 mod distance;
@@ -106,6 +107,7 @@ pub static KINDS: &[Kind] = &[
     adjacency::KIND,
     containment::KIND,
     built_in::KIND,
+    coordinates::KIND,
     unit_pair::KIND,
 ];
 
