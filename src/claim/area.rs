@@ -7,14 +7,14 @@ use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind};
 
 use super::Kind;
-use super::named::{is_locative, latest_named, named_after, named_at};
+use super::named::{is_locative, latest_named, named_at};
 use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "area", page: include_str!("area.md"), read };
 
-/// What has an area of its own.
-pub static AREAS: &[PlaceClass] = &[
+/// What is known by its area.
+pub static LARGE: &[PlaceClass] = &[
     PlaceClass::Country,
     PlaceClass::Region,
     PlaceClass::Continent,
@@ -23,9 +23,13 @@ pub static AREAS: &[PlaceClass] = &[
     PlaceClass::Island,
     PlaceClass::Peninsula,
     PlaceClass::Desert,
-    PlaceClass::Settlement,
-    PlaceClass::Site,
 ];
+
+/// What has an area besides.
+static SMALL: &[PlaceClass] = &[PlaceClass::Settlement, PlaceClass::Site];
+
+/// A state that is not much more than its city has no more than so many times its inhabitants.
+const CITY_STATE: f64 = 1.4;
 
 /// Kind words that stand for a thing with an area.
 static KIND_WORDS: &[(Cue, &[PlaceClass])] = &[
@@ -60,6 +64,20 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
+/// The thing with an area that the words from element `at` on name, and the last of them; a city state is the
+/// state.
+pub fn area_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, usize)> {
+    let best = reader.scene().place_at(at).filter(|toponym| !toponym.demonym).map(|t| t.best());
+    let Some(best) = best.filter(|place| SMALL.contains(&place.class)) else {
+        return named_at(reader, at, LARGE);
+    };
+    let state = named_at(reader, at, LARGE).filter(|(spot, _)| {
+        let inhabitants = CITY_STATE * f64::from(best.population);
+        spot.place.country == best.country && f64::from(spot.place.population) < inhabitants
+    });
+    state.or_else(|| named_at(reader, at, SMALL))
+}
+
 fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
     let next = skip_conversion(reader.scene(), at + 1);
     attributive(reader, next)
@@ -75,8 +93,19 @@ fn attributive(reader: &Reader<'_, '_>, next: usize) -> Option<Subject> {
     if !(large.has(Cue::Area) && scene.language.code == "de") {
         return None;
     }
-    let (_, spot) = named_after(reader, next + 1, 3, AREAS)?;
+    let (_, spot) = area_after(reader, next + 1, 3)?;
     Some(Subject::Known(spot))
+}
+
+fn area_after(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usize, Spot)> {
+    let elements = &reader.scene().elements;
+    (start..elements.len().min(start + reach))
+        .take_while(|&at| match elements[at].kind {
+            ElementKind::Quantity(_) | ElementKind::Mark(_) => false,
+            ElementKind::Place(_) | ElementKind::Name | ElementKind::Word => true,
+        })
+        .filter(|&at| !is_locative(reader, at))
+        .find_map(|at| area_at(reader, at).map(|(spot, _)| (at, spot)))
 }
 
 /// "With 9.98 million km² Canada is …", "Stretching 5,700 sq miles, the X …": the subject follows.
@@ -94,7 +123,7 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
             ElementKind::Quantity(_) => return None,
             ElementKind::Place(_) | ElementKind::Word | ElementKind::Mark(_) => {}
         }
-        if let Some((spot, _)) = named_at(reader, index, AREAS) {
+        if let Some((spot, _)) = area_at(reader, index) {
             return (!is_locative(reader, index)).then_some(Subject::Known(spot));
         }
         if element.cues.any(&[Cue::In, Cue::From, Cue::Site]) {
@@ -107,15 +136,14 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
 /// "X covers 536 km²", "X, at about 730 km²", "Die Fläche von X beträgt": the name before the figure.
 fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
     let scene = reader.scene();
-    let told = reader.cue_near(at, 5, &[Cue::Area]);
+    let told = reader.cue_near(at, 5, &[Cue::Area]) || has(reader, at);
     let reach = if told { 16 } else { 8 };
-    let mut plain = 0;
     for index in (at.saturating_sub(reach)..at).rev() {
         let element = &scene.elements[index];
         if element.is_mark(&[';', '.', '!', '?']) {
             return None;
         }
-        if let Some((spot, last)) = named_at(reader, index, AREAS).filter(|(_, last)| *last < at) {
+        if let Some((spot, last)) = area_at(reader, index).filter(|(_, last)| *last < at) {
             if is_locative(reader, index) {
                 continue;
             }
@@ -126,15 +154,24 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
         match element.kind {
             ElementKind::Name => return told.then_some(Subject::Unknown(element.span)),
             ElementKind::Word if element.has(Cue::Site) => return None,
-            ElementKind::Word => plain += 1,
-            ElementKind::Place(_) | ElementKind::Quantity(_) | ElementKind::Mark(_) => {}
+            ElementKind::Word
+            | ElementKind::Place(_)
+            | ElementKind::Quantity(_)
+            | ElementKind::Mark(_) => {}
         }
         if let Some(spot) = implied(reader, index, at) {
             return Some(Subject::Known(spot));
         }
     }
-    let _ = plain;
     None
+}
+
+/// "X has 201,040 km²", but not "X has 5 million hectares of forest".
+fn has(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let verb = at > 0 && scene.elements[at - 1].has(Cue::Have);
+    let next = skip_conversion(scene, at + 1);
+    verb && scene.elements.get(next).is_none_or(|next| next.is_mark(&[',', '.', ';', ')', '。', '，']))
 }
 
 /// "X ist mit 3.640 km²", "X, at 730 km²", "X (730 km²)": nothing but a verb and a preposition between.
@@ -162,7 +199,7 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
 /// "面积10,391平方千米", "on an area of 40 km² lies X": a noun of area before, the name behind.
 fn compound_behind(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
     let told = reader.cue_near(at, 4, &[Cue::Area]);
-    let (_, spot) = named_after(reader, next, 6, AREAS).filter(|_| told)?;
+    let (_, spot) = area_after(reader, next, 6).filter(|_| told)?;
     let lies = reader.scene().any(next..next + 6, &[Cue::Lie]);
     (lies && spot.place.class != PlaceClass::Settlement).then_some(Subject::Known(spot))
 }

@@ -1,16 +1,20 @@
 #![doc = include_str!("area_ratio.md")]
 
-use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, RatioOf, Scene};
 
 use super::Kind;
+use super::area::{LARGE, area_at};
+use super::named::{is_locative, latest_named};
 use super::pattern::name_after;
 use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "area_ratio", page: include_str!("area_ratio.md"), read };
+
+/// How far before the comparison its subject may stand, in elements.
+const REACH: usize = 14;
 
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Ratio) {
@@ -34,12 +38,8 @@ fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// "dreimal so groß wie B", "twice the size of B", "a third of the area of B".
 fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {
-    let scene = reader.scene();
-    let Some(reference) = name_after(scene, at + 1, 7).filter(|&at| is_area(scene, at)) else {
-        return;
-    };
+    let Some((reference, reference_spot)) = reference(reader, at + 1, 7) else { return };
     let Some(place) = subject(reader, at) else { return };
-    let Some(reference_spot) = reader.spot(reference) else { return };
     let span = reader.span(at, reference);
     let stated = reader.stated(at);
     push(reader, span, stated, &place, &reference_spot);
@@ -51,8 +51,7 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         let element = &scene.elements[at];
-        let figure_before = (at.saturating_sub(3)..at)
-            .any(|before| matches!(scene.elements[before].kind, ElementKind::Quantity(_)));
+        let figure_before = (at.saturating_sub(3)..at).any(|before| is_ratio(scene, before));
         let hard = if element.has(Cue::Larger) {
             Interval::new(1.0, f64::INFINITY)
         } else if element.has(Cue::Smaller) {
@@ -62,14 +61,26 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
         } else {
             continue;
         };
-        let Some(reference) = name_after(scene, at + 1, 4).filter(|&i| is_area(scene, i)) else {
-            continue;
-        };
+        let Some((reference, reference_spot)) = reference(reader, at + 1, 4) else { continue };
         let (Some(place), false) = (subject(reader, at), figure_before) else { continue };
-        let Some(reference_spot) = reader.spot(reference) else { continue };
         let span = reader.span(at, reference);
         push(reader, span, plain(span, hard), &place, &reference_spot);
     }
+}
+
+fn is_ratio(scene: &Scene<'_>, at: usize) -> bool {
+    match scene.elements[at].kind {
+        ElementKind::Quantity(index) => {
+            scene.quantities[index].value.quantity.unit.dimension() == Dimension::Ratio
+        }
+        ElementKind::Place(_) | ElementKind::Name | ElementKind::Word | ElementKind::Mark(_) => false,
+    }
+}
+
+/// The first name from element `start` on, if it is one of a thing with an area.
+fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usize, Spot)> {
+    let at = name_after(reader.scene(), start, reach)?;
+    area_at(reader, at).map(|(spot, _)| (at, spot))
 }
 
 /// A comparison without a figure.
@@ -102,32 +113,32 @@ pub fn push(
     });
 }
 
+/// What is compared: the nearest thing before with an area, no place of something, no owner of it; or the
+/// thing that a pronoun right before stands for.
 fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let clause = |&index: &usize| !scene.elements[index].is_mark(&[')', ';', ':', '.']);
-    let before = (at.saturating_sub(12)..at).rev().take_while(clause);
-    let chosen = before.filter(|&index| is_area(scene, index)).find(|&index| {
-        !(index.saturating_sub(1)..index).any(|i| scene.elements[i].cues.any(&[Cue::From, Cue::In]))
-    })?;
-    reader.spot(chosen)
+    let before = (at.saturating_sub(REACH)..at).rev().take_while(clause);
+    let pronoun = (at.saturating_sub(3)..at).rev().find(|&index| {
+        scene.elements[index].has(Cue::It) && !scene.elements[index].has(Cue::Lie)
+    });
+    for index in before {
+        if Some(index) == pronoun {
+            return latest_named(reader, index, LARGE);
+        }
+        let named = area_at(reader, index).filter(|(_, last)| *last < at);
+        if let Some((spot, _)) = named
+            && !is_locative(reader, index)
+            && !is_owner(scene, index)
+        {
+            return Some(spot);
+        }
+    }
+    None
 }
 
-/// Names of things with an area; cities count, since they are compared with regions.
-fn is_area(scene: &Scene<'_>, at: usize) -> bool {
-    scene.place_at(at).is_some_and(|toponym| {
-        !toponym.demonym
-            && matches!(
-                toponym.best().class,
-                PlaceClass::Settlement
-                    | PlaceClass::Country
-                    | PlaceClass::Region
-                    | PlaceClass::Continent
-                    | PlaceClass::Lake
-                    | PlaceClass::Sea
-                    | PlaceClass::Island
-                    | PlaceClass::Peninsula
-                    | PlaceClass::Desert
-                    | PlaceClass::Site
-            )
-    })
+/// "das größte Land der Bundesrepublik": the genitive says whose it is.
+fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
+    let article = at >= 2 && ["der", "des"].contains(&scene.elements[at - 1].span.of(scene.text));
+    article && scene.elements[at - 2].capital
 }

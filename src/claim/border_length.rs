@@ -75,6 +75,11 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
         let country = partner(reader, at - 2, &neighbour)?;
         return Some((country, Some(neighbour)));
     }
+    if let Some(at) = lone_adjective(reader, border) {
+        let neighbour = reader.country_at(at)?;
+        let country = partner(reader, at, &neighbour)?;
+        return Some((country, Some(neighbour)));
+    }
     let named = named_countries(reader, border);
     match &named[..] {
         [] if is_shared(reader, border) => reader.salient_neighbours().map(|(a, b)| (a, Some(b))),
@@ -91,6 +96,15 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
         }
         [(_, first), .., (_, last)] => Some((first.clone(), Some(last.clone()))),
     }
+}
+
+/// "die chinesische Grenze": one adjective and no other name beside it; the sentence's subject has it.
+fn lone_adjective(reader: &Reader<'_, '_>, border: usize) -> Option<usize> {
+    let scene = reader.scene();
+    let at = border.checked_sub(1)?;
+    let alone = !scene.elements[at].joined && at.checked_sub(1).is_none_or(|before| scene.place_at(before).is_none());
+    let followed = (border + 1..border + 4).any(|index| reader.country_at(index).is_some());
+    scene.place_at(at).filter(|toponym| toponym.demonym && alone && !followed).map(|_| at)
 }
 
 /// The two countries named nearest to the border word that do border on each other, in text order.

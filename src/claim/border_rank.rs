@@ -141,7 +141,7 @@ fn countries(
         .iter()
         .filter(|(_, spot)| spot.place.country != Some(code) && borders_on(reader, code, spot))
         .collect();
-    let nearest = others.iter().min_by_key(|(index, _)| index.abs_diff(at.min(border)));
+    let nearest = others.iter().min_by_key(|(index, _)| index.abs_diff(at));
     let neighbour = nearest.map(|(_, spot)| spot.clone());
     let neighbour = neighbour.or_else(|| reader.salient_neighbour_of(code))?;
     Some((owner, Some(neighbour)))
@@ -177,7 +177,8 @@ fn owner(
     let spot_at = |wanted: usize| {
         named.iter().find(|(index, _)| *index == wanted).map(|(_, spot)| spot.clone())
     };
-    let own = (low.saturating_sub(3)..low).any(|index| is_possessive(reader, index))
+    let start = if border + 4 > at { low } else { at };
+    let own = (start.saturating_sub(3)..start).any(|index| is_possessive(reader, index))
         || scene.any(high + 1..high + 3, &[Cue::It, Cue::Have])
         || scene.any(low.saturating_sub(4)..low, &[Cue::Share]);
     if own {

@@ -34,7 +34,8 @@ fn read(reader: &mut Reader<'_, '_>) {
         let outer = stated_behind(reader, at)
             .or_else(|| set_behind(reader, at))
             .or_else(|| described_behind(reader, at))
-            .or_else(|| stated_before(reader, at));
+            .or_else(|| stated_before(reader, at))
+            .or_else(|| attributive(reader, at));
         let (Some(inner), Some((outer_at, outer))) = (reader.spot(at), outer) else { continue };
         push(reader, at, outer_at, inner, outer);
     }
@@ -203,4 +204,28 @@ fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let inside = (outer.saturating_sub(4)..outer)
         .any(|index| scene.elements[index].has(Cue::In) && index <= 1);
     outer_spot(reader, outer).filter(|_| inside).map(|spot| (outer, spot))
+}
+
+/// "das Vorarlberger Nenzing", "the Texas town of Uvalde", "the Malian city of Gao".
+fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let is_kind = |index: &usize| scene.elements[*index].cues.any(KINDS);
+    let german = scene.language.code == "de";
+    let kind = match scene.language.code {
+        "de" => at.checked_sub(1).filter(is_kind),
+        _ => at.checked_sub(2).filter(|_| scene.elements[at - 1].has(Cue::From)).filter(is_kind),
+    };
+    let outer = kind.or(Some(at).filter(|_| german))?.checked_sub(1)?;
+    let word = scene.elements[outer].span.of(scene.text);
+    let adjective = scene.place_at(outer).is_some_and(|toponym| {
+        toponym.demonym || !german || word.ends_with("er") && *toponym.best().name != *word
+    });
+    outer_spot_or_country(reader, outer).filter(|_| adjective).map(|spot| (outer, spot))
+}
+
+fn outer_spot_or_country(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    match reader.scene().place_at(at)? {
+        toponym if toponym.demonym => reader.spot(at),
+        _ => outer_spot(reader, at),
+    }
 }

@@ -46,21 +46,28 @@ fn ends(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, Spot)> {
     if let Some((first, second)) = pair_near(reader.scene(), at) {
         return Some((reader.spot(first)?, reader.spot(second)?));
     }
-    let paragraph_start = reader
-        .scenes
-        .iter()
-        .find(|scene| scene.paragraph == reader.scene().paragraph)
-        .map_or(0, |scene| scene.offset);
-    let latest =
-        reader.claims.iter().rev().find(|claim| {
-            claim.kind == distance::KIND.name && claim.span.start >= paragraph_start
-        })?;
-    let Ok(Question::Distance { from, to, .. }) = &latest.question else { return None };
-    let spot = |index: usize, place: &crate::atlas::Place| Spot {
-        place: place.clone(),
-        others: Vec::new(),
-        mention: latest.places.get(index).and_then(|named| named.mention),
-        grasp: Grasp::Named,
+    latest_ends(reader)
+}
+
+/// The two places of the latest distance in this paragraph, at most one sentence back.
+pub fn latest_ends(reader: &Reader<'_, '_>) -> Option<(Spot, Spot)> {
+    let scene = reader.scene();
+    let near = &reader.scenes[reader.at.saturating_sub(1)..=reader.at];
+    let start = near.iter().find(|near| near.paragraph == scene.paragraph)?.offset;
+    let ways = [distance::KIND.name, "direction"];
+    let latest = reader.claims.iter().rev().find(|claim| ways.contains(&claim.kind) && claim.span.start >= start)?;
+    let question = latest.question.as_ref().ok()?;
+    let (Question::Distance { from, to, .. } | Question::Direction { from, to }) = question else {
+        return None;
     };
-    Some((spot(0, from), spot(1, to)))
+    let spot = |place: &crate::atlas::Place| {
+        let named = latest.places.iter().find(|named| named.place.id == place.id);
+        Spot {
+            place: place.clone(),
+            others: Vec::new(),
+            mention: named.and_then(|named| named.mention),
+            grasp: Grasp::Named,
+        }
+    };
+    Some((spot(from), spot(to)))
 }

@@ -18,6 +18,7 @@ mod border_length;
 mod border_rank;
 mod built_in;
 mod containment;
+mod coordinates;
 mod detour;
 mod direction;
 mod distance;
@@ -97,15 +98,16 @@ pub static KINDS: &[Kind] = &[
     width::KIND,
     area_ratio::KIND,
     area::KIND,
-    travel_time::KIND,
+    feature_length::KIND,
     detour::KIND,
     distance::KIND,
-    feature_length::KIND,
+    travel_time::KIND,
     proximity::KIND,
     direction::KIND,
     adjacency::KIND,
     containment::KIND,
     built_in::KIND,
+    coordinates::KIND,
     unit_pair::KIND,
 ];
 

@@ -31,9 +31,8 @@ pub fn subject_before(
 ) -> Option<(usize, Spot)> {
     let elements = &reader.scene().elements;
     for at in (end.saturating_sub(reach)..end).rev() {
-        if let Some((spot, last)) = named_at(reader, at, classes).filter(|(_, last)| *last < end) {
+        if let Some((spot, _)) = named_at(reader, at, classes).filter(|(_, last)| *last < end) {
             if !is_locative(reader, at) {
-                let _ = last;
                 return Some((at, spot));
             }
             continue;

@@ -1,13 +1,13 @@
 #![doc = include_str!("only_crossing.md")]
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{CountryCode, PlaceClass};
 use crate::measure::{Link, Question};
 use crate::quantity::Interval;
 use crate::text::Cue;
 
 use super::Kind;
 use super::border_rank::number;
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "only_crossing", page: include_str!("only_crossing.md"), read };
 
@@ -17,7 +17,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         if !scene.elements[at].has(Cue::Only) {
             continue;
         }
-        let end = scene.elements.len().min(at + 4);
+        let end = scene.elements.len().min(at + 6);
         let found = (at + 1..end).find_map(|index| Some((index, link(reader, index)?)));
         let Some((noun, link)) = found else { continue };
         let link = match link {
@@ -25,7 +25,7 @@ fn read(reader: &mut Reader<'_, '_>) {
             Link::Land if scene.any(at..noun + 1, &[Cue::Rail]) => Link::Rail,
             Link::Land | Link::Road | Link::Rail | Link::Bridge => link,
         };
-        let Some((a, b)) = countries(reader, noun) else { continue };
+        let Some((a, b)) = countries(reader, at, noun) else { continue };
         let span = reader.span(at, noun);
         let stated = number(span, 1.0, Interval::point(1.0));
         reader.push(KIND.name, span, stated, &[&a, &b], |places| Question::Crossings {
@@ -48,24 +48,55 @@ fn link(reader: &Reader<'_, '_>, at: usize) -> Option<Link> {
     links.iter().find(|(cue, _)| element.has(*cue)).map(|(_, link)| *link)
 }
 
-/// The two countries that the link joins: named behind it, else "the two countries" of the text.
-fn countries(reader: &Reader<'_, '_>, noun: usize) -> Option<(Spot, Spot)> {
+/// The two countries that the link joins: named behind it or before it, else those that the text is about.
+fn countries(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<(Spot, Spot)> {
     let scene = reader.scene();
-    let named: Vec<Spot> = scene
-        .places()
-        .filter(|(at, _)| *at > noun && *at <= noun + 12)
-        .filter_map(|(at, _)| reader.country_at(at))
-        .collect();
-    if let [first, second, ..] = &named[..] {
+    let behind: Vec<Spot> = named(reader, noun + 1..noun + 13);
+    if let [first, second, ..] = &behind[..] {
         let differ = first.place.country != second.place.country;
         return differ.then(|| (first.clone(), second.clone()));
     }
     let end = scene.elements.len().min(noun + 6);
     let both = scene.any(noun + 1..end, &[Cue::TwoPlaces]);
-    if let ([one], false) = (&named[..], both) {
+    if let ([one], false) = (&behind[..], both) {
         // "der einzige Grenzübergang zu B" speaks of the border between B and the country at hand.
-        let other = reader.salient_neighbour_of(one.place.country?)?;
+        let code = one.place.country?;
+        let other = reader.salient_neighbour_of(code).or_else(|| sole_neighbour(reader, code))?;
         return (one.place.class == PlaceClass::Country).then(|| (other, one.clone()));
     }
-    if both { reader.salient_neighbours() } else { None }
+    if both {
+        return reader.salient_neighbours();
+    }
+    match &named(reader, 0..only)[..] {
+        [first, second] => joined(reader, first, second),
+        _ => None,
+    }
+}
+
+fn joined(reader: &Reader<'_, '_>, first: &Spot, second: &Spot) -> Option<(Spot, Spot)> {
+    let codes = (first.place.country?, second.place.country?);
+    reader.atlas.are_neighbours(codes.0, codes.1).then(|| (first.clone(), second.clone()))
+}
+
+/// The countries that the elements of `range` name, and where there are none, those of two towns.
+fn named(reader: &Reader<'_, '_>, range: std::ops::Range<usize>) -> Vec<Spot> {
+    let places = || reader.scene().places().filter(|(at, _)| range.contains(at));
+    let countries: Vec<Spot> = places().filter_map(|(at, _)| reader.country_at(at)).collect();
+    if !countries.is_empty() {
+        return countries;
+    }
+    // A link between two towns is one between their countries; there may be others elsewhere.
+    let towns = places().filter(|(_, toponym)| toponym.best().class == PlaceClass::Settlement);
+    let codes: Vec<_> = towns.filter_map(|(_, toponym)| toponym.best().country).collect();
+    match codes[..] {
+        [a, b] if a != b => [a, b].into_iter().filter_map(|code| reader.implied_country(code)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn sole_neighbour(reader: &Reader<'_, '_>, code: CountryCode) -> Option<Spot> {
+    match reader.atlas.neighbours(code)[..] {
+        [only] => reader.implied_country(only).map(|spot| Spot { grasp: Grasp::Named, ..spot }),
+        _ => None,
+    }
 }

@@ -2,10 +2,10 @@
 
 use crate::atlas::PlaceClass;
 use crate::measure::{Question, Vehicle};
-use crate::quantity::Dimension;
+use crate::quantity::{Dimension, Unit};
 use crate::text::Cue;
 
-use super::Kind;
+use super::{Kind, detour};
 use super::pair::pair_near;
 use super::pattern::{Anchor, Subject, Target, anchor, cover, subject};
 use super::reader::{Reader, Spot};
@@ -32,12 +32,23 @@ fn read(reader: &mut Reader<'_, '_>) {
     for at in figures {
         let own = anchors.iter().find(|(figure, _)| *figure == at).map(|(_, anchor)| anchor);
         let vehicle = vehicle(reader, at);
+        let told = vehicle != Vehicle::Unstated || is_taken(reader, at);
         let found = own.is_some_and(|own| read_anchored(reader, at, own, &all, vehicle))
-            || vehicle != Vehicle::Unstated && read_pair(reader, at, vehicle);
+            || told && !is_delay(reader, at) && (read_pair(reader, at, vehicle) || read_latest(reader, at, vehicle));
         if found {
             reader.take(at);
         }
     }
+}
+
+/// "dauert drei Stunden", "a three-hour ride".
+fn is_taken(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.cue_in_clause(at, 4, &[Cue::Take])
+}
+
+/// "drei Stunden Verspätung", "drei Stunden täglich".
+fn is_delay(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.cue_near(at, 8, &[Cue::Delay, Cue::Traffic, Cue::Habit])
 }
 
 /// The vehicle that the words around the figure name.
@@ -87,6 +98,25 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
     let Some((first, second)) = pair_near(reader.scene(), at) else { return false };
     let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return false };
     let span = reader.span(at.min(first), at.max(second));
+    push(reader, at, span, &from, &to, vehicle);
+    true
+}
+
+/// "…, the train takes about an hour": between the two places whose distance was just given.
+fn read_latest(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
+    let scene = reader.scene();
+    let near = reader.cue_in_clause(at, 6, &[Cue::Take, Cue::Train, Cue::Rail, Cue::Flight, Cue::Road]);
+    let named = scene.places().any(|(index, _)| index > at);
+    // "Close enough for a day", "four days of war": days are no times of travel unless a way is named.
+    let days = reader.figure(at).value.quantity.unit == Unit::Day;
+    if !near || named || days {
+        return false;
+    }
+    let Some((from, to)) = detour::latest_ends(reader) else { return false };
+    if is_wide(&from) || is_wide(&to) {
+        return false;
+    }
+    let span = reader.span(at, at);
     push(reader, at, span, &from, &to, vehicle);
     true
 }
