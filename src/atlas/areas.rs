@@ -1,18 +1,23 @@
-//! What others state as the areas of countries: `geodata/areas_published.csv`.
+//! What others state as the areas of countries and regions: `geodata/areas_published.csv` and
+//! `geodata/region_areas_published.csv`.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{Atlas, CountryCode, SourceId, table};
+use super::{Atlas, Place, SourceId, table};
 
 static AREAS: LazyLock<Vec<PublishedArea>> =
     LazyLock::new(|| table::rows(include_str!("../../geodata/areas_published.csv")));
 
-/// A published area of a country, in square kilometres as the sources have it.
+static REGION_AREAS: LazyLock<Vec<PublishedArea>> =
+    LazyLock::new(|| table::rows(include_str!("../../geodata/region_areas_published.csv")));
+
+/// A published area of a country or region, in square kilometres as the sources have it.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct PublishedArea {
-    country: CountryCode,
+    /// The id of the place.
+    id: String,
     pub total_km2: Option<f64>,
     pub land_km2: Option<f64>,
     pub water_km2: Option<f64>,
@@ -28,12 +33,10 @@ impl PublishedArea {
 }
 
 impl Atlas {
-    /// What others state as the area of `country`.
-    pub fn published_areas(
-        &self,
-        country: CountryCode,
-    ) -> impl Iterator<Item = &'static PublishedArea> + use<> {
-        AREAS.iter().filter(move |area| area.country == country)
+    /// What others state as the area of a country or region.
+    pub fn published_areas(&self, place: &Place) -> impl Iterator<Item = &'static PublishedArea> {
+        let id = &place.id.0;
+        AREAS.iter().chain(REGION_AREAS.iter()).filter(move |area| area.id == *id)
     }
 }
 
@@ -43,8 +46,9 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_whole() {
-        assert!(AREAS.is_sorted_by_key(|row| row.country));
-        for row in AREAS.iter() {
+        assert!(AREAS.is_sorted_by_key(|row| &row.id));
+        assert!(REGION_AREAS.is_sorted_by_key(|row| &row.id));
+        for row in AREAS.iter().chain(REGION_AREAS.iter()) {
             let total = row.total_km2.or(row.land_km2).unwrap_or_default();
             assert!(total > 0.0 && row.land_km2.unwrap_or_default() <= total * 1.01, "{row:?}");
             assert!(!row.source.is_empty() && !row.stated_by.is_empty(), "{row:?}");

@@ -16,6 +16,7 @@ pub mod figures;
 mod fold;
 pub mod gazetteer;
 mod links;
+pub mod locate;
 pub mod names;
 mod nearest;
 mod outline;
@@ -25,6 +26,7 @@ mod query;
 pub mod rails;
 pub mod record;
 pub mod reference_points;
+pub mod regions;
 mod search;
 mod sources;
 mod table;
@@ -49,6 +51,8 @@ pub use place::{CountryCode, Place, PlaceClass, PlaceId, PointKind, ReferencePoi
 use polygons::Polygons;
 pub use query::{QueryError, Resolved};
 use reference_points::ReferencePoints;
+pub use regions::Region;
+use regions::Regions;
 pub use search::Candidate;
 pub use sources::{Source, SourceId};
 pub use territories::{BorderException, ExceptionStatus, Territory, TerritoryKind};
@@ -63,6 +67,7 @@ pub struct Atlas {
     pub(crate) words: Words,
     pub(crate) borders: Borders,
     pub(crate) polygons: Polygons,
+    pub(crate) regions: Regions,
 }
 
 impl Atlas {
@@ -84,6 +89,7 @@ impl Atlas {
             words: Words::open(include_bytes!("../../geodata/words.bin"))?,
             borders: Borders::open(include_bytes!("../../geodata/borders.bin"))?,
             polygons: Polygons::open(include_bytes!("../../geodata/polygons.bin"))?,
+            regions: Regions::open(include_bytes!("../../geodata/regions.bin"))?,
         })
     }
 }
@@ -94,7 +100,7 @@ mod tests {
 
     #[test]
     fn the_embedded_layers_are_whole() {
-        let layers: [&'static [u8]; 7] = [
+        let layers: [&'static [u8]; 8] = [
             include_bytes!("../../geodata/gazetteer.bin"),
             include_bytes!("../../geodata/countries.bin"),
             include_bytes!("../../geodata/features.bin"),
@@ -102,6 +108,7 @@ mod tests {
             include_bytes!("../../geodata/words.bin"),
             include_bytes!("../../geodata/borders.bin"),
             include_bytes!("../../geodata/polygons.bin"),
+            include_bytes!("../../geodata/regions.bin"),
         ];
         for bytes in layers {
             assert_eq!(Archive::open(bytes).unwrap().verify(), Ok(()));

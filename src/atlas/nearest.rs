@@ -91,7 +91,7 @@ fn ends_at([left, right]: [&SideRecord; 2], country: CountryCode) -> bool {
 }
 
 /// The nearest point of some of the lines, if it is less than `limit_m` away.
-fn nearest(
+pub(super) fn nearest(
     lines: &Lines,
     numbers: impl Iterator<Item = usize>,
     from: Point,

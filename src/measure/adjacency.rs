@@ -5,10 +5,10 @@ use geo::{Geometry, MultiLineString};
 use super::border_length::{code_of, common_borders};
 use super::{Because, Evidence, Measurement, Unmeasured};
 use crate::atlas::borders::{self, Border};
-use crate::atlas::{Atlas, CountryCode, ExceptionStatus, Place, TerritoryKind};
+use crate::atlas::{Atlas, CountryCode, ExceptionStatus, Place, Region, TerritoryKind, regions};
 use crate::quantity::{Dimension, Interval};
 
-/// Whether `a` and `b` share a land border: 1 or 0.
+/// Whether `a` and `b`, two countries or two regions, share a land border: 1 or 0.
 ///
 /// # Units
 /// a truth value
@@ -25,6 +25,9 @@ use crate::quantity::{Dimension, Interval};
 /// # Errors
 /// `NoData` if a place is no country.
 pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
+    if let (Some(ours), Some(theirs)) = (atlas.region(a), atlas.region(b)) {
+        return Ok(of_regions(atlas, ours, theirs));
+    }
     let codes = (code_of(a)?, code_of(b)?);
     let borders = common_borders(atlas, codes.0, codes.1);
     let (share, why) = share(atlas, codes, &borders);
@@ -42,6 +45,17 @@ pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unm
     measurement.notes = why.into_iter().collect();
     measurement.geometry = vec![Geometry::MultiLineString(MultiLineString(lines))];
     Ok(measurement)
+}
+
+/// Regions touch if their shapes have a line in common. Those that do not touch on this map may do so
+/// on a finer one, so that only a touch is certain.
+fn of_regions(atlas: &Atlas, a: Region, b: Region) -> Measurement {
+    let touch = atlas.regions_touch(a, b);
+    let (nominal, share) =
+        if touch { (1.0, Interval::point(1.0)) } else { (0.0, Interval::new(0.0, 1.0)) };
+    let mut measurement = counted(nominal, share, "outlines of the map's shapes");
+    measurement.sources = vec![regions::SOURCE];
+    measurement
 }
 
 /// The range of the answer, and why it is open.
@@ -166,6 +180,19 @@ mod tests {
         ] {
             let measured = adjacency(Atlas::embedded(), &country(a), &country(b)).unwrap();
             assert_eq!((measured.interval.low, measured.interval.high), (low, high), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn regions_touch_or_may_touch() {
+        let region = |id: &str| Atlas::embedded().resolve(id).unwrap().place;
+        for (a, b, nominal, low) in [
+            ("iso3166-2:DE-BY", "iso3166-2:DE-HE", 1.0, 1.0),
+            ("iso3166-2:DE-BY", "iso3166-2:DE-SH", 0.0, 0.0),
+            ("geonames-admin1:GB.SCT", "geonames-admin1:GB.ENG", 1.0, 1.0),
+        ] {
+            let measured = adjacency(Atlas::embedded(), &region(a), &region(b)).unwrap();
+            assert_eq!((measured.nominal, measured.interval.low), (nominal, low), "{a} {b}");
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Because, Evidence, Measurement, Unmeasured};
-use crate::atlas::{Atlas, CountryCode, Place, PlaceClass, SourceId, borders};
+use crate::atlas::{Atlas, CountryCode, Place, PlaceClass, Region, SourceId, borders, regions};
 use crate::quantity::{Dimension, Interval};
 
 const M2_PER_KM2: f64 = 1e6;
@@ -13,7 +13,15 @@ const DATA_ERROR: f64 = 0.005;
 /// Published figures are rounded, so each may be off by this share.
 const ROUNDING: f64 = 0.005;
 
-/// The area of a country, or of a region, a lake, an island, a sea, a desert or a continent.
+/// By how far the outline of a region may be off all along, and what share its area may be off
+/// beside; see `# Accuracy`.
+const REGION_OFFSET_M: f64 = 500.0;
+const REGION_ERROR: f64 = 0.01;
+
+/// A region whose shape fits its settlements worse than this has another shape in the source.
+const WORST_FIT: f64 = 0.5;
+
+/// The area of a country or a first-level region.
 ///
 /// # Units
 /// square metres
@@ -22,46 +30,89 @@ const ROUNDING: f64 = 0.005;
 /// Nominal is the land within OpenStreetMap's coasts and borders of 2024 and 2026 on the WGS 84
 /// ellipsoid, inland waters included, the sea not; edges are straight in longitude and latitude, so
 /// that borders along parallels are followed. The interval takes in what others claim too, and
-/// published land and total areas. What has no shape in the atlas has its published areas of
-/// `geodata/areas_features.csv`, and their range.
+/// published land and total areas. Regions have coarser shapes, those of Natural Earth: nominal is
+/// the official area where the atlas has one, and the shape's area otherwise.
 ///
 /// # Accuracy
 /// Against 236 total areas of the CIA World Factbook the median difference is 0.7 %; 133 are within
-/// 1 %. Most of the others count sea, or land that the map gives to another code.
+/// 1 %. Most of the others count sea, or land that the map gives to another code. The shapes of 70
+/// regions without a coast are off by 110 m along their outline in the middle and by 460 m at
+/// worst; their areas differ from the official ones by 0.7 % in the middle and by 10 % at worst.
 ///
 /// # Errors
 /// `NoData` if the place has neither a shape in the atlas nor a published area.
 pub fn area(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
     match (place.class, place.country) {
         (PlaceClass::Country, Some(country)) => of_country(atlas, place, country),
-        _ => published(atlas, place),
+        (PlaceClass::Region, _) => of_region(atlas, place),
+        _ => Err(Unmeasured::NoData(format!("the area of {}", place.name))),
     }
 }
 
-fn published(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
-    let figure = atlas
-        .feature_area(&place.id)
-        .ok_or_else(|| Unmeasured::NoData(format!("the area of {}", place.name)))?;
-    let Interval { low, high } = figure.range;
+fn of_region(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
+    let (figures, published) = published(atlas, place);
+    let official = Interval::hull(figures.iter().map(|km2| km2 * M2_PER_KM2));
+    let shape = atlas.region(place).filter(|region| region.fit >= WORST_FIT);
+    let (nominal, interval, method) = match (official, shape) {
+        // An official area counts land by land; the coarse shape only bears it out.
+        (Some(official), _) => {
+            let (low, high) = (1.0 - DATA_ERROR, 1.0 + DATA_ERROR);
+            let interval = Interval::new(official.low * low, official.high * high);
+            (figures[0] * M2_PER_KM2, interval, "official area of the region")
+        }
+        (None, Some(region)) => {
+            let interval = shape_interval(region);
+            (region.area_m2, interval, "land within the map's shape of the region")
+        }
+        (None, None) => return Err(Unmeasured::NoData(format!("the area of {}", place.name))),
+    };
+    let within_shape = shape.map(|region| Evidence {
+        label: "within the map's shape".into(),
+        value: Some(region.area_m2),
+        source: regions::SOURCE,
+        date: None,
+    });
+    let evidence: Vec<Evidence> = within_shape.into_iter().chain(published).collect();
+    let sources: BTreeSet<SourceId> = evidence.iter().map(|reading| reading.source).collect();
     Ok(Measurement {
-        nominal: figure.nominal,
-        interval: Interval::new(low * (1.0 - ROUNDING), high * (1.0 + ROUNDING)),
+        nominal,
+        interval,
         dimension: Dimension::Area,
-        method: format!("published area of {}", place.name),
-        because: vec![Because::PublishedFigures],
-        evidence: vec![Evidence {
-            published: true,
-            label: if figure.note.is_empty() { "published" } else { figure.note }.into(),
-            value: Some(figure.nominal),
-            source: figure.source,
-            date: None,
-        }],
+        method: method.into(),
+        because: vec![Because::DataError],
+        evidence,
         points: Vec::new(),
         notes: Vec::new(),
-        sources: vec![figure.source],
+        sources: sources.into_iter().collect(),
         reproduce: None,
         geometry: Vec::new(),
     })
+}
+
+/// What the area may be if the outline is off all along, or the shape is that of another year.
+fn shape_interval(region: Region) -> Interval {
+    let offset = REGION_OFFSET_M * region.outline_m / region.area_m2;
+    let off = REGION_ERROR + offset + (1.0 - region.fit) / 2.0;
+    Interval::new((1.0 - off).max(0.1), 1.0 + off).scale(region.area_m2)
+}
+
+/// What others state as the place's total and land area in square kilometres, and the readings of
+/// it.
+fn published(atlas: &Atlas, place: &Place) -> (Vec<f64>, Vec<Evidence>) {
+    let (mut figures, mut evidence) = (Vec::new(), Vec::new());
+    for figure in atlas.published_areas(place) {
+        for (what, km2) in [("total", figure.total_km2), ("land", figure.land_km2)] {
+            let Some(km2) = km2 else { continue };
+            figures.push(km2);
+            evidence.push(Evidence {
+                label: format!("published {what} area: {}", figure.stated_by),
+                value: Some(km2 * M2_PER_KM2),
+                source: figure.source(),
+                date: Some(figure.date.clone()),
+            });
+        }
+    }
+    (figures, evidence)
 }
 
 fn of_country(
@@ -83,22 +134,12 @@ fn of_country(
         evidence.push(reading("of which claimed by others too", land.contested_m2));
         notes.push("part of it is claimed by others too".into());
     }
-    let mut sources: BTreeSet<SourceId> = borders::SOURCES.iter().copied().collect();
-    let mut interval = measured;
-    for figure in atlas.published_areas(country) {
-        sources.insert(figure.source());
-        for (what, km2) in [("total", figure.total_km2), ("land", figure.land_km2)] {
-            let Some(km2) = km2 else { continue };
-            interval = interval.join(Interval::point(km2 * M2_PER_KM2));
-            evidence.push(Evidence {
-                published: true,
-                label: format!("published {what} area: {}", figure.stated_by),
-                value: Some(km2 * M2_PER_KM2),
-                source: figure.source(),
-                date: Some(figure.date.clone()),
-            });
-        }
-    }
+    let (figures, readings) = published(atlas, place);
+    let figures = Interval::hull(figures.into_iter().map(|km2| km2 * M2_PER_KM2));
+    let interval = figures.map_or(measured, |figures| figures.join(measured));
+    evidence.extend(readings);
+    let stated = evidence.iter().map(|reading| reading.source);
+    let sources: BTreeSet<SourceId> = borders::SOURCES.iter().copied().chain(stated).collect();
     Ok(Measurement {
         nominal,
         interval,
@@ -207,6 +248,27 @@ mod tests {
         assert!(matches!(measured, Err(Unmeasured::NoData(_))));
     }
 
+    fn region(id: &'static str) -> Place {
+        Atlas::embedded().resolve(id).unwrap().place
+    }
+
+    #[test]
+    fn regions_have_their_official_or_their_drawn_area() {
+        for (id, km2, within) in [
+            ("iso3166-2:DE-HB", 419.62, 0.0),
+            ("iso3166-2:US-TX", 695_662.0, 0.0),
+            ("geonames-admin1:GB.SCT", 77_911.0, 0.0),
+            // Published: 36,125 and 2,586 km²; the atlas has no official figure of these.
+            ("iso3166-2:PL-LU", 25_122.0, 0.02),
+            ("iso3166-2:JP-20", 13_562.0, 0.02),
+        ] {
+            let measured = area(Atlas::embedded(), &region(id)).unwrap();
+            let share = (measured.nominal / M2_PER_KM2 / km2 - 1.0).abs();
+            assert!(share <= within + 1e-9, "{id} {measured:?}");
+            assert!(measured.interval.contains(km2 * M2_PER_KM2), "{id} {:?}", measured.interval);
+        }
+    }
+
     /// Of the countries with a published total area, half are within one per cent of the map's.
     #[test]
     fn areas_are_near_those_of_the_factbook() {
@@ -217,7 +279,7 @@ mod tests {
             .filter_map(|code| CountryCode::new(std::str::from_utf8(&code).ok()?))
             .filter_map(|code| {
                 let land = atlas.country_area(code)?;
-                let total_km2 = atlas.published_areas(code).next()?.total_km2?;
+                let total_km2 = atlas.published_areas(&country(code.as_str())).next()?.total_km2?;
                 let measured_km2 = (land.sole_m2 + land.contested_m2 / 2.0) / M2_PER_KM2;
                 Some((measured_km2 / total_km2 - 1.0).abs())
             })

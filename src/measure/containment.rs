@@ -3,7 +3,7 @@
 use geo::Geometry;
 
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
-use crate::atlas::{Atlas, BorderOf, CountryCode, Place, PlaceClass, PointKind, borders};
+use crate::atlas::{Atlas, BorderOf, CountryCode, Place, PlaceClass, PointKind, Region, borders};
 use crate::quantity::{Dimension, Interval};
 
 /// Where map and gazetteer disagree on the country of a point this near a border, neither is
@@ -29,12 +29,13 @@ const NEAR_BORDER_M: f64 = 3000.0;
 /// `NoData` if `outer` is neither a country nor a first-level region, or a region and `inner` no
 /// settlement whose region is known.
 pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measurement, Unmeasured> {
-    let (PlaceClass::Country, Some(country)) = (outer.class, outer.country) else {
-        return in_region(inner, outer);
-    };
-    let answer = match inner.class {
-        PlaceClass::Country => of_country(atlas, inner, country),
-        _ => of_point(atlas, inner, country),
+    let answer = match (outer.class, outer.country, atlas.region(outer)) {
+        (PlaceClass::Country, Some(country), _) => match inner.class {
+            PlaceClass::Country => of_country(atlas, inner, country),
+            _ => of_point(atlas, inner, country),
+        },
+        (PlaceClass::Region, _, Some(region)) => in_region(atlas, inner, outer, region),
+        _ => return Err(Unmeasured::NoData(format!("the shape of {}", outer.name))),
     };
     let here: Vec<String> =
         atlas.countries_at(inner.point).map(|country| country.to_string()).collect();
@@ -55,7 +56,7 @@ pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measur
         nominal: answer.nominal,
         interval: answer.interval,
         dimension: Dimension::Ratio,
-        method: "the place's point against the country's polygon".into(),
+        method: "the place's point against the shape".into(),
         because: if answer.why.is_some() { vec![Because::Ambiguity] } else { Vec::new() },
         evidence: vec![on_map],
         points: vec![PointUsed { place: inner.name.to_string(), kind, point: inner.point }],
@@ -133,6 +134,33 @@ fn of_point(atlas: &Atlas, inner: &Place, country: CountryCode) -> Answer {
     Answer::sure(holds)
 }
 
+/// A place in a region, by the region's shape and by what the gazetteer says.
+fn in_region(atlas: &Atlas, inner: &Place, outer: &Place, region: Region) -> Answer {
+    if inner.id == outer.id {
+        return Answer::sure(true);
+    }
+    if inner.class == PlaceClass::Country {
+        return Answer::sure(false);
+    }
+    let by_map = atlas.is_in_region(inner.point, region);
+    let by_gazetteer = match (&inner.region, inner.country, outer.country) {
+        (_, Some(ours), Some(theirs)) if ours != theirs => Some(false),
+        (Some(named), _, _) => Some(*named == outer.name),
+        (None, _, _) => None,
+    };
+    match by_gazetteer {
+        Some(named) if named == by_map => Answer::sure(by_map),
+        Some(named) => Answer::open(named, "map and gazetteer disagree on the region"),
+        None => {
+            let edge = atlas.nearest_region_edge(inner.point, region);
+            if edge.is_some_and(|edge| edge.distance_m < NEAR_BORDER_M) {
+                return Answer::open(by_map, "it lies near the region's edge, which is rough");
+            }
+            Answer::sure(by_map)
+        }
+    }
+}
+
 /// A country in a country: a territory in its state, or an enclave in what surrounds it.
 fn of_country(atlas: &Atlas, inner: &Place, outer: CountryCode) -> Answer {
     let Some(code) = inner.country else { return of_point(atlas, inner, outer) };
@@ -179,6 +207,24 @@ mod tests {
         check(&country("LS"), "ZA", 0.0, 1.0);
         check(&country("GL"), "DK", 0.0, 1.0);
         check(&country("PT"), "ES", 0.0, 0.0);
+    }
+
+    #[test]
+    fn towns_lie_in_their_regions() {
+        let region = |id: &str| Atlas::embedded().resolve(id).unwrap().place;
+        for (town, outer, low, high) in [
+            ("München", "iso3166-2:DE-BY", 1.0, 1.0),
+            ("München", "iso3166-2:DE-HE", 0.0, 0.0),
+            ("Edinburgh", "geonames-admin1:GB.SCT", 1.0, 1.0),
+            ("Edinburgh", "geonames-admin1:GB.ENG", 0.0, 0.0),
+            ("Milano", "geonames-admin1:IT.09", 1.0, 1.0),
+            ("Paris", "iso3166-2:DE-BY", 0.0, 0.0),
+        ] {
+            let inner = Atlas::embedded().resolve(town).unwrap().place;
+            let measured = containment(Atlas::embedded(), &inner, &region(outer)).unwrap();
+            let found = (measured.interval.low, measured.interval.high);
+            assert_eq!(found, (low, high), "{town} {outer}");
+        }
     }
 
     #[test]

@@ -5,7 +5,9 @@ use geo::{Geometry, Line, Point};
 use super::border_length::code_of;
 use super::{Because, Edge, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::reference_points::built_up_radius_m;
-use crate::atlas::{Atlas, BorderOf, EdgePoint, Place, PlaceClass, PointKind, SourceId, borders};
+use crate::atlas::{
+    Atlas, BorderOf, EdgePoint, Place, PlaceClass, PointKind, SourceId, borders, regions,
+};
 use crate::geodesy::distance_m;
 use crate::quantity::{Dimension, Interval};
 
@@ -121,6 +123,7 @@ fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasur
             }
             line(atlas.nearest_edge(from, country), what)
         }
+        PlaceClass::Region if atlas.region(place).is_some() => region(atlas, from, place),
         PlaceClass::Settlement
         | PlaceClass::Bridge
         | PlaceClass::Airport
@@ -142,6 +145,21 @@ fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasur
         | PlaceClass::Desert => Err(Unmeasured::NoData(format!("the shape of {}", place.name))),
     }
 }
+
+fn region(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
+    let what = place.name.to_string();
+    let region = atlas.region(place).ok_or_else(|| Unmeasured::NoData(what.clone()))?;
+    let sources = vec![regions::SOURCE];
+    if atlas.is_in_region(from, region) {
+        return Ok(Foot { point: from, distance_m: 0.0, what, own_radius_m: 0.0, sources });
+    }
+    let mut foot = line(atlas.nearest_region_edge(from, region), what)?;
+    (foot.own_radius_m, foot.sources) = (REGION_ERROR_M, sources);
+    Ok(foot)
+}
+
+/// How far the outline of a region may be off.
+const REGION_ERROR_M: f64 = 1000.0;
 
 /// How far the place reaches around its point.
 fn radius_m(place: &Place) -> f64 {
@@ -193,6 +211,9 @@ mod tests {
         let rostock = settlement("Rostock", 54.0924, 12.0991);
         check(&rostock, &Edge::Coast(None), 10_000.0, 4000.0);
         check(&rostock, &Edge::Coast(Some(country("DE"))), 10_000.0, 4000.0);
+        let region = |id: &str| Atlas::embedded().resolve(id).unwrap().place;
+        check(&aachen, &Edge::Footprint(region("iso3166-2:DE-NW")), 0.0, 1.0);
+        check(&aachen, &Edge::Footprint(region("iso3166-2:DE-RP")), 33_000.0, 8000.0);
         check(&aachen, &Edge::Footprint(settlement("Köln", 50.9375, 6.9603)), 64_000.0, 1000.0);
     }
 

@@ -28,19 +28,32 @@ pub type Vertex = [i32; 2];
 )]
 #[repr(C)]
 pub struct SideRecord {
-    /// The countries that have or claim it, in order; zeros behind the last.
-    pub countries: [[u8; 2]; 4],
+    /// The countries that have or claim it, in order; zeros behind the last. In the layer of the
+    /// regions they are the numbers of regions, from 1.
+    pub owners: [[u8; 2]; 4],
     /// 1 on land, 0 at sea.
     pub land: u8,
 }
 
 impl SideRecord {
     pub fn countries(&self) -> impl Iterator<Item = CountryCode> + '_ {
-        self.countries.iter().filter_map(|&code| country_code(code))
+        self.owners.iter().filter_map(|&code| country_code(code))
+    }
+
+    /// The numbers of the regions that have it, from 0.
+    pub fn regions(&self) -> impl Iterator<Item = usize> + '_ {
+        let numbers = self.owners.iter().map(|&number| usize::from(u16::from_be_bytes(number)));
+        numbers.filter_map(|number| number.checked_sub(1))
+    }
+
+    /// The owners of a side that region number `region` has.
+    pub fn of_region(region: Option<u16>) -> Self {
+        let number = region.map_or([0; 2], |region| (region + 1).to_be_bytes());
+        Self { owners: [number, [0; 2], [0; 2], [0; 2]], land: 0 }
     }
 
     pub fn has(&self, country: CountryCode) -> bool {
-        self.countries.iter().any(|code| code == country.as_str().as_bytes())
+        self.owners.iter().any(|code| code == country.as_str().as_bytes())
     }
 
     pub fn is_land(&self) -> bool {
@@ -142,7 +155,7 @@ impl Lines {
 
     /// What lies left and right of line `line`.
     pub fn sides_of(&self, line: usize) -> [&'static SideRecord; 2] {
-        static NOTHING: SideRecord = SideRecord { countries: [[0; 2]; 4], land: 0 };
+        static NOTHING: SideRecord = SideRecord { owners: [[0; 2]; 4], land: 0 };
         let side = |number: U16| self.sides.get(usize::from(number.get())).unwrap_or(&NOTHING);
         let record = &self.lines[line];
         [side(record.left), side(record.right)]
@@ -256,7 +269,7 @@ mod tests {
         let long: Vec<Vertex> = (0..300).map(wave).collect();
         let far = vec![[-18_000_000, -9_000_000], [18_000_000, 9_000_000], [0, 0]];
         let mut writer = LinesWriter::default();
-        let side = SideRecord { countries: [*b"KP", *b"RU", [0; 2], [0; 2]], land: 1 };
+        let side = SideRecord { owners: [*b"KP", *b"RU", [0; 2], [0; 2]], land: 1 };
         let (left, right) = (writer.side(side), writer.side(SideRecord { land: 0, ..side }));
         writer.line(&long, [left, right], 1);
         writer.line(&far, [right, left], 10);

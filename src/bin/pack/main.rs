@@ -38,6 +38,7 @@ static LAYERS: &[Layer] = &[
     Layer { name: "sea", pack: ways::sea },
     Layer { name: "borders", pack: borders::pack },
     Layer { name: "polygons", pack: borders::pack_polygons },
+    Layer { name: "regions", pack: borders::pack_regions },
     Layer { name: "countries", pack: countries::pack },
     Layer { name: "features", pack: features::pack },
     Layer { name: "reference_points", pack: reference_points::pack },

@@ -2,13 +2,13 @@
 //! degree where a line runs through them.
 //!
 //! A cell without lines tells what lies there; one with lines tells what lies at its centre and
-//! which chunks of which lines run through it. Table by table: see [`luftlinie::atlas::polygons`].
+//! which chunks of which lines run through it. Table by table: see [`luftlinie::atlas::locate`].
 
 use std::collections::BTreeMap;
 
 use luftlinie::atlas::archive::ArchiveWriter;
 use luftlinie::atlas::borders::lines::{CHUNK, Vertex};
-use luftlinie::atlas::polygons::{BORDER_CHUNK, COLUMNS, DIVIDED, FINE, FINE_UNITS, ROWS, centre};
+use luftlinie::atlas::locate::{COLUMNS, DIVIDED, FINE, FINE_UNITS, OTHER_CHUNK, ROWS, centre};
 use zerocopy::little_endian::U32;
 
 use super::noding::{Edge, each_cell};
@@ -64,7 +64,7 @@ pub fn write(archive: &mut ArchiveWriter, drawn: &[Drawn], nowhere: u16) {
 fn chunks(drawn: &[Drawn]) -> BTreeMap<usize, Vec<u32>> {
     let mut cells: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
     for line in drawn {
-        let origin = if line.here { 0 } else { BORDER_CHUNK };
+        let origin = if line.here { 0 } else { OTHER_CHUNK };
         for (index, pair) in line.vertices.windows(2).enumerate() {
             let chunk = origin | (line.first_chunk + (index / (CHUNK - 1)) as u32);
             let [from, to] = [pair[0], pair[1]].map(|vertex| vertex.map(|axis| axis * 10));

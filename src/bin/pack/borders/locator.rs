@@ -58,6 +58,11 @@ impl<'a> Locator<'a> {
         self.at(x.clamp(-f64::from(HALF_TURN) + ASIDE, f64::from(HALF_TURN) - ASIDE), y)
     }
 
+    /// What covers a point in millionths of a degree, or one a fraction of a unit beside it.
+    pub fn near(&self, x: f64, y: f64) -> Cover {
+        self.at(x + 0.0137, y)
+    }
+
     fn at(&self, x: f64, y: f64) -> Cover {
         let column = ((x + f64::from(HALF_TURN)) as i32 / CELL) as usize;
         let row = ((y + f64::from(HALF_TURN / 2)) as i32 / CELL) as usize;

@@ -16,11 +16,13 @@ mod noding;
 mod pairs;
 mod parts;
 mod polygons;
+mod regions;
 mod simplify;
 mod zones;
 
 pub use pairs::pack;
 pub use polygons::pack as pack_polygons;
+pub use regions::pack as pack_regions;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

@@ -100,11 +100,11 @@ pub fn vertices(points: &[Point], step: u8) -> Vec<Vertex> {
 /// What lies left and right of an arc.
 pub fn sides(world: &World, arc: &Arc) -> [SideRecord; 2] {
     [&arc.left, &arc.right].map(|side| {
-        let mut countries = [[0; 2]; 4];
-        for (slot, &country) in countries.iter_mut().zip(&side.countries) {
+        let mut owners = [[0; 2]; 4];
+        for (slot, &country) in owners.iter_mut().zip(&side.countries) {
             *slot = letters(world.countries[usize::from(country)]);
         }
-        SideRecord { countries, land: side.land.into() }
+        SideRecord { owners, land: side.land.into() }
     })
 }
 

