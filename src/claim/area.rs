@@ -171,7 +171,10 @@ fn has(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let verb = at > 0 && scene.elements[at - 1].has(Cue::Have);
     let next = skip_conversion(scene, at + 1);
-    verb && scene.elements.get(next).is_none_or(|next| next.is_mark(&[',', '.', ';', ')', '。', '，']))
+    verb && scene
+        .elements
+        .get(next)
+        .is_none_or(|next| next.is_mark(&[',', '.', ';', ')', '。', '，']))
 }
 
 /// "X ist mit 3.640 km²", "X, at 730 km²", "X (730 km²)": nothing but a verb and a preposition between.

@@ -102,7 +102,8 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
 fn lone_adjective(reader: &Reader<'_, '_>, border: usize) -> Option<usize> {
     let scene = reader.scene();
     let at = border.checked_sub(1)?;
-    let alone = !scene.elements[at].joined && at.checked_sub(1).is_none_or(|before| scene.place_at(before).is_none());
+    let alone = !scene.elements[at].joined
+        && at.checked_sub(1).is_none_or(|before| scene.place_at(before).is_none());
     let followed = (border + 1..border + 4).any(|index| reader.country_at(index).is_some());
     scene.place_at(at).filter(|toponym| toponym.demonym && alone && !followed).map(|_| at)
 }

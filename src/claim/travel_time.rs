@@ -5,10 +5,10 @@ use crate::measure::{Question, Vehicle};
 use crate::quantity::{Dimension, Unit};
 use crate::text::Cue;
 
-use super::{Kind, detour};
 use super::pair::pair_near;
 use super::pattern::{Anchor, Subject, Target, anchor, cover, subject};
 use super::reader::{Reader, Spot};
+use super::{Kind, detour};
 
 pub const KIND: Kind = Kind { name: "travel_time", page: include_str!("travel_time.md"), read };
 
@@ -34,7 +34,9 @@ fn read(reader: &mut Reader<'_, '_>) {
         let vehicle = vehicle(reader, at);
         let told = vehicle != Vehicle::Unstated || is_taken(reader, at);
         let found = own.is_some_and(|own| read_anchored(reader, at, own, &all, vehicle))
-            || told && !is_delay(reader, at) && (read_pair(reader, at, vehicle) || read_latest(reader, at, vehicle));
+            || told
+                && !is_delay(reader, at)
+                && (read_pair(reader, at, vehicle) || read_latest(reader, at, vehicle));
         if found {
             reader.take(at);
         }
@@ -105,7 +107,8 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
 /// "…, the train takes about an hour": between the two places whose distance was just given.
 fn read_latest(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
     let scene = reader.scene();
-    let near = reader.cue_in_clause(at, 6, &[Cue::Take, Cue::Train, Cue::Rail, Cue::Flight, Cue::Road]);
+    let near =
+        reader.cue_in_clause(at, 6, &[Cue::Take, Cue::Train, Cue::Rail, Cue::Flight, Cue::Road]);
     let named = scene.places().any(|(index, _)| index > at);
     // "Close enough for a day", "four days of war": days are no times of travel unless a way is named.
     let days = reader.figure(at).value.quantity.unit == Unit::Day;

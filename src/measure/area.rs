@@ -67,6 +67,7 @@ fn of_region(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
         (None, None) => return Err(Unmeasured::NoData(format!("the area of {}", place.name))),
     };
     let within_shape = shape.map(|region| Evidence {
+        published: false,
         label: "within the map's shape".into(),
         value: Some(region.area_m2),
         source: regions::SOURCE,
@@ -105,6 +106,7 @@ fn published(atlas: &Atlas, place: &Place) -> (Vec<f64>, Vec<Evidence>) {
             let Some(km2) = km2 else { continue };
             figures.push(km2);
             evidence.push(Evidence {
+                published: true,
                 label: format!("published {what} area: {}", figure.stated_by),
                 value: Some(km2 * M2_PER_KM2),
                 source: figure.source(),

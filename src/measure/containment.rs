@@ -18,16 +18,14 @@ const NEAR_BORDER_M: f64 = 3000.0;
 /// # Model
 /// Countries with their territorial sea, from OpenStreetMap's borders of 2026. The answer is open,
 /// 0 to 1, where several countries claim the point, where the gazetteer names another country than
-/// the map, and for territories that have a code of their own. Of first-level regions the gazetteer
-/// knows which settlements lie in them.
+/// the map, and for territories that have a code of their own.
 ///
 /// # Accuracy
 /// Borders are within 2.5 m of the source; a place's own point is what is tested, not its whole
 /// area.
 ///
 /// # Errors
-/// `NoData` if `outer` is neither a country nor a first-level region, or a region and `inner` no
-/// settlement whose region is known.
+/// `NoData` if `outer` has no shape in the atlas.
 pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measurement, Unmeasured> {
     let answer = match (outer.class, outer.country, atlas.region(outer)) {
         (PlaceClass::Country, Some(country), _) => match inner.class {
@@ -62,33 +60,6 @@ pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measur
         points: vec![PointUsed { place: inner.name.to_string(), kind, point: inner.point }],
         notes: answer.why.into_iter().collect(),
         sources,
-        reproduce: None,
-        geometry: vec![Geometry::Point(inner.point)],
-    })
-}
-
-/// A settlement in a first-level region, by the gazetteer's record of it.
-fn in_region(inner: &Place, outer: &Place) -> Result<Measurement, Unmeasured> {
-    let no_data = || Unmeasured::NoData(format!("the shape of {}", outer.name));
-    let recorded = outer.class == PlaceClass::Region && !outer.id.0.starts_with("luftlinie:");
-    let region = inner.region.as_ref().filter(|_| recorded).ok_or_else(no_data)?;
-    let holds = *region == outer.name && inner.country == outer.country;
-    Ok(Measurement {
-        nominal: f64::from(u8::from(holds)),
-        interval: Interval::point(f64::from(u8::from(holds))),
-        dimension: Dimension::Ratio,
-        method: "the gazetteer's region of the settlement".into(),
-        because: Vec::new(),
-        evidence: vec![Evidence {
-            published: false,
-            label: format!("region of {}: {region}", inner.name),
-            value: None,
-            source: inner.source,
-            date: None,
-        }],
-        points: Vec::new(),
-        notes: Vec::new(),
-        sources: vec![inner.source],
         reproduce: None,
         geometry: vec![Geometry::Point(inner.point)],
     })
