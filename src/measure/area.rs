@@ -44,9 +44,36 @@ const WORST_FIT: f64 = 0.5;
 pub fn area(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
     match (place.class, place.country) {
         (PlaceClass::Country, Some(country)) => of_country(atlas, place, country),
-        (PlaceClass::Region, _) => of_region(atlas, place),
-        _ => Err(Unmeasured::NoData(format!("the area of {}", place.name))),
+        (PlaceClass::Region, _) => of_region(atlas, place).or_else(|_| of_feature(atlas, place)),
+        _ => of_feature(atlas, place),
     }
+}
+
+/// The published area of a lake, an island, a sea, a continent.
+fn of_feature(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
+    let figure = atlas
+        .feature_area(&place.id)
+        .ok_or_else(|| Unmeasured::NoData(format!("the area of {}", place.name)))?;
+    let Interval { low, high } = figure.range;
+    Ok(Measurement {
+        nominal: figure.nominal,
+        interval: Interval::new(low * (1.0 - ROUNDING), high * (1.0 + ROUNDING)),
+        dimension: Dimension::Area,
+        method: format!("published area of {}", place.name),
+        because: vec![Because::PublishedFigures],
+        evidence: vec![Evidence {
+            published: true,
+            label: if figure.note.is_empty() { "published" } else { figure.note }.into(),
+            value: Some(figure.nominal),
+            source: figure.source,
+            date: None,
+        }],
+        points: Vec::new(),
+        notes: Vec::new(),
+        sources: vec![figure.source],
+        reproduce: None,
+        geometry: Vec::new(),
+    })
 }
 
 fn of_region(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
