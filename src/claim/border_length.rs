@@ -35,6 +35,9 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if reader.cue_near(at, 4, &[Cue::Section, Cue::Away, Cue::Coast, Cue::Wide, Cue::Network]) {
         return None;
     }
+    if measures_border(scene, at) {
+        return Some(at + 2);
+    }
     if anchor(reader, at).is_some_and(|anchor| matches!(anchor.target, Target::Edge(..))) {
         return None;
     }
@@ -44,9 +47,18 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     }
     let near = |index: &usize| scene.elements[*index].cues.any(BORDERS);
     let after = (at + 1..scene.elements.len().min(at + 7)).find(near);
-    let before = (at.saturating_sub(9)..at).rev().find(near);
+    let before = (at.saturating_sub(11)..at).rev().find(near);
     // A line or a place on the border is not the border.
     after.or(before).filter(|&index| !leads_to_border(scene, index))
+}
+
+/// "168 kilómetros de frontera": without an article the border is what is measured.
+fn measures_border(scene: &Scene<'_>, at: usize) -> bool {
+    let bare = scene
+        .elements
+        .get(at + 1)
+        .is_some_and(|element| ["de", "di", "d'", "d’"].contains(&element.span.of(scene.text)));
+    bare && scene.elements.get(at + 2).is_some_and(|element| element.cues.any(BORDERS))
 }
 
 /// "an der Grenze", "on the border", "across the border": something lies there; the border is not measured.

@@ -65,8 +65,15 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
         || small
         || figure.compound_head.is_some() && !reader.cue_near(at, 3, WAYS)
         || reader.cue_near(at, 5, OTHERWISE)
-        || reader.cue_in_clause(at, 9, &[Cue::Walk])
+        || reader.cue_in_clause(at, 14, &[Cue::Walk])
+        || runs_on(scene, at)
         || counts_something(scene, at))
+}
+
+/// "per 10 chilometri": for so long something goes on.
+fn runs_on(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| scene.elements[before].span.of(scene.text));
+    scene.language.code == "it" && before == Some("per")
 }
 
 /// "500 Meter breit", "800 km long", "une longueur de 800 km".

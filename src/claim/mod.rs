@@ -10,6 +10,7 @@ mod reader;
 
 mod companion;
 mod east;
+mod west;
 
 mod adjacency;
 mod area;
@@ -123,6 +124,7 @@ pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Cl
     for at in 0..scenes.len() {
         let mut reader = Reader::new(atlas, scenes, at, table, &prominence, &mut claims);
         east::read(&mut reader);
+        west::read(&mut reader);
         for kind in KINDS {
             (kind.read)(&mut reader);
         }

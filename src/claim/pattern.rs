@@ -260,7 +260,14 @@ fn capital_object(reader: &Reader<'_, '_>, at: usize, country: Option<usize>) ->
     };
     let place = reader.atlas.capital(code)?;
     let mention = Some(reader.shift(reader.scene().elements[at].span));
-    let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
+    // "la capital vizcaína": an adjective that no table knows says whose capital it is.
+    let scene = reader.scene();
+    let romance = matches!(scene.language.code, "fr" | "es" | "it");
+    let next = scene.elements.get(at + 1);
+    let described = next.is_some_and(|it| it.kind == Kind::Word && it.cues.is_empty());
+    let vague = romance && described && country.is_none();
+    let grasp = if vague { Grasp::Implied } else { Grasp::Named };
+    let spot = Spot { place, others: Vec::new(), mention, grasp };
     Some(Anchor { target: Target::Place(spot), wind: None, first: at, last: at })
 }
 

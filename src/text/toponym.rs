@@ -112,7 +112,9 @@ fn run_length(around: &Surroundings<'_>, at: usize) -> usize {
 fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFound> {
     let words = &around.words[at..at + len];
     let last = &words[len - 1];
-    if !words[0].capital || !last.is_word() || (len > 1 && !last.capital && !is_lower_name(last)) {
+    // "el lago Titicaca", "lo stretto di Messina": the kind word is part of the name.
+    let opens = words[0].capital || len > 1 && last.capital && around.has_cue(Some(at), WATERS);
+    if !opens || !last.is_word() || (len > 1 && !last.capital && !is_lower_name(last)) {
         return None;
     }
     // "La frontera", "Le lac" opens a sentence; a name with an article has a capital behind it.
@@ -142,6 +144,9 @@ fn named_kind(around: &Surroundings<'_>, at: usize, len: usize) -> Option<Cue> {
     let english = around.language.code == "en";
     named(before).or_else(|| named(Some(at + len)).filter(|_| english))
 }
+
+/// Kinds of water and mountains that may be part of a name.
+static WATERS: &[Cue] = &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain];
 
 /// Names whose last word is lower case are rare; Slavic and Romance ones exist ("Nova gorica").
 fn is_lower_name(last: &Word) -> bool {
@@ -368,7 +373,15 @@ impl Surroundings<'_> {
             || self.has_cue(Some(at + len), FOLLOWING)
                 && (opens || self.has_cue(before, &[Cue::And]))
             || listed
+            || opens && self.heads_list(at + len)
             || comma && opens
+    }
+
+    /// "Torino e Milano": another well-known place follows an "and".
+    fn heads_list(&self, at: usize) -> bool {
+        let next = at + 1;
+        let capital = self.words.get(next).is_some_and(|word| word.is_upper(self.text));
+        self.has_cue(Some(at), &[Cue::And]) && capital && self.is_lone_place(next)
     }
 
     /// Korean puts behind the name what others put before it.

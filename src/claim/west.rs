@@ -1,0 +1,222 @@
+//! Statements whose words stand elsewhere in French, Spanish, Italian and Russian than in German and English.
+//!
+//! A figure in apposition ("Avec 8 722 km², la Corse", "il Po, con i suoi 652 chilometri"), in brackets behind
+//! what it is measured from ("más cerca de A (94 km)"), a superlative behind its noun ("su frontera más
+//! larga"). The readers come before the kinds and use their questions.
+
+use crate::atlas::{Place, PlaceClass};
+use crate::measure::{Order, Question};
+use crate::quantity::{Dimension, Interval};
+use crate::text::{Cue, Kind as ElementKind, Scene};
+
+use super::border_length::BORDERS;
+use super::reader::{Reader, Spot};
+use super::{area, border_rank, distance, feature_length};
+
+pub fn read(reader: &mut Reader<'_, '_>) {
+    if !matches!(reader.scene().language.code, "fr" | "es" | "it" | "ru") {
+        return;
+    }
+    read_areas(reader);
+    read_rivers(reader);
+    read_brackets(reader);
+    read_ranks(reader);
+}
+
+/// Prepositions that give a thing its measure.
+static WITH: &[&str] = &["avec", "con", "с", "со"];
+static OF: &[&str] = &["de", "d'", "d’", "di", "vaste", "unos", "estesa", "esteso", "площадью"];
+
+/// "Avec 8 722 km², la Corse …", "la Guyane, vaste de 84 000 km², …".
+fn read_areas(reader: &mut Reader<'_, '_>) {
+    for figure in reader.free_figures(Dimension::Area) {
+        let Some(at) =
+            opened_with(reader.scene(), figure).or_else(|| set_off(reader.scene(), figure))
+        else {
+            continue;
+        };
+        let Some(place) = reader.spot(at).filter(|spot| is_area(spot.place.class)) else {
+            continue;
+        };
+        let (span, stated) = (reader.span(figure, figure), reader.stated(figure));
+        reader.push(area::KIND.name, span, stated, &[&place], |places| Question::Area {
+            place: places[0].clone(),
+        });
+        reader.take(figure);
+    }
+}
+
+/// The name that a sentence with a measure in front is about.
+fn opened_with(scene: &Scene<'_>, figure: usize) -> Option<usize> {
+    let with = figure.checked_sub(1)?;
+    let opens = with == 0 || matches!(scene.elements[with - 1].kind, ElementKind::Mark(_));
+    let comma = scene.elements.get(figure + 1)?.is_mark(&[',']);
+    let first =
+        (figure + 2..scene.elements.len().min(figure + 4)).find(|&at| is_name(scene, at))?;
+    let article = (figure + 2..first).all(|at| is_word(scene, at));
+    (opens && comma && article && WITH.contains(&spelled(scene, with).as_str())).then_some(first)
+}
+
+/// The name that a measure between commas follows.
+fn set_off(scene: &Scene<'_>, figure: usize) -> Option<usize> {
+    let mut at = figure.checked_sub(1)?;
+    while is_word(scene, at) && OF.contains(&spelled(scene, at).as_str()) {
+        at = at.checked_sub(1)?;
+    }
+    let name = at.checked_sub(1).filter(|&name| is_name(scene, name))?;
+    let comma = scene.elements[at].is_mark(&[',']);
+    let closed = scene.elements.get(figure + 1).is_none_or(|next| next.is_mark(&[',', '.', ';']));
+    let locative = scene.any(name.saturating_sub(2)..name, &[Cue::In, Cue::From, Cue::Near]);
+    (comma && closed && !locative).then_some(name)
+}
+
+fn is_area(class: PlaceClass) -> bool {
+    matches!(
+        class,
+        PlaceClass::Country | PlaceClass::Region | PlaceClass::Island | PlaceClass::Lake
+    )
+}
+
+/// Verbs and prepositions between a river and its length.
+static MEASURES: &[&str] = &[
+    "recorre",
+    "parcourt",
+    "percorre",
+    "coule",
+    "mesure",
+    "mide",
+    "misura",
+    "tiene",
+    "fait",
+    "conta",
+    "compte",
+    "con",
+    "avec",
+    "с",
+    "течёт",
+    "течет",
+];
+
+/// "El Ebro recorre 930 kilómetros", "la Loire est le plus long fleuve de France : 1 006 kilomètres".
+fn read_rivers(reader: &mut Reader<'_, '_>) {
+    for figure in reader.free_figures(Dimension::Length) {
+        let Some(at) = river_before(reader.scene(), figure) else { continue };
+        let Some(river) = reader.spot(at) else { continue };
+        let (span, stated) = (reader.span(at, figure), reader.stated(figure));
+        reader.push(feature_length::KIND.name, span, stated, &[&river], |places| {
+            Question::FeatureLength { feature: places[0].clone() }
+        });
+        reader.take(figure);
+    }
+}
+
+/// The river that the clause of the figure is about: its subject, and not where something lies.
+fn river_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
+    let start = figure.saturating_sub(10);
+    let clause = (start..figure)
+        .rev()
+        .take_while(|&at| !scene.elements[at].is_mark(&[';', '.', '(']) && !is_figure(scene, at));
+    let river = clause.filter(|&at| is_river(scene, at)).last()?;
+    let locative =
+        scene.any(river.saturating_sub(2)..river, &[Cue::In, Cue::From, Cue::Near, Cue::To]);
+    let between = river + 1..figure;
+    let point = between.clone().any(|at| is_town(scene, at));
+    let ranked = scene.any(between.clone(), &[Cue::Longest])
+        && scene.any(between.clone(), &[Cue::River])
+        && figure - river <= 9;
+    let direct = figure - river <= 4
+        && between.clone().any(|at| MEASURES.contains(&spelled(scene, at).as_str()));
+    let otherwise = &[Cue::Wide, Cue::High, Cue::Away, Cue::Near, Cue::Section, Cue::Ship];
+    let other = scene.any(river..figure + 3, otherwise);
+    (!locative && !point && !other && (ranked || direct)).then_some(river)
+}
+
+fn is_river(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| toponym.best().class == PlaceClass::River)
+}
+
+/// "Lille est plus proche de A (94 km) que de B (205 km)".
+fn read_brackets(reader: &mut Reader<'_, '_>) {
+    for figure in reader.free_figures(Dimension::Length) {
+        let scene = reader.scene();
+        let open = figure.checked_sub(1).filter(|&at| scene.elements[at].is_mark(&['(', '—', '–']));
+        let Some(anchor) = open.and_then(|at| at.checked_sub(1)).filter(|&at| is_town(scene, at))
+        else {
+            continue;
+        };
+        let from = scene.any(anchor.saturating_sub(2)..anchor, &[Cue::From, Cue::Near, Cue::To]);
+        let told = scene.any(0..anchor, &[Cue::Near, Cue::Nearest, Cue::Away]);
+        let subject = (0..anchor).find(|&at| is_town(scene, at)).filter(|_| from && told);
+        let (Some(to), Some(from)) = (subject.and_then(|at| reader.spot(at)), reader.spot(anchor))
+        else {
+            continue;
+        };
+        if to.place.id != from.place.id {
+            let span = reader.span(anchor, figure);
+            distance::push(reader, figure, span, distance::via(reader, figure), &from, &to);
+            reader.take(figure);
+        }
+    }
+}
+
+/// Possessives before the noun with the superlative.
+static POSSESSIVES: &[&str] =
+    &["sa", "son", "su", "sua", "suo", "la sua", "свою", "своя", "её", "его"];
+
+/// "A tiene con B su frontera más larga", "A partage avec B sa plus courte frontière".
+fn read_ranks(reader: &mut Reader<'_, '_>) {
+    let scene = reader.scene();
+    for at in 0..scene.elements.len() {
+        let element = &scene.elements[at];
+        let order = if element.has(Cue::Shortest) {
+            Order::Shortest
+        } else if element.has(Cue::Longest) {
+            Order::Longest
+        } else {
+            continue;
+        };
+        let near = at.saturating_sub(2)..scene.elements.len().min(at + 3);
+        let Some(border) = near.into_iter().find(|&i| scene.elements[i].cues.any(BORDERS)) else {
+            continue;
+        };
+        let low = at.min(border);
+        let own =
+            (low.saturating_sub(2)..low).any(|i| POSSESSIVES.contains(&spelled(scene, i).as_str()));
+        let named: Vec<Spot> = (0..low).filter_map(|i| reader.country_at(i)).collect();
+        let [country, neighbour] = &named[..] else { continue };
+        if !own || country.place.id == neighbour.place.id {
+            continue;
+        }
+        let span = reader.span(low, at.max(border));
+        let stated = border_rank::number(span, 1.0, Interval::point(1.0));
+        let ask = |places: &[Place]| Question::BorderRank {
+            country: places[0].clone(),
+            neighbour: places.get(1).cloned(),
+            world: false,
+            order,
+        };
+        reader.push(border_rank::KIND.name, span, stated, &[country, neighbour], ask);
+    }
+}
+
+fn is_name(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| !toponym.demonym)
+}
+
+fn is_town(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .place_at(at)
+        .is_some_and(|toponym| !toponym.demonym && toponym.best().class == PlaceClass::Settlement)
+}
+
+fn is_word(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements.get(at).is_some_and(|element| element.kind == ElementKind::Word)
+}
+
+fn is_figure(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.elements[at].kind, ElementKind::Quantity(_))
+}
+
+fn spelled(scene: &Scene<'_>, at: usize) -> String {
+    scene.elements.get(at).map_or_else(String::new, |e| e.span.of(scene.text).to_lowercase())
+}
