@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
 
 use geo::Point;
-use luftlinie::batch::{self, BadRow, BatchError, Format, Metric, Options, Summary};
+use luftlinie::batch::{self, BadRow, BatchError, Event, Format, Metric, Options, Summary};
 use luftlinie::geodesy;
 
 fn find(name: &str) -> Result<Point, String> {
@@ -17,8 +17,11 @@ fn find(name: &str) -> Result<Point, String> {
 
 fn run(table: &str, options: &Options) -> (Result<Summary, BatchError>, String, Vec<BadRow>) {
     let (mut out, mut complaints) = (Vec::new(), Vec::new());
-    let mut complain = |bad_row: &BadRow| complaints.push(bad_row.clone());
-    let result = batch::run(table.as_bytes(), &mut out, options, &find, &mut complain);
+    let mut watch = |event: Event<'_>| match event {
+        Event::BadRow(bad_row) => complaints.push(bad_row.clone()),
+        Event::Rows(_) => {}
+    };
+    let result = batch::run(table.as_bytes(), &mut out, options, &find, &mut watch);
     (result, String::from_utf8(out).expect("UTF-8 in, UTF-8 out"), complaints)
 }
 

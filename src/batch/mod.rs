@@ -79,6 +79,15 @@ pub struct BadRow {
     pub reason: String,
 }
 
+/// What happens on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// A row was left without a result.
+    BadRow(&'a BadRow),
+    /// That many rows were written by now.
+    Rows(u64),
+}
+
 /// What became of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {

@@ -11,12 +11,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::blocks::{Block, Blocks, Ends};
 use super::header::{self, AZIMUTHS, DISTANCE};
 use super::work::{Kind, Output, Worker};
-use super::{BadRow, BatchError, Find, Format, Options, Summary, record};
+use super::{BatchError, Event, Find, Format, Options, Summary, record};
 
 /// Adds distances to a table.
 ///
-/// `find` gives the points of places by name. `complain` is called for each row that is left without a
-/// result, in order.
+/// `find` gives the points of places by name. `watch` is called for each row that is left without a
+/// result, in order, and every few thousand rows.
 ///
 /// # Errors
 /// [`BatchError`]; what was written until then are whole rows.
@@ -37,11 +37,11 @@ pub fn run(
     mut output: impl Write,
     options: &Options,
     find: Find<'_>,
-    complain: &mut dyn FnMut(&BadRow),
+    watch: &mut dyn FnMut(Event<'_>),
 ) -> Result<Summary, BatchError> {
     let mut blocks = Blocks::new(input);
     let kind = begin(&mut blocks, &mut output, options)?;
-    let mut sink = Sink { output, complain, strict: options.strict, summary: Summary::default() };
+    let mut sink = Sink { output, watch, strict: options.strict, summary: Summary::default() };
     if options.jobs.get() == 1 {
         let mut worker = Worker::new(&kind, options, find);
         let mut task = Task::default();
@@ -97,7 +97,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Where results go, block after block.
 struct Sink<'a, W> {
     output: W,
-    complain: &'a mut dyn FnMut(&BadRow),
+    watch: &'a mut dyn FnMut(Event<'_>),
     strict: bool,
     summary: Summary,
 }
@@ -110,7 +110,8 @@ impl<W: Write> Sink<'_, W> {
         match done.bad_rows.first() {
             Some(bad_row) if self.strict => Err(BatchError::Strict(bad_row.clone())),
             Some(_) | None => {
-                done.bad_rows.iter().for_each(|bad_row| (self.complain)(bad_row));
+                done.bad_rows.iter().for_each(|bad_row| (self.watch)(Event::BadRow(bad_row)));
+                (self.watch)(Event::Rows(self.summary.rows));
                 Ok(())
             }
         }

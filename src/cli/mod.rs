@@ -4,10 +4,12 @@
 //! Errors go to standard error, results to standard output or to `-o FILE`.
 
 mod area;
+mod batch;
 mod border;
 mod check;
 mod complaint;
 mod completions;
+mod destination;
 mod direction;
 mod distance;
 mod explain;
@@ -65,9 +67,11 @@ enum Command {
     Route(route::Arguments),
     Area(area::Arguments),
     Direction(direction::Arguments),
+    Destination(destination::Arguments),
     Width(width::Arguments),
     Place(place::Arguments),
     Near(near::Arguments),
+    Batch(batch::Arguments),
     Map(map::Arguments),
     Explain(explain::Arguments),
     Version(version::Arguments),
@@ -107,9 +111,11 @@ fn dispatch(command: Command, options: &Options) -> Result<Outcome, Complaint> {
         Command::Route(arguments) => route::run(&arguments, options),
         Command::Area(arguments) => area::run(&arguments, options),
         Command::Direction(arguments) => direction::run(&arguments, options),
+        Command::Destination(arguments) => destination::run(&arguments, options),
         Command::Width(arguments) => width::run(&arguments, options),
         Command::Place(arguments) => place::run(&arguments, options),
         Command::Near(arguments) => near::run(&arguments, options),
+        Command::Batch(arguments) => batch::run(&arguments, options),
         Command::Map(arguments) => map::run(&arguments, options),
         Command::Explain(arguments) => explain::run(&arguments, options),
         Command::Version(arguments) => version::run(&arguments, options),

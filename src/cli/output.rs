@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -24,6 +24,50 @@ pub(super) fn deliver(
         None if options.quiet => Ok(()),
         None => write_standard(options.color, &rendered),
     }
+}
+
+/// Delivers what `write` writes while it writes it, for results that no memory can hold.
+///
+/// A file still appears whole or not at all; `write` decides what an error means.
+pub(super) fn stream<T, E>(
+    options: &Options,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<Result<T, E>, Complaint> {
+    match &options.output {
+        Some(path) => stream_to_file(path, write),
+        None if options.quiet => Ok(write(&mut io::sink())),
+        None => Ok(write(&mut io::stdout().lock())),
+    }
+}
+
+fn stream_to_file<T, E>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<Result<T, E>, Complaint> {
+    let complaint = |error: io::Error| cannot_write(path, &error);
+    // A pipe or a device cannot be replaced by a file, so it is written to in place.
+    if path.exists() && !path.is_file() {
+        let mut file = fs::File::options().write(true).open(path).map_err(complaint)?;
+        return Ok(write(&mut file));
+    }
+    let temporary = temporary(path);
+    let written = write(&mut fs::File::create(&temporary).map_err(complaint)?);
+    let placed = match &written {
+        Ok(_) => fs::rename(&temporary, path),
+        Err(_) => fs::remove_file(&temporary),
+    };
+    placed.map(|()| written).map_err(complaint)
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Complaint {
+    Complaint::new(format!("cannot write `{}`: {error}", path.display()))
+        .help("name a file in a folder that exists and that you may write to")
+}
+
+/// A name beside `path` that no other process uses.
+fn temporary(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
 }
 
 fn write_standard(color: Color, rendered: &[u8]) -> Result<(), Complaint> {
@@ -52,21 +96,16 @@ fn coloured(color: Color, rendered: Vec<u8>) -> Result<Vec<u8>, Complaint> {
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Complaint> {
-    let shown = path.display();
-    let complaint = |error: io::Error| {
-        let complaint = Complaint::new(format!("cannot write `{shown}`: {error}"));
-        complaint.help("name a file in a folder that exists and that you may write to")
-    };
+    let complaint = |error: io::Error| cannot_write(path, &error);
     if path.is_dir() {
-        return Err(Complaint::new(format!("`{shown}` is a directory"))
+        return Err(Complaint::new(format!("`{}` is a directory", path.display()))
             .help(format!("name a file in it, e.g. -o {}", path.join("report.json").display())));
     }
     // A pipe or a device cannot be replaced by a file, so it is written to in place.
     if path.exists() && !path.is_file() {
         return fs::write(path, bytes).map_err(complaint);
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let temporary = temporary(path);
     let written = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
     written.map_err(|error| {
         // What could not be renamed is of no use to anybody.

@@ -5,6 +5,7 @@
 
 mod claimreview;
 mod csv;
+pub mod destination;
 mod geojson;
 mod github;
 mod html;

@@ -1,0 +1,97 @@
+//! What `destination` prints: the point at the end of a way, schema `luftlinie/destination/1`.
+
+use std::io::{self, Write};
+
+use geo::Point;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::json::{self as mirror, PlaceMirror};
+use crate::atlas::Place;
+use crate::geodesy::{Wind, densify};
+
+/// A way from a place in one direction, and where it ends.
+pub struct Destination {
+    pub from: Place,
+    pub azimuth_deg: f64,
+    pub distance_m: f64,
+    pub point: Point,
+    /// The azimuth of the way at its end, 0..360.
+    pub final_azimuth_deg: f64,
+}
+
+/// Latitude and longitude alone on the first line, for scripts; then what they are.
+pub fn write_text(found: &Destination, out: &mut dyn Write) -> io::Result<()> {
+    let Destination { from, azimuth_deg, distance_m, point, final_azimuth_deg } = found;
+    writeln!(out, "{:.7}, {:.7}", point.y(), point.x())?;
+    let wind = Wind::of_sixteen(*azimuth_deg).letters();
+    let kilometres = distance_m / 1000.0;
+    writeln!(
+        out,
+        "  {kilometres} km from {} at {azimuth_deg}° ({wind}), there going on at \
+         {final_azimuth_deg:.4}°",
+        from.name
+    )
+}
+
+/// One object.
+pub fn write_json(found: &Destination, out: &mut dyn Write) -> io::Result<()> {
+    let mirror = DestinationMirror {
+        schema: "luftlinie/destination/1",
+        from: mirror::place(&found.from),
+        azimuth: found.azimuth_deg,
+        distance: found.distance_m,
+        lat: mirror::number(found.point.y()),
+        lon: mirror::number(found.point.x()),
+        final_azimuth: mirror::number(found.final_azimuth_deg),
+    };
+    serde_json::to_writer_pretty(&mut *out, &mirror)?;
+    out.write_all(b"\n")
+}
+
+/// SI units: metres, degrees.
+#[derive(Serialize)]
+struct DestinationMirror<'a> {
+    schema: &'static str,
+    from: PlaceMirror<'a>,
+    azimuth: f64,
+    distance: f64,
+    lat: Option<f64>,
+    lon: Option<f64>,
+    final_azimuth: Option<f64>,
+}
+
+/// The way and its end as a feature collection.
+pub fn write_geojson(found: &Destination, out: &mut dyn Write) -> io::Result<()> {
+    let way = densify(found.from.point, found.point, STEP_M);
+    let lines: Vec<Vec<[f64; 2]>> =
+        way.iter().map(|line| line.points().map(position).collect()).collect();
+    let feature = |geometry: Value| {
+        json!({
+            "type": "Feature",
+            "geometry": geometry,
+            "properties": {
+                "from": found.from.name,
+                "azimuth": found.azimuth_deg,
+                "distance": found.distance_m,
+            },
+        })
+    };
+    let collection = json!({
+        "type": "FeatureCollection",
+        "features": [
+            feature(json!({ "type": "MultiLineString", "coordinates": lines })),
+            feature(json!({ "type": "Point", "coordinates": position(found.point) })),
+        ],
+    });
+    serde_json::to_writer(&mut *out, &collection)?;
+    out.write_all(b"\n")
+}
+
+/// Close enough for a map of the world.
+const STEP_M: f64 = 50_000.0;
+
+/// Longitude and latitude with six decimals.
+fn position(point: Point) -> [f64; 2] {
+    [point.x(), point.y()].map(|degrees| (degrees * 1e6).round() / 1e6)
+}

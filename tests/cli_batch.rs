@@ -1,0 +1,106 @@
+//! `batch` and `destination` as a process: streams, files, exit codes.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// An empty folder of its own for one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli_batch").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_luftlinie"))
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that does not read all of its input closes it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_table_goes_through_standard_streams() {
+    let table = "from,to\nPjöngjang,Wladiwostok\n\"39.03385, 125.75432\",Nirgendwoburg\n";
+    let ran = run(&folder("streams"), &["batch", "-", "--decimals", "0"], table);
+    assert_eq!(
+        text(&ran.stdout),
+        "from,to,distance_m\nPjöngjang,Wladiwostok,684475\n\
+         \"39.03385, 125.75432\",Nirgendwoburg,\n"
+    );
+    assert!(text(&ran.stderr).contains("-:3: no place called"), "{}", text(&ran.stderr));
+    assert_eq!(ran.status.code(), Some(2));
+}
+
+#[test]
+fn a_table_appears_whole_or_not_at_all() {
+    let folder = folder("files");
+    fs::write(folder.join("good.csv"), "lat1,lon1,lat2,lon2\n0,0,0,1\n").unwrap();
+    fs::write(folder.join("bad.csv"), "lat1,lon1,lat2,lon2\n0,0,0,1\n0,0,0,x\n").unwrap();
+    let good = run(&folder, &["batch", "good.csv", "-o", "good.out"], "");
+    assert_eq!(good.status.code(), Some(0));
+    let table = fs::read_to_string(folder.join("good.out")).unwrap();
+    assert_eq!(table, "lat1,lon1,lat2,lon2,distance_m\n0,0,0,1,111319.491\n");
+    let bad = run(&folder, &["batch", "bad.csv", "--strict", "-o", "bad.out"], "");
+    assert_eq!(bad.status.code(), Some(2));
+    assert_eq!(text(&bad.stderr), "error: bad.csv:3: \"x\" is no number in degrees\n");
+    let mut left: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["bad.csv", "good.csv", "good.out"]);
+}
+
+#[test]
+fn what_is_no_table_is_refused_with_help() {
+    let ran = run(&folder("refused"), &["batch"], "52.5,13.4,48.1,11.6\n");
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(text(&ran.stderr).contains("help: name the columns in the first line"));
+    assert!(ran.stdout.is_empty());
+    let missing = run(&folder("missing"), &["batch", "no.csv"], "");
+    assert_eq!(missing.status.code(), Some(2));
+}
+
+/// GeodSolve: `echo "39.03 125.75 45 595457.28" | GeodSolve -p 2`.
+#[test]
+fn a_destination_is_found_in_any_unit() {
+    for distance in ["370 miles", "370 Meilen", "595,45728 km", "595457.28"] {
+        let arguments = ["destination", "39.03,125.75", "--azimuth", "ne", "--distance", distance];
+        let ran = run(&folder("destination"), &arguments, "");
+        let first = text(&ran.stdout).lines().next().unwrap_or_default();
+        assert_eq!(first, "42.7115193, 130.8891387", "{distance} {}", text(&ran.stderr));
+    }
+}
+
+#[test]
+fn a_destination_over_the_antimeridian_is_drawn_in_two_parts() {
+    let arguments = ["destination", "35.69,139.69", "--azimuth", "60", "--distance", "7000 km"];
+    let ran = run(&folder("drawn"), &[&arguments[..], &["--format", "geojson"]].concat(), "");
+    let drawn: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let lines = drawn["features"][0]["geometry"]["coordinates"].as_array().unwrap();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[1][0][0], -180.0);
+}
+
+#[test]
+fn destinations_that_are_not_understood_are_refused() {
+    for (azimuth, distance) in
+        [("upwards", "5 km"), ("400", "5 km"), ("45", "5 kg"), ("45", "5–6 km")]
+    {
+        let arguments = ["destination", "Berlin", "--azimuth", azimuth, "--distance", distance];
+        let ran = run(&folder("destinations"), &arguments, "");
+        assert_eq!(ran.status.code(), Some(2), "{azimuth} {distance}");
+        assert!(text(&ran.stderr).contains("help: "));
+    }
+}
