@@ -4,7 +4,7 @@ use crate::atlas::CountryCode;
 use crate::measure::{Order, Question};
 use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::Kind;
 use super::border_length::BORDERS;
@@ -236,7 +236,13 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
         (at, at.saturating_sub(3)..at)
     };
     let Some(only) = near.rev().find(|&index| restricts(index)) else { return };
-    let plain = (only + 1..noun).all(|index| scene.elements[index].kind == ElementKind::Word);
+    let counts = numerals(scene.text, scene.language);
+    let plain = (only + 1..noun).all(|index| {
+        let element = &scene.elements[index];
+        // "nur zwei Nachbarn" counts, and is read as a count.
+        let counted = counts.iter().any(|found| found.span.overlaps(element.span));
+        element.kind == ElementKind::Word && !counted
+    });
     let country = {
         let named = scene.places().filter(|(index, _)| *index < only).map(|(index, _)| index);
         let found: Vec<Spot> = named.filter_map(|index| reader.country_at(index)).collect();
