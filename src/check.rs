@@ -140,26 +140,45 @@ struct Judged {
 }
 
 /// The verdict under the reading of the claim's names that speaks most for the text.
+///
+/// Another reading counts only if it speaks for the text: a lesser namesake cannot refute what the best
+/// reading leaves open. A refutation stands only if every reading is measured and refuted.
 fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let first = judged(atlas, claim, as_of);
     match first.verdict {
         Verdict::Supported | Verdict::Imprecise => return first,
         Verdict::Inconclusive | Verdict::Refuted | Verdict::Unverifiable => {}
     }
-    let readings = first.claim.alternatives.iter().map(|question| {
-        let claim = first.claim.read_as(question);
-        judged(atlas, claim, as_of)
-    });
-    match readings.min_by_key(|reading| reading.verdict) {
-        Some(other) if other.verdict < first.verdict => other,
+    let readings: Vec<Judged> = first
+        .claim
+        .alternatives
+        .iter()
+        .map(|question| judged(atlas, first.claim.read_as(question), as_of))
+        .collect();
+    let unmeasured = readings.iter().any(|reading| reading.verdict == Verdict::Unverifiable);
+    let better = readings.into_iter().filter(|reading| reading.verdict < first.verdict);
+    match better.min_by_key(|reading| reading.verdict) {
+        Some(other) if other.verdict != Verdict::Refuted => other,
+        _ if unmeasured && first.verdict == Verdict::Refuted => open(first),
         _ => first,
     }
+}
+
+/// The same judgement left open, since the name may stand for a place that could not be measured.
+fn open(judged: Judged) -> Judged {
+    let answer =
+        judged.answer.map(|measured| Measurement { because: vec![Because::Ambiguity], ..measured });
+    Judged { answer, verdict: Verdict::Inconclusive, ..judged }
 }
 
 fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let answer = claim.question.clone().and_then(|question| measure(atlas, &question, as_of));
     let mut measured = match answer {
-        Ok(measured) => measured,
+        Ok(measured) if measured.nominal.is_finite() => measured,
+        Ok(_) => {
+            let answer = Err(Unmeasured::NotMeasurable("the measurement is not a number".into()));
+            return Judged { claim, answer, verdict: Verdict::Unverifiable };
+        }
         Err(reason) => {
             return Judged { claim, answer: Err(reason), verdict: Verdict::Unverifiable };
         }

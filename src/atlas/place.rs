@@ -112,6 +112,34 @@ impl PlaceClass {
     }
 }
 
+impl PlaceClass {
+    /// Whether a place of this class is small enough to be measured from one point.
+    pub fn is_pointlike(self) -> bool {
+        match self {
+            Self::Settlement
+            | Self::Lake
+            | Self::Island
+            | Self::Mountain
+            | Self::Bridge
+            | Self::Airport
+            | Self::Port
+            | Self::Station
+            | Self::BorderCrossing
+            | Self::Site
+            | Self::Point => true,
+            Self::Country
+            | Self::Region
+            | Self::Continent
+            | Self::River
+            | Self::Canal
+            | Self::Sea
+            | Self::Strait
+            | Self::Peninsula
+            | Self::Desert => false,
+        }
+    }
+}
+
 /// A gazetteer entry: name, class, footprint.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {

@@ -65,9 +65,20 @@ fn pair_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Span> {
     let whole = (rest.len() <= LONGEST).then_some(rest.trim_end_matches('.').len());
     ends.map(|(end, _)| end).chain(whole).map(|end| Span::new(start, start + end)).find(|span| {
         let text = span.of(scene.text);
-        let marked = text.contains('°') || text.matches('.').count() == 2;
-        marked && point(reader, text).is_some()
+        is_marked(text) && point(reader, text).is_some()
     })
+}
+
+/// Two decimals in brackets may be anything; coordinates have degrees, directions or many decimals.
+fn is_marked(text: &str) -> bool {
+    let precise = |half: &str| {
+        half.rsplit_once('.').is_some_and(|(_, decimals)| {
+            decimals.trim_end().chars().take_while(char::is_ascii_digit).count() >= 3
+        })
+    };
+    let directed = text.contains(['N', 'S']) && text.contains(['E', 'W', 'O']);
+    let halves = text.split_once([',', ';', ' ']);
+    text.contains('°') || directed || halves.is_some_and(|(a, b)| precise(a) && precise(b))
 }
 
 fn point(reader: &Reader<'_, '_>, text: &str) -> Option<Spot> {

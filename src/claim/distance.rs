@@ -11,7 +11,7 @@ use super::pattern::{
     Anchor, Subject, Target, anchor, attributive, cover, skip_conversion, subject, topic,
 };
 use super::reader::{Grasp, Reader, Spot};
-use super::{Kind, direction};
+use super::{Kind, direction, proximity};
 
 pub const KIND: Kind = Kind { name: "distance", page: include_str!("distance.md"), read };
 
@@ -225,7 +225,7 @@ fn read_attributive(reader: &mut Reader<'_, '_>, at: usize) -> bool {
 }
 
 fn is_town(place: &Place) -> bool {
-    !matches!(place.class, PlaceClass::Country | PlaceClass::Region | PlaceClass::Continent)
+    place.class.is_pointlike()
 }
 
 /// "the two cities are only 80 km apart": the two towns that were named last.
@@ -369,9 +369,8 @@ fn push_proximity_to(
     area: &Spot,
     subject: &Spot,
 ) {
-    reader.push("proximity", span, stated, &[subject, area], |places| Question::Proximity {
-        place: places[0].clone(),
-        to: edge.clone(),
+    reader.push(proximity::KIND.name, span, stated, &[subject, area], |places| {
+        Question::Proximity { place: places[0].clone(), to: edge.with_places(&places[1..]) }
     });
 }
 
@@ -385,8 +384,8 @@ fn push_proximity(
 ) {
     let stated = reader.stated(at);
     let spots: Vec<&Spot> = std::iter::once(subject).chain(named).collect();
-    reader.push("proximity", span, stated, &spots, |places| Question::Proximity {
+    reader.push(proximity::KIND.name, span, stated, &spots, |places| Question::Proximity {
         place: places[0].clone(),
-        to: edge.clone(),
+        to: edge.with_places(&places[1..]),
     });
 }

@@ -175,6 +175,19 @@ pub enum Edge {
 }
 
 impl Edge {
+    /// The same edge of other places, given in the order of [`Edge::places`].
+    pub fn with_places(&self, places: &[Place]) -> Self {
+        match (self, places) {
+            (Self::Footprint(_), [place, ..]) => Self::Footprint(place.clone()),
+            (Self::Coast(Some(_)), [place, ..]) => Self::Coast(Some(place.clone())),
+            (Self::Border { neighbour, .. }, [country, rest @ ..]) => Self::Border {
+                country: country.clone(),
+                neighbour: rest.first().or(neighbour.as_ref()).cloned(),
+            },
+            (Self::Footprint(_) | Self::Coast(_) | Self::Border { .. }, _) => self.clone(),
+        }
+    }
+
     fn places(&self) -> Vec<&Place> {
         match self {
             Self::Footprint(place) | Self::Coast(Some(place)) => vec![place],

@@ -12,6 +12,7 @@ use crate::geodesy::distance_m;
 
 use super::cue::Cue;
 use super::scene::{Kind, Scene};
+use super::toponym::Toponym;
 
 /// Bonus, in powers of ten of prominence, for a country that the same sentence names.
 const SAME_SENTENCE: f64 = 1.6;
@@ -29,6 +30,8 @@ const COUNTRY: f64 = 3.0;
 const NEARBY: f64 = 1.4;
 const NEARBY_M: [f64; 2] = [250_000.0, 100_000.0];
 const IN_SIGHT: f64 = 0.5;
+/// So many certain places of a sentence are looked at.
+const MOST_CERTAIN: usize = 8;
 /// A candidate this far ahead of the next one is certain …
 const CERTAIN: f64 = 1.5;
 /// … if it is better known than this; a lesser one must be further ahead.
@@ -44,13 +47,13 @@ pub fn resolve(scenes: &mut [Scene<'_>]) {
             let code = place.country?;
             here.get(&code).map(|_| SAME_SENTENCE).or(document.get(&code).map(|_| SAME_DOCUMENT))
         };
-        let bonuses: Vec<Vec<f64>> = (0..scene.toponyms.len())
-            .map(|index| {
-                let candidates = &scene.toponyms[index].candidates;
-                candidates
-                    .iter()
-                    .map(|c| country(&c.place).unwrap_or(0.0) + beside(scene, index, c))
-                    .collect()
+        let bonuses: Vec<Vec<f64>> = scene
+            .places()
+            .map(|(at, toponym)| {
+                let bonus = |candidate: &Candidate| {
+                    country(&candidate.place).unwrap_or(0.0) + beside(scene, at, toponym, candidate)
+                };
+                toponym.candidates.iter().map(bonus).collect()
             })
             .collect();
         for (toponym, bonuses) in scene.toponyms.iter_mut().zip(bonuses) {
@@ -82,9 +85,7 @@ fn countries<'a, 't: 'a>(
 }
 
 /// What the elements beside the name say about `candidate`.
-fn beside(scene: &Scene<'_>, toponym: usize, candidate: &Candidate) -> f64 {
-    let is_here = |element: &super::scene::Element| element.kind == Kind::Place(toponym);
-    let Some(at) = scene.elements.iter().position(is_here) else { return 0.0 };
+fn beside(scene: &Scene<'_>, at: usize, toponym: &Toponym, candidate: &Candidate) -> f64 {
     let place = &candidate.place;
     let mut bonus = 0.0;
     if let Some(container) = apposed(scene, at)
@@ -119,12 +120,12 @@ fn apposed<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Place> {
 
 /// A town whose own name is written here stands against a country that only another language calls so: Granada
 /// against Grenada, the Fuji against Fiji.
-fn is_rivalled(scene: &Scene<'_>, toponym: usize, country: &Place) -> bool {
-    let written = fold(scene.toponyms[toponym].span.of(scene.text));
+fn is_rivalled(scene: &Scene<'_>, toponym: &Toponym, country: &Place) -> bool {
+    let written = fold(toponym.span.of(scene.text));
     let own = |candidate: &Candidate| {
         candidate.place.class != PlaceClass::Country && fold(&candidate.place.name) == written
     };
-    fold(&country.name) != written && scene.toponyms[toponym].candidates.iter().any(own)
+    fold(&country.name) != written && toponym.candidates.iter().any(own)
 }
 
 /// The country of an adjective in the same noun phrase: "the Indian state of Punjab".
@@ -195,7 +196,8 @@ fn prefer_nearby(scene: &mut Scene<'_>) {
     for toponym in scene.toponyms.iter_mut().filter(|toponym| !is_certain(&toponym.candidates)) {
         let best = toponym.candidates[0].score;
         for candidate in &mut toponym.candidates {
-            let others = certain.iter().filter(|(span, _)| *span != toponym.span);
+            let others =
+                certain.iter().filter(|(span, _)| *span != toponym.span).take(MOST_CERTAIN);
             let nearest = others
                 .map(|(_, point)| distance_m(*point, candidate.place.point))
                 .fold(f64::INFINITY, f64::min);
