@@ -160,7 +160,9 @@ fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let answer = claim.question.clone().and_then(|question| measure(atlas, &question, as_of));
     let mut measured = match answer {
         Ok(measured) => measured,
-        Err(reason) => return Judged { claim, answer: Err(reason), verdict: Verdict::Unverifiable },
+        Err(reason) => {
+            return Judged { claim, answer: Err(reason), verdict: Verdict::Unverifiable };
+        }
     };
     let verdict = judge(&claim.stated, &measured);
     if verdict != Verdict::Refuted {

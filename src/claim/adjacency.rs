@@ -63,7 +63,9 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     let Some((first, subject)) = subject(reader, at) else { return };
     if let Some((last, object)) = behind.into_iter().next() {
         let with = last <= at + 4;
-        return if with { push(reader, (first, last), &subject, &object, denied) };
+        return if with {
+            push(reader, (first, last), &subject, &object, denied)
+        };
     }
     let joined = first.checked_sub(2).filter(|_| scene.elements[first - 1].has(Cue::And));
     if let Some(other) = joined.and_then(|other| reader.country_at(other)) {
@@ -102,8 +104,15 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 
 /// The countries of the list behind the verb, up to the next verb or mark.
 fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
-    static ENDS: &[Cue] =
-        &[Cue::Lie, Cue::Share, Cue::Border, Cue::LandBorder, Cue::SeaBorder, Cue::Near, Cue::Coast];
+    static ENDS: &[Cue] = &[
+        Cue::Lie,
+        Cue::Share,
+        Cue::Border,
+        Cue::LandBorder,
+        Cue::SeaBorder,
+        Cue::Near,
+        Cue::Coast,
+    ];
     let scene = reader.scene();
     let mut objects = Vec::new();
     let mut plain = 0;
@@ -157,5 +166,7 @@ fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let before = (at.saturating_sub(12)..at).rev();
-    before.filter(|&index| index + 1 < at || !reader.scene().any(index..at, &[Cue::From])).find_map(|index| Some((index, reader.country_at(index)?)))
+    before
+        .filter(|&index| index + 1 < at || !reader.scene().any(index..at, &[Cue::From]))
+        .find_map(|index| Some((index, reader.country_at(index)?)))
 }

@@ -171,7 +171,10 @@ fn has(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let verb = at > 0 && scene.elements[at - 1].has(Cue::Have);
     let next = skip_conversion(scene, at + 1);
-    verb && scene.elements.get(next).is_none_or(|next| next.is_mark(&[',', '.', ';', ')', '。', '，']))
+    verb && scene
+        .elements
+        .get(next)
+        .is_none_or(|next| next.is_mark(&[',', '.', ';', ')', '。', '，']))
 }
 
 /// "X ist mit 3.640 km²", "X, at 730 km²", "X (730 km²)": nothing but a verb and a preposition between.
@@ -191,7 +194,11 @@ fn is_bound(reader: &Reader<'_, '_>, last: usize, at: usize) -> bool {
 fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let element = &scene.elements[index];
-    let (_, classes) = KIND_WORDS.iter().find(|(cue, _)| element.has(*cue))?;
+    let classes = match KIND_WORDS.iter().find(|(cue, _)| element.has(*cue)) {
+        Some((_, classes)) => *classes,
+        None if element.has(Cue::It) && element.span.of(scene.text).contains(' ') => LARGE,
+        None => return None,
+    };
     let verb = scene.elements.get(index + 1)?.cues.any(&[Cue::Lie, Cue::Area]);
     (verb && at - index <= 6).then(|| latest_named(reader, index, classes))?
 }

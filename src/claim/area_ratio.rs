@@ -73,7 +73,9 @@ fn is_ratio(scene: &Scene<'_>, at: usize) -> bool {
         ElementKind::Quantity(index) => {
             scene.quantities[index].value.quantity.unit.dimension() == Dimension::Ratio
         }
-        ElementKind::Place(_) | ElementKind::Name | ElementKind::Word | ElementKind::Mark(_) => false,
+        ElementKind::Place(_) | ElementKind::Name | ElementKind::Word | ElementKind::Mark(_) => {
+            false
+        }
     }
 }
 
@@ -119,9 +121,9 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let clause = |&index: &usize| !scene.elements[index].is_mark(&[')', ';', ':', '.']);
     let before = (at.saturating_sub(REACH)..at).rev().take_while(clause);
-    let pronoun = (at.saturating_sub(3)..at).rev().find(|&index| {
-        scene.elements[index].has(Cue::It) && !scene.elements[index].has(Cue::Lie)
-    });
+    let pronoun = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|&index| scene.elements[index].has(Cue::It) && !scene.elements[index].has(Cue::Lie));
     for index in before {
         if Some(index) == pronoun {
             return latest_named(reader, index, LARGE);

@@ -47,7 +47,14 @@ fn border_behind(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
 /// "su frontera más larga"; "the border with B is the longest it has": no other noun follows.
 fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     static LINKS: &[Cue] = &[
-        Cue::From, Cue::In, Cue::World, Cue::It, Cue::Between, Cue::Lie, Cue::And, Cue::Have,
+        Cue::From,
+        Cue::In,
+        Cue::World,
+        Cue::It,
+        Cue::Between,
+        Cue::Lie,
+        Cue::And,
+        Cue::Have,
         Cue::Among,
     ];
     static ARTICLES: &[&str] = &["der", "des", "aller", "mit", "with", "zu"];
@@ -55,9 +62,7 @@ fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let border = (0..at).rev().find(|&index| scene.elements[index].cues.any(BORDERS))?;
     let alone = scene.elements.get(at + 1).is_none_or(|next| match next.kind {
         ElementKind::Mark(_) | ElementKind::Place(_) => true,
-        ElementKind::Word => {
-            next.cues.any(LINKS) || ARTICLES.contains(&next.span.of(scene.text))
-        }
+        ElementKind::Word => next.cues.any(LINKS) || ARTICLES.contains(&next.span.of(scene.text)),
         ElementKind::Name | ElementKind::Quantity(_) => false,
     });
     (alone || border + 2 >= at).then_some(border)
@@ -207,8 +212,18 @@ fn has_with(reader: &Reader<'_, '_>, border: usize) -> bool {
 
 /// "its only land border", "einziger Nachbar", "just one neighbour": the number of neighbours is one.
 fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
-    static RESTRICTING: &[&str] =
-        &["only", "just", "single", "sole", "nur", "lediglich", "solo", "soltanto", "seul", "única"];
+    static RESTRICTING: &[&str] = &[
+        "only",
+        "just",
+        "single",
+        "sole",
+        "nur",
+        "lediglich",
+        "solo",
+        "soltanto",
+        "seul",
+        "única",
+    ];
     let scene = reader.scene();
     let restricts = |index: usize| {
         let word = scene.elements[index].span.of(scene.text).to_lowercase();
@@ -243,5 +258,6 @@ fn is_mutual(scene: &Scene<'_>, only: usize) -> bool {
 /// "the only neighbours that …" are several.
 fn is_plural(scene: &Scene<'_>, noun: usize) -> bool {
     let word = scene.elements[noun].span.of(scene.text).to_lowercase();
-    ["neighbours", "neighbors", "vecinos", "voisins", "vicini", "borders", "grenzen"].contains(&word.as_str())
+    ["neighbours", "neighbors", "vecinos", "voisins", "vicini", "borders", "grenzen"]
+        .contains(&word.as_str())
 }

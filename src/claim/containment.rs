@@ -44,14 +44,16 @@ fn read(reader: &mut Reader<'_, '_>) {
 fn is_inner(scene: &Scene<'_>, at: usize) -> bool {
     scene.place_at(at).is_some_and(|toponym| {
         let class = toponym.best().class;
-        let inner = matches!(class, PlaceClass::Settlement | PlaceClass::Airport | PlaceClass::Mountain);
+        let inner =
+            matches!(class, PlaceClass::Settlement | PlaceClass::Airport | PlaceClass::Mountain);
         !toponym.demonym && inner
     })
 }
 
 fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, outer: Spot) {
     let known = is_known(reader, at, &inner.place);
-    let grasp = if known || belongs(&inner.place, &outer.place) { inner.grasp } else { Grasp::Implied };
+    let grasp =
+        if known || belongs(&inner.place, &outer.place) { inner.grasp } else { Grasp::Implied };
     let inner = Spot { grasp, ..inner };
     let span = reader.span(at.min(outer_at), at.max(outer_at));
     let stated = number(span, 1.0, Interval::point(1.0));
@@ -88,8 +90,10 @@ fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
-    let inside = scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::In));
-    let (outer, last) = outer_after(reader, at + 3).filter(|_| comma && inside)?;
+    let located = scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Lie));
+    let preposition = if located { at + 3 } else { at + 2 };
+    let inside = scene.elements.get(preposition).is_some_and(|element| element.has(Cue::In));
+    let (outer, last) = outer_after(reader, preposition + 1).filter(|_| comma && inside)?;
     ends_clause(scene, last + 1).then(|| Some((last, outer_spot(reader, outer)?)))?
 }
 
@@ -120,7 +124,10 @@ fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usize)> 
                 return Some((index, last));
             }
             ElementKind::Word if is_linking(scene, index) => {}
-            ElementKind::Word | ElementKind::Name | ElementKind::Mark(_) | ElementKind::Quantity(_) => {
+            ElementKind::Word
+            | ElementKind::Name
+            | ElementKind::Mark(_)
+            | ElementKind::Quantity(_) => {
                 return None;
             }
         }
@@ -174,7 +181,10 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
             }
             ElementKind::Word if element.cues.any(KINDS) => kind = true,
             ElementKind::Word => linked |= kind && element.cues.any(&[Cue::In, Cue::From]),
-            ElementKind::Place(_) | ElementKind::Name | ElementKind::Mark(_) | ElementKind::Quantity(_) => {
+            ElementKind::Place(_)
+            | ElementKind::Name
+            | ElementKind::Mark(_)
+            | ElementKind::Quantity(_) => {
                 break;
             }
         }
@@ -193,9 +203,8 @@ fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let verb = at.checked_sub(1).filter(|&verb| scene.elements[verb].has(Cue::Lie))?;
     let outer = verb.checked_sub(1)?;
-    let inside = (outer.saturating_sub(4)..outer).any(|index| {
-        scene.elements[index].has(Cue::In) && index <= 1
-    });
+    let inside = (outer.saturating_sub(4)..outer)
+        .any(|index| scene.elements[index].has(Cue::In) && index <= 1);
     outer_spot(reader, outer).filter(|_| inside).map(|spot| (outer, spot))
 }
 

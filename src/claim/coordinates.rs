@@ -54,11 +54,14 @@ fn pair_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Span> {
     let rest = &scene.text[start..];
     let start = start + (rest.len() - rest.trim_start().len());
     let rest = rest.trim_start();
-    if !rest.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '−' | 'N' | 'S')) {
+    if !rest
+        .starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '−' | 'N' | 'S'))
+    {
         return None;
     }
     let ends = rest.char_indices().take_while(|(end, _)| *end <= LONGEST);
-    let ends = ends.filter(|(end, mark)| *end >= SHORTEST && matches!(mark, ')' | ']' | ',' | ';' | '）'));
+    let ends =
+        ends.filter(|(end, mark)| *end >= SHORTEST && matches!(mark, ')' | ']' | ',' | ';' | '）'));
     let whole = (rest.len() <= LONGEST).then_some(rest.trim_end_matches('.').len());
     ends.map(|(end, _)| end).chain(whole).map(|end| Span::new(start, start + end)).find(|span| {
         let text = span.of(scene.text);
@@ -95,9 +98,8 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, pair: Span) {
 /// The place whose name ends right before the mark at element `at`.
 fn place_before(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, f64)> {
     let classes: Vec<PlaceClass> = EXTENTS.iter().map(|(class, _)| *class).collect();
-    let found = (at.saturating_sub(4)..at).find_map(|start| {
-        named_at(reader, start, &classes).filter(|(_, last)| *last + 1 == at)
-    });
+    let found = (at.saturating_sub(4)..at)
+        .find_map(|start| named_at(reader, start, &classes).filter(|(_, last)| *last + 1 == at));
     let (spot, _) = found.filter(|_| !is_beside(reader, at))?;
     let (_, extent_m) = EXTENTS.iter().find(|(class, _)| *class == spot.place.class)?;
     Some((spot, *extent_m))
@@ -107,7 +109,8 @@ fn place_before(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, f64)> {
 fn is_beside(reader: &Reader<'_, '_>, at: usize) -> bool {
     let elements = &reader.scene().elements;
     (at.saturating_sub(4)..at).any(|index| {
-        elements[index].cues.any(&[Cue::Off, Cue::Near, Cue::Away]) || elements[index].cues.wind.is_some()
+        elements[index].cues.any(&[Cue::Off, Cue::Near, Cue::Away])
+            || elements[index].cues.wind.is_some()
     })
 }
 

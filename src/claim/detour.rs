@@ -55,7 +55,11 @@ pub fn latest_ends(reader: &Reader<'_, '_>) -> Option<(Spot, Spot)> {
     let near = &reader.scenes[reader.at.saturating_sub(1)..=reader.at];
     let start = near.iter().find(|near| near.paragraph == scene.paragraph)?.offset;
     let ways = [distance::KIND.name, "direction"];
-    let latest = reader.claims.iter().rev().find(|claim| ways.contains(&claim.kind) && claim.span.start >= start)?;
+    let latest = reader
+        .claims
+        .iter()
+        .rev()
+        .find(|claim| ways.contains(&claim.kind) && claim.span.start >= start)?;
     let question = latest.question.as_ref().ok()?;
     let (Question::Distance { from, to, .. } | Question::Direction { from, to }) = question else {
         return None;

@@ -89,7 +89,9 @@ fn named(reader: &Reader<'_, '_>, range: std::ops::Range<usize>) -> Vec<Spot> {
     let towns = places().filter(|(_, toponym)| toponym.best().class == PlaceClass::Settlement);
     let codes: Vec<_> = towns.filter_map(|(_, toponym)| toponym.best().country).collect();
     match codes[..] {
-        [a, b] if a != b => [a, b].into_iter().filter_map(|code| reader.implied_country(code)).collect(),
+        [a, b] if a != b => {
+            [a, b].into_iter().filter_map(|code| reader.implied_country(code)).collect()
+        }
         _ => Vec::new(),
     }
 }
