@@ -174,11 +174,7 @@ fn open(judged: Judged) -> Judged {
 fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let answer = claim.question.clone().and_then(|question| measure(atlas, &question, as_of));
     let mut measured = match answer {
-        Ok(measured) if measured.nominal.is_finite() => measured,
-        Ok(_) => {
-            let answer = Err(Unmeasured::NotMeasurable("the measurement is not a number".into()));
-            return Judged { claim, answer, verdict: Verdict::Unverifiable };
-        }
+        Ok(measured) => measured,
         Err(reason) => {
             return Judged { claim, answer: Err(reason), verdict: Verdict::Unverifiable };
         }

@@ -194,7 +194,11 @@ fn is_bound(reader: &Reader<'_, '_>, last: usize, at: usize) -> bool {
 fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let element = &scene.elements[index];
-    let (_, classes) = KIND_WORDS.iter().find(|(cue, _)| element.has(*cue))?;
+    let classes = match KIND_WORDS.iter().find(|(cue, _)| element.has(*cue)) {
+        Some((_, classes)) => *classes,
+        None if element.has(Cue::It) && element.span.of(scene.text).contains(' ') => LARGE,
+        None => return None,
+    };
     let verb = scene.elements.get(index + 1)?.cues.any(&[Cue::Lie, Cue::Area]);
     (verb && at - index <= 6).then(|| latest_named(reader, index, classes))?
 }

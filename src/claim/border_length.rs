@@ -6,10 +6,16 @@ use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::Kind;
+use super::pair::pair_near;
 use super::pattern::{Target, anchor};
 use super::reader::{Grasp, Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "border_length", page: include_str!("border_length.md"), read };
+
+/// How far before its figure a border may be named, in elements …
+const REACH: usize = 12;
+/// … and where a superlative stands for it.
+const REACH_RANKED: usize = 24;
 
 pub static BORDERS: &[Cue] = &[Cue::Border, Cue::LandBorder];
 
@@ -35,10 +41,9 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if reader.cue_near(at, 4, &[Cue::Section, Cue::Away, Cue::Coast, Cue::Wide, Cue::Network]) {
         return None;
     }
-    if measures_border(scene, at) {
-        return Some(at + 2);
-    }
-    if anchor(reader, at).is_some_and(|anchor| matches!(anchor.target, Target::Edge(..))) {
+    let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share]);
+    let edge = anchor(reader, at).is_some_and(|anchor| matches!(anchor.target, Target::Edge(..)));
+    if edge && !have {
         return None;
     }
     if in_brackets_behind_country(reader, at) {
@@ -47,9 +52,12 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     }
     let near = |index: &usize| scene.elements[*index].cues.any(BORDERS);
     let after = (at + 1..scene.elements.len().min(at + 7)).find(near);
-    let before = (at.saturating_sub(11)..at).rev().find(near);
+    // "… the longest border of the world …, the second-longest with 7,600 km": the noun is left out.
+    let ranked = reader.cue_in_clause(at, 5, &[Cue::Longest, Cue::Shortest]);
+    let reach = if ranked { REACH_RANKED } else { REACH };
+    let before = (at.saturating_sub(reach)..at).rev().find(near);
     // A line or a place on the border is not the border.
-    after.or(before).filter(|&index| !leads_to_border(scene, index))
+    after.or(before).filter(|&index| !leads_to_border(scene, index, at))
 }
 
 /// "168 kilómetros de frontera": without an article the border is what is measured.
@@ -62,12 +70,14 @@ fn measures_border(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "an der Grenze", "on the border", "across the border": something lies there; the border is not measured.
-fn leads_to_border(scene: &Scene<'_>, border: usize) -> bool {
+fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
     static LEADING: &[&str] = &[
         "an", "am", "über", "auf", "on", "at", "along", "across", "near", "sur", "en", "на", "к",
         "до", "to",
     ];
-    (border.saturating_sub(3)..border).any(|at| {
+    let start = border.saturating_sub(3);
+    let start = if figure < border { start.max(figure + 1) } else { start };
+    (start..border).any(|at| {
         let element = &scene.elements[at];
         element.kind == ElementKind::Word
             && LEADING.iter().any(|word| element.span.of(scene.text).eq_ignore_ascii_case(word))
@@ -86,6 +96,17 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
         let neighbour = reader.country_at(at - 2)?;
         let country = partner(reader, at - 2, &neighbour)?;
         return Some((country, Some(neighbour)));
+    }
+    if is_measured(reader, border, at) {
+        let at = second_neighbour(reader, at)?;
+        let neighbour = reader.country_at(at)?;
+        let country = partner(reader, at, &neighbour)?;
+        return Some((country, Some(neighbour)));
+    }
+    if let Some((first, second)) = pair_beside(reader, at)
+        && let (Some(a), Some(b)) = (reader.country_at(first), reader.country_at(second))
+    {
+        return Some((a, Some(b)));
     }
     if let Some(at) = lone_adjective(reader, border) {
         let neighbour = reader.country_at(at)?;
@@ -108,6 +129,32 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
         }
         [(_, first), .., (_, last)] => Some((first.clone(), Some(last.clone()))),
     }
+}
+
+/// "Zwischen A und B verläuft eine 40 km lange Grenze", "7.600 km zwischen A und B".
+fn pair_beside(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let scene = reader.scene();
+    let (first, second) = pair_near(scene, at)?;
+    let between = scene.any(first.saturating_sub(3)..first, &[Cue::Between]);
+    let near = if at < first { first - at <= 4 } else { second < at && at - second <= 6 };
+    (between && near).then_some((first, second))
+}
+
+/// Whether another length stands between the border and the figure: the border has its own.
+fn is_measured(reader: &Reader<'_, '_>, border: usize, figure: usize) -> bool {
+    let scene = reader.scene();
+    let figures = scene.figures().filter(|(at, _)| (border + 1..figure).contains(at));
+    figures
+        .filter(|(_, found)| found.value.conversion_of.is_none())
+        .any(|(_, found)| found.value.quantity.unit.dimension() == Dimension::Length)
+}
+
+/// "…, jene zu B misst 577 km", "…, that with B for about 1,850": the country right before the figure.
+fn second_neighbour(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
+    let scene = reader.scene();
+    let near = (figure.saturating_sub(4)..figure).rev();
+    near.take_while(|&at| !matches!(scene.elements[at].kind, ElementKind::Quantity(_)))
+        .find(|&at| scene.place_at(at).is_some())
 }
 
 /// "die chinesische Grenze": one adjective and no other name beside it; the sentence's subject has it.

@@ -90,8 +90,10 @@ fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
-    let inside = scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::In));
-    let (outer, last) = outer_after(reader, at + 3).filter(|_| comma && inside)?;
+    let located = scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Lie));
+    let preposition = if located { at + 3 } else { at + 2 };
+    let inside = scene.elements.get(preposition).is_some_and(|element| element.has(Cue::In));
+    let (outer, last) = outer_after(reader, preposition + 1).filter(|_| comma && inside)?;
     ends_clause(scene, last + 1).then(|| Some((last, outer_spot(reader, outer)?)))?
 }
 

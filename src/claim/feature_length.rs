@@ -95,7 +95,8 @@ fn attributive(reader: &Reader<'_, '_>, next: usize) -> Option<Spot> {
 fn line_before(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> {
     let scene = reader.scene();
     let (name, spot) = subject_before(reader, at, 12, LINES)?;
-    let longest = reader.cue_in_clause(at, 6, &[Cue::Longest]);
+    let longest = reader.cue_in_clause(at, 6, &[Cue::Longest])
+        || scene.elements[at - 1].is_mark(&[':']) && scene.any(name + 1..at, &[Cue::Longest]);
     let flows =
         scene.any(name + 1..at, &[Cue::Flow]) && !is_partial(&scene.elements, next, scene.text);
     let apposed = is_apposed(&scene.elements[name + 1..at])

@@ -61,16 +61,19 @@ pub fn named_after(
         .find_map(|at| named_at(reader, at, classes).map(|(spot, _)| (at, spot)))
 }
 
-/// The thing that a kind word ("the river") stands for: the latest one named in an earlier sentence or
-/// before element `end` of this one. It is certain if it is the only one.
+/// The thing that a kind word ("the river") stands for: the one named last before element `end` of this
+/// sentence, else the topic of the sentence before, which it names first. It is certain if it is the only one.
 pub fn latest_named(reader: &Reader<'_, '_>, end: usize, classes: &[PlaceClass]) -> Option<Spot> {
-    let here = reader.scene().offset;
-    let mut found = reader.memory().flat_map(|scene| {
-        let last = if scene.offset == here { end } else { scene.elements.len() };
-        (0..last).rev().filter_map(move |at| named_in(reader, scene, at, classes))
+    let here = reader.scene();
+    let find = |scene, at| named_in(reader, scene, at, classes).map(|(spot, _)| spot);
+    let own = (0..end).rev().filter_map(|at| find(here, at));
+    let earlier = reader.memory().skip(1).flat_map(|scene| {
+        let all = 0..scene.elements.len();
+        all.filter_map(move |at| named_in(reader, scene, at, classes).map(|(spot, _)| spot))
     });
-    let (spot, _) = found.next()?;
-    let alone = found.all(|(other, _)| other.place.id == spot.place.id);
+    let mut found = own.chain(earlier);
+    let spot = found.next()?;
+    let alone = found.all(|other| other.place.id == spot.place.id);
     Some(Spot { grasp: if alone { Grasp::Named } else { Grasp::Implied }, ..spot })
 }
 

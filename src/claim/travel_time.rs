@@ -32,7 +32,9 @@ fn read(reader: &mut Reader<'_, '_>) {
     for at in figures {
         let own = anchors.iter().find(|(figure, _)| *figure == at).map(|(_, anchor)| anchor);
         let vehicle = vehicle(reader, at);
-        let told = vehicle != Vehicle::Unstated || is_taken(reader, at);
+        // "Close enough for a day", "four days of war": days are no times of travel unless a way is named.
+        let days = reader.figure(at).value.quantity.unit == Unit::Day;
+        let told = vehicle != Vehicle::Unstated || is_taken(reader, at) && !days;
         let found = own.is_some_and(|own| read_anchored(reader, at, own, &all, vehicle))
             || told
                 && !is_delay(reader, at)
@@ -97,11 +99,26 @@ fn is_wide(spot: &Spot) -> bool {
 }
 
 fn read_pair(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
-    let Some((first, second)) = pair_near(reader.scene(), at) else { return false };
+    let pair = pair_near(reader.scene(), at).or_else(|| arrival(reader, at));
+    let Some((first, second)) = pair else { return false };
     let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return false };
     let span = reader.span(at.min(first), at.max(second));
     push(reader, at, span, &from, &to, vehicle);
     true
+}
+
+/// "von A aus in sechs Stunden in B", "from A you are in B in six hours".
+fn arrival(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let scene = reader.scene();
+    let town = |index: &usize| {
+        let class = scene.place_at(*index).map(|toponym| toponym.best().class);
+        matches!(class, Some(PlaceClass::Settlement | PlaceClass::Airport))
+    };
+    let led = |index: &usize, cue| scene.any(index.saturating_sub(1)..*index, &[cue]);
+    let from = (at.saturating_sub(6)..at).rev().filter(town).find(|index| led(index, Cue::From))?;
+    let near = (at + 1..scene.elements.len().min(at + 4)).chain(from + 1..at);
+    let to = near.filter(town).find(|index| led(index, Cue::In))?;
+    Some((from, to))
 }
 
 /// "…, the train takes about an hour": between the two places whose distance was just given.
@@ -110,7 +127,6 @@ fn read_latest(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool
     let near =
         reader.cue_in_clause(at, 6, &[Cue::Take, Cue::Train, Cue::Rail, Cue::Flight, Cue::Road]);
     let named = scene.places().any(|(index, _)| index > at);
-    // "Close enough for a day", "four days of war": days are no times of travel unless a way is named.
     let days = reader.figure(at).value.quantity.unit == Unit::Day;
     if !near || named || days {
         return false;
