@@ -47,8 +47,8 @@ pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unm
     Ok(measurement)
 }
 
-/// Regions touch if their shapes have a line in common. Those that do not touch on this map may do so
-/// on a finer one, so that only a touch is certain.
+/// Regions touch if their shapes have a line in common. Those that do not touch on this map may do
+/// so on a finer one, so that only a touch is certain.
 fn of_regions(atlas: &Atlas, a: Region, b: Region) -> Measurement {
     let touch = atlas.regions_touch(a, b);
     let (nominal, share) =
