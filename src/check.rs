@@ -92,8 +92,8 @@ fn reading(named: &NamedPlace) -> Option<(Span, PlaceId)> {
     named.mention.map(|span| (span, named.place.id.clone()))
 }
 
-/// The claim with its names read as an earlier claim of the same words was: "40 km north of Springfield" may
-/// not mean one Springfield for the distance and another for the direction.
+/// The claim with its names read as an earlier claim of the same words was: "40 km north of
+/// Springfield" may not mean one Springfield for the distance and another for the direction.
 fn keep_to(readings: &Readings, claim: Claim) -> Claim {
     let kept = |named: &NamedPlace| {
         let known = named.mention.and_then(|span| readings.get(&span));
@@ -299,7 +299,10 @@ fn message(
         })
         .collect();
     let cited: &[_] = answer.as_ref().map_or(&[], |measured| &measured.sources[..]);
-    let sources: Vec<&str> = cited.iter().map(|id| atlas.source(*id).title).collect();
+    let mut sources: Vec<_> = cited.iter().map(|id| atlas.source(*id)).collect();
+    // A whole collection says more about a measurement than the source of one fact.
+    sources.sort_by_key(|source| source.date.is_empty());
+    let sources: Vec<&str> = sources.iter().map(|source| source.title).collect();
     let statement = Statement {
         question,
         names: &names,

@@ -1,8 +1,8 @@
 //! Checks what a text says about the map.
 //!
 //! A text becomes sentences, sentences become [`claim`]s, each claim asks a [`measure::Question`],
-//! the [`atlas`] and [`geodesy`] answer it with a [`measure::Measurement`], and [`verdict`] holds the
-//! stated interval against the measured one. Calculators ask the same questions without a text.
+//! the [`atlas`] and [`geodesy`] answer it with a [`measure::Measurement`], and [`verdict`] holds
+//! the stated interval against the measured one. Calculators ask the same questions without a text.
 //!
 //! A module uses only the layers above it in this list; `tests/tidy.rs` owns that rule.
 

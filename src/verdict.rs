@@ -31,14 +31,16 @@ impl Verdict {
 
 /// Judges `measured` by the two intervals of `stated`.
 ///
-/// Supported: the measured interval lies in the natural one, or its nominal value does and the whole lies
-/// in the hard one. Imprecise: it lies in the hard interval, but the nominal value is outside the natural
-/// one. Inconclusive: it lies partly in the hard interval. Refuted: it lies outside.
+/// Supported: the measured interval lies in the natural one, or its nominal value does and the
+/// whole lies in the hard one. Imprecise: it lies in the hard interval, but the nominal value is
+/// outside the natural one. Inconclusive: it lies partly in the hard interval. Refuted: it lies
+/// outside.
 ///
-/// A figure that is finer than the choice of reference points ("37 km" between two towns) could never be
-/// supported that way; it is when some pair of points gives it, and imprecise when one nearly does. Nor could
-/// one within the error of a network or a border: it is when the nominal value or a published figure is what
-/// the text says. One-sided figures ("more than 685") stay open.
+/// A figure that is finer than the choice of reference points ("37 km" between two towns) could
+/// never be supported that way; it is when some pair of points gives it, and imprecise when one
+/// nearly does. Nor could one within the error of a network or a border: it is when the nominal
+/// value or a published figure is what the text says. One-sided figures ("more than 685") stay
+/// open.
 pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
     let (hard, natural) = beside(stated, measured);
     let interval = measured.interval;
@@ -57,8 +59,9 @@ pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
     }
 }
 
-/// Whether a figure that the measured interval cannot decide is the one that speaks for itself: the nominal
-/// value, or a published one that can be cited. Times are rough, so theirs need only be in the hard interval.
+/// Whether a figure that the measured interval cannot decide is the one that speaks for itself: the
+/// nominal value, or a published one that can be cited. Times are rough, so theirs need only be in
+/// the hard interval.
 fn agrees(hard: Interval, natural: Interval, measured: &Measurement) -> bool {
     let said = if measured.dimension == Dimension::Time { hard } else { natural };
     let bounded = hard.width().is_finite();

@@ -71,7 +71,8 @@ fn everything_else_passes_untouched() {
         (
             "{\"lat1\":0,\"lon1\":0,\"lat2\":0,\"lon2\":1.0,\"x\":{\"y\":[1]}}\n\
              { \"from\" : \"Pjöngjang\", \"to\":\"Wladiwostok\" }\n",
-            "{\"lat1\":0,\"lon1\":0,\"lat2\":0,\"lon2\":1.0,\"x\":{\"y\":[1]},\"distance_m\":111319.491}\n\
+            "{\"lat1\":0,\"lon1\":0,\"lat2\":0,\"lon2\":1.0,\"x\":{\"y\":[1]},\
+             \"distance_m\":111319.491}\n\
              { \"from\" : \"Pjöngjang\", \"to\":\"Wladiwostok\" ,\"distance_m\":684474.626}\n",
         ),
     ] {
@@ -145,7 +146,8 @@ fn what_is_no_table_is_refused() {
         (b"\xff\xfel\0", "the table is encoded in UTF-16, not in UTF-8"),
         (
             b"52.5,13.4,48.1,11.6\n",
-            "the header has no columns lat1, lon1, lat2, lon2 and no from, to; it has 52.5,13.4,48.1,11.6",
+            "the header has no columns lat1, lon1, lat2, lon2 and no from, to; \
+             it has 52.5,13.4,48.1,11.6",
         ),
         (b"from,to,distance_m\n", "the table has a column \"distance_m\" already"),
     ] {

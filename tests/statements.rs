@@ -1,7 +1,7 @@
 //! Statements about real places, true and false, with the verdict that a careful editor would give.
 //!
-//! The wording is the project's own; the facts are checked against the published figures that `geodata/`
-//! cites. Changed facts must change the verdict.
+//! The wording is the project's own; the facts are checked against the published figures that
+//! `geodata/` cites. Changed facts must change the verdict.
 
 use jiff::civil::{Date, date};
 use luftlinie::atlas::Atlas;
@@ -43,7 +43,8 @@ fn pyongyang_to_vladivostok_in_changing_figures() {
     ] {
         assert_eq!(verdict(&format!("{PYONGYANG} {figure}.")), expected, "{figure}");
     }
-    // The reference point decides: 684.5 km between the gazetteer's points, 688.7 between the stations.
+    // The reference point decides: 684.5 km between the gazetteer's points, 688.7 between the
+    // stations.
     let close = verdict(&format!("{PYONGYANG} mehr als 685 Kilometer Luftlinie."));
     assert_eq!(close, "inconclusive");
 }

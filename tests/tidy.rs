@@ -13,6 +13,9 @@ const MOST_FUNCTION_LINES: usize = 70;
 /// The layer of the skins, which do not use each other.
 const SKINS: u32 = 9;
 
+/// The source of a row that nobody has compared with a book or a map.
+const UNCHECKED: &str = "general knowledge, not checked against a source (November 2026)";
+
 /// What must not stand in shipped code.
 static FORBIDDEN: &[&str] = &[".unwrap()", "todo!(", "unimplemented!(", "dbg!(", "TODO", "FIXME"];
 /// What must not stand in a test either.
@@ -254,6 +257,24 @@ fn names_folder(line: &str, folder: &str) -> bool {
         let before = line[..at].chars().next_back();
         before.is_none_or(|c| c.is_whitespace() || "\"'`(=:<[".contains(c))
     })
+}
+
+/// A table may rest on general knowledge, but only in the words that the README explains.
+#[test]
+fn tables_say_plainly_what_nobody_checked() {
+    let tables = files(&root().join("geodata")).into_iter().chain(files(&root().join("tests/data")));
+    let mut problems = Vec::new();
+    for path in tables.filter(|path| path.extension().is_some_and(|it| it == "csv")) {
+        for (at, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+            let vague = ["memory", "[D]", "[M]", "general reference"];
+            let vague = vague.iter().any(|word| line.contains(word));
+            let short = line.contains("general knowledge") && !line.contains(UNCHECKED);
+            if vague || short {
+                problems.push(format!("{}:{}: {line}", relative(&path).display(), at + 1));
+            }
+        }
+    }
+    report(problems);
 }
 
 #[test]

@@ -10,9 +10,10 @@
 //! …              tables, each starting at a multiple of 8
 //! ```
 //!
-//! Tables are read in place through `zerocopy`, whose little-endian integers have no alignment, so nothing
-//! is copied, allocated or decompressed, and the archive works on any host. Opening checks the structure;
-//! [`Archive::verify`] checks the content hash, which tests and `--version --verbose` ask for.
+//! Tables are read in place through `zerocopy`, whose little-endian integers have no alignment, so
+//! nothing is copied, allocated or decompressed, and the archive works on any host. Opening checks
+//! the structure; [`Archive::verify`] checks the content hash, which tests and `--version
+//! --verbose` ask for.
 
 use thiserror::Error;
 use zerocopy::little_endian::{U32, U64};

@@ -46,7 +46,8 @@ impl fmt::Debug for CountryCode {
     }
 }
 
-/// A stable identifier with its authority: `geonames:1871859`, `iso3166:KP`, `iata:VVO`, `luftlinie:tumen`.
+/// A stable identifier with its authority: `geonames:1871859`, `iso3166:KP`, `iata:VVO`,
+/// `luftlinie:tumen`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(pub Cow<'static, str>);
 

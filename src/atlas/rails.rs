@@ -5,12 +5,10 @@ use std::sync::LazyLock;
 use geo::Point;
 use serde::Deserialize;
 
+use super::layers::{RAIL, ROAD, SEA};
 use super::ways::Network;
 use super::{Atlas, SourceId, table};
 
-static RAIL: &[u8] = include_bytes!("../../geodata/rail.bin");
-static ROAD: &[u8] = include_bytes!("../../geodata/road.bin");
-static SEA: &[u8] = include_bytes!("../../geodata/sea.bin");
 static PUBLISHED: LazyLock<Vec<PublishedDistance>> =
     LazyLock::new(|| table::rows(include_str!("../../geodata/rail_distances_published.csv")));
 

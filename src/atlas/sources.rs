@@ -1,7 +1,7 @@
 //! Where each datum comes from.
 //!
-//! Packages have a row in `geodata/sources.csv`; a hand-kept row names its source in its own words, which
-//! then serve as title too.
+//! Packages have a row in `geodata/sources.csv`; a hand-kept row names its source in its own words,
+//! which then serve as title too.
 
 use std::sync::LazyLock;
 

@@ -19,8 +19,8 @@ impl Words {
 }
 
 impl Atlas {
-    /// How common the folded word is in a language, on the Zipf scale (logarithm of occurrences per thousand
-    /// million words); `None` below 3.5 and for languages without capitals.
+    /// How common the folded word is in a language, on the Zipf scale (logarithm of occurrences per
+    /// thousand million words); `None` below 3.5 and for languages without capitals.
     pub fn zipf(&self, language: &str, folded: &str) -> Option<f64> {
         let tenths = self.words.words.get(format!("{language}:{folded}"))?;
         Some(tenths as f64 / 10.0)

@@ -33,7 +33,8 @@ pub fn points(row: &[u8], lookup: &mut Lookup<'_>) -> Result<(Point, Point), Str
     }
 }
 
-/// Where the last members have to be inserted: before the closing brace. `None` if `row` is no object.
+/// Where the last members have to be inserted: before the closing brace. `None` if `row` is no
+/// object.
 pub fn insertion_point(row: &[u8]) -> Option<usize> {
     let end = row.trim_ascii_end().len();
     (row[..end].last() == Some(&b'}')).then(|| end - 1)

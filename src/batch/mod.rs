@@ -4,8 +4,8 @@
 //! the new cells stand at their end. A row that cannot be understood is reported and gets empty
 //! cells; it is never guessed at. Memory is bounded, whatever the size of the input.
 //!
-//! Not supported: UTF-16, records of more than a megabyte, delimiters other than comma, semicolon and
-//! tab.
+//! Not supported: UTF-16, records of more than a megabyte, delimiters other than comma, semicolon
+//! and tab.
 
 mod blocks;
 mod header;
@@ -61,7 +61,8 @@ pub const MOST_DECIMALS: u8 = 9;
 /// The kinds of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// JSON lines where the first byte is a brace, else a table with the delimiter that fits its header.
+    /// JSON lines where the first byte is a brace, else a table with the delimiter that fits its
+    /// header.
     Detect,
     Csv,
     Tsv,
@@ -124,7 +125,8 @@ impl BatchError {
     pub fn help(&self) -> Option<&'static str> {
         match self {
             Self::NoColumns(_) => Some(
-                "name the columns in the first line: lat1,lon1,lat2,lon2 in degrees, or from,to with places",
+                "name the columns in the first line: lat1,lon1,lat2,lon2 in degrees, \
+                 or from,to with places",
             ),
             Self::TwoColumns(_) | Self::TakenColumn(_) => Some("rename the column"),
             Self::Utf16 => Some("convert the table to UTF-8"),

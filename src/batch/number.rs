@@ -24,10 +24,11 @@ pub fn read(cell: &[u8], mark: Mark) -> Option<f64> {
 }
 
 /// Reads the plain decimal number that `bytes` begin with, and how many bytes it takes; `None` for
-/// numbers of more than three digits before the point or fifteen in all, and where `bytes` end soon.
+/// numbers of more than three digits before the point or fifteen in all, and where `bytes` end
+/// soon.
 ///
-/// Numbers of so few digits are exact after one division. How many there are is hardly branched on, as
-/// processors guess it wrong too often.
+/// Numbers of so few digits are exact after one division. How many there are is hardly branched on,
+/// as processors guess it wrong too often.
 #[inline(always)]
 pub fn read_prefix(bytes: &[u8], mark: Mark) -> Option<(f64, usize)> {
     let negative = *bytes.first()? == b'-';

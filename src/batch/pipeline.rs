@@ -1,7 +1,7 @@
 //! From reader to writer: blocks go to threads and come back in order.
 //!
-//! A fixed number of blocks is under way. A thread that has none to work on waits for one that was written,
-//! so that neither a fast input nor a slow output can fill the memory.
+//! A fixed number of blocks is under way. A thread that has none to work on waits for one that was
+//! written, so that neither a fast input nor a slow output can fill the memory.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};

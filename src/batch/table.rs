@@ -26,11 +26,11 @@ pub fn points(
     }
 }
 
-/// The points of the row that `bytes` begin with, and where it ends, if it is of the usual kind: the four
-/// numbers first and in order, nothing quoted. `None` asks for [`points`].
+/// The points of the row that `bytes` begin with, and where it ends, if it is of the usual kind:
+/// the four numbers first and in order, nothing quoted. `None` asks for [`points`].
 ///
-/// The line end is found first, so that a processor can begin with the next row before it is done with the
-/// numbers of this one.
+/// The line end is found first, so that a processor can begin with the next row before it is done
+/// with the numbers of this one.
 #[inline(always)]
 pub fn plain_points(bytes: &[u8], columns: &Columns) -> Option<((Point, Point), usize)> {
     if columns.places != Places::Numbers([0, 1, 2, 3]) {

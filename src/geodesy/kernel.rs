@@ -8,9 +8,10 @@
 //! method: they come back as NaN.
 //!
 //! Notation (Karney 2013): φ latitude, β reduced latitude, L longitude difference, ω its
-//! counterpart on the sphere, δ = ω − L its excess, σ arc between the points, σₘ arc from the equator to their
-//! middle, α₀ azimuth at the equator, u = cos² α₀, X = u cos 2σₘ; s- and c- before a letter: sine
-//! and cosine; cs = cos β₁ sin β₂ and so on, `sa0` = sin α₀, `s2` = sin² σ, `r` = 1 / sin σ.
+//! counterpart on the sphere, δ = ω − L its excess, σ arc between the points, σₘ arc from the
+//! equator to their middle, α₀ azimuth at the equator, u = cos² α₀, X = u cos 2σₘ; s- and c- before
+//! a letter: sine and cosine; cs = cos β₁ sin β₂ and so on, `sa0` = sin α₀, `s2` = sin² σ, `r` = 1
+//! / sin σ.
 //!
 //! # References
 //! Karney 2013 (doi:10.1007/s00190-012-0578-z); series in u and X: `benches/fit_series.py`.

@@ -5,7 +5,7 @@
 //!
 //! | names | natural | hard | why |
 //! | --- | --- | --- | --- |
-//! | N, E, S, W | ± 33.75° | ± 67.5° | the wind and its neighbours · to the next cardinal's eighth |
+//! | N, E, S, W | ± 33.75° | ± 67.5° | its neighbours · to the next cardinal's eighth |
 //! | NE, SE, SW, NW | ± 22.5° | ± 45° | one eighth · both parts of the name have the right sign |
 //! | NNE, ENE … | ± 11.25° | ± 33.75° | one sixteenth · the wind and its neighbours |
 //!

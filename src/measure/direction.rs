@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use geo::{Geometry, Line, LineString, Point};
 
+use super::distance::pair_label;
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::reference_points::{built_up_radius_m, centre_scatter_m};
 use crate::atlas::{Atlas, Place, PlaceClass, PointKind, ReferencePoint};
@@ -63,8 +64,7 @@ fn readings(nominal: f64, from: &[ReferencePoint], to: &[ReferencePoint]) -> Vec
     let mut readings = Vec::new();
     for a in from {
         for b in to.iter().filter(|b| b.point != a.point) {
-            let pair =
-                format!("{} ({}) to {} ({})", a.kind.name(), a.source.0, b.kind.name(), b.source.0);
+            let pair = pair_label(a, b);
             for (way, azimuth_deg) in [
                 ("geodesic", azimuth_deg(a.point, b.point)),
                 ("rhumb line", rhumb_bearing_deg(a.point, b.point)),

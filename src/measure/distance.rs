@@ -108,18 +108,18 @@ impl Pair<'_> {
         let (a, b) = (self.a, self.b);
         Evidence {
             published: false,
-            label: format!(
-                "{} ({}) to {} ({})",
-                a.kind.name(),
-                a.source.0,
-                b.kind.name(),
-                b.source.0
-            ),
+            label: pair_label(a, b),
             value: Some(length(a.point, b.point)),
             source: a.source,
             date: None,
         }
     }
+}
+
+/// Which point of each place, told apart by the detail that its source ends with.
+pub(super) fn pair_label(a: &ReferencePoint, b: &ReferencePoint) -> String {
+    let detail = |point: &ReferencePoint| point.source.0.rsplit(": ").next().unwrap_or_default();
+    format!("{} ({}) to {} ({})", a.kind.name(), detail(a), b.kind.name(), detail(b))
 }
 
 /// The pairs of the same kind and source, which somebody is likely to have used.

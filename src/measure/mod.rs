@@ -1,7 +1,7 @@
 //! Questions about the map and their answers: the joint between texts and geometry.
 //!
-//! A claim and a calculator ask the same [`Question`]; [`measure`] answers with a [`Measurement`], an
-//! interval with its evidence, or says with [`Unmeasured`] why there is none.
+//! A claim and a calculator ask the same [`Question`]; [`measure`] answers with a [`Measurement`],
+//! an interval with its evidence, or says with [`Unmeasured`] why there is none.
 
 mod adjacency;
 mod area;

@@ -59,7 +59,8 @@ pub enum Question {
     /// Length: the common land border of two countries, or of one with all its neighbours.
     BorderLength { country: Place, neighbour: Option<Place> },
     /// Ratio: the rank (1, 2, …) of the border of `country` with `neighbour` among the borders of
-    /// `country`, or of the whole `world`. Without `neighbour` the country's own extreme border is ranked.
+    /// `country`, or of the whole `world`. Without `neighbour` the country's own extreme border is
+    /// ranked.
     BorderRank { country: Place, neighbour: Option<Place>, world: bool, order: Order },
     /// Ratio: how many links of this kind join the two countries?
     Crossings { a: Place, b: Place, link: Link },
@@ -77,7 +78,8 @@ pub enum Question {
     Adjacency { a: Place, b: Place },
     /// Ratio: the number of neighbours over land.
     Neighbours { country: Place },
-    /// Length: how far is the place from the nearest point of the other's footprint, its border or coast?
+    /// Length: how far is the place from the nearest point of the other's footprint, its border or
+    /// coast?
     Proximity { place: Place, to: Edge },
     /// Length of a river, a canal, a bridge, a coast, an island's long axis.
     FeatureLength { feature: Place },

@@ -1,6 +1,7 @@
 //! A closed interval of real numbers, either end possibly infinite.
 
-/// `low..=high`. Open ends of the hedge table are kept as closed ones: the border itself has no width.
+/// `low..=high`. Open ends of the hedge table are kept as closed ones: the border itself has no
+/// width.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     pub low: f64,
@@ -55,7 +56,8 @@ impl Interval {
         Self::new(self.low + offset, self.high + offset)
     }
 
-    /// By how much `self` clears the ends of `outer`; negative by how much it sticks out or lies outside.
+    /// By how much `self` clears the ends of `outer`; negative by how much it sticks out or lies
+    /// outside.
     pub fn margin_in(self, outer: Self) -> f64 {
         if self.overlaps(outer) {
             (self.low - outer.low).min(outer.high - self.high)

@@ -74,7 +74,7 @@ fn write_text(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
         if answers.list {
             continue;
         }
-        let details = Details { sources: &answers.sources, language: answers.language, gutter: 1 };
+        let details = Details::new(&answers.sources, answers.language, 1);
         details.measurement(measurement, None, out)?;
     }
     let length_m = answers.stops.last().map_or(0.0, |stop| stop.distance_m);

@@ -11,13 +11,15 @@ use super::snippet::snippet;
 use super::{CheckedDocument, Report, source, title};
 use crate::atlas::{Source, SourceId};
 use crate::check::Finding;
-use crate::measure::{Measurement, Unmeasured};
+use crate::measure::{Evidence, Measurement, Unmeasured};
 use crate::quantity::Unit;
 use crate::verdict::Verdict;
-use crate::wording;
+use crate::wording::{self, Phrases};
 
 const MARGIN: Style = AnsiColor::Blue.on_default().bold();
 const BOLD: Style = Style::new().bold();
+/// More readings than this are for machines.
+const MOST_EVIDENCE: usize = 5;
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for (entry, found) in report.findings() {
@@ -40,18 +42,19 @@ fn finding(
     };
     writeln!(out, "{colour}{name}{colour:#}{BOLD} [{kind}]: {}{BOLD:#}", finding.message)?;
     let gutter = source_lines(entry, finding, colour, out)?;
-    let details = Details { sources: &report.sources, language: entry.checked.language, gutter };
+    let details = Details::new(&report.sources, entry.checked.language, gutter);
+    let labels = &details.phrases.labels;
     match &finding.answer {
         Ok(measurement) => {
             details.measurement(measurement, finding.stated.as_ref().map(|it| it.unit), out)?;
         }
-        Err(unmeasured) => details.line("reason", &reason(unmeasured), out)?,
+        Err(unmeasured) => details.line(labels.reason, &reason(unmeasured), out)?,
     }
     if let Some(attribution) = &finding.attribution {
-        details.line("said by", &attribution.value, out)?;
+        details.line(labels.said_by, &attribution.value, out)?;
     }
     if let Some(suggestion) = &finding.suggestion {
-        details.line("suggestion", suggestion, out)?;
+        details.line(labels.suggestion, suggestion, out)?;
     }
     writeln!(out)
 }
@@ -81,43 +84,75 @@ fn source_lines(
 
 /// The `= label: text` lines under a claim.
 pub(super) struct Details<'a> {
-    pub sources: &'a [Source],
-    pub language: &'a str,
-    pub gutter: usize,
+    sources: &'a [Source],
+    language: &'a str,
+    phrases: &'static Phrases,
+    gutter: usize,
 }
 
-impl Details<'_> {
+impl<'a> Details<'a> {
+    pub fn new(sources: &'a [Source], language: &'a str, gutter: usize) -> Self {
+        Self { sources, language, phrases: Phrases::of(language), gutter }
+    }
+
     pub fn measurement(
         &self,
         measurement: &Measurement,
         unit: Option<Unit>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        self.line("measured", &self.measured(measurement, unit), out)?;
+        let labels = &self.phrases.labels;
+        self.line(labels.measured, &self.measured(measurement, unit), out)?;
         for used in &measurement.points {
-            let (lat, lon) = (used.point.y(), used.point.x());
-            let text = format!("{}, {} at {lat:.5}, {lon:.5}", used.place, used.kind.name());
-            self.line("point", &text, out)?;
+            let at = format!("{:.5}, {:.5}", used.point.y(), used.point.x());
+            let kind = (self.phrases.point)(used.kind);
+            let values = [("name", &*used.place), ("kind", kind), ("at", &at)];
+            self.line(labels.point, &wording::fill(labels.point_at, &values), out)?;
         }
-        for reading in &measurement.evidence {
+        self.evidence(measurement, unit, out)?;
+        for note in &measurement.notes {
+            self.line(labels.note, note, out)?;
+        }
+        for &id in &measurement.sources {
+            self.source(measurement, id, out)?;
+        }
+        if let Some(command) = &measurement.reproduce {
+            self.line(labels.reproduce, command, out)?;
+        }
+        Ok(())
+    }
+
+    /// The readings that tell most, and how many more there are.
+    fn evidence(
+        &self,
+        measurement: &Measurement,
+        unit: Option<Unit>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let labels = &self.phrases.labels;
+        let shown = telling(&measurement.evidence);
+        for reading in &shown {
             let value = reading.value.map_or(String::new(), |value| {
                 let usual = wording::usual_unit(measurement.dimension, value);
                 format!(": {}", wording::number(self.language, value, unit.unwrap_or(usual)))
             });
             let date = reading.date.as_ref().map_or(String::new(), |date| format!(", {date}"));
             let source = title(self.sources, reading.source);
-            self.line("evidence", &format!("{}{value} ({source}{date})", reading.label), out)?;
+            // A label that names its source needs no second mention.
+            let source = match (reading.label.contains(source), date.is_empty()) {
+                (true, true) => String::new(),
+                (true, false) | (false, _) => format!(" ({source}{date})"),
+            };
+            self.line(labels.evidence, &format!("{}{value}{source}", reading.label), out)?;
         }
-        for note in &measurement.notes {
-            self.line("note", note, out)?;
+        match measurement.evidence.len() - shown.len() {
+            0 => Ok(()),
+            more => {
+                let more = more.to_string();
+                let text = wording::fill(labels.more, &[("count", &more)]);
+                self.line(labels.evidence, &text, out)
+            }
         }
-        for &id in &measurement.sources {
-            self.source(measurement, id, out)?;
-        }
-        if let Some(command) = &measurement.reproduce {
-            self.line("reproduce", command, out)?;
-        }
-        Ok(())
     }
 
     /// A source with its licence; a single fact that some evidence names is not named again.
@@ -130,7 +165,7 @@ impl Details<'_> {
         }
         let words = known.map_or(vec![id.0], |it| vec![it.title, it.licence, it.date]);
         let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
-        self.line("source", &words.join(", "), out)
+        self.line(self.phrases.labels.source, &words.join(", "), out)
     }
 
     fn measured(&self, measurement: &Measurement, unit: Option<Unit>) -> String {
@@ -138,13 +173,15 @@ impl Details<'_> {
         let range = wording::range(self.language, measurement, unit);
         let range = range.map_or(String::new(), |range| {
             let because: Vec<_> =
-                measurement.because.iter().map(|it| it.name().replace('_', " ")).collect();
-            let because = if because.is_empty() {
-                String::new()
-            } else {
-                format!(" by {}", because.join(", "))
-            };
-            format!(" ({range}{because})")
+                measurement.because.iter().map(|it| (self.phrases.because)(*it)).collect();
+            let because = because.join(", ");
+            match because.is_empty() {
+                true => format!(" ({range})"),
+                false => {
+                    let values = [("range", &*range), ("because", &because)];
+                    format!(" ({})", wording::fill(self.phrases.labels.depends, &values))
+                }
+            }
         });
         format!("{nominal}{range}, {}", measurement.method)
     }
@@ -153,6 +190,28 @@ impl Details<'_> {
         let gutter = self.gutter;
         writeln!(out, "{:gutter$} {MARGIN}={MARGIN:#} {BOLD}{label}{BOLD:#}: {text}", "")
     }
+}
+
+/// The conventional reading, the lowest, the highest, then one of each further source, as long as
+/// there is room; in the order in which they were measured.
+fn telling(evidence: &[Evidence]) -> Vec<&Evidence> {
+    let valued = || evidence.iter().enumerate().filter_map(|(at, it)| Some((at, it.value?)));
+    let lowest = valued().min_by(|a, b| a.1.total_cmp(&b.1));
+    let highest = valued().max_by(|a, b| a.1.total_cmp(&b.1));
+    let is_first = |at: &usize| {
+        let earlier = &evidence[..*at];
+        earlier.iter().all(|other| other.source != evidence[*at].source)
+    };
+    let ends = [lowest, highest].into_iter().flatten().map(|(at, _)| at);
+    let by_source = (0..evidence.len()).filter(is_first);
+    let mut chosen: Vec<usize> = Vec::new();
+    for at in (0..1).chain(ends).chain(by_source).chain(0..evidence.len()) {
+        if at < evidence.len() && chosen.len() < MOST_EVIDENCE && !chosen.contains(&at) {
+            chosen.push(at);
+        }
+    }
+    chosen.sort_unstable();
+    chosen.into_iter().map(|at| &evidence[at]).collect()
 }
 
 fn reason(unmeasured: &Unmeasured) -> String {

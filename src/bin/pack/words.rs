@@ -1,7 +1,7 @@
 //! How common words are in the languages of the reader: `words.bin`.
 //!
-//! A name that is also a common word ("Essen", "Reading", "Nice") needs more than its spelling before it is
-//! taken for a place.
+//! A name that is also a common word ("Essen", "Reading", "Nice") needs more than its spelling
+//! before it is taken for a place.
 
 use std::collections::BTreeMap;
 use std::io::Read;

@@ -1,0 +1,69 @@
+//! The tables of `geodata/README.md`: each layer with its packages, each package with its licence.
+//!
+//! They stand between two marks; what people write around the marks is kept.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use anyhow::{Context, ensure};
+use luftlinie::atlas::archive::Archive;
+
+use crate::packages::Packages;
+use crate::{LAYERS, Layer};
+
+const BEGIN: &str = "<!-- begin: written by `pack --readme` -->\n";
+const END: &str = "<!-- end -->\n";
+
+/// Writes the tables anew into `README.md` of the folder with the packed files.
+pub fn write(packages: &Packages) -> anyhow::Result<()> {
+    let path = packages.geodata.join("README.md");
+    let text =
+        std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let parts = text.split_once(BEGIN).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(END)?;
+        Some((before, after))
+    });
+    let (before, after) = parts.with_context(|| format!("no marks in {}", path.display()))?;
+    let tables = tables(packages)?;
+    std::fs::write(&path, format!("{before}{BEGIN}\n{tables}\n{END}{after}"))?;
+    Ok(())
+}
+
+fn tables(packages: &Packages) -> anyhow::Result<String> {
+    let mut text = String::from(
+        "| layer | bytes | rows | packages |\n\
+         | --- | ---: | ---: | --- |\n",
+    );
+    for layer in LAYERS {
+        let (bytes, rows) = size(&packages.geodata, layer)?;
+        let from = layer.packages.join(", ");
+        writeln!(text, "| `{}.bin` | {bytes} | {rows} | {from} |", layer.name)?;
+    }
+    text += "\n| package | version | date | licence | attribution | SHA-256 |\n\
+             | --- | --- | --- | --- | --- | --- |\n";
+    for (name, package) in packages.all() {
+        let used = LAYERS.iter().any(|layer| layer.packages.contains(&name));
+        ensure!(used, "no layer is made from package {name}");
+        writeln!(
+            text,
+            "| {name} | {} {} | {} | {} | {} | `{}` |",
+            package.package,
+            package.version,
+            package.date,
+            package.licence,
+            package.attribution,
+            package.sha256,
+        )?;
+    }
+    Ok(text)
+}
+
+/// How large a packed file is, and how many rows its main table has.
+fn size(geodata: &Path, layer: &Layer) -> anyhow::Result<(usize, String)> {
+    let path = geodata.join(layer.name).with_extension("bin");
+    let bytes = std::fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+    let archive = Archive::open(&bytes)?;
+    archive.verify().with_context(|| format!("layer {}", layer.name))?;
+    let rows = (layer.rows)(&archive)?;
+    Ok((bytes.len(), format!("{rows} {}", layer.row)))
+}
