@@ -105,7 +105,7 @@ pub fn write_fixed(out: &mut Vec<u8>, value: f64, decimals: u8) {
     let rounded = (scaled + SHIFT) - SHIFT;
     let to_tie = 0.5 - (scaled - rounded).abs();
     // Near a tie the product's own rounding could decide; large numbers have no fraction to tell.
-    if !(scaled >= 0.0 && scaled < 1e15 && to_tie > 1e-3 && value.is_sign_positive()) {
+    if !((0.0..1e15).contains(&scaled) && to_tie > 1e-3 && value.is_sign_positive()) {
         write_slowly(out, value, decimals);
         return;
     }

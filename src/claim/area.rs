@@ -149,7 +149,7 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
             }
             let town = spot.place.class == PlaceClass::Settlement;
             let bound = told || is_bound(reader, last, at);
-            return (bound && !(town && !told)).then_some(Subject::Known(spot));
+            return (bound && (!town || told)).then_some(Subject::Known(spot));
         }
         match element.kind {
             ElementKind::Name => return told.then_some(Subject::Unknown(element.span)),

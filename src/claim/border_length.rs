@@ -60,15 +60,6 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     after.or(before).filter(|&index| !leads_to_border(scene, index, at))
 }
 
-/// "168 kilómetros de frontera": without an article the border is what is measured.
-fn measures_border(scene: &Scene<'_>, at: usize) -> bool {
-    let bare = scene
-        .elements
-        .get(at + 1)
-        .is_some_and(|element| ["de", "di", "d'", "d’"].contains(&element.span.of(scene.text)));
-    bare && scene.elements.get(at + 2).is_some_and(|element| element.cues.any(BORDERS))
-}
-
 /// "an der Grenze", "on the border", "across the border": something lies there; the border is not measured.
 fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
     static LEADING: &[&str] = &[
@@ -213,8 +204,8 @@ fn region_before(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let fits = |toponym: &&crate::text::Toponym| {
         toponym.best().class == PlaceClass::Region && toponym.best().country != country
     };
-    let here = scene.places().filter(|(index, _)| *index < at).map(|(_, toponym)| toponym);
-    if let Some(toponym) = here.filter(fits).last() {
+    let mut here = scene.places().filter(|(index, _)| *index < at).map(|(_, toponym)| toponym);
+    if let Some(toponym) = here.rfind(fits) {
         return Some(reader.spot_of(scene, toponym));
     }
     let opens = scene.elements.iter().take(8).any(|element| element.has(Cue::It));

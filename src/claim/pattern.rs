@@ -54,9 +54,7 @@ pub fn name_after(scene: &Scene<'_>, start: usize, reach: usize) -> Option<usize
         match element.kind {
             Kind::Place(index) if !scene.toponyms[index].demonym => return Some(at),
             Kind::Place(_) | Kind::Name | Kind::Word => {}
-            Kind::Mark(mark)
-                if matches!(mark, ',' | '"' | '„' | '“' | '”' | '«' | '»' | '\'' | '’') =>
-                {}
+            Kind::Mark(',' | '"' | '„' | '“' | '”' | '«' | '»' | '\'' | '’') => {}
             Kind::Quantity(_) | Kind::Mark(_) => return None,
         }
     }
@@ -94,10 +92,11 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
             }
             Kind::Word if element.cues.wind.is_some() => {
                 wind = element.cues.wind;
-                if !has(scene, at + 1, Cue::From) && takes_genitive(scene, at + 1) {
-                    if let Some(found) = object(reader, at + 1) {
-                        return Some(Anchor { wind, ..found });
-                    }
+                if !has(scene, at + 1, Cue::From)
+                    && takes_genitive(scene, at + 1)
+                    && let Some(found) = object(reader, at + 1)
+                {
+                    return Some(Anchor { wind, ..found });
                 }
             }
             Kind::Word if element.cues.any(&[Cue::From, Cue::Off]) => {

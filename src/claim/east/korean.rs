@@ -350,8 +350,8 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize) {
     let owner =
         (border.saturating_sub(4)..border).rev().find(|&i| role(scene, i) == Some(Role::Of));
     let Some(country) = owner.and_then(|owner| reader.country_at(owner)) else { return };
-    let others = (0..border).filter_map(|i| reader.country_at(i));
-    let neighbour = others.filter(|spot| spot.place.id != country.place.id).last();
+    let mut others = (0..border).rev().filter_map(|i| reader.country_at(i));
+    let neighbour = others.find(|spot| spot.place.id != country.place.id);
     let Some(neighbour) = neighbour else { return };
     let order = if has(scene, at, &[Cue::Shortest]) { Order::Shortest } else { Order::Longest };
     let span = reader.span(border, at);
