@@ -47,7 +47,8 @@ fn sized(
     let quantity =
         Quantity { value, upper: None, place_value, unit: stated.unit, hedge: Hedge::About };
     let reworded = Stated::new(stated.span, &quantity, &HedgeTable::default());
-    if judge(&reworded, measurement) != Verdict::Supported {
+    let certain = reworded.hard.covers(measurement.interval);
+    if !certain || judge(&reworded, measurement) != Verdict::Supported {
         return None;
     }
     let phrases = Phrases::of(language);
