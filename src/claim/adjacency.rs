@@ -5,7 +5,7 @@ use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::Kind;
-use super::border_rank::number;
+use super::border_rank::{has_with, is_possessive, number};
 use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "adjacency", page: include_str!("adjacency.md"), read };
@@ -26,7 +26,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         return;
     }
     for at in 0..scene.elements.len() {
-        if scene.elements[at].has(Cue::Adjoin) {
+        if scene.elements[at].has(Cue::Adjoin) && is_verb(reader, at) {
             read_verb(reader, at);
         } else if is_border(scene, at) {
             read_shared(reader, at);
@@ -36,6 +36,19 @@ fn read(reader: &mut Reader<'_, '_>) {
 
 fn is_border(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder])
+        && !scene.elements[at].has(Cue::SeaBorder)
+}
+
+/// "borders" and "neighbours" are nouns too: "its borders with B", "A's neighbours, B and C".
+fn is_verb(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    if !scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder, Cue::Neighbours]) {
+        return true;
+    }
+    let owned = at > 0 && is_possessive(reader, at - 1);
+    let next = scene.elements.get(at + 1);
+    let noun = next.is_none_or(|next| matches!(next.kind, ElementKind::Mark(_)));
+    !owned && !noun && !has_with(reader, at)
 }
 
 /// "A grenzt an B und C", "A, which borders B, C and D", "A does not border B".
@@ -160,7 +173,7 @@ fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
         return true;
     }
     let owned = (at.saturating_sub(3)..at).any(|index| scene.elements[index].has(Cue::Have))
-        || at > 0 && super::border_rank::is_possessive(reader, at - 1);
+        || at > 0 && is_possessive(reader, at - 1);
     owned && scene.any(next, &[Cue::Neighbours])
 }
 

@@ -28,8 +28,8 @@ pub static LARGE: &[PlaceClass] = &[
 /// What has an area besides.
 static SMALL: &[PlaceClass] = &[PlaceClass::Settlement, PlaceClass::Site];
 
-/// A state that is not much more than its city has no more than so many times its inhabitants.
-const CITY_STATE: f64 = 1.4;
+/// A state that is its city is no larger than this.
+const LARGEST_CITY_M2: f64 = 1e9;
 
 /// Kind words that stand for a thing with an area.
 static KIND_WORDS: &[(Cue, &[PlaceClass])] = &[
@@ -72,8 +72,9 @@ pub fn area_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, usize)> {
         return named_at(reader, at, LARGE);
     };
     let state = named_at(reader, at, LARGE).filter(|(spot, _)| {
-        let inhabitants = CITY_STATE * f64::from(best.population);
-        spot.place.country == best.country && f64::from(spot.place.population) < inhabitants
+        let area = reader.atlas.feature_area(&spot.place.id);
+        best.region.as_ref() == Some(&spot.place.name)
+            && area.is_some_and(|area| area.nominal < LARGEST_CITY_M2)
     });
     state.or_else(|| named_at(reader, at, SMALL))
 }
@@ -119,7 +120,9 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
     for index in next..end {
         let element = &scene.elements[index];
         match element.kind {
-            ElementKind::Name => return Some(Subject::Unknown(element.span)),
+            ElementKind::Name => {
+                return (!is_locative(reader, index)).then_some(Subject::Unknown(element.span));
+            }
             ElementKind::Quantity(_) => return None,
             ElementKind::Place(_) | ElementKind::Word | ElementKind::Mark(_) => {}
         }
@@ -136,7 +139,7 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
 /// "X covers 536 km²", "X, at about 730 km²", "Die Fläche von X beträgt": the name before the figure.
 fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
     let scene = reader.scene();
-    let told = reader.cue_near(at, 5, &[Cue::Area]) || has(reader, at);
+    let told = reader.cue_near(at, 5, &[Cue::Area, Cue::SameSize]) || has(reader, at);
     let reach = if told { 16 } else { 8 };
     for index in (at.saturating_sub(reach)..at).rev() {
         let element = &scene.elements[index];

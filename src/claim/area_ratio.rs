@@ -129,18 +129,35 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
             return latest_named(reader, index, LARGE);
         }
         let named = area_at(reader, index).filter(|(_, last)| *last < at);
-        if let Some((spot, _)) = named
+        if let Some((spot, last)) = named
             && !is_locative(reader, index)
             && !is_owner(scene, index)
         {
-            return Some(spot);
+            return is_predicate(scene, last, at).then_some(spot);
         }
     }
     None
 }
 
+/// "A is twice the size", "A, about the size", but not "A has lost an area the size".
+fn is_predicate(scene: &Scene<'_>, last: usize, at: usize) -> bool {
+    let mut between = scene.elements[last + 1..at].iter();
+    let copula = scene.any(last + 1..at, &[Cue::Lie]);
+    let apposed = between.all(|element| matches!(element.kind, ElementKind::Mark(_)));
+    !matches!(scene.language.code, "de" | "en") || copula || apposed
+}
+
 /// "das größte Land der Bundesrepublik": the genitive says whose it is.
 fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
-    let article = at >= 2 && ["der", "des"].contains(&scene.elements[at - 1].span.of(scene.text));
-    article && scene.elements[at - 2].capital
+    let word = |index: usize| scene.elements[index].span.of(scene.text);
+    let noun = |index: usize| {
+        let element = &scene.elements[index];
+        element.kind == ElementKind::Word && element.capital
+    };
+    match scene.language.code {
+        "de" if at >= 2 && ["der", "des"].contains(&word(at - 1)) => noun(at - 2),
+        "de" => at >= 1 && word(at).ends_with('s') && noun(at - 1),
+        "en" => word(at).ends_with("'s") || word(at).ends_with("’s"),
+        _ => false,
+    }
 }

@@ -50,7 +50,10 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         let before = (0..at).rev().find(|&index| scene.elements[index].cues.any(BORDERS));
         return before;
     }
-    let near = |index: &usize| scene.elements[*index].cues.any(BORDERS);
+    let near = |index: &usize| {
+        let element = &scene.elements[*index];
+        element.cues.any(BORDERS) && !element.has(Cue::SeaBorder)
+    };
     let after = (at + 1..scene.elements.len().min(at + 7)).find(near);
     // "… the longest border of the world …, the second-longest with 7,600 km": the noun is left out.
     let ranked = reader.cue_in_clause(at, 5, &[Cue::Longest, Cue::Shortest]);

@@ -69,7 +69,7 @@ fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
 }
 
 fn read_rank(reader: &mut Reader<'_, '_>, at: usize, border: usize, order: Order) {
-    let world = reader.cue_near(border, 8, &[Cue::World]);
+    let world = [at, border].iter().any(|&index| reader.cue_near(index, 8, &[Cue::World]));
     let Some((country, neighbour)) = countries(reader, at, border, world) else { return };
     let span = reader.span(at.saturating_sub(1), border);
     let stated = stated(reader, at, span);
@@ -202,10 +202,13 @@ pub fn is_possessive(reader: &Reader<'_, '_>, at: usize) -> bool {
 }
 
 /// "mit", "with" right behind the border word: a neighbour follows, no owner.
-fn has_with(reader: &Reader<'_, '_>, border: usize) -> bool {
+pub fn has_with(reader: &Reader<'_, '_>, border: usize) -> bool {
+    has_with_at(reader.scene(), border + 1)
+}
+
+fn has_with_at(scene: &Scene<'_>, at: usize) -> bool {
     static WITH: &[&str] = &["mit", "zu", "with", "to", "avec", "con", "с", "со"];
-    let scene = reader.scene();
-    scene.elements.get(border + 1).is_some_and(|element| {
+    scene.elements.get(at).is_some_and(|element| {
         WITH.iter().any(|word| element.span.of(scene.text).eq_ignore_ascii_case(word))
     })
 }
@@ -224,6 +227,7 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
         "seul",
         "única",
     ];
+    static ONE: &[&str] = &["one", "ein", "einen", "einem", "un", "una", "uno", "один", "одного"];
     let scene = reader.scene();
     let restricts = |index: usize| {
         let word = scene.elements[index].span.of(scene.text).to_lowercase();
@@ -236,24 +240,37 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
         (at, at.saturating_sub(3)..at)
     };
     let Some(only) = near.rev().find(|&index| restricts(index)) else { return };
-    let counts = numerals(scene.text, scene.language);
-    let plain = (only + 1..noun).all(|index| {
-        let element = &scene.elements[index];
-        // "nur zwei Nachbarn" counts, and is read as a count.
-        let counted = counts.iter().any(|found| found.span.overlaps(element.span));
-        element.kind == ElementKind::Word && !counted
-    });
     let country = {
         let named = scene.places().filter(|(index, _)| *index < only).map(|(index, _)| index);
         let found: Vec<Spot> = named.filter_map(|index| reader.country_at(index)).collect();
         if is_mutual(scene, only) { found.into_iter().next() } else { found.into_iter().last() }
     };
-    let Some(country) = country.filter(|_| plain && !is_plural(scene, noun)) else { return };
+    let one = |index: usize| {
+        let word = scene.elements[index].span.of(scene.text).to_lowercase();
+        ONE.contains(&word.as_str()) || restricts(index)
+    };
+    let whole = (only + 1..noun).all(one) && !is_plural(scene, noun) && !is_restricted(scene, noun);
+    let Some(country) = country.filter(|_| whole) else { return };
     let span = reader.span(only, noun);
     let stated = number(span, 1.0, Interval::point(1.0));
     reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
         country: places[0].clone(),
     });
+}
+
+/// "the only neighbour to refuse", "der einzige Nachbar, der", "einziger Nachbar im Norden".
+fn is_restricted(scene: &Scene<'_>, noun: usize) -> bool {
+    let Some(next) = scene.elements.get(noun + 1) else { return false };
+    let clause = scene.elements.get(noun + 2).is_some_and(|after| {
+        let word = after.span.of(scene.text).to_lowercase();
+        after.has(Cue::It)
+            || ["der", "die", "das", "who", "qui", "que", "che"].contains(&word.as_str())
+    });
+    let border = scene.elements[noun].cues.any(BORDERS);
+    next.cues.any(&[Cue::To, Cue::It]) && !(border && has_with_at(scene, noun + 1))
+        || next.cues.wind.is_some()
+        || scene.elements.get(noun + 2).is_some_and(|after| after.cues.wind.is_some())
+        || next.is_mark(&[',']) && clause
 }
 
 /// "Bhutan hat mit Indien nur einen Nachbarn": the first country is the subject.

@@ -7,6 +7,7 @@ use crate::span::{Mention, Span};
 use crate::text::{Cue, YearFound, years};
 
 use super::Kind;
+use super::named::is_locative;
 use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "built_in", page: include_str!("built_in.md"), read };
@@ -62,6 +63,7 @@ fn object(reader: &Reader<'_, '_>, verb: usize) -> Option<Spot> {
     let named = scene
         .places()
         .filter(|(at, toponym)| *at < verb + 8 && OBJECTS.contains(&toponym.best().class))
+        .filter(|(at, _)| !is_locative(reader, *at))
         .min_by_key(|(at, _)| at.abs_diff(verb));
     if let Some((at, _)) = named {
         return reader.spot(at);

@@ -22,6 +22,10 @@ const WELL_KNOWN_POPULATION: u32 = 100_000;
 /// … unless the atlas knows no other country with the name, and the town is no village.
 const KNOWN_POPULATION: u32 = 10_000;
 
+/// Prepositions that lead elsewhere: "in talks with B".
+static WITH: &[&str] =
+    &["with", "against", "for", "mit", "gegen", "für", "avec", "contre", "pour", "con", "contra"];
+
 /// The longest phrase between the two names, in elements.
 const REACH: usize = 8;
 
@@ -139,10 +143,15 @@ fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usize)> 
 fn is_linking(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
     let kind = [Cue::Region, Cue::Country, Cue::From, Cue::In, Cue::Settlement];
-    let word = element.span.of(scene.text);
+    let word = element.span.of(scene.text).to_lowercase();
+    let grammar = scene.language.function_words.contains(&word.as_str());
+    // "in der zentralen Provinz B": an adjective before a kind word.
+    let next = scene.elements.get(at + 1);
+    let adjective = !element.capital && next.is_some_and(|next| next.cues.any(&kind));
     element.cues.any(&kind)
         || element.cues.wind.is_some()
-        || !element.capital && element.cues.is_empty() && word.chars().count() <= 12
+        || grammar && !WITH.contains(&word.as_str())
+        || adjective && element.cues.is_empty()
 }
 
 fn outer_spot(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {

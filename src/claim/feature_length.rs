@@ -3,7 +3,7 @@
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::Dimension;
-use crate::text::{Cue, Element, Kind as ElementKind};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
 use super::Kind;
 use super::named::{latest_named, named_after, named_at, subject_before};
@@ -97,21 +97,26 @@ fn line_before(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> 
     let (name, spot) = subject_before(reader, at, 12, LINES)?;
     let longest = reader.cue_in_clause(at, 6, &[Cue::Longest])
         || scene.elements[at - 1].is_mark(&[':']) && scene.any(name + 1..at, &[Cue::Longest]);
-    let flows =
-        scene.any(name + 1..at, &[Cue::Flow]) && !is_partial(&scene.elements, next, scene.text);
-    let apposed = is_apposed(&scene.elements[name + 1..at])
-        && !scene.any(next..next + 3, &[Cue::From, Cue::To, Cue::In, Cue::Lie]);
+    let flows = scene.any(name + 1..at, &[Cue::Flow]) && !is_partial(scene, next);
+    let closed =
+        scene.elements.get(next).is_none_or(|next| matches!(next.kind, ElementKind::Mark(_)));
+    let apposed = closed && is_apposed(&scene.elements[name + 1..at]);
     (longest || flows || apposed).then_some(spot)
 }
 
-/// "fließt 865 Kilometer durch Deutschland": a part of the course.
-fn is_partial(elements: &[Element], next: usize, text: &str) -> bool {
+/// "fließt 865 Kilometer durch Deutschland": a part of the course, unless it ends in a water.
+fn is_partial(scene: &Scene<'_>, next: usize) -> bool {
     static THROUGH: &[&str] =
         &["durch", "through", "across", "along", "in", "within", "entlang", "of"];
-    elements[next.min(elements.len())..].iter().take(2).any(|element| {
-        let word = element.span.of(text).to_lowercase();
+    static ENDS: &[PlaceClass] = &[PlaceClass::Sea, PlaceClass::Lake, PlaceClass::River];
+    let end = scene.elements.len().min(next + 2);
+    let part = scene.elements[next.min(end)..end].iter().any(|element| {
+        let word = element.span.of(scene.text).to_lowercase();
         element.has(Cue::In) || THROUGH.contains(&word.as_str())
-    })
+    });
+    let water = (next..next + 4).filter_map(|at| scene.place_at(at));
+    let named = scene.any(next..next + 4, &[Cue::SeaPlace, Cue::Lake]);
+    part && !named && !water.into_iter().any(|toponym| ENDS.contains(&toponym.best().class))
 }
 
 /// Nothing but a mark or a preposition stands between the name and its figure.

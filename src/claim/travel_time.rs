@@ -124,8 +124,11 @@ fn arrival(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
 /// "…, the train takes about an hour": between the two places whose distance was just given.
 fn read_latest(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
     let scene = reader.scene();
-    let near =
-        reader.cue_in_clause(at, 6, &[Cue::Take, Cue::Train, Cue::Rail, Cue::Flight, Cue::Road]);
+    static WAYS: &[Cue] =
+        &[Cue::Train, Cue::Rail, Cue::Flight, Cue::Road, Cue::Bus, Cue::Ship, Cue::Route];
+    let here = reader.claims.last().is_some_and(|claim| claim.span.start >= scene.offset);
+    let told = here || scene.any(0..at, WAYS);
+    let near = reader.cue_in_clause(at, 6, WAYS) || told && is_taken(reader, at);
     let named = scene.places().any(|(index, _)| index > at);
     let days = reader.figure(at).value.quantity.unit == Unit::Day;
     if !near || named || days {

@@ -1,0 +1,64 @@
+//! Statements of each claim kind, true, false and none, with the verdicts that they must get.
+//!
+//! `tests/claims/<kind>.jsonl` holds one text a line: its language, and the verdicts of its findings of that kind
+//! in the order of the text. The wording is the project's own; a text whose list is empty must get no finding
+//! of the kind.
+
+use std::fs;
+use std::path::Path;
+
+use jiff::civil::date;
+use luftlinie::atlas::Atlas;
+use luftlinie::check::{Options, check};
+use luftlinie::claim::{KINDS, kind};
+use luftlinie::quantity::HedgeTable;
+use luftlinie::text::{Document, language::by_code};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Row {
+    lang: String,
+    text: String,
+    verdicts: Vec<String>,
+}
+
+/// The API under test: the verdicts of the findings of one kind.
+fn verdicts(kind: &str, row: &Row) -> Vec<&'static str> {
+    let options = Options { as_of: None, today: date(2026, 11, 1), hedges: HedgeTable::default() };
+    let language = by_code(&row.lang).unwrap();
+    let document = Document::new(&row.text).in_language(language);
+    let findings = check(Atlas::embedded(), &document, &options).findings;
+    let of_kind = findings.iter().filter(|finding| finding.kind == kind);
+    of_kind.map(|finding| finding.verdict.name()).collect()
+}
+
+#[test]
+fn every_text_gets_its_verdicts() {
+    let mut failures = Vec::new();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        assert!(kind(&name).is_some(), "{name} is a kind");
+        for line in fs::read_to_string(&path).unwrap().lines() {
+            let row: Row = serde_json::from_str(line).unwrap();
+            let found = verdicts(&name, &row);
+            if found != row.verdicts {
+                failures.push(format!("{name}: {}\n  {found:?}", row.text));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// A fixture holds true or open texts, and texts that state nothing.
+#[test]
+fn every_fixture_has_both_kinds_of_rows() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims");
+    for kind in KINDS {
+        let path = folder.join(format!("{}.jsonl", kind.name));
+        let Ok(rows) = fs::read_to_string(&path) else { continue };
+        let rows: Vec<Row> = rows.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert!(rows.iter().any(|row| !row.verdicts.is_empty()), "{}", kind.name);
+        assert!(rows.iter().any(|row| row.verdicts.is_empty()), "{}", kind.name);
+    }
+}
