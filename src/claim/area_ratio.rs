@@ -31,6 +31,7 @@ fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {
         Some(RatioOf::Area) => true,
         Some(RatioOf::Unsaid) | None => {
             reader.scene().any(at + 1..at + 4, &[Cue::SameSize, Cue::Larger])
+                || reader.scene().any(at.saturating_sub(1)..at, &[Cue::SameSize])
         }
         Some(RatioOf::Length | RatioOf::Width | RatioOf::Distance) => false,
     }
