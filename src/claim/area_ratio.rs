@@ -31,6 +31,7 @@ fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {
         Some(RatioOf::Area) => true,
         Some(RatioOf::Unsaid) | None => {
             reader.scene().any(at + 1..at + 4, &[Cue::SameSize, Cue::Larger])
+                || reader.scene().any(at.saturating_sub(1)..at, &[Cue::SameSize])
         }
         Some(RatioOf::Length | RatioOf::Width | RatioOf::Distance) => false,
     }
@@ -41,9 +42,17 @@ fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {
     let Some((reference, reference_spot)) = reference(reader, at + 1, 7) else { return };
     let Some(place) = subject(reader, at) else { return };
     let span = reader.span(at, reference);
-    let stated = reader.stated(at);
+    let smaller = reader.scene().any(at + 1..reference, &[Cue::Smaller]);
+    let stated = if smaller { inverse(reader.stated(at)) } else { reader.stated(at) };
     push(reader, span, stated, &place, &reference_spot);
     reader.take(at);
+}
+
+/// "deux fois plus petite que": the ratio the other way round.
+fn inverse(stated: Stated) -> Stated {
+    let turn = |it: Interval| Interval::new(1.0 / it.high, 1.0 / it.low.max(f64::MIN_POSITIVE));
+    let (hard, natural) = (turn(stated.hard), turn(stated.natural));
+    Stated { value: 1.0 / stated.value.max(f64::MIN_POSITIVE), hard, natural, ..stated }
 }
 
 /// "so groß wie B", "larger than B", "smaller than B", without a figure.

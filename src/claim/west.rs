@@ -124,7 +124,7 @@ fn river_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let ranked = scene.any(between.clone(), &[Cue::Longest])
         && scene.any(between.clone(), &[Cue::River])
         && figure - river <= 9;
-    let direct = figure - river <= 4
+    let direct = figure - river <= 6
         && between.clone().any(|at| MEASURES.contains(&spelled(scene, at).as_str()));
     let otherwise = &[Cue::Wide, Cue::High, Cue::Away, Cue::Near, Cue::Section, Cue::Ship];
     let other = scene.any(river..figure + 3, otherwise);

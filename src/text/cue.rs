@@ -373,6 +373,11 @@ fn split_words(phrase: &str, language: &Language) -> Vec<String> {
     let mut found = Vec::new();
     for part in phrase.split_whitespace() {
         let plain = part.replace('*', "");
+        // A stem that goes on in any way must not lose what only looks like a particle.
+        if language.code == "ko" && part.ends_with('*') {
+            found.push(part.to_owned());
+            continue;
+        }
         let cut: Vec<_> = words(&plain, language)
             .into_iter()
             .filter(|word| word.mark.is_none())

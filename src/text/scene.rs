@@ -8,7 +8,7 @@ use crate::span::{Mention, Span};
 use super::cue::{Cue, CueWords, Cues};
 use super::toponym::{Surroundings, Toponym, toponym_at, unknown_name_at};
 use super::word::{Word, words};
-use super::{Language, QuantityFound, Sentence, quantities};
+use super::{Language, NumeralForm, QuantityFound, Sentence, quantities};
 
 /// What an element is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,7 +68,11 @@ impl<'t> Scene<'t> {
         let quantities = quantities(text, language);
         let taken: Vec<bool> = words
             .iter()
-            .map(|word| quantities.iter().any(|found| found.span.overlaps(word.span)))
+            .map(|word| {
+                quantities.iter().any(|found| {
+                    found.span.overlaps(word.span) && !is_town_name(atlas, text, found, word)
+                })
+            })
             .collect();
         let table = CueWords::of(language.code);
         let cues: Vec<_> = (0..words.len()).map(|at| table.longest(&words[at..])).collect();
@@ -120,6 +124,17 @@ impl<'t> Scene<'t> {
         let start = range.start.min(end);
         self.elements[start..end].iter().any(|element| element.cues.any(cues))
     }
+}
+
+/// "Ventimiglia" is a town and not twenty miles: one capitalised word that the atlas knows.
+fn is_town_name(
+    atlas: &Atlas,
+    text: &str,
+    found: &Mention<QuantityFound>,
+    word: &super::word::Word,
+) -> bool {
+    let whole = found.span == word.span && word.is_upper(text);
+    whole && found.value.form == NumeralForm::Words && atlas.is_name(&word.folded)
 }
 
 /// How much of the phrase of `len` words at `at` stands before a name that it would cut: "de | La Paz".

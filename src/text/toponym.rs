@@ -124,6 +124,9 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     let span = words[0].span.join(last.span);
     let name = span.of(around.text);
     let mut candidates = candidates(around, name);
+    if len > 1 && around.is_function_word(at) && is_article(around, &words[1..], &candidates) {
+        return None;
+    }
     if let Some(kind) = named_kind(around, at, len) {
         candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
     }
@@ -131,6 +134,17 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     (!found.candidates.is_empty() && is_credible(around, at, len, &found))
         .then_some(ToponymFound { toponym: found, len })
 }
+
+/// "La Francia": the first word is an article if the rest is far better known without it.
+fn is_article(around: &Surroundings<'_>, rest: &[Word], with: &[Candidate]) -> bool {
+    let (Some(first), Some(last)) = (rest.first(), rest.last()) else { return false };
+    let bare = candidates(around, first.span.join(last.span).of(around.text));
+    let score = |found: &[Candidate]| found.first().map_or(0.0, |best| best.score);
+    score(&bare) > score(with) + ARTICLE_MARGIN
+}
+
+/// … by so many powers of ten.
+const ARTICLE_MARGIN: f64 = 2.0;
 
 /// The kind of water or mountain that the name completes: "the Gulf of …", "… River".
 fn named_kind(around: &Surroundings<'_>, at: usize, len: usize) -> Option<Cue> {
@@ -235,6 +249,11 @@ fn chinese_forms(name: &str) -> Vec<String> {
 
 /// Case endings of Russian nouns and adjectives, longest first, and what the nominative may have instead.
 static RUSSIAN_ENDINGS: &[(&str, &[&str])] = &[
+    ("него", &["ний"]),
+    ("нему", &["ний"]),
+    ("нем", &["ний"]),
+    ("ого", &["ый", "ой", "ий"]),
+    ("ому", &["ый", "ой"]),
     ("ской", &["ская", "ский"]),
     ("скую", &["ская"]),
     ("ского", &["ский"]),
@@ -242,6 +261,8 @@ static RUSSIAN_ENDINGS: &[(&str, &[&str])] = &[
     ("ией", &["ия"]),
     ("ии", &["ия"]),
     ("ию", &["ия"]),
+    ("ых", &["ые"]),
+    ("ов", &["ы"]),
     ("ами", &["ы", "а", ""]),
     ("ах", &["ы", "а", ""]),
     ("ой", &["а", "ая"]),
@@ -256,9 +277,21 @@ static RUSSIAN_ENDINGS: &[(&str, &[&str])] = &[
     ("а", &["", "о"]),
 ];
 
+/// Every word of a name has its case: "Нижнего Новгорода".
 fn russian_forms(name: &str) -> Vec<String> {
+    let two = name
+        .split_once(' ')
+        .filter(|(_, rest)| !rest.contains(' ') && rest.starts_with(char::is_uppercase));
+    let Some((first, rest)) = two else { return russian_word_forms(name) };
+    let heads = std::iter::once(first.to_owned()).chain(russian_word_forms(first));
+    let tails: Vec<String> =
+        std::iter::once(rest.to_owned()).chain(russian_word_forms(rest)).collect();
+    heads.flat_map(|head| tails.iter().map(move |tail| format!("{head} {tail}"))).collect()
+}
+
+fn russian_word_forms(name: &str) -> Vec<String> {
     let restore = |(ending, nominatives): &(&str, &[&str])| {
-        let stem = name.strip_suffix(*ending).filter(|stem| stem.chars().count() >= 3);
+        let stem = name.strip_suffix(*ending).filter(|stem| stem.chars().count() >= 2);
         let spell =
             |stem: &str| nominatives.iter().map(|n| format!("{stem}{n}")).collect::<Vec<_>>();
         stem.map(spell).unwrap_or_default()
@@ -348,7 +381,11 @@ impl Surroundings<'_> {
     /// A capital inside a sentence marks a name, in languages that write common nouns small.
     fn is_marked_name(&self, at: usize) -> bool {
         let lower_nouns = matches!(self.language.code, "es" | "fr" | "it" | "ru");
-        lower_nouns && at > 0 && self.words[at - 1].is_word() && self.words[at].is_upper(self.text)
+        let inside = at > 0 && {
+            let before = &self.words[at - 1];
+            before.is_word() || matches!(before.mark, Some(',' | '(' | '–' | '—'))
+        };
+        lower_nouns && inside && self.words[at].is_upper(self.text)
     }
 
     fn zipf(&self, at: usize) -> Option<f64> {

@@ -74,11 +74,13 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     }
     let record_of: BTreeMap<&str, u32> = codes.iter().map(String::as_str).zip(0..).collect();
     let mut names = NameIndexWriter::default();
+    let aliases = tables::aliases(&packages.geodata)?;
+    let votes = without_aliases(votes, &aliases);
     add_names(&votes, &record_of, &Preferred::new(&cities), &mut names);
     for (code, name) in &english {
         names.add(name, record_of[code.as_str()], NameKind::Preferred);
     }
-    for alias in tables::aliases(&packages.geodata)? {
+    for alias in aliases {
         let Some(code) = alias.target.strip_prefix("iso3166:") else { continue };
         let record = record_of.get(code).with_context(|| format!("aliases.csv: {code}"))?;
         names.add(&alias.name, *record, NameKind::Language);
@@ -159,6 +161,17 @@ fn votes(
         Ok(())
     })?;
     Ok(votes)
+}
+
+/// What the hand-kept table says of a name overrules the languages: "Guyane" is French.
+fn without_aliases(mut votes: Votes, aliases: &[tables::Alias]) -> Votes {
+    for alias in aliases {
+        let claimed = alias.target.strip_prefix("iso3166:");
+        if let (Some(code), Some(countries)) = (claimed, votes.get_mut(&fold(&alias.name))) {
+            countries.retain(|other, _| other == code);
+        }
+    }
+    votes
 }
 
 /// A name that only languages use which few texts are in gives way to a town of that name.

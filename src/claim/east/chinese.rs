@@ -56,6 +56,8 @@ fn read_lengths(reader: &mut Reader<'_, '_>) {
         } else if let Some(pair) = pair(reader, figure) {
             push_between(reader, figure, pair);
         }
+        // What is not read here shall not be read in the order of other languages.
+        reader.take(figure);
     }
 }
 
@@ -73,7 +75,7 @@ fn anchor(scene: &Scene<'_>, figure: usize) -> Option<Anchor> {
                 return (wind.is_some() || from || with).then_some(Anchor { at, wind, start });
             }
             ElementKind::Word if element.cues.wind.is_some() => wind = element.cues.wind,
-            ElementKind::Word if element.cues.is_empty() && plain < PLAIN_WORDS => plain += 1,
+            ElementKind::Word if is_filler(scene, at) && plain < PLAIN_WORDS => plain += 1,
             ElementKind::Word if element.cues.any(&[Cue::Apart, Cue::Away, Cue::From]) => {
                 told = true;
             }
@@ -86,6 +88,12 @@ fn anchor(scene: &Scene<'_>, figure: usize) -> Option<Anchor> {
         }
     }
     None
+}
+
+/// Characters between a name and its figure that do not make another name of it.
+fn is_filler(scene: &Scene<'_>, at: usize) -> bool {
+    static FILLERS: &str = "的约約有仅僅只为為达達市区區城中心也则則大概直线線是就不足近超过過方向面间間处處上下左右多";
+    scene.elements[at].cues.is_empty() && FILLERS.contains(spelled(scene, at))
 }
 
 /// Where the phrase with the name at `at` starts, and the preposition that it starts with: "距离州首府A",

@@ -31,10 +31,12 @@ enum Role {
 }
 
 pub fn read(reader: &mut Reader<'_, '_>) {
+    read_rivers(reader);
     for figure in lengths(reader) {
         read_length(reader, figure);
+        // What is not read here shall not be read in the order of other languages.
+        reader.take(figure);
     }
-    read_rivers(reader);
     read_areas(reader);
     read_ratios(reader);
     for at in 0..reader.scene().elements.len() {

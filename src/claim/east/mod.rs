@@ -59,6 +59,8 @@ fn push_from(reader: &mut Reader<'_, '_>, figure: usize, anchor: &Anchor, subjec
     let span = reader.span(figure.min(anchor.at), figure.max(anchor.at));
     match subject {
         Subject::Known(to) if to.place.id == from.place.id => return,
+        // Nothing lies some kilometres from the country that it lies in.
+        Subject::Known(to) if is_around(&from.place, &to.place) => {}
         Subject::Known(to) => {
             distance::push(reader, figure, span, distance::via(reader, figure), &from, &to);
             if let Some(wind) = anchor.wind {
@@ -71,6 +73,10 @@ fn push_from(reader: &mut Reader<'_, '_>, figure: usize, anchor: &Anchor, subjec
         }
     }
     reader.take(figure);
+}
+
+fn is_around(outer: &Place, inner: &Place) -> bool {
+    outer.class == PlaceClass::Country && outer.country == inner.country
 }
 
 /// Claims the distance between the names at `first` and `second`.
