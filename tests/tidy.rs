@@ -262,7 +262,8 @@ fn names_folder(line: &str, folder: &str) -> bool {
 /// A table may rest on general knowledge, but only in the words that the README explains.
 #[test]
 fn tables_say_plainly_what_nobody_checked() {
-    let tables = files(&root().join("geodata")).into_iter().chain(files(&root().join("tests/data")));
+    let tables =
+        files(&root().join("geodata")).into_iter().chain(files(&root().join("tests/data")));
     let mut problems = Vec::new();
     for path in tables.filter(|path| path.extension().is_some_and(|it| it == "csv")) {
         for (at, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
