@@ -336,3 +336,18 @@ fn message(
     };
     wording::message(document.language.code, &statement)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_hold_every_sentence_once() {
+        let text = "Der Zug fährt morgen. ".repeat(3 * BLOCK / 20);
+        let document = Document::new(&text);
+        let sentences = sentences(&document);
+        let joined: Vec<Sentence> = blocks(&sentences).flatten().copied().collect();
+        assert_eq!(joined, sentences);
+        assert_eq!(blocks(&sentences).count(), 4);
+    }
+}
