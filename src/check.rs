@@ -11,7 +11,7 @@ use crate::geodesy::distance_m;
 use crate::measure::{Because, Measurement, Question, Unmeasured, Via, measure};
 use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
-use crate::text::{Document, Scene, resolve, sentences};
+use crate::text::{Document, Scene, Sentence, resolve, sentences};
 use crate::verdict::{Verdict, judge, margin};
 use crate::wording::{self, Statement};
 
@@ -53,6 +53,8 @@ pub struct Checked {
     /// The date at which facts that change were judged.
     pub as_of: Date,
     pub findings: Vec<Finding>,
+    /// Where reading stopped, in a text of too many statements.
+    pub unread: Option<usize>,
 }
 
 /// How a document is checked.
@@ -68,21 +70,41 @@ pub struct Options {
 /// Finds and judges every statement of `document` that the atlas can test.
 pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Checked {
     let as_of = options.as_of.or(document.date).unwrap_or(options.today);
-    let mut scenes: Vec<Scene<'_>> = sentences(document)
-        .iter()
-        .map(|sentence| Scene::read(atlas, &document.prose, sentence))
-        .collect();
-    resolve(&mut scenes);
+    let (mut findings, mut unread) = (Vec::new(), None);
     let mut readings = Readings::new();
-    let findings = claim::claims(atlas, &scenes, &options.hedges)
-        .into_iter()
-        .map(|claim| {
+    for block in blocks(&sentences(document)) {
+        if findings.len() >= MOST_FINDINGS {
+            unread = block.first().map(|sentence| sentence.span.start);
+            break;
+        }
+        let read = |sentence| Scene::read(atlas, &document.prose, sentence);
+        let mut scenes: Vec<Scene<'_>> = block.iter().map(read).collect();
+        resolve(&mut scenes);
+        findings.extend(claim::claims(atlas, &scenes, &options.hedges).into_iter().map(|claim| {
             let judged = settle(atlas, keep_to(&readings, claim), as_of);
             readings.extend(judged.claim.places.iter().filter_map(reading));
             finding(atlas, document, judged)
-        })
-        .collect();
-    Checked { language: document.language.code, as_of, findings }
+        }));
+    }
+    Checked { language: document.language.code, as_of, findings, unread }
+}
+
+/// A text of more statements than this is no article, and its report would fill the memory.
+const MOST_FINDINGS: usize = 5_000;
+/// What is read at a time, in bytes: more than any article has, so that only in books a name may
+/// stand too far from what refers to it.
+const BLOCK: usize = 1 << 17;
+
+/// Runs of sentences of about [`BLOCK`] bytes.
+fn blocks(sentences: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
+    let mut rest = sentences;
+    std::iter::from_fn(move || {
+        let start = rest.first()?.span.start;
+        let end = rest.partition_point(|sentence| sentence.span.start < start + BLOCK);
+        let (block, behind) = rest.split_at(end);
+        rest = behind;
+        Some(block)
+    })
 }
 
 /// What each name of the document has been taken for so far.
@@ -313,4 +335,19 @@ fn message(
         sources: &sources,
     };
     wording::message(document.language.code, &statement)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_hold_every_sentence_once() {
+        let text = "Der Zug fährt morgen. ".repeat(3 * BLOCK / 20);
+        let document = Document::new(&text);
+        let sentences = sentences(&document);
+        let joined: Vec<Sentence> = blocks(&sentences).flatten().copied().collect();
+        assert_eq!(joined, sentences);
+        assert_eq!(blocks(&sentences).count(), 4);
+    }
 }

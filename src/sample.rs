@@ -150,7 +150,7 @@ pub fn findings() -> Vec<Finding> {
 }
 
 pub fn checked() -> Checked {
-    Checked { language: "de", as_of: date(2023, 9, 5), findings: findings() }
+    Checked { language: "de", as_of: date(2023, 9, 5), findings: findings(), unread: None }
 }
 
 /// The bytes that `write` prints for the sample article.

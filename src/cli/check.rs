@@ -15,7 +15,7 @@ use crate::atlas::Atlas;
 use crate::check::{self, Checked};
 use crate::quantity::HedgeTable;
 use crate::report::{CheckedDocument, FORMATS, Format, Report};
-use crate::text::{Document, Language};
+use crate::text::{Document, Language, Position};
 use crate::verdict::Verdict;
 
 /// Fewer files than this are done before anybody asks how far it is.
@@ -108,13 +108,19 @@ pub(super) fn report(
     format: &Format,
     fails: impl Fn(Verdict) -> bool,
 ) -> Result<Outcome, Complaint> {
-    let (inputs, complete) = read_all(texts)?;
+    let (inputs, mut complete) = read_all(texts)?;
     let language = options.language()?;
     let documents: Vec<_> = inputs.iter().map(|input| document(input, language)).collect();
     let atlas = Atlas::embedded();
     let hedges = HedgeTable::default();
     let how = check::Options { as_of: options.as_of()?, today: today(), hedges };
     let checked = check_all(atlas, &documents, &how, texts.jobs);
+    for ((input, document), checked) in inputs.iter().zip(&documents).zip(&checked) {
+        if let Some(unread) = checked.unread {
+            too_many(&input.path, document.position(unread), checked.findings.len()).print();
+            complete = false;
+        }
+    }
     let entries =
         inputs.iter().zip(&documents).zip(&checked).map(|((input, document), checked)| {
             CheckedDocument { path: &input.path, document, checked }
@@ -129,6 +135,12 @@ pub(super) fn report(
         (true, true) => Outcome::Found,
         (true, false) => Outcome::Clean,
     })
+}
+
+fn too_many(path: &str, at: Position, statements: usize) -> Complaint {
+    let Position { line, column, .. } = at;
+    let message = format!("{path}:{line}:{column}: stopped after {statements} statements");
+    Complaint::new(message).help("split the text, and check the pieces as files of their own")
 }
 
 /// The texts that could be read, and whether these are all; a complaint about each other one is

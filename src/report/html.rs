@@ -11,7 +11,7 @@ use crate::atlas::Source;
 use crate::check::Finding;
 use crate::measure::Measurement;
 use crate::verdict::Verdict;
-use crate::wording;
+use crate::wording::{self, Phrases};
 
 const STYLE: &str = "\
 body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#24292f}\
@@ -95,7 +95,7 @@ fn card(
         evidence(&report.sources, language, finding, measurement, out)?;
     }
     if let Some(suggestion) = &finding.suggestion {
-        item("suggestion", suggestion, out)?;
+        item(Phrases::of(language).labels.suggestion, suggestion, out)?;
     }
     writeln!(out, "</dl></article>")
 }
@@ -107,7 +107,8 @@ fn evidence(
     measurement: &Measurement,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    item("method", &measurement.method, out)?;
+    let labels = &Phrases::of(language).labels;
+    item(labels.measured, &measurement.method, out)?;
     let unit = finding.stated.as_ref().map(|stated| stated.unit);
     for reading in &measurement.evidence {
         let value = reading.value.map_or(String::new(), |value| {
@@ -116,18 +117,19 @@ fn evidence(
         });
         let date = reading.date.as_deref().map_or(String::new(), |date| format!(", {date}"));
         let text = format!("{}{value} ({}{date})", reading.label, title(sources, reading.source));
-        item("evidence", &text, out)?;
+        item(labels.evidence, &text, out)?;
     }
     for note in &measurement.notes {
-        item("note", note, out)?;
+        item(labels.note, note, out)?;
     }
     for &id in &measurement.sources {
         let licence = source(sources, id).map_or("", |source| source.licence);
-        item("source", &format!("{} {licence}", title(sources, id)), out)?;
+        item(labels.source, &format!("{} {licence}", title(sources, id)), out)?;
     }
     match &measurement.reproduce {
         Some(command) => {
-            writeln!(out, "<dt>reproduce</dt><dd><code>{}</code></dd>", escaped(command))
+            let term = labels.reproduce;
+            writeln!(out, "<dt>{term}</dt><dd><code>{}</code></dd>", escaped(command))
         }
         None => Ok(()),
     }

@@ -11,6 +11,8 @@ use crate::text::Document;
 
 /// The columns that a source line may take.
 const WIDTH: usize = 96;
+/// The bytes that are looked at on either side of a claim, however long the line is.
+const REACH: usize = 1024;
 /// Lines shown of a claim that goes over more.
 const MOST_LINES: usize = 3;
 const CUT: &str = "…";
@@ -40,7 +42,8 @@ pub(super) fn snippet(document: &Document, span: Span) -> Vec<Marked> {
     let mut lines = Vec::new();
     let mut start = line_start(text, span.start);
     while lines.len() < MOST_LINES {
-        let end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
+        let reach = text.ceil_char_boundary(start.max(span.end) + REACH);
+        let end = text[start..reach].find(['\n', '\r']).map_or(reach, |at| start + at);
         let claim = Span::new(span.start.clamp(start, end), span.end.clamp(start, end));
         lines.push(window(first + lines.len(), text, Span::new(start, end), claim));
         let rest = &text[end..];
@@ -54,7 +57,8 @@ pub(super) fn snippet(document: &Document, span: Span) -> Vec<Marked> {
 }
 
 fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind(['\n', '\r']).map_or(0, |newline| newline + 1)
+    let reach = text.floor_char_boundary(at.saturating_sub(REACH));
+    text[reach..at].rfind(['\n', '\r']).map_or(reach, |newline| reach + newline + 1)
 }
 
 /// The part of `line` around `claim` that fits.
