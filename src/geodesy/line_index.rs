@@ -1,8 +1,8 @@
 //! Lines made ready for many questions about what is nearest.
 //!
-//! Space knows no antimeridian and no pole, so the search happens there: an R-tree over boxes around runs
-//! of edges, each edge a straight line, a chord of its geodesic. A chord bounds its geodesic from below, and
-//! the geodesic feet of the few that remain decide: the answer is exact.
+//! Space knows no antimeridian and no pole, so the search happens there: an R-tree over boxes
+//! around runs of edges, each edge a straight line, a chord of its geodesic. A chord bounds its
+//! geodesic from below, and the geodesic feet of the few that remain decide: the answer is exact.
 
 use std::ops::Range;
 

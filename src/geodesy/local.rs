@@ -1,4 +1,5 @@
-//! A flat map around a place: azimuthal equidistant, true in distance and direction from its centre.
+//! A flat map around a place: azimuthal equidistant, true in distance and direction from its
+//! centre.
 
 use geo::{Coord, Point, coord};
 
@@ -14,8 +15,8 @@ impl LocalMap {
     /// Where a point lies on the map.
     ///
     /// # Accuracy
-    /// Exact from the centre. Between other points lengths are too long by up to (r / 15,600 km)² at
-    /// the distance r from the centre: 4e-5 at 100 km.
+    /// Exact from the centre. Between other points lengths are too long by up to (r / 15,600 km)²
+    /// at the distance r from the centre: 4e-5 at 100 km.
     pub fn to_map(&self, point: Point) -> Coord {
         let Inverse { distance_m, azimuth1_deg, .. } = inverse(self.centre, point);
         if distance_m == 0.0 {

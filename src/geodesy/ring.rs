@@ -12,11 +12,12 @@ use super::wind::unwrap_deg;
 /// degrees, metres → degrees
 ///
 /// # Model
-/// WGS 84 geodesics. Cut at the antimeridian; a circle around a pole is closed along the edge of the
-/// map. Exteriors run anticlockwise (RFC 7946).
+/// WGS 84 geodesics. Cut at the antimeridian; a circle around a pole is closed along the edge of
+/// the map. Exteriors run anticlockwise (RFC 7946).
 ///
 /// # Accuracy
-/// Corners lie on the circle to 10 nm; the sides cut off a share of (π / corners)² / 2 of the radius.
+/// Corners lie on the circle to 10 nm; the sides cut off a share of (π / corners)² / 2 of the
+/// radius.
 ///
 /// # Errors
 /// Empty for a radius that is not positive or more than 10,000 km, and for fewer than 3 corners.
@@ -47,7 +48,8 @@ pub fn circle(centre: Point, radius_m: f64, corners: usize) -> MultiPolygon {
 /// A quarter of the Earth: no wider circle is drawn.
 const WIDEST_M: f64 = 10_000_000.0;
 
-/// A ring that ran around a pole ends on another turn than it began: it goes home by the map's edge.
+/// A ring that ran around a pole ends on another turn than it began: it goes home by the map's
+/// edge.
 fn close_over_pole(ring: &mut Vec<Coord>, centre: Point, radius_m: f64) {
     let (Some(&first), Some(&last)) = (ring.first(), ring.last()) else { return };
     if (last.x - first.x).abs() < 180.0 {
@@ -95,8 +97,8 @@ fn clip(ring: &[Coord], depth: impl Fn(f64) -> f64) -> Vec<Coord> {
 /// degrees, metres → degrees
 ///
 /// # Model
-/// A flat buffer on the azimuthal equidistant map around the middle of the line's bounds. Not for lines
-/// over a pole; longitudes run on beyond ±180 where the line's do.
+/// A flat buffer on the azimuthal equidistant map around the middle of the line's bounds. Not for
+/// lines over a pole; longitudes run on beyond ±180 where the line's do.
 ///
 /// # Accuracy
 /// (r / 15,600 km)² of the reach for a line that extends r from its middle: 1e-3 at 500 km.

@@ -1,7 +1,7 @@
 //! Points along a way of a few kilometres, without the series that long ways need.
 //!
-//! One step of Runge and Kutta on the equations of the geodesic. Borders and rivers are made of edges
-//! so short, and a search for the nearest point looks at many of them.
+//! One step of Runge and Kutta on the equations of the geodesic. Borders and rivers are made of
+//! edges so short, and a search for the nearest point looks at many of them.
 //!
 //! Notation: φ latitude, λ longitude, α azimuth, M and N the radii of curvature of the meridian and
 //! across it.

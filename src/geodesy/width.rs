@@ -28,7 +28,8 @@ pub struct CrossSection {
 /// ```
 /// use geo::{Point, polygon};
 /// let canal = polygon![(x: 0.0, y: 0.0), (x: 1.0, y: 0.0), (x: 1.0, y: 0.01), (x: 0.0, y: 0.01)];
-/// let section = luftlinie::geodesy::cross_section(&canal, Point::new(0.5, 0.004)).expect("inside");
+/// let middle = Point::new(0.5, 0.004);
+/// let section = luftlinie::geodesy::cross_section(&canal, middle).expect("inside");
 /// assert_eq!(section.width_m.round(), 1106.0);
 /// ```
 pub fn cross_section(polygon: &Polygon, place: Point) -> Option<CrossSection> {
