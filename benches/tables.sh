@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # Times `luftlinie batch` on a table of a million pairs against other tools, in one run on the same file.
 #
 #     benches/tables.sh [ROWS]               (default 1,000,000; about a minute)
@@ -45,16 +45,16 @@ duckdb.sql("""copy (select *, round(2 * 6371008.8 * asin(sqrt(
   * pow(sin(radians(lon2 - lon1) / 2), 2))), 3) as distance_m from 'pairs.csv') to 'duckdb.csv'""")
 PYTHON
 
-# Seconds of CPU of the command "$@" with its output in the file $name.
+# Seconds of CPU of a command, the shortest of three, as a line of the file `results`.
+TIMEFORMAT='%U %S'
 cpu() {
-  name=$1; shift
-  best=
+  local name=$1 command=$2
   for round in 1 2 3; do
-    if ! { time -p sh -c "$*" > /dev/null 2> "$work/error"; } 2> "$work/time"; then return 1; fi
-    best=$(awk -v best="$best" '/^(user|sys)/ { sum += $2 }
-      END { print best == "" || sum < best ? sum : best }' "$work/time")
+    { time bash -c "$command" 2> error; } 2> taken || return 1
+    awk -v name="$name" '{ print name, $1 + $2 }' taken >> taken.all
   done
-  echo "$name $best" >> "$work/results"
+  awk -v name="$name" '$1 == name && (best == "" || $2 < best) { best = $2 }
+    END { print name, best }' taken.all >> results
 }
 
 cpu luftlinie "'$ours' batch --jobs 1 pairs.csv > luftlinie.csv"

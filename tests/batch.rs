@@ -6,6 +6,7 @@ use std::num::NonZeroUsize;
 use geo::Point;
 use luftlinie::batch::{self, BadRow, BatchError, Event, Format, Metric, Options, Summary};
 use luftlinie::geodesy;
+use proptest::prelude::*;
 
 fn find(name: &str) -> Result<Point, String> {
     match name {
@@ -257,4 +258,46 @@ fn tables_are_what_their_format_says() {
     );
     let (result, _, _) = run("from,to\n", &tabs);
     assert!(matches!(result, Err(BatchError::NoColumns(_))));
+}
+
+#[rustfmt::skip]
+const SCRAPS: &[&str] = &[
+    ",", ";", "\t", "\n", "\r\n", "\"", "\"\"", "-", ".", "1", "90", "180", "13.405", "1e9", "{",
+    "}", ":", "\"lat1\":", "\"from\":", "null", " ", "\u{feff}", "é", "Pjöngjang", "\\", "\0",
+];
+
+const HEADERS: &[&str] =
+    &["lat1,lon1,lat2,lon2\n", "from;to\n", "x\tlat1\tlon1\tlat2\tlon2\n", ""];
+
+/// What could be in a table, and a few things that could not.
+fn scraps() -> impl Strategy<Value = String> {
+    let scrap = prop_oneof![
+        4 => prop::sample::select(SCRAPS).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(|letter| letter.to_string()),
+    ];
+    prop::collection::vec(scrap, 0..60).prop_map(|scraps| scraps.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    /// Whatever the rows are, they come out again, each with as many cells more as were asked for.
+    #[test]
+    fn nothing_is_lost_whatever_the_table(
+        rows in scraps(),
+        header in prop::sample::select(HEADERS),
+        azimuths: bool,
+    ) {
+        let options = Options { azimuths, ..Options::default() };
+        let (result, out, complaints) = run(&format!("{header}{rows}"), &options);
+        if let Ok(summary) = result {
+            prop_assert_eq!(summary.bad_rows, complaints.len() as u64);
+            for line in rows.lines().filter(|line| !line.contains('"') && !line.contains('}')) {
+                prop_assert!(out.contains(line.trim_end_matches('\r')), "{line:?} {out:?}");
+            }
+        }
+        let jobs = NonZeroUsize::new(3).expect("not zero");
+        let (_, again, _) = run(&format!("{header}{rows}"), &Options { jobs, ..options });
+        prop_assert_eq!(again, out);
+    }
 }

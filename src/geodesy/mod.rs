@@ -22,18 +22,27 @@ mod area;
 mod crossing;
 mod densify;
 mod foot;
+mod line_index;
+mod local;
 mod polyline;
+mod ring;
+mod short_way;
 mod space;
+mod width;
 
 pub use area::{area_m2, earth_area_m2, multi_area_m2, perimeter_m, ring_area_m2};
 pub use crossing::{Crossing, crossing};
 pub use densify::{densify, densify_line};
-pub use foot::{Foot, LineIndex, foot_on_line, foot_on_way};
+pub use foot::{Foot, foot_on_line, foot_on_way};
 pub use geodesic::{
     Inverse, Way, area_under_m2, azimuth_deg, destination, distance_m, interpolate, inverse,
     midpoint, reduced_length_m,
 };
+pub use line_index::LineIndex;
+pub use local::LocalMap;
 pub use polyline::{length_m, point_along, ruler_length_m, stepped};
 pub use rhumb::{rhumb_bearing_deg, rhumb_distance_m};
+pub use ring::{buffer_line, buffer_polygon, circle};
 pub use sphere::{Sphere, sphere_azimuth_deg, sphere_difference_m, sphere_distance_m};
+pub use width::{CrossSection, cross_section};
 pub use wind::{Strictness, Wind, unwrap_deg};

@@ -1,0 +1,369 @@
+//! Lines made ready for many questions about what is nearest.
+//!
+//! Space knows no antimeridian and no pole, so the search happens there: an R-tree over boxes
+//! around runs of edges, each edge a straight line, a chord of its geodesic. A chord bounds its
+//! geodesic from below, and the geodesic feet of the few that remain decide: the answer is exact.
+
+use std::ops::Range;
+
+use geo::{LineString, MultiPolygon, Point, Polygon};
+use rstar::{AABB, Envelope, PointDistance, RTree, RTreeObject};
+
+use super::crossing::crossing;
+use super::foot::{Foot, foot_on_way};
+use super::geodesic::Way;
+use super::space::{Vector, difference, dot, in_space, longest_chord_m, to_chord};
+
+/// An index over lines.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    vertices: Vec<Vertex>,
+    runs: RTree<Run>,
+}
+
+/// A vertex of a line, or of one of the pieces that long edges are cut into.
+#[derive(Clone, Copy, Debug)]
+struct Vertex {
+    space: Vector,
+    point: Point,
+    /// The number of the vertex before it in its line.
+    segment: u32,
+}
+
+/// Some edges of a line that follow each other.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    bounds: AABB<Vector>,
+    line: u32,
+    first: u32,
+    /// The last vertex belongs to the next run as well.
+    last: u32,
+    /// How far a geodesic of the run can lie from its chord.
+    sagitta_m: f64,
+}
+
+/// Edges of a run; fewer make a deeper tree, more are looked at in vain.
+const RUN_EDGES: usize = 16;
+
+impl LineIndex {
+    /// An index over `lines`; edges with a coordinate that is not finite are left out.
+    pub fn new<'a>(lines: impl IntoIterator<Item = &'a LineString>) -> Self {
+        let mut vertices = Vec::new();
+        let mut runs = Vec::new();
+        for (number, line) in lines.into_iter().enumerate() {
+            // A vertex between two that are not finite has no edge.
+            for part in
+                finite_parts(line).into_iter().filter(|it| it.len() > 1 || line.0.len() == 1)
+            {
+                let start = vertices.len();
+                push_vertices(&mut vertices, line, part);
+                push_runs(&mut runs, number, &vertices, start);
+            }
+        }
+        Self { vertices, runs: RTree::bulk_load(runs) }
+    }
+
+    /// An index over the rings of `polygons`: exterior, then holes, polygon by polygon.
+    pub fn of_boundaries(polygons: &MultiPolygon) -> Self {
+        Self::new(polygons.iter().flat_map(rings))
+    }
+
+    /// The nearest point of all lines; `None` for an empty index or a place that is not finite.
+    ///
+    /// # Accuracy
+    /// As [`foot_on_way`].
+    pub fn nearest(&self, from: Point) -> Option<Foot> {
+        self.nearest_within(from, f64::INFINITY)
+    }
+
+    /// The nearest point of all lines, if it is less than `limit_m` away.
+    pub fn nearest_within(&self, from: Point, mut limit_m: f64) -> Option<Foot> {
+        let place = in_space(from)?;
+        let mut reach_square = longest_chord_m(limit_m).powi(2);
+        let mut best = None;
+        for (run, square) in self.runs.nearest_neighbor_iter_with_distance_2(&place) {
+            if square >= reach_square {
+                break;
+            }
+            if let Some(foot) = self.nearest_in(run, from, place, limit_m) {
+                limit_m = foot.distance_m;
+                reach_square = longest_chord_m(limit_m).powi(2);
+                best = Some(foot);
+            }
+        }
+        best
+    }
+
+    /// The nearest point of a run below `limit_m`: the most promising edge first, then whatever may
+    /// be nearer.
+    fn nearest_in(&self, run: &Run, from: Point, place: Vector, mut limit_m: f64) -> Option<Foot> {
+        let mut squares = [f64::INFINITY; RUN_EDGES];
+        for (square, edge) in squares.iter_mut().zip(run.edges()) {
+            *square = to_chord(place, self.chord(edge)).0;
+        }
+        let reach = |limit_m: f64| (longest_chord_m(limit_m) + run.sagitta_m).powi(2);
+        let mut reach_square = reach(limit_m);
+        let mut best = None;
+        loop {
+            let nearest = squares.iter().enumerate().min_by(|(_, a), (_, b)| a.total_cmp(b));
+            let Some((i, _)) = nearest.filter(|(_, square)| **square < reach_square) else {
+                return best;
+            };
+            squares[i] = f64::INFINITY;
+            let edge = run.edges().start + i;
+            let [start, end] = self.ends(edge);
+            let (point, distance_m) = foot_on_way(from, start, end);
+            if distance_m < limit_m {
+                limit_m = distance_m;
+                reach_square = reach(limit_m);
+                best = Some(self.foot(run, edge, point, distance_m));
+            }
+        }
+    }
+
+    /// The two nearest points of two sets of lines, first ours, then theirs; their distance is 0
+    /// where the lines meet. `None` if either is empty.
+    pub fn nearest_pair(&self, other: &Self) -> Option<(Foot, Foot)> {
+        let (ours, theirs) = self.nearest_to_vertices_of(other, f64::INFINITY)?;
+        let (ours, theirs) = other
+            .nearest_to_vertices_of(self, ours.distance_m)
+            .map_or((ours, theirs), |(theirs, ours)| (ours, theirs));
+        if ours.distance_m > LONGEST_CHORD_M {
+            return Some((ours, theirs));
+        }
+        Some(self.meeting(other).unwrap_or((ours, theirs)))
+    }
+
+    /// The nearest of our points to the other's vertices, below `limit_m`, and that vertex.
+    fn nearest_to_vertices_of(&self, other: &Self, mut limit_m: f64) -> Option<(Foot, Foot)> {
+        let mut best = None;
+        for run in &other.runs {
+            for vertex in run.vertices() {
+                let point = other.vertices[vertex].point;
+                if let Some(foot) = self.nearest_within(point, limit_m) {
+                    limit_m = foot.distance_m;
+                    best = Some((foot, other.foot(run, vertex, point, foot.distance_m)));
+                }
+            }
+        }
+        best
+    }
+
+    /// Where one of our lines crosses one of theirs.
+    fn meeting(&self, other: &Self) -> Option<(Foot, Foot)> {
+        let candidates = self.runs.intersection_candidates_with_other_tree(&other.runs);
+        candidates
+            .flat_map(|(ours, theirs)| {
+                ours.edges().flat_map(move |a| theirs.edges().map(move |b| (ours, a, theirs, b)))
+            })
+            .find_map(|(ours, a, theirs, b)| {
+                let meeting = crossing(self.ends(a), other.ends(b))?.point;
+                Some((self.foot(ours, a, meeting, 0.0), other.foot(theirs, b, meeting, 0.0)))
+            })
+    }
+
+    fn chord(&self, edge: usize) -> [Vector; 2] {
+        [self.vertices[edge].space, self.vertices[edge + 1].space]
+    }
+
+    fn ends(&self, edge: usize) -> [Point; 2] {
+        [self.vertices[edge].point, self.vertices[edge + 1].point]
+    }
+
+    fn foot(&self, run: &Run, edge: usize, point: Point, distance_m: f64) -> Foot {
+        let segment = self.vertices[edge].segment as usize;
+        Foot { point, distance_m, line: run.line as usize, segment }
+    }
+}
+
+impl Run {
+    /// Each edge by the number of its first vertex.
+    fn edges(&self) -> Range<usize> {
+        self.first as usize..self.last as usize
+    }
+
+    fn vertices(&self) -> Range<usize> {
+        self.first as usize..self.last as usize + 1
+    }
+}
+
+impl RTreeObject for Run {
+    type Envelope = AABB<Vector>;
+
+    fn envelope(&self) -> Self::Envelope {
+        self.bounds
+    }
+}
+
+impl PointDistance for Run {
+    fn distance_2(&self, place: &Vector) -> f64 {
+        self.bounds.distance_2(place)
+    }
+}
+
+fn rings(polygon: &Polygon) -> impl Iterator<Item = &LineString> {
+    std::iter::once(polygon.exterior()).chain(polygon.interiors())
+}
+
+/// The longest stretches of a line without a coordinate that is not finite.
+fn finite_parts(line: &LineString) -> Vec<Range<usize>> {
+    let finite = |i: &usize| line.0[*i].x.is_finite() && line.0[*i].y.is_finite();
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for i in (0..line.0.len()).filter(finite) {
+        match parts.last_mut() {
+            Some(part) if part.end == i => part.end = i + 1,
+            Some(_) | None => parts.push(i..i + 1),
+        }
+    }
+    parts
+}
+
+/// Longer edges are cut, so that a chord stays close to its geodesic.
+const LONGEST_CHORD_M: f64 = 20_000.0;
+
+/// Adds the vertices of a part; a lone one twice, as an edge without length.
+fn push_vertices(vertices: &mut Vec<Vertex>, line: &LineString, part: Range<usize>) {
+    let mut push = |point: Point, segment: usize| {
+        if let (Some(space), Ok(segment)) = (in_space(point), u32::try_from(segment)) {
+            vertices.push(Vertex { space, point, segment });
+        }
+    };
+    let at = |i: usize| Point::from(line.0[i]);
+    let Range { start, end } = part;
+    for i in start..end - 1 {
+        push(at(i), i);
+        let way = Way::between(at(i), at(i + 1));
+        let pieces = (way.length_m / LONGEST_CHORD_M).ceil().max(1.0) as usize;
+        for piece in 1..pieces {
+            push(way.point(way.length_m * piece as f64 / pieces as f64), i);
+        }
+    }
+    push(at(end - 1), end - 1);
+    if end - start == 1 {
+        push(at(start), start);
+    }
+}
+
+/// Adds runs over the vertices from `start` on.
+fn push_runs(runs: &mut Vec<Run>, line: usize, vertices: &[Vertex], start: usize) {
+    let mut first = start;
+    while first + 1 < vertices.len() {
+        let last = (first + RUN_EDGES).min(vertices.len() - 1);
+        let edges = vertices[first..=last].windows(2);
+        let longest = edges.map(|pair| {
+            let gap = difference(pair[1].space, pair[0].space);
+            dot(gap, gap)
+        });
+        let sagitta_m = longest.fold(0.0, f64::max) / (8.0 * SHARPEST_M);
+        let numbers = [line, first, last].map(u32::try_from);
+        if let [Ok(line), Ok(first), Ok(last)] = numbers {
+            let bounds = bounds(&vertices[first as usize..=last as usize], sagitta_m);
+            runs.push(Run { bounds, line, first, last, sagitta_m });
+        }
+        first = last;
+    }
+}
+
+/// No geodesic bends more than a circle of this radius: b² / a.
+const SHARPEST_M: f64 = 6_335_439.0;
+
+fn bounds(vertices: &[Vertex], margin_m: f64) -> AABB<Vector> {
+    let mut bounds = AABB::new_empty();
+    for vertex in vertices {
+        bounds.merge(&AABB::from_corners(
+            vertex.space.map(|x| x - margin_m),
+            vertex.space.map(|x| x + margin_m),
+        ));
+    }
+    bounds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geodesy::{destination, distance_m, foot_on_line};
+
+    fn p(latitude: f64, longitude: f64) -> Point {
+        Point::new(longitude, latitude)
+    }
+
+    fn coast() -> Vec<LineString> {
+        (0..20)
+            .map(|line| {
+                let around = (0..100).map(|i| {
+                    let azimuth = f64::from(i) * 3.6 + f64::from(line);
+                    let wobble = 1.0 + 0.2 * f64::from((i * 7 + line * 3) % 11);
+                    destination(p(-80.0 + 8.0 * f64::from(line), 175.0), azimuth, 1e5 * wobble)
+                });
+                around.map(|point| (point.x(), point.y())).collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_index_finds_what_a_search_of_everything_finds() {
+        let lines = coast();
+        let index = LineIndex::new(&lines);
+        for i in 0..25 {
+            let from = p(f64::from((i * 37) % 179 - 89), f64::from((i * 61) % 360 - 180));
+            let everything =
+                lines.iter().flat_map(|line| line.lines()).fold(f64::INFINITY, |nearest, part| {
+                    foot_on_way(from, part.start.into(), part.end.into()).1.min(nearest)
+                });
+            let foot = index.nearest(from).expect("lines");
+            // Antipodal ways have no unique direction, and the step-by-step search may end a little
+            // off.
+            if everything < 9e6 {
+                assert!(
+                    (foot.distance_m - everything).abs() < 2e-8,
+                    "{from:?} {foot:?} {everything}"
+                );
+                assert!((distance_m(from, foot.point) - foot.distance_m).abs() < 1e-8);
+            }
+        }
+    }
+
+    #[test]
+    fn a_foot_names_its_line_and_segment() {
+        let lines = [
+            LineString::from(vec![(0.0, 0.0), (10.0, 0.0)]),
+            LineString::from(vec![(0.0, 5.0), (3.0, 5.0), (3.5, 5.0), (10.0, 5.0)]),
+        ];
+        let foot = LineIndex::new(&lines).nearest(p(5.4, 6.0)).expect("lines");
+        assert_eq!((foot.line, foot.segment), (1, 2));
+        assert!(LineIndex::new(&lines).nearest_within(p(5.4, 6.0), 1000.0).is_none());
+    }
+
+    #[test]
+    fn two_shores_are_nearest_where_they_should_be() {
+        let west = LineString::from(vec![(0.0, 0.0), (1.0, 1.0), (0.0, 2.0)]);
+        let east = LineString::from(vec![(3.0, -9.0), (3.0, 9.0)]);
+        let (west, east) = (LineIndex::new([&west]), LineIndex::new([&east]));
+        let (ours, theirs) = west.nearest_pair(&east).expect("both");
+        assert_eq!(ours.point, p(1.0, 1.0));
+        assert!((theirs.point.x() - 3.0).abs() < 1e-9 && (theirs.point.y() - 1.0).abs() < 1e-3);
+        assert_eq!(ours.distance_m, theirs.distance_m);
+        let (theirs, ours) = east.nearest_pair(&west).expect("both");
+        assert_eq!((ours.point, theirs.segment), (p(1.0, 1.0), 0));
+    }
+
+    #[test]
+    fn lines_that_meet_are_at_no_distance() {
+        let first = LineString::from(vec![(0.0, 0.0), (10.0, 0.0)]);
+        let second = LineString::from(vec![(5.0, -5.0), (5.5, 5.0)]);
+        let (first, second) = (LineIndex::new([&first]), LineIndex::new([&second]));
+        let (ours, theirs) = first.nearest_pair(&second).expect("both");
+        assert_eq!((ours.distance_m, theirs.distance_m), (0.0, 0.0));
+        assert!(distance_m(ours.point, theirs.point) < 1e-6);
+    }
+
+    #[test]
+    fn empty_and_broken_lines_have_no_foot() {
+        assert!(foot_on_line(p(0.0, 0.0), &LineString(vec![])).is_none());
+        let broken = LineString::from(vec![(f64::NAN, 0.0), (1.0, 1.0)]);
+        assert!(foot_on_line(p(0.0, 0.0), &broken).is_none());
+        let lone = LineString::from(vec![(1.0, 1.0)]);
+        assert_eq!(foot_on_line(p(0.0, 0.0), &lone).map(|foot| foot.point), Some(p(1.0, 1.0)));
+        assert!(foot_on_line(p(f64::NAN, 0.0), &lone).is_none());
+    }
+}
