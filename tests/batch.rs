@@ -266,8 +266,7 @@ const SCRAPS: &[&str] = &[
     "}", ":", "\"lat1\":", "\"from\":", "null", " ", "\u{feff}", "é", "Pjöngjang", "\\", "\0",
 ];
 
-const HEADERS: &[&str] =
-    &["lat1,lon1,lat2,lon2\n", "from;to\n", "x\tlat1\tlon1\tlat2\tlon2\n", ""];
+const HEADERS: &[&str] = &["lat1,lon1,lat2,lon2\n", "from;to\n", "x\tlat1\tlon1\tlat2\tlon2\n", ""];
 
 /// What could be in a table, and a few things that could not.
 fn scraps() -> impl Strategy<Value = String> {

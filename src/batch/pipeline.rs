@@ -28,7 +28,7 @@ use super::{BatchError, Event, Find, Format, Options, Summary, record};
 /// let find = |name: &str| Err(format!("no place {name}"));
 /// batch::run(table.as_bytes(), &mut out, &Options::default(), &find, &mut |_| ())?;
 /// let expected = "id,lat1,lon1,lat2,lon2,distance_m\n\
-///                 x,52.52,13.405,55.7558,37.6173,1612390.551\n";
+///                 x,52.52,13.405,55.7558,37.6173,1613997.655\n";
 /// assert_eq!(String::from_utf8_lossy(&out), expected);
 /// # Ok::<(), batch::BatchError>(())
 /// ```

@@ -4,7 +4,7 @@ use crate::atlas::CountryCode;
 use crate::measure::{Order, Question};
 use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
+use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::Kind;
 use super::border_length::BORDERS;

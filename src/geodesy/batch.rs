@@ -35,7 +35,7 @@ use super::machine::{Block, Task};
 /// let (moscow, paris) = (Point::new(37.6173, 55.7558), Point::new(2.3522, 48.8566));
 /// let mut distances_m = [0.0; 2];
 /// luftlinie::geodesy::batch::distances_m(&[berlin; 2], &[moscow, paris], &mut distances_m);
-/// assert_eq!(distances_m.map(|m| (m / 1000.0).round()), [1612.0, 879.0]);
+/// assert_eq!(distances_m.map(|m| (m / 1000.0).round()), [1614.0, 880.0]);
 /// ```
 pub fn distances_m(from: &[Point], to: &[Point], distances_m: &mut [f64]) {
     distances_on_m(Machine::best(), from, to, distances_m);

@@ -46,7 +46,7 @@ pub struct Inverse {
 /// use geo::Point;
 /// let (berlin, moscow) = (Point::new(13.405, 52.52), Point::new(37.6173, 55.7558));
 /// let way = luftlinie::geodesy::inverse(berlin, moscow);
-/// assert_eq!((way.distance_m / 1000.0).round(), 1612.0);
+/// assert_eq!((way.distance_m / 1000.0).round(), 1614.0);
 /// ```
 pub fn inverse(from: Point, to: Point) -> Inverse {
     batch::solve_one(Machine::best(), batch::INVERSE, Pair::new(from, to))

@@ -23,7 +23,7 @@ use super::geodesic::{Way, distance_m, inverse};
 /// ```
 /// use geo::line_string;
 /// let rhine_bend = line_string![(x: 8.27, y: 50.0), (x: 7.89, y: 49.97), (x: 7.6, y: 50.36)];
-/// assert_eq!((luftlinie::geodesy::length_m(&rhine_bend) / 1000.0).round(), 75.0);
+/// assert_eq!((luftlinie::geodesy::length_m(&rhine_bend) / 1000.0).round(), 76.0);
 /// ```
 pub fn length_m(line: &LineString) -> f64 {
     parts(line).map(|(from, to)| distance_m(from, to)).sum()
