@@ -163,8 +163,8 @@ struct Judged {
 
 /// The verdict under the reading of the claim's names that speaks most for the text.
 ///
-/// Another reading counts only if it speaks for the text: a lesser namesake cannot refute what the best
-/// reading leaves open. A refutation stands only if every reading is measured and refuted.
+/// Another reading counts only if it speaks for the text: a lesser namesake cannot refute what the
+/// best reading leaves open. A refutation stands only if every reading is measured and refuted.
 fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let first = judged(atlas, claim, as_of);
     match first.verdict {

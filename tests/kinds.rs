@@ -1,8 +1,8 @@
 //! Statements of each claim kind, true, false and none, with the verdicts that they must get.
 //!
-//! `tests/claims/<kind>.jsonl` holds one text a line: its language, and the verdicts of its findings of that kind
-//! in the order of the text. The wording is the project's own; a text whose list is empty must get no finding
-//! of the kind.
+//! `tests/claims/<kind>.jsonl` holds one text a line: its language, and the verdicts of its
+//! findings of that kind in the order of the text. The wording is the project's own; a text whose
+//! list is empty must get no finding of the kind.
 
 use std::fs;
 use std::path::Path;

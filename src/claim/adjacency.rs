@@ -63,7 +63,8 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
     }
 }
 
-/// "A und B teilen sich eine Grenze", "A has no border with B", "there is no border between A and B".
+/// "A und B teilen sich eine Grenze", "A has no border with B", "there is no border between A and
+/// B".
 fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
     let near = at.saturating_sub(6)..at + 3;

@@ -64,8 +64,8 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// The thing with an area that the words from element `at` on name, and the last of them; a city state is the
-/// state.
+/// The thing with an area that the words from element `at` on name, and the last of them; a city
+/// state is the state.
 pub fn area_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, usize)> {
     let best = reader.scene().place_at(at).filter(|toponym| !toponym.demonym).map(|t| t.best());
     let Some(best) = best.filter(|place| SMALL.contains(&place.class)) else {
@@ -136,7 +136,8 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
     None
 }
 
-/// "X covers 536 km²", "X, at about 730 km²", "Die Fläche von X beträgt": the name before the figure.
+/// "X covers 536 km²", "X, at about 730 km²", "Die Fläche von X beträgt": the name before the
+/// figure.
 fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
     let scene = reader.scene();
     let told = reader.cue_near(at, 5, &[Cue::Area, Cue::SameSize]) || has(reader, at);
@@ -180,7 +181,8 @@ fn has(reader: &Reader<'_, '_>, at: usize) -> bool {
         .is_none_or(|next| next.is_mark(&[',', '.', ';', ')', '。', '，']))
 }
 
-/// "X ist mit 3.640 km²", "X, at 730 km²", "X (730 km²)": nothing but a verb and a preposition between.
+/// "X ist mit 3.640 km²", "X, at 730 km²", "X (730 km²)": nothing but a verb and a preposition
+/// between.
 fn is_bound(reader: &Reader<'_, '_>, last: usize, at: usize) -> bool {
     let elements = &reader.scene().elements[last + 1..at];
     let verb = elements.iter().any(|element| element.has(Cue::Lie));

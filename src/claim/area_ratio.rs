@@ -124,8 +124,8 @@ pub fn push(
     });
 }
 
-/// What is compared: the nearest thing before with an area, no place of something, no owner of it; or the
-/// thing that a pronoun right before stands for.
+/// What is compared: the nearest thing before with an area, no place of something, no owner of it;
+/// or the thing that a pronoun right before stands for.
 fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let clause = |&index: &usize| !scene.elements[index].is_mark(&[')', ';', ':', '.']);

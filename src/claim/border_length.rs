@@ -55,7 +55,8 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         element.cues.any(BORDERS) && !element.has(Cue::SeaBorder)
     };
     let after = (at + 1..scene.elements.len().min(at + 7)).find(near);
-    // "… the longest border of the world …, the second-longest with 7,600 km": the noun is left out.
+    // "… the longest border of the world …, the second-longest with 7,600 km": the noun is left
+    // out.
     let ranked = reader.cue_in_clause(at, 5, &[Cue::Longest, Cue::Shortest]);
     let reach = if ranked { REACH_RANKED } else { REACH };
     let before = (at.saturating_sub(reach)..at).rev().find(near);
@@ -63,7 +64,8 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     after.or(before).filter(|&index| !leads_to_border(scene, index, at))
 }
 
-/// "an der Grenze", "on the border", "across the border": something lies there; the border is not measured.
+/// "an der Grenze", "on the border", "across the border": something lies there; the border is not
+/// measured.
 fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
     static LEADING: &[&str] = &[
         "an", "am", "über", "auf", "on", "at", "along", "across", "near", "sur", "en", "на", "к",
@@ -143,7 +145,8 @@ fn is_measured(reader: &Reader<'_, '_>, border: usize, figure: usize) -> bool {
         .any(|(_, found)| found.value.quantity.unit.dimension() == Dimension::Length)
 }
 
-/// "…, jene zu B misst 577 km", "…, that with B for about 1,850": the country right before the figure.
+/// "…, jene zu B misst 577 km", "…, that with B for about 1,850": the country right before the
+/// figure.
 fn second_neighbour(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
     let scene = reader.scene();
     let near = (figure.saturating_sub(4)..figure).rev();
@@ -151,7 +154,8 @@ fn second_neighbour(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
         .find(|&at| scene.place_at(at).is_some())
 }
 
-/// "die chinesische Grenze": one adjective and no other name beside it; the sentence's subject has it.
+/// "die chinesische Grenze": one adjective and no other name beside it; the sentence's subject has
+/// it.
 fn lone_adjective(reader: &Reader<'_, '_>, border: usize) -> Option<usize> {
     let scene = reader.scene();
     let at = border.checked_sub(1)?;

@@ -147,7 +147,8 @@ fn countries(
     Some((owner, Some(neighbour)))
 }
 
-/// "the longest border in the world" is that of the two neighbours named nearest, or the subject's own.
+/// "the longest border in the world" is that of the two neighbours named nearest, or the subject's
+/// own.
 fn of_the_world(
     reader: &Reader<'_, '_>,
     at: usize,
@@ -213,7 +214,8 @@ fn has_with_at(scene: &Scene<'_>, at: usize) -> bool {
     })
 }
 
-/// "its only land border", "einziger Nachbar", "just one neighbour": the number of neighbours is one.
+/// "its only land border", "einziger Nachbar", "just one neighbour": the number of neighbours is
+/// one.
 fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
     static RESTRICTING: &[&str] = &[
         "only",

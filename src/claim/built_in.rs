@@ -15,7 +15,8 @@ pub const KIND: Kind = Kind { name: "built_in", page: include_str!("built_in.md"
 static OBJECTS: &[PlaceClass] =
     &[PlaceClass::Bridge, PlaceClass::Canal, PlaceClass::BorderCrossing, PlaceClass::Site];
 
-/// Works take years: the year of completion is what a text should name, a neighbour year is near enough.
+/// Works take years: the year of completion is what a text should name, a neighbour year is near
+/// enough.
 const HARD_YEARS: f64 = 1.0;
 
 fn read(reader: &mut Reader<'_, '_>) {
@@ -57,7 +58,8 @@ fn stated(span: Span, year: YearFound) -> Stated {
     }
 }
 
-/// The bridge or canal named before the verb, else the latest one where the sentence has only a pronoun.
+/// The bridge or canal named before the verb, else the latest one where the sentence has only a
+/// pronoun.
 fn object(reader: &Reader<'_, '_>, verb: usize) -> Option<Spot> {
     let scene = reader.scene();
     let named = scene

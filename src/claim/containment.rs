@@ -165,7 +165,8 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
     })
 }
 
-/// "A, a city in the northern state of B", "A, capital of B", "A, a B town", "A, die östlichste Stadt Bs".
+/// "A, a city in the northern state of B", "A, capital of B", "A, a B town", "A, die östlichste
+/// Stadt Bs".
 fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',', '(', '–']));

@@ -46,8 +46,8 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// A pair of coordinates right behind the mark at element `at`, in the sentence: up to a closing bracket, a
-/// comma or the end.
+/// A pair of coordinates right behind the mark at element `at`, in the sentence: up to a closing
+/// bracket, a comma or the end.
 fn pair_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Span> {
     let scene = reader.scene();
     let start = scene.elements[at].span.end;

@@ -12,7 +12,8 @@ use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "direction", page: include_str!("direction.md"), read };
 
-/// "A, das südlich von B liegt": directions without a figure; those with one come with the distance.
+/// "A, das südlich von B liegt": directions without a figure; those with one come with the
+/// distance.
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     if scene

@@ -240,8 +240,8 @@ fn read_apart(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     true
 }
 
-/// "Cambridge, 49 miles north of it", "Porto liegt 270 Kilometer nördlich": what the figure is measured from
-/// stands before.
+/// "Cambridge, 49 miles north of it", "Porto liegt 270 Kilometer nördlich": what the figure is
+/// measured from stands before.
 fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>) -> bool {
     let scene = reader.scene();
     let next = skip_conversion(scene, at + 1);

@@ -70,7 +70,8 @@ fn is_length(reader: &Reader<'_, '_>, at: usize) -> bool {
     scene.any(next..next + 2, &[Cue::Long]) || scene.any(at.saturating_sub(5)..at, &[Cue::Long])
 }
 
-/// "X is 98 km long", "the 98 km long X", "with a length of 98 km"; a kind word stands for the latest one.
+/// "X is 98 km long", "the 98 km long X", "with a length of 98 km"; a kind word stands for the
+/// latest one.
 fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let next = skip_conversion(scene, at + 1);

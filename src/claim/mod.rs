@@ -1,7 +1,8 @@
 //! Statements about the map: each kind reads scenes and asks a question.
 //!
-//! A kind is one file with its reader and one page of the manual (`<kind>.md`, shown by `explain`). The
-//! kinds run in the order of [`KINDS`]; a figure that one kind takes is not offered to the next.
+//! A kind is one file with its reader and one page of the manual (`<kind>.md`, shown by `explain`).
+//! The kinds run in the order of [`KINDS`]; a figure that one kind takes is not offered to the
+//! next.
 
 mod named;
 mod pair;

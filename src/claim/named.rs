@@ -1,7 +1,8 @@
 //! Names read as what a statement expects: before "is 2,508 kilometres long" the Murray is a river.
 //!
-//! A figure of length, width or area says what class of thing it speaks of, so a name may be taken for a
-//! thing that by itself it would be too weak for: "Main", "Oder", "Po" are words, towns or nothing else.
+//! A figure of length, width or area says what class of thing it speaks of, so a name may be taken
+//! for a thing that by itself it would be too weak for: "Main", "Oder", "Po" are words, towns or
+//! nothing else.
 
 use crate::atlas::{Candidate, PlaceClass};
 use crate::text::{Cue, Element, Kind, Scene, forms};
@@ -20,7 +21,8 @@ pub fn named_at(
     named_in(reader, reader.scene(), at, classes)
 }
 
-/// The thing named nearest before element `end` that the sentence is about, at most `reach` elements back.
+/// The thing named nearest before element `end` that the sentence is about, at most `reach`
+/// elements back.
 ///
 /// Names of where something lies are passed over; another thing that is measured ends the search.
 pub fn subject_before(
@@ -61,8 +63,9 @@ pub fn named_after(
         .find_map(|at| named_at(reader, at, classes).map(|(spot, _)| (at, spot)))
 }
 
-/// The thing that a kind word ("the river") stands for: the one named last before element `end` of this
-/// sentence, else the topic of the sentence before, which it names first. It is certain if it is the only one.
+/// The thing that a kind word ("the river") stands for: the one named last before element `end` of
+/// this sentence, else the topic of the sentence before, which it names first. It is certain if it
+/// is the only one.
 pub fn latest_named(reader: &Reader<'_, '_>, end: usize, classes: &[PlaceClass]) -> Option<Spot> {
     let here = reader.scene();
     let find = |scene, at| named_in(reader, scene, at, classes).map(|(spot, _)| spot);

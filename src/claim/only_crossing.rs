@@ -48,7 +48,8 @@ fn link(reader: &Reader<'_, '_>, at: usize) -> Option<Link> {
     links.iter().find(|(cue, _)| element.has(*cue)).map(|(_, link)| *link)
 }
 
-/// The two countries that the link joins: named behind it or before it, else those that the text is about.
+/// The two countries that the link joins: named behind it or before it, else those that the text is
+/// about.
 fn countries(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<(Spot, Spot)> {
     let scene = reader.scene();
     let behind: Vec<Spot> = named(reader, noun + 1..noun + 13);

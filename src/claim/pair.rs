@@ -87,7 +87,8 @@ fn coupled(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     (link.has(Cue::And) && apart || link.has(Cue::To)).then_some((at, at + 2))
 }
 
-/// "Von A sind es 50 Kilometer nach B", "nach B sind es von A aus 50 Kilometer": one figure may stand between.
+/// "Von A sind es 50 Kilometer nach B", "nach B sind es von A aus 50 Kilometer": one figure may
+/// stand between.
 fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let (cue, other) = match marker(scene, at)? {
         Cue::From => (Cue::From, Cue::To),

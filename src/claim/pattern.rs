@@ -1,8 +1,9 @@
 //! The ways in which sentences tie a figure to two places.
 //!
-//! Every pattern is written over the classes of [`Cue`], so it reads all languages; what differs between
-//! them is which patterns match at all ("das 180 km entfernte X", "距离X"). Searches are bounded: a pattern
-//! looks a few elements far, and never over another figure or the end of a clause.
+//! Every pattern is written over the classes of [`Cue`], so it reads all languages; what differs
+//! between them is which patterns match at all ("das 180 km entfernte X", "距离X"). Searches are
+//! bounded: a pattern looks a few elements far, and never over another figure or the end of a
+//! clause.
 
 use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
@@ -114,8 +115,8 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
     None
 }
 
-/// Whether a wind takes the words from `at` on as its anchor without a preposition, in the genitive:
-/// "westlich der Hauptstadt", but not "westlich gelegene", nor "westlich die Hauptstadt".
+/// Whether a wind takes the words from `at` on as its anchor without a preposition, in the
+/// genitive: "westlich der Hauptstadt", but not "westlich gelegene", nor "westlich die Hauptstadt".
 fn takes_genitive(scene: &Scene<'_>, at: usize) -> bool {
     let Some(element) = scene.elements.get(at) else { return false };
     let word = element.span.of(scene.text);
@@ -432,8 +433,8 @@ fn named_subject(
     before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
 }
 
-/// "40 km nördlich von B liegt A": a verb of place stands between anchor and subject, or the figure opens the
-/// sentence. What quakes are measured from is no subject.
+/// "40 km nördlich von B liegt A": a verb of place stands between anchor and subject, or the figure
+/// opens the sentence. What quakes are measured from is no subject.
 fn is_inverted(scene: &Scene<'_>, figure: usize, own: &Anchor, at: usize) -> bool {
     let last = figure.max(own.last);
     let verb = scene.any(last + 1..at, &[Cue::Lie]);
@@ -528,7 +529,8 @@ fn is_near(scene: &Scene<'_>, at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near))
 }
 
-/// A kind word with a definite article that no name follows, as subject of its clause: ": Die Fördestadt liegt".
+/// A kind word with a definite article that no name follows, as subject of its clause: ": Die
+/// Fördestadt liegt".
 fn is_description(scene: &Scene<'_>, at: usize) -> bool {
     let kind = scene.elements[at].cues.any(&[Cue::Settlement, Cue::Island, Cue::Region]);
     let alone = scene.elements.get(at + 1).is_some_and(|next| next.has(Cue::Lie));
@@ -541,7 +543,8 @@ fn opens_with_pronoun(scene: &Scene<'_>) -> bool {
     scene.elements.iter().take(6).any(|element| element.has(Cue::It))
 }
 
-/// What a sentence without a name of its own speaks about: the place that the one before begins with.
+/// What a sentence without a name of its own speaks about: the place that the one before begins
+/// with.
 pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
     let scene = reader.scene();
     let previous = reader.scenes[..reader.at].last()?;

@@ -43,7 +43,8 @@ impl Spot {
     }
 }
 
-/// Other readings of a name count if they are less than this far behind, in powers of ten of prominence.
+/// Other readings of a name count if they are less than this far behind, in powers of ten of
+/// prominence.
 const PLAUSIBLE: f64 = 1.2;
 const MOST_ALTERNATIVES: usize = 3;
 /// How many sentences back a definite word may point.
@@ -118,7 +119,8 @@ impl<'r, 't> Reader<'r, 't> {
         &self.scenes[self.at]
     }
 
-    /// Elements that are figures of `dimension` and free: not taken, no speed, no rate, no conversion.
+    /// Elements that are figures of `dimension` and free: not taken, no speed, no rate, no
+    /// conversion.
     pub fn free_figures(&self, dimension: Dimension) -> Vec<usize> {
         let free = |(at, found): (usize, &Mention<QuantityFound>)| {
             let figure = &found.value;
@@ -182,7 +184,8 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
-    /// The town of a city state, where a point is wanted: distances from Singapore start in the city.
+    /// The town of a city state, where a point is wanted: distances from Singapore start in the
+    /// city.
     pub fn as_town(&self, spot: &Spot) -> Spot {
         let named = |toponym: &&Toponym| Some(self.shift(toponym.span)) == spot.mention;
         let town = self.scene().toponyms.iter().find(named).and_then(|toponym| {
@@ -208,7 +211,8 @@ impl<'r, 't> Reader<'r, 't> {
         if spot.place.class == PlaceClass::Country {
             return Some(spot);
         }
-        // A name that is both a city and a country (Luxembourg) is the country where one is asked for.
+        // A name that is both a city and a country (Luxembourg) is the country where one is asked
+        // for.
         let other = spot.others.iter().find(|place| place.class == PlaceClass::Country)?;
         Some(Spot { place: other.clone(), others: Vec::new(), ..spot })
     }
@@ -228,8 +232,9 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The countries that the text is about at this point, most salient first.
     ///
-    /// Each mention counts once for the whole document, and the closer it stands before this scene, the
-    /// more; names count more than adjectives, and these more than the countries of towns and rivers.
+    /// Each mention counts once for the whole document, and the closer it stands before this scene,
+    /// the more; names count more than adjectives, and these more than the countries of towns and
+    /// rivers.
     pub fn salient_countries(&self) -> Vec<(CountryCode, f64)> {
         let mut weights = self.prominence.clone();
         for (back, scene) in self.memory().enumerate() {
@@ -277,8 +282,8 @@ impl<'r, 't> Reader<'r, 't> {
         self.atlas.country(code).map(Spot::implied)
     }
 
-    /// The latest place of one of `classes` before this scene or in it; a definite word means it for certain
-    /// where it is the only one.
+    /// The latest place of one of `classes` before this scene or in it; a definite word means it
+    /// for certain where it is the only one.
     pub fn recent_place(&self, classes: &[PlaceClass]) -> Option<Spot> {
         let fits = |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
         let mut found = self.memory().flat_map(|scene| {

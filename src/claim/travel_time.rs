@@ -32,7 +32,8 @@ fn read(reader: &mut Reader<'_, '_>) {
     for at in figures {
         let own = anchors.iter().find(|(figure, _)| *figure == at).map(|(_, anchor)| anchor);
         let vehicle = vehicle(reader, at);
-        // "Close enough for a day", "four days of war": days are no times of travel unless a way is named.
+        // "Close enough for a day", "four days of war": days are no times of travel unless a way is
+        // named.
         let days = reader.figure(at).value.quantity.unit == Unit::Day;
         let told = vehicle != Vehicle::Unstated || is_taken(reader, at) && !days;
         let found = own.is_some_and(|own| read_anchored(reader, at, own, &all, vehicle))

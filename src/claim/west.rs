@@ -1,8 +1,9 @@
-//! Statements whose words stand elsewhere in French, Spanish, Italian and Russian than in German and English.
+//! Statements whose words stand elsewhere in French, Spanish, Italian and Russian than in German
+//! and English.
 //!
-//! A figure in apposition ("Avec 8 722 km², la Corse", "il Po, con i suoi 652 chilometri"), in brackets behind
-//! what it is measured from ("más cerca de A (94 km)"), a superlative behind its noun ("su frontera más
-//! larga"). The readers come before the kinds and use their questions.
+//! A figure in apposition ("Avec 8 722 km², la Corse", "il Po, con i suoi 652 chilometri"), in
+//! brackets behind what it is measured from ("más cerca de A (94 km)"), a superlative behind its
+//! noun ("su frontera más larga"). The readers come before the kinds and use their questions.
 
 use crate::atlas::{Place, PlaceClass};
 use crate::measure::{Order, Question};
@@ -97,7 +98,8 @@ static MEASURES: &[&str] = &[
     "течет",
 ];
 
-/// "El Ebro recorre 930 kilómetros", "la Loire est le plus long fleuve de France : 1 006 kilomètres".
+/// "El Ebro recorre 930 kilómetros", "la Loire est le plus long fleuve de France : 1 006
+/// kilomètres".
 fn read_rivers(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Length) {
         let Some(at) = river_before(reader.scene(), figure) else { continue };

@@ -44,7 +44,8 @@ fn is_width(reader: &Reader<'_, '_>, at: usize) -> bool {
     scene.any(next..next + 2, &wide) || scene.any(at.saturating_sub(5)..at, &wide)
 }
 
-/// The water named before the figure, else behind it; a kind word alone ("der Fluss") means the latest one.
+/// The water named before the figure, else behind it; a kind word alone ("der Fluss") means the
+/// latest one.
 fn water(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let next = skip_conversion(reader.scene(), at + 1);
     let before = || subject_before(reader, at, 16, WATERS);
@@ -66,7 +67,8 @@ fn follows_at_once(reader: &Reader<'_, '_>, next: usize) -> bool {
     named_after(reader, next, 3, WATERS).is_some()
 }
 
-/// Where the width is meant: at a bridge that the text speaks of, else at a town that the sentence names.
+/// Where the width is meant: at a bridge that the text speaks of, else at a town that the sentence
+/// names.
 fn place(reader: &Reader<'_, '_>, water: &Spot) -> Option<Spot> {
     let scene = reader.scene();
     let named = |class: PlaceClass| scene.places().find(move |(_, t)| t.best().class == class);

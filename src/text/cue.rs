@@ -1,7 +1,8 @@
 //! Cue words: the small closed vocabulary that ties figures to places.
 //!
-//! "entfernt", "as the crow flies", "la frontière", "единственный": each language pack lists its words by
-//! class in `cues/<code>.txt`. Claims are written over classes, so they read every language alike.
+//! "entfernt", "as the crow flies", "la frontière", "единственный": each language pack lists its
+//! words by class in `cues/<code>.txt`. Claims are written over classes, so they read every
+//! language alike.
 
 use std::collections::HashMap;
 use std::fmt;

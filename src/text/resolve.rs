@@ -1,9 +1,9 @@
 //! Decides what each name stands for: toponym resolution.
 //!
-//! Prominence speaks first (inhabitants, kind of name). The context may overrule it: the countries that the
-//! document names, a region or country that follows the name after a comma, a kind word beside it ("the
-//! river"), and the places that the same sentence names for certain. Alternatives stay behind the choice,
-//! so that a verdict which hangs on it can say so.
+//! Prominence speaks first (inhabitants, kind of name). The context may overrule it: the countries
+//! that the document names, a region or country that follows the name after a comma, a kind word
+//! beside it ("the river"), and the places that the same sentence names for certain. Alternatives
+//! stay behind the choice, so that a verdict which hangs on it can say so.
 
 use std::collections::HashMap;
 
@@ -118,8 +118,8 @@ fn apposed<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Place> {
     matches!(place.class, PlaceClass::Country | PlaceClass::Region).then_some(place)
 }
 
-/// A town whose own name is written here stands against a country that only another language calls so: Granada
-/// against Grenada, the Fuji against Fiji.
+/// A town whose own name is written here stands against a country that only another language calls
+/// so: Granada against Grenada, the Fuji against Fiji.
 fn is_rivalled(scene: &Scene<'_>, toponym: &Toponym, country: &Place) -> bool {
     let written = fold(toponym.span.of(scene.text));
     let own = |candidate: &Candidate| {
@@ -202,7 +202,8 @@ fn prefer_nearby(scene: &mut Scene<'_>) {
                 .map(|(_, point)| distance_m(*point, candidate.place.point))
                 .fold(f64::INFINITY, f64::min);
             let within = NEARBY_M.iter().filter(|limit| nearest < **limit).count();
-            // Nearness may change the choice, but a well-known place stays in sight as another reading.
+            // Nearness may change the choice, but a well-known place stays in sight as another
+            // reading.
             let raised = candidate.score + NEARBY * within as f64;
             candidate.score = raised.min(best + IN_SIGHT).max(candidate.score);
         }

@@ -137,7 +137,8 @@ fn is_town_name(
     whole && found.value.form == NumeralForm::Words && atlas.is_name(&word.folded)
 }
 
-/// How much of the phrase of `len` words at `at` stands before a name that it would cut: "de | La Paz".
+/// How much of the phrase of `len` words at `at` stands before a name that it would cut: "de | La
+/// Paz".
 fn before_name(around: &Surroundings<'_>, at: usize, len: usize) -> usize {
     let names = |&inner: &usize| {
         around.words[at + inner].is_upper(around.text)

@@ -1,8 +1,9 @@
 //! Finds the names of places in a sentence: toponym recognition.
 //!
-//! A name is the longest run of words that the atlas knows, in any language and with the endings that the
-//! sentence's language gives it. Adjectives of nationality count as names of their country. What a name
-//! stands for is decided later ([`super::resolve`]); here each keeps its candidates.
+//! A name is the longest run of words that the atlas knows, in any language and with the endings
+//! that the sentence's language gives it. Adjectives of nationality count as names of their
+//! country. What a name stands for is decided later ([`super::resolve`]); here each keeps its
+//! candidates.
 
 use crate::atlas::{Atlas, Candidate, NameKind, Place, PlaceClass};
 use crate::span::Span;
@@ -247,7 +248,8 @@ fn chinese_forms(name: &str) -> Vec<String> {
     forms
 }
 
-/// Case endings of Russian nouns and adjectives, longest first, and what the nominative may have instead.
+/// Case endings of Russian nouns and adjectives, longest first, and what the nominative may have
+/// instead.
 static RUSSIAN_ENDINGS: &[(&str, &[&str])] = &[
     ("него", &["ний"]),
     ("нему", &["ний"]),
@@ -392,8 +394,8 @@ impl Surroundings<'_> {
         self.atlas.zipf(self.language.code, &self.words[at].folded)
     }
 
-    /// Whether the words around speak for a place: a preposition of place, a kind word, a container behind
-    /// a comma, a verb of place.
+    /// Whether the words around speak for a place: a preposition of place, a kind word, a container
+    /// behind a comma, a verb of place.
     fn supports(&self, at: usize, len: usize) -> bool {
         static LEADING: &[Cue] =
             &[Cue::From, Cue::To, Cue::In, Cue::Between, Cue::Near, Cue::Off, Cue::Adjoin];
@@ -521,7 +523,8 @@ impl Surroundings<'_> {
         KINDS.iter().copied().find(|&cue| self.has_cue(Some(at), &[cue]))
     }
 
-    /// Any two characters may be the name of some village: little known names need their surroundings.
+    /// Any two characters may be the name of some village: little known names need their
+    /// surroundings.
     fn is_credible_han(&self, at: usize, len: usize, found: &Toponym) -> bool {
         let score = found.candidates[0].score;
         // "华盛顿公园", "芝加哥大学": the name of something that is named after the place.

@@ -1,8 +1,8 @@
 //! The words of a sentence as the cue tables and the gazetteer see them.
 //!
-//! Tokens are cut a little further here: French and Italian articles leave their noun (`l'` + `isola`), and
-//! Korean particles theirs (`기지` + `에서`). A hyphen between words leaves no word of its own but a mark on
-//! the second word, so that "north-west" and "north west" read alike.
+//! Tokens are cut a little further here: French and Italian articles leave their noun (`l'` +
+//! `isola`), and Korean particles theirs (`기지` + `에서`). A hyphen between words leaves no word of
+//! its own but a mark on the second word, so that "north-west" and "north west" read alike.
 
 use crate::atlas::fold;
 use crate::span::Span;

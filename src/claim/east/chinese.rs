@@ -96,8 +96,8 @@ fn is_filler(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements[at].cues.is_empty() && FILLERS.contains(spelled(scene, at))
 }
 
-/// Where the phrase with the name at `at` starts, and the preposition that it starts with: "距离州首府A",
-/// "位于美国A".
+/// Where the phrase with the name at `at` starts, and the preposition that it starts with:
+/// "距离州首府A", "位于美国A".
 fn phrase_start(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Cue>)> {
     let mut start = at;
     while let Some(before) = start.checked_sub(1) {
@@ -155,8 +155,8 @@ fn name_before(scene: &Scene<'_>, end: usize) -> Option<usize> {
     None
 }
 
-/// The name that the sentence starts with, or a name unknown to the atlas, or the topic of the sentence
-/// before where this one names none.
+/// The name that the sentence starts with, or a name unknown to the atlas, or the topic of the
+/// sentence before where this one names none.
 fn topic(reader: &Reader<'_, '_>, end: usize) -> Option<Subject> {
     let scene = reader.scene();
     let first = (0..end).find(|&at| !is_wide(scene, at) && !is_opening(scene, at))?;
@@ -177,7 +177,8 @@ fn is_opening(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements[at].is_mark(&['“', '「', '《', '"', '（', '('])
 }
 
-/// The words from `first` on up to the verb, or up to a comma or bracket: a name unknown to the atlas.
+/// The words from `first` on up to the verb, or up to a comma or bracket: a name unknown to the
+/// atlas.
 fn unknown_name(scene: &Scene<'_>, first: usize, end: usize) -> Option<Subject> {
     static KINDS: &[Cue] = &[
         Cue::Mountain,

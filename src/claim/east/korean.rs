@@ -132,7 +132,8 @@ fn wind_in(scene: &Scene<'_>, start: usize, end: usize) -> Option<Wind> {
     words.filter_map(|element| element.cues.wind).next()
 }
 
-/// The topic before the anchor; else what the clause describes: "A에서 Q 떨어진 B"; else what is named first.
+/// The topic before the anchor; else what the clause describes: "A에서 Q 떨어진 B"; else what is named
+/// first.
 fn subject(reader: &Reader<'_, '_>, figure: usize, anchor: &Anchor) -> Option<Subject> {
     let scene = reader.scene();
     let spot = |at| reader.spot(at).map(Subject::Known);

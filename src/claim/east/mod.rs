@@ -1,8 +1,9 @@
 //! Statements in the word order of Korean and Chinese.
 //!
 //! Both put what is measured from before the figure and mark it there: "A에서 남쪽으로 Q 떨어진 B",
-//! "B位于A以南Q处". What is spoken about is the topic at the start of the sentence. The readers here come
-//! before the kinds, which look behind the figure as European languages do, and use their questions.
+//! "B位于A以南Q处". What is spoken about is the topic at the start of the sentence. The readers here
+//! come before the kinds, which look behind the figure as European languages do, and use their
+//! questions.
 
 mod chinese;
 mod korean;
