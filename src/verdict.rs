@@ -64,7 +64,8 @@ pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
 /// the hard interval.
 fn agrees(hard: Interval, natural: Interval, measured: &Measurement) -> bool {
     let said = if measured.dimension == Dimension::Time { hard } else { natural };
-    let bounded = hard.width().is_finite();
+    // Ranks, counts and truth values have no width: there every unit counts.
+    let bounded = hard.width() > 0.0 && hard.width().is_finite();
     let figures = measured.evidence.iter().filter(|evidence| evidence.published);
     bounded && said.contains(measured.nominal)
         || figures.filter_map(|evidence| evidence.value).any(|value| natural.contains(value))

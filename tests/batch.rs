@@ -260,6 +260,15 @@ fn tables_are_what_their_format_says() {
     assert!(matches!(result, Err(BatchError::NoColumns(_))));
 }
 
+/// A carriage return alone at the end of the input once kept the reader at it for ever.
+#[test]
+fn a_lone_carriage_return_ends_the_table() {
+    let (result, out, _) = run("lat1,lon1,lat2,lon2\n1,2,3,4\r", &Options::default());
+    assert!(result.is_ok() && out.starts_with("lat1,lon1,lat2,lon2,distance_m\n1,2,3,4"), "{out}");
+    let (result, _, _) = run("lat1,lon1,lat2,lon2\n\"\r", &Options::default());
+    assert!(result.is_ok());
+}
+
 #[rustfmt::skip]
 const SCRAPS: &[&str] = &[
     ",", ";", "\t", "\n", "\r\n", "\"", "\"\"", "-", ".", "1", "90", "180", "13.405", "1e9", "{",

@@ -104,7 +104,8 @@ impl<'a> Worker<'a> {
                 start = self.push(bytes, start, start + length, State::Good);
                 continue;
             }
-            let length = content(&rest[..self.record_end(rest)]).len();
+            let whole = self.record_end(rest);
+            let length = content(&rest[..whole]).len();
             let state = match self.points(&rest[..length]) {
                 None => State::Blank,
                 Some(Ok((from, to))) => {
@@ -121,7 +122,10 @@ impl<'a> Worker<'a> {
                     State::Bad
                 }
             };
-            start = self.push(bytes, start, start + length, state);
+            // A lone carriage return at the end of the input ends the record too.
+            let next = start + whole;
+            self.rows.push(Row { start, end: start + length, next, state });
+            start = next;
         }
     }
 

@@ -177,7 +177,7 @@ pub enum Edge {
 }
 
 impl Edge {
-    /// The same edge of other places, given in the order of [`Edge::places`].
+    /// The same edge of other places, in the order in which it names them.
     pub fn with_places(&self, places: &[Place]) -> Self {
         match (self, places) {
             (Self::Footprint(_), [place, ..]) => Self::Footprint(place.clone()),
