@@ -52,7 +52,7 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let mut archive = ArchiveWriter::new(LAYER_VERSION);
     let mut text = TextWriter::default();
     let mut records = records(&regions, &assigned, &units, &votes, &arcs, &mut text);
-    records.sort_by(|a, b| a.0.cmp(&b.0));
+    records.sort_by_key(|record| record.0);
     archive.records("regions", &records.iter().map(|record| record.1).collect::<Vec<_>>());
     archive.table("text", text.finish());
     write_lines(&mut archive, &arcs);
