@@ -4,10 +4,11 @@
 //! edges. The geodesic foot on an edge decides, and what cannot be nearer is never looked at.
 
 use geo::Point;
+use zerocopy::little_endian::I32;
 
 use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG, Vertex, degrees};
 use super::{Atlas, CountryCode};
-use crate::geodesy::foot_on_way;
+use crate::geodesy::{distance_m, foot_on_way};
 
 /// Whose borders are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,25 +100,33 @@ pub(super) fn nearest(
 ) -> Option<EdgePoint> {
     let mut found = None;
     let chunks = numbers.flat_map(|line| lines.chunks_of(line).map(move |chunk| (line, chunk)));
-    let bound = |(line, chunk): (usize, usize)| {
-        (at_least_m(from, lines.chunks[chunk].bounds()), line, chunk)
-    };
-    let mut chunks: Vec<_> = chunks.map(bound).filter(|chunk| chunk.0 < limit_m).collect();
-    let mut look = |&(bound_m, line, chunk): &(f64, usize, usize), limit_m: &mut f64| {
-        if bound_m >= *limit_m {
-            return;
+    // Where a line has a vertex it cannot be farther, so that a first pass rules out nearly all.
+    let mut near = Vec::new();
+    for (line, chunk) in chunks {
+        let record = &lines.chunks[chunk];
+        let bound_m = at_least_m(from, record.bounds(), limit_m);
+        if bound_m < limit_m {
+            limit_m = limit_m.min(at_most_m(from, record.first.map(I32::get)));
+            near.push((bound_m, line, chunk));
         }
-        if let Some((point, distance_m)) = nearest_in_chunk(lines, line, chunk, from, *limit_m) {
-            *limit_m = distance_m;
+    }
+    near.retain_mut(|(bound_m, _, chunk)| {
+        *bound_m < limit_m && {
+            let record = &lines.chunks[*chunk];
+            *bound_m = bound_m.max(around_m(from, record.first.map(I32::get), record.reach.get()));
+            *bound_m < limit_m
+        }
+    });
+    near.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    for (bound_m, line, chunk) in near {
+        if bound_m >= limit_m {
+            break;
+        }
+        if let Some((point, distance_m)) = nearest_in_chunk(lines, line, chunk, from, limit_m) {
+            limit_m = distance_m;
             found = Some(EdgePoint { point, distance_m, sides: lines.sides_of(line) });
         }
-    };
-    // The most promising chunk rules out nearly all others, so that few have to be put in order.
-    let first = chunks.iter().min_by(|a, b| a.0.total_cmp(&b.0)).copied();
-    look(first.as_ref()?, &mut limit_m);
-    chunks.retain(|chunk| chunk.0 < limit_m);
-    chunks.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-    chunks.iter().for_each(|chunk| look(chunk, &mut limit_m));
+    }
     found
 }
 
@@ -129,9 +138,16 @@ fn nearest_in_chunk(
     mut limit_m: f64,
 ) -> Option<(Point, f64)> {
     let vertices: Vec<Vertex> = lines.vertices(line, chunk).collect();
-    let bound = |pair: &[Vertex]| (at_least_m(from, around(pair[0], pair[1])), pair[0], pair[1]);
-    let mut edges: Vec<_> =
-        vertices.windows(2).map(bound).filter(|edge| edge.0 < limit_m).collect();
+    let bound =
+        |pair: &[Vertex]| (at_least_m(from, around(pair[0], pair[1]), limit_m), pair[0], pair[1]);
+    let mut edges: Vec<_> = vertices.windows(2).map(bound).collect();
+    edges.retain_mut(|(bound_m, a, b)| {
+        let reach = [0, 1].map(|axis| a[axis].abs_diff(b[axis]));
+        *bound_m < limit_m && {
+            *bound_m = bound_m.max(around_m(from, *a, reach[0].max(reach[1])));
+            *bound_m < limit_m
+        }
+    });
     edges.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let mut found = None;
     for (bound_m, a, b) in edges {
@@ -151,16 +167,39 @@ fn around(a: Vertex, b: Vertex) -> [Vertex; 2] {
     [[a[0].min(b[0]), a[1].min(b[1])], [a[0].max(b[0]), a[1].max(b[1])]]
 }
 
-/// No point of the box is nearer to `from` than this.
+/// No vertex within `reach` of `centre` in longitude and latitude is nearer to `from` than this.
+/// Far away this is sharper than a bound by boxes.
+fn around_m(from: Point, centre: Vertex, reach: u32) -> f64 {
+    /// The diagonal of a square of one unit, where a degree is longest.
+    const LONGEST_UNIT_M: f64 = 1.58;
+    distance_m(from, degrees(centre).into()) - LONGEST_UNIT_M * f64::from(reach)
+}
+
+/// The vertex is not farther from `from` than this: a haversine on the sphere of the greatest
+/// radius of curvature, a²/b.
+fn at_most_m(from: Point, vertex: Vertex) -> f64 {
+    const GREATEST_RADIUS_M: f64 = 6_399_594.0;
+    let to: Point = degrees(vertex).into();
+    let half = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);
+    let cosines = from.y().to_radians().cos() * to.y().to_radians().cos();
+    let haversine = half(from.y(), to.y()) + cosines * half(from.x(), to.x());
+    // A millimetre keeps the vertex itself inside the limit.
+    2.0 * GREATEST_RADIUS_M * haversine.min(1.0).sqrt().asin() + 1e-3
+}
+
+/// No point of the box is nearer to `from` than this; rough beyond `limit_m`.
 ///
 /// On the sphere of the least radius of curvature, b²/a, every way is shorter than on the
 /// ellipsoid. There the way to the box is no shorter than that to its parallels, nor than that to
 /// its nearer meridian.
-fn at_least_m(from: Point, [low, high]: [Vertex; 2]) -> f64 {
+fn at_least_m(from: Point, [low, high]: [Vertex; 2], limit_m: f64) -> f64 {
     const LEAST_RADIUS_M: f64 = 6_335_439.0;
     let [west, south, east, north] =
         [low[0], low[1], high[0], high[1]].map(|axis| f64::from(axis) / UNITS_PER_DEG);
     let to_parallel = (south - from.y()).max(from.y() - north).max(0.0).to_radians();
+    if LEAST_RADIUS_M * to_parallel >= limit_m {
+        return LEAST_RADIUS_M * to_parallel;
+    }
     let turn = |longitude: f64| (longitude - from.x() + 180.0).rem_euclid(360.0) - 180.0;
     let inside = (from.x() - west).rem_euclid(360.0) <= east - west;
     let turn = if inside { 0.0 } else { turn(west).abs().min(turn(east).abs()).min(90.0) };

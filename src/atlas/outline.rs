@@ -38,29 +38,25 @@ fn collect(lines: &Lines, country: CountryCode, pieces: &mut Vec<Vec<Coord>>) {
     }
 }
 
-/// Coasts are kept in units of 11 m, so that is how far apart the ends of lines that meet can be.
-fn key(coordinate: Coord) -> Vertex {
+/// The cell of 11 m that a coordinate lies in. Coasts are rounded to such cells and borders are
+/// not, so that lines which meet may end in neighbouring ones.
+fn cell(coordinate: Coord) -> Vertex {
     [coordinate.x, coordinate.y].map(|degrees| (degrees * UNITS_PER_DEG / 10.0).round() as i32)
 }
 
 /// Joins lines end to start until they close.
 fn rings(pieces: Vec<Vec<Coord>>) -> Vec<LineString> {
-    let mut starts: HashMap<Vertex, Vec<usize>> = HashMap::new();
-    for (index, piece) in pieces.iter().enumerate() {
-        starts.entry(key(piece[0])).or_default().push(index);
-    }
-    let mut used = vec![false; pieces.len()];
+    let mut open = Open::new(&pieces);
     let mut rings = Vec::new();
     for first in 0..pieces.len() {
-        if used[first] {
+        if open.used[first] {
             continue;
         }
         let (mut ring, mut next) = (Vec::new(), Some(first));
         while let Some(index) = next {
-            used[index] = true;
+            open.used[index] = true;
             ring.extend_from_slice(&pieces[index]);
-            let end = ring[ring.len() - 1];
-            next = following(&pieces, &starts, &used, end, key(pieces[first][0]));
+            next = open.following(ring[ring.len() - 1], first);
         }
         ring.dedup();
         ring.push(ring[0]);
@@ -71,32 +67,51 @@ fn rings(pieces: Vec<Vec<Coord>>) -> Vec<LineString> {
     rings
 }
 
-/// The unused piece that goes on at `end`; `None` where the ring is closed or nothing goes on.
-fn following(
-    pieces: &[Vec<Coord>],
-    starts: &HashMap<Vertex, Vec<usize>>,
-    used: &[bool],
-    end: Coord,
-    goal: Vertex,
-) -> Option<usize> {
-    let at = key(end);
-    if at == goal {
-        return None;
+/// The lines that are in no ring yet.
+struct Open<'a> {
+    pieces: &'a [Vec<Coord>],
+    starts: HashMap<Vertex, Vec<usize>>,
+    used: Vec<bool>,
+}
+
+impl<'a> Open<'a> {
+    fn new(pieces: &'a [Vec<Coord>]) -> Self {
+        let mut starts: HashMap<Vertex, Vec<usize>> = HashMap::new();
+        for (index, piece) in pieces.iter().enumerate() {
+            starts.entry(cell(piece[0])).or_default().push(index);
+        }
+        Self { pieces, starts, used: vec![false; pieces.len()] }
     }
-    let free = |index: &&usize| !used[**index];
-    if let Some(&next) = starts.get(&at).and_then(|here| here.iter().find(free)) {
-        return Some(next);
+
+    /// The piece that goes on at `end`; `None` where the ring that began with `first` closes, or
+    /// where nothing goes on.
+    fn following(&self, end: Coord, first: usize) -> Option<usize> {
+        let free = |&index: &usize| index == first || !self.used[index];
+        let [x, y] = cell(end);
+        let around = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| [x, y]));
+        let here = around.filter_map(|cell| self.starts.get(&cell)).flatten().copied();
+        let gap = |&index: &usize| {
+            let start = self.pieces[index][0];
+            ((start.x - end.x).hypot(start.y - end.y), index != first)
+        };
+        let nearest = |a: &usize, b: &usize| {
+            let (a, b) = (gap(a), gap(b));
+            a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))
+        };
+        let next = here.filter(free).min_by(nearest).or_else(|| self.along_meridian(end, free));
+        next.filter(|&next| next != first)
     }
-    // At the antimeridian a ring goes on along it: north at its eastern end, south at its western
-    // one.
-    (end.x.abs() > 180.0 - NEAR_DEG).then_some(())?;
-    let up = |y: f64| (y - end.y) * end.x.signum();
-    let along = |index: &usize| {
-        let start = pieces[*index][0];
-        (start.x - end.x).abs() < NEAR_DEG && up(start.y) >= 0.0
-    };
-    let candidates = (0..pieces.len()).filter(|index| !used[*index]).filter(along);
-    candidates.min_by(|&a, &b| up(pieces[a][0].y).total_cmp(&up(pieces[b][0].y)))
+
+    /// At the antimeridian a ring goes on along it: north at its eastern end, south at its western
+    /// one.
+    fn along_meridian(&self, end: Coord, free: impl Fn(&usize) -> bool) -> Option<usize> {
+        (end.x.abs() > 180.0 - NEAR_DEG).then_some(())?;
+        let ahead = |index: &usize| (self.pieces[*index][0].y - end.y) * end.x.signum();
+        let same = |index: &usize| (self.pieces[*index][0].x - end.x).abs() < NEAR_DEG;
+        let candidates = (0..self.pieces.len()).filter(free).filter(same);
+        let candidates = candidates.filter(|index| ahead(index) >= 0.0);
+        candidates.min_by(|a, b| ahead(a).total_cmp(&ahead(b)))
+    }
 }
 
 /// Longitudes that differ by less are the same meridian.
