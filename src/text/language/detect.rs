@@ -5,6 +5,9 @@
 
 use whatlang::{Detector, Lang};
 
+use crate::text::cue::CueWords;
+use crate::text::word::words;
+
 use super::votes::{LANGUAGE_COUNT, votes};
 use super::{LANGUAGES, Language};
 
@@ -13,6 +16,9 @@ const SAMPLE: usize = 8192;
 
 /// Texts with fewer letters have no trigrams to speak of.
 const LEAST_LETTERS: usize = 8;
+
+/// Shorter cue words are function words, which have been counted.
+const LEAST_CUE_LETTERS: usize = 5;
 
 /// Function words that decide without asking the detector.
 const CERTAIN: usize = 3;
@@ -39,6 +45,9 @@ pub fn detect(text: &str) -> &'static Language {
     if letters < LEAST_LETTERS {
         return english();
     }
+    if let Some(language) = by_vocabulary(sample, &votes) {
+        return language;
+    }
     let allowed: Vec<Lang> = LANGUAGES.iter().map(|language| language.detector).collect();
     let detected = Detector::with_allowlist(allowed).detect_lang(sample);
     let by_detector = |lang| LANGUAGES.iter().copied().find(|language| language.detector == lang);
@@ -63,6 +72,28 @@ pub fn of_sentence(text: &str, main: &'static Language) -> &'static Language {
         Some(language) if own * 2 < votes[language] => LANGUAGES[language],
         _ => main,
     }
+}
+
+/// Of the languages with equally many function words, the one whose words of place the text uses: "la" and
+/// "con" are Spanish and Italian, "confina" is not.
+fn by_vocabulary(text: &str, votes: &[usize; LANGUAGE_COUNT]) -> Option<&'static Language> {
+    let most = votes.iter().copied().max().filter(|&most| most > 0)?;
+    let leading = (0..LANGUAGE_COUNT).filter(|&at| votes[at] == most);
+    let known = leading.map(|at| (at, cue_count(text, LANGUAGES[at])));
+    let mut ranked: Vec<(usize, usize)> = known.collect();
+    ranked.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    match ranked[..] {
+        [(best, count), (_, next), ..] if count > next => Some(LANGUAGES[best]),
+        _ => None,
+    }
+}
+
+/// How many words of some length the language has among its cue words.
+fn cue_count(text: &str, language: &'static Language) -> usize {
+    let table = CueWords::of(language.code);
+    let words = words(text, language);
+    let long = |at: &usize| words[*at].folded.chars().count() >= LEAST_CUE_LETTERS;
+    (0..words.len()).filter(long).filter(|&at| table.longest(&words[at..]).is_some()).count()
 }
 
 /// The language with the most votes, if it has at least `least` and no other has as many.
