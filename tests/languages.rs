@@ -1,7 +1,8 @@
-//! Statements in French, Spanish, Italian, Russian, Korean and Chinese: what is read, and the verdict.
+//! Statements in French, Spanish, Italian, Russian, Korean and Chinese: what is read, and the
+//! verdict.
 //!
-//! The sentences are the project's own. About a third of them claim nothing that a map could test; a finding
-//! on one of these is the worst bug.
+//! The sentences are the project's own. About a third of them claim nothing that a map could test;
+//! a finding on one of these is the worst bug.
 
 use jiff::civil::date;
 use luftlinie::atlas::Atlas;
