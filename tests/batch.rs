@@ -70,6 +70,11 @@ fn everything_else_passes_untouched() {
         ("lat1,lon1,lat2,lon2\n\n0,0,0,0", "lat1,lon1,lat2,lon2,distance_m\n\n0,0,0,0,0.000\n"),
         ("lat1,lon1,lat2,lon2", "lat1,lon1,lat2,lon2,distance_m\n"),
         (
+            "\u{feff}{\"lat1\":0,\"lon1\":0,\"lat2\":0,\"lon2\":0}\n",
+            "\u{feff}{\"lat1\":0,\"lon1\":0,\"lat2\":0,\"lon2\":0,\"distance_m\":0.000}\n",
+        ),
+        ("lat1,lon1,lat2,lon2\n0,0,0,0\r", "lat1,lon1,lat2,lon2,distance_m\n0,0,0,0\r,0.000\n"),
+        (
             "{\"lat1\":0,\"lon1\":0,\"lat2\":0,\"lon2\":1.0,\"x\":{\"y\":[1]}}\n\
              { \"from\" : \"Pjöngjang\", \"to\":\"Wladiwostok\" }\n",
             "{\"lat1\":0,\"lon1\":0,\"lat2\":0,\"lon2\":1.0,\"x\":{\"y\":[1]},\

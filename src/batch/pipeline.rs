@@ -72,6 +72,8 @@ fn begin<R: Read>(
     }
     let first = blocks.peek()?.first().copied().ok_or(BatchError::Empty)?;
     if options.format == Format::JsonLines || (options.format == Format::Detect && first == b'{') {
+        let mark = if mark { BYTE_ORDER_MARK } else { b"" };
+        output.write_all(mark).map_err(BatchError::Output)?;
         return Ok(Kind::JsonLines);
     }
     // The delimiter is not known yet; line ends inside a header's quotes have to wait for it.

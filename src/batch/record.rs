@@ -95,10 +95,12 @@ pub fn record_end(bytes: &[u8], delimiter: u8) -> usize {
     bytes.len()
 }
 
-/// A record without its line end.
+/// A record without its line end; a carriage return alone ends no line.
 pub fn content(record: &[u8]) -> &[u8] {
-    let record = record.strip_suffix(b"\n").unwrap_or(record);
-    record.strip_suffix(b"\r").unwrap_or(record)
+    match record.strip_suffix(b"\n") {
+        Some(line) => line.strip_suffix(b"\r").unwrap_or(line),
+        None => record,
+    }
 }
 
 #[cfg(test)]
@@ -150,6 +152,16 @@ mod tests {
             assert_eq!(whole_records(bytes.as_bytes(), b','), whole, "{bytes:?}");
             let end = record_end(bytes.as_bytes(), b',');
             assert_eq!(content(&bytes.as_bytes()[..end]), first.as_bytes(), "{bytes:?}");
+        }
+    }
+
+    /// A return at the very end was once taken off as a line end that is not there.
+    #[test]
+    fn a_carriage_return_alone_is_content() {
+        for (record, expected) in
+            [("a\r", "a\r"), ("\r", "\r"), ("a\r\n", "a"), ("a\r\r\n", "a\r"), ("\n", "")]
+        {
+            assert_eq!(content(record.as_bytes()), expected.as_bytes());
         }
     }
 }

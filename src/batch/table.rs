@@ -36,7 +36,7 @@ pub fn plain_points(bytes: &[u8], columns: &Columns) -> Option<((Point, Point), 
     if columns.places != Places::Numbers([0, 1, 2, 3]) {
         return None;
     }
-    let end = content(&bytes[..memchr(b'\n', bytes)?]).len();
+    let end = content(&bytes[..=memchr(b'\n', bytes)?]).len();
     let mut at = 0;
     let mut numbers = [0.0; 4];
     for (i, number) in numbers.iter_mut().enumerate() {

@@ -156,8 +156,10 @@ impl<'a> Worker<'a> {
             [b'\n', ..] => 1,
             _ => 0,
         };
-        self.rows.push(Row { start, end, next: end + line_end, state });
-        end + line_end
+        let next = end + line_end;
+        debug_assert!(next > start, "a row takes a byte at least");
+        self.rows.push(Row { start, end, next, state });
+        next
     }
 
     /// The points of a row; `None` for a line without anything in it.
