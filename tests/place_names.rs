@@ -261,3 +261,42 @@ fn no_argument_makes_it_panic() {
         }
     }
 }
+
+#[test]
+fn coordinates_are_read_in_every_notation_and_names_come_first() {
+    let at = |argument: &str| {
+        let place = Atlas::embedded().resolve(argument).expect(argument).place;
+        (place.class == PlaceClass::Point).then(|| (place.point.y(), place.point.x()))
+    };
+    // Vienna's St. Stephen's Cathedral, to within a hundred metres.
+    for argument in [
+        "48.2085,16.3731",
+        "48°12′30.6″N 16°22′23.2″O",
+        "+48.2085+016.3731/",
+        "utm 33U 602000 5340500",
+        "33U 602000 5340500",
+        "33UXP0200040500",
+        "33U XP 02000 40500",
+        "u2edk8",
+        "geohash:u2edk8",
+        "8FWR695F+C6",
+        "695F+C6 Wien",
+        "695F+C6, Wien",
+    ] {
+        let (lat, lon) = at(argument).unwrap_or_else(|| panic!("{argument} is a name"));
+        let near = (lat - 48.2085).abs() < 0.005 && (lon - 16.3731).abs() < 0.006;
+        assert!(near, "{argument}: {lat} {lon}");
+    }
+    // Each of these could be a geohash or begins like one, and is a town.
+    for name in ["Dresden", "dresden", "Essen", "Bremen3", "bern3"] {
+        assert_eq!(Atlas::embedded().resolve(name).ok().and_then(|_| at(name)), None, "{name}");
+    }
+    // What is only partly understood is computed from no more than the rest.
+    for wrong in
+        ["33U 602000", "33UXP02000405", "8FWR695F+C", "48.2085 16.3731 7", "695F+C6 Xyzzyq"]
+    {
+        if let Some((lat, lon)) = Atlas::embedded().resolve(wrong).ok().and_then(|_| at(wrong)) {
+            panic!("{wrong}: {lat} {lon}");
+        }
+    }
+}

@@ -158,6 +158,15 @@ pub struct Place {
     pub source: SourceId,
 }
 
+impl Place {
+    /// How far the place may lie from its point: 0 for all but coordinates that are a cell's name
+    /// or say themselves how exact they are.
+    pub fn within_m(&self) -> f64 {
+        let uncertainty = self.id.0.strip_prefix("geo:").and_then(|uri| uri.split_once(";u="));
+        uncertainty.and_then(|(_, metres)| metres.parse().ok()).unwrap_or(0.0)
+    }
+}
+
 /// What a reference point is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PointKind {

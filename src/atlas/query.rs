@@ -5,10 +5,9 @@
 
 use std::borrow::Cow;
 
-use geo::Point;
 use thiserror::Error;
 
-use super::coordinates::{self, CoordinateError};
+use super::coordinates::{self, CoordinateError, Position};
 use super::search::Candidate;
 use super::{Atlas, Place, PlaceClass, PlaceId, SourceId, fold};
 
@@ -109,11 +108,8 @@ impl Atlas {
             let unknown = || QueryError::UnknownId(argument.to_owned());
             return place.map(Resolved::certain).ok_or_else(unknown);
         }
-        match coordinates::parse(argument) {
-            Some(Ok(point)) => return Ok(Resolved::certain(at_point(point))),
-            // There are places with names of digits alone.
-            Some(Err(error)) if !self.is_name(&fold(argument)) => return Err(error.into()),
-            Some(Err(_)) | None => {}
+        if let Some(position) = self.by_coordinates(argument) {
+            return Ok(Resolved::certain(at_position(position?)));
         }
         if let Some(country) = self.by_bare_code(argument) {
             return Ok(Resolved::certain(country));
@@ -122,6 +118,33 @@ impl Atlas {
             return Ok(resolved);
         }
         self.resolve_qualified(argument)
+    }
+
+    /// Coordinates in any notation; what is a name as well, such as one of digits alone, is the
+    /// name.
+    fn by_coordinates(&self, argument: &str) -> Option<Result<Position, CoordinateError>> {
+        let parsed = coordinates::parse(argument);
+        if matches!(parsed, Some(Ok(_))) || self.is_name(&fold(argument)) {
+            return parsed.filter(Result::is_ok);
+        }
+        let letters: String = argument.chars().filter(|c| !c.is_ascii_digit()).collect();
+        // A digit too many in a name makes no position of it.
+        let code = if self.is_name(&fold(&letters)) && letters.len() > 3 {
+            None
+        } else {
+            coordinates::parse_code(argument)
+        };
+        code.or(parsed).or_else(|| Some(Ok(self.by_short_plus_code(argument)?)))
+    }
+
+    /// `GC22+22 Berlin`, as maps on the web give it.
+    fn by_short_plus_code(&self, argument: &str) -> Option<Position> {
+        let (code, near) = argument.split_once([' ', ','])?;
+        if !code.contains('+') {
+            return None;
+        }
+        let near = self.resolve(near).ok().filter(|near| !near.ambiguous)?;
+        coordinates::short_plus_code(code, near.place.point)
     }
 
     /// `None` if the argument is no id at all, `Some(None)` if nothing has it.
@@ -225,12 +248,15 @@ fn describe(place: &Place) -> String {
     format!("{} ({})", place.name, parts.join(", "))
 }
 
-/// A place given by coordinates.
-fn at_point(point: Point) -> Place {
-    let text = format!("{},{}", point.y(), point.x());
+/// A place given by coordinates; its id is a `geo:` URI (RFC 5870), which has a place for how
+/// exact they are.
+fn at_position(Position { point, within_m }: Position) -> Place {
+    // The seventh decimal is a centimetre.
+    let short = |degrees: f64| (degrees * 1e7).round() / 1e7;
+    let uncertainty = if within_m > 0.0 { format!(";u={within_m:.1}") } else { String::new() };
     Place {
-        id: PlaceId(Cow::Owned(format!("geo:{text}"))),
-        name: Cow::Owned(text),
+        id: PlaceId(Cow::Owned(format!("geo:{},{}{uncertainty}", point.y(), point.x()))),
+        name: Cow::Owned(format!("{},{}", short(point.y()), short(point.x()))),
         class: PlaceClass::Point,
         country: None,
         region: None,

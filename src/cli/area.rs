@@ -9,20 +9,19 @@ use crate::measure::Question;
 
 /// Measure the area of a country, region, island, lake or sea, or how often another fits in
 #[derive(Args)]
-#[command(after_help = "Examples:\n  luftlinie area Saarland\n  luftlinie area Texas --of Germany")]
+#[command(after_help = "Examples:\n  luftlinie area Saarland\n  luftlinie area Texas Germany")]
 pub(super) struct Arguments {
     /// A name in any language; countries also by ISO 3166 code
     place: String,
     /// Give the area as a multiple of this place's
-    #[arg(long, value_name = "PLACE")]
-    of: Option<String>,
+    reference: Option<String>,
     #[command(flatten)]
     printing: Printing,
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let place_measured = place(&arguments.place)?;
-    let question = match &arguments.of {
+    let question = match &arguments.reference {
         None => Question::Area { place: place_measured },
         Some(reference) => {
             Question::AreaRatio { place: place_measured, reference: place(reference)? }

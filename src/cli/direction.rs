@@ -9,7 +9,9 @@ use crate::measure::Question;
 
 /// Measure in which direction one place lies from another
 #[derive(Args)]
-#[command(after_help = "Example:\n  luftlinie direction Vienna Bratislava")]
+#[command(
+    after_help = "Examples:\n  luftlinie direction Vienna Bratislava\n  luftlinie direction +48.21+016.37/ 33UXP0200040500"
+)]
 pub(super) struct Arguments {
     /// Where one stands
     #[arg(allow_hyphen_values = true)]

@@ -28,7 +28,8 @@ const EXAMPLES: &str = "\
 Examples:
   luftlinie distance Pjöngjang Wladiwostok
   luftlinie distance Berlin Hamburg --via rail
-  luftlinie distance 48.2082,16.3738 'Bratislava, Slovakia' --format json";
+  luftlinie distance 48.2082,16.3738 'Bratislava, Slovakia' --format json
+  luftlinie distance 'utm 33U 602000 5340500' '8FWR695F+C6'";
 
 /// The ways that a distance can go.
 #[derive(Clone, Copy, ValueEnum)]

@@ -55,7 +55,8 @@ Examples:
   luftlinie border Spain Portugal          the common border at several scales
 
 A place is a name in any language, `Name, Country`, or coordinates (latitude first):
-  39.0392,125.7625   39°02′21″N 125°45′45″E   geo:39.0392,125.7625
+  39.0392,125.7625   39°02′21″N 125°45′45″E   geo:39.0392,125.7625   +39.0392+125.7625/
+  utm 33U 391779 5820072   33UUU9177920072   9F4MGC22+22   GC22+22 Berlin   u33db
 
 Exit code: 0 nothing refuted, 1 something at or above --fail-on, 2 could not do the job.";
 

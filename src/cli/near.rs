@@ -11,7 +11,9 @@ use crate::measure::{Question, Via};
 
 /// List the towns nearest to a place, with their distances
 #[derive(Args)]
-#[command(after_help = "Example:\n  luftlinie near 43.1156,131.8855 -n 5 --population 50000")]
+#[command(
+    after_help = "Examples:\n  luftlinie near Aachen\n  luftlinie near 43.1156,131.8855 -n 5 --population 50000"
+)]
 pub(super) struct Arguments {
     /// A name, `Name, Country`, or coordinates with the latitude first
     #[arg(allow_hyphen_values = true)]

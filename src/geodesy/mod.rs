@@ -10,6 +10,7 @@ pub mod ellipsoid;
 mod geodesic;
 mod rhumb;
 mod sphere;
+mod transverse;
 mod wind;
 // Many pairs at once
 pub mod batch;
@@ -44,5 +45,6 @@ pub use polyline::{length_m, point_along, ruler_length_m, stepped};
 pub use rhumb::{rhumb_bearing_deg, rhumb_distance_m};
 pub use ring::{buffer_line, buffer_polygon, circle};
 pub use sphere::{Sphere, sphere_azimuth_deg, sphere_difference_m, sphere_distance_m};
+pub use transverse::from_transverse;
 pub use width::{CrossSection, cross_section};
 pub use wind::{Strictness, Wind, unwrap_deg};

@@ -181,7 +181,7 @@ fn unknown_m(place: &Place, points: &[ReferencePoint]) -> f64 {
         | PlaceClass::Station
         | PlaceClass::BorderCrossing
         | PlaceClass::Site
-        | PlaceClass::Point => 0.0,
+        | PlaceClass::Point => place.within_m(),
     }
 }
 

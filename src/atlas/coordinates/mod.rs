@@ -1,11 +1,25 @@
 //! Coordinates as people write them: decimal, sexagesimal, with letters, with a decimal comma,
-//! `geo:`.
+//! `geo:`, ISO 6709, on a map's grid, as the name of a cell.
 //!
-//! This is the one file in which latitude comes before longitude. Nothing is guessed: a notation
+//! This is the one folder in which latitude comes before longitude. Nothing is guessed: a notation
 //! that could be read in two ways is an error.
+
+mod cell;
+mod grid;
+mod iso6709;
 
 use geo::Point;
 use thiserror::Error;
+
+pub use cell::short_plus_code;
+
+/// Where coordinates are, and how far from there they still may mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position {
+    pub point: Point,
+    /// From the middle of a cell to its corner; 0 for a point.
+    pub within_m: f64,
+}
 
 /// Why a text that looks like coordinates is none.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -28,6 +42,10 @@ pub enum CoordinateError {
     Longitude(f64),
     #[error("reference system {0:?} is not WGS 84")]
     ReferenceSystem(String),
+    #[error("{text:?} is no position on the grid: {reason}")]
+    Grid { text: String, reason: String },
+    #[error("{text:?} is no {notation}")]
+    NotACode { text: String, notation: &'static str },
 }
 
 impl CoordinateError {
@@ -45,17 +63,51 @@ impl CoordinateError {
             Self::Latitude(_) => "latitudes lie between -90 and 90".into(),
             Self::Longitude(_) => "longitudes lie between -180 and 180".into(),
             Self::ReferenceSystem(_) => "give WGS 84 coordinates".into(),
+            Self::Grid { .. } => {
+                "write UTM as in 33U 391779 5820072, and MGRS as in 33UUU9177920072".into()
+            }
+            Self::NotACode { .. } => {
+                "a geohash looks like u33db, and a Plus Code like 9F4MGC22+22".into()
+            }
         }
     }
 }
 
-/// Reads `text` as a point; `None` if it is not even meant as coordinates.
-pub fn parse(text: &str) -> Option<Result<Point, CoordinateError>> {
+/// Reads `text` as coordinates; `None` if it is not even meant as some.
+pub fn parse(text: &str) -> Option<Result<Position, CoordinateError>> {
     if let Some(uri) = text.strip_prefix("geo:") {
         return Some(parse_uri(uri));
     }
+    if let Some(named) = parse_named(text) {
+        return Some(named);
+    }
+    let exact = |point| Position { point, within_m: 0.0 };
+    if let Some(point) = iso6709::parse(text) {
+        return Some(point.map(exact));
+    }
     let plain = normalise(text);
-    looks_like_coordinates(&plain).then(|| parse_pair(&plain, text))
+    looks_like_coordinates(&plain).then(|| parse_pair(&plain, text).map(exact))
+}
+
+/// Reads `text` as a position that a name could look like, on a grid or as the name of a cell;
+/// `None` if it is not meant as one.
+pub fn parse_code(text: &str) -> Option<Result<Position, CoordinateError>> {
+    let cell = || cell::plus_code(text).or_else(|| cell::bare_geohash(text)).map(Ok);
+    grid::utm(text).or_else(cell).or_else(|| grid::mgrs(text))
+}
+
+/// The notation that the text begins with: `utm 33U 391779 5820072`, `geohash:u33db`.
+fn parse_named(text: &str) -> Option<Result<Position, CoordinateError>> {
+    let end = text.find([' ', ':']).filter(|&end| text.is_char_boundary(end))?;
+    let rest = text[end + 1..].trim();
+    let not = |notation| CoordinateError::NotACode { text: rest.to_owned(), notation };
+    match text[..end].to_ascii_lowercase().as_str() {
+        "utm" => Some(grid::utm(rest).unwrap_or_else(|| Err(not("UTM position")))),
+        "mgrs" => Some(grid::mgrs(rest).unwrap_or_else(|| Err(not("MGRS position")))),
+        "geohash" => Some(cell::geohash(rest).ok_or_else(|| not("geohash"))),
+        "pluscode" | "olc" => Some(cell::plus_code(rest).ok_or_else(|| not("Plus Code"))),
+        _ => None,
+    }
 }
 
 /// A direction letter's axis and sign.
@@ -96,19 +148,23 @@ fn direction(word: &str) -> Option<Direction> {
 }
 
 /// RFC 5870: `geo:lat,lon[,alt][;crs=wgs84][;u=…]`.
-fn parse_uri(uri: &str) -> Result<Point, CoordinateError> {
+fn parse_uri(uri: &str) -> Result<Position, CoordinateError> {
     let not_a_pair = || CoordinateError::NotAPair(format!("geo:{uri}"));
     let (pair, parameters) = uri.split_once(';').unwrap_or((uri, ""));
+    let mut within_m = 0.0;
     for parameter in parameters.split(';') {
         if let Some(system) = parameter.strip_prefix("crs=")
             && !system.eq_ignore_ascii_case("wgs84")
         {
             return Err(CoordinateError::ReferenceSystem(system.to_owned()));
         }
+        if let Some(metres) = parameter.strip_prefix("u=") {
+            within_m = decimal(metres).ok_or_else(not_a_pair)?;
+        }
     }
     let numbers: Option<Vec<f64>> = pair.split(',').map(decimal).collect();
     match numbers.as_deref() {
-        Some([lat, lon] | [lat, lon, _]) => point(*lat, *lon),
+        Some([lat, lon] | [lat, lon, _]) => Ok(Position { point: point(*lat, *lon)?, within_m }),
         _ => Err(not_a_pair()),
     }
 }
@@ -249,10 +305,15 @@ fn sexagesimal(unsigned: &str) -> Option<Result<f64, CoordinateError>> {
         values.push(field.parse().ok().filter(|_| digits)?);
     }
     values.push(decimal(&last.replace(',', "."))?);
-    if values[1..].iter().any(|&value| value >= 60.0) {
-        return Some(Err(CoordinateError::Sixtieths(unsigned.to_owned())));
+    Some(sexagesimal_deg(&values, unsigned))
+}
+
+/// Degrees from degrees, minutes and seconds.
+fn sexagesimal_deg(values: &[f64], text: &str) -> Result<f64, CoordinateError> {
+    if values.iter().skip(1).any(|&value| value >= 60.0) {
+        return Err(CoordinateError::Sixtieths(text.to_owned()));
     }
-    Some(Ok(values.iter().rev().fold(0.0, |sum, value| sum / 60.0 + value)))
+    Ok(values.iter().rev().fold(0.0, |sum, value| sum / 60.0 + value))
 }
 
 /// A plain decimal number: no exponent, no `inf`.
@@ -309,10 +370,39 @@ mod tests {
             "geo:39.039167,125.7625,30;crs=wgs84;u=35",
         ];
         for text in same {
-            let point = parse(text).unwrap_or_else(|| panic!("{text} is a name"));
-            let point = point.unwrap_or_else(|error| panic!("{text}: {error}"));
+            let position = parse(text).unwrap_or_else(|| panic!("{text} is a name"));
+            let point = position.unwrap_or_else(|error| panic!("{text}: {error}")).point;
             assert!((point.y() - 39.039_167).abs() < 1e-5, "{text}: {point:?}");
             assert!((point.x() - 125.7625).abs() < 1e-5, "{text}: {point:?}");
+        }
+    }
+
+    fn exactly(lon: f64, lat: f64) -> Option<Result<Position, CoordinateError>> {
+        Some(Ok(Position { point: Point::new(lon, lat), within_m: 0.0 }))
+    }
+
+    #[test]
+    fn a_uri_may_say_how_exact_it_is() {
+        let position = Position { point: Point::new(13.4, 52.5), within_m: 250.0 };
+        assert_eq!(parse("geo:52.5,13.4;u=250"), Some(Ok(position)));
+    }
+
+    #[test]
+    fn grids_and_cells_are_read_where_no_name_is() {
+        for text in ["33U 391779 5820072", "33UUU9177920072", "9F4MGC22+22", "u33db"] {
+            assert!(parse(text).is_none_or(|found| found.is_err()), "{text}");
+            let position = parse_code(text).expect("a code").expect("a right one");
+            assert!((position.point.y() - 52.5).abs() < 0.1, "{text}: {position:?}");
+            assert!((position.point.x() - 13.4).abs() < 0.1, "{text}: {position:?}");
+        }
+        for text in ["utm 33U 391779 5820072", "MGRS 33UUU9177920072", "geohash:u33db"] {
+            assert!(matches!(parse(text), Some(Ok(_))), "{text}");
+        }
+        for text in ["utm Berlin", "geohash ail", "MGRS 33", "olc:22", "utm ", "geohash:"] {
+            assert!(matches!(parse(text), Some(Err(_))), "{text}");
+        }
+        for name in ["Berlin", "K2", "Berlin 3", "10th of Ramadan", "dresden", "1st", "12e"] {
+            assert_eq!(parse_code(name), None, "{name}");
         }
     }
 
@@ -320,9 +410,9 @@ mod tests {
     fn south_and_west_are_negative() {
         for text in ["-33.8688,-151.2", "33.8688S 151.2W", "−33.8688 −151.2", "33,8688 S; 151,2 W"]
         {
-            assert_eq!(parse(text), Some(Ok(Point::new(-151.2, -33.8688))), "{text}");
+            assert_eq!(parse(text), exactly(-151.2, -33.8688), "{text}");
         }
-        assert_eq!(parse("-0:30 0"), Some(Ok(Point::new(0.0, -0.5))));
+        assert_eq!(parse("-0:30 0"), exactly(0.0, -0.5));
     }
 
     #[test]
