@@ -9,9 +9,7 @@ use crate::measure::Question;
 
 /// Measure in which direction one place lies from another
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  luftlinie direction Vienna Bratislava\n  luftlinie direction +48.21+016.37/ 33UXP0200040500"
-)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
     /// Where one stands
     #[arg(allow_hyphen_values = true)]
@@ -22,6 +20,11 @@ pub(super) struct Arguments {
     #[command(flatten)]
     printing: Printing,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  luftlinie direction Vienna Bratislava
+  luftlinie direction +48.21+016.37/ 33UXP0200040500";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let (from, to) = (place(&arguments.from)?, place(&arguments.to)?);

@@ -11,9 +11,7 @@ use crate::measure::{Question, Via};
 
 /// List the towns nearest to a place, with their distances
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  luftlinie near Aachen\n  luftlinie near 43.1156,131.8855 -n 5 --population 50000"
-)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
     /// A name, `Name, Country`, or coordinates with the latitude first
     #[arg(allow_hyphen_values = true)]
@@ -27,6 +25,11 @@ pub(super) struct Arguments {
     #[command(flatten)]
     printing: Printing,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  luftlinie near Aachen
+  luftlinie near 43.1156,131.8855 -n 5 --population 50000";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let from = place(&arguments.place)?;
