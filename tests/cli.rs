@@ -205,3 +205,104 @@ fn help_and_version() {
     assert_eq!(code, Some(0));
     assert!(out.contains("Examples:"), "{out}");
 }
+
+#[test]
+fn own_places_are_measured_and_bad_rows_stop_everything() {
+    let folder = folder("own_places");
+    fs::write(folder.join("own.csv"), "name,lat,lon,aliases\nWerk Ost,52.5,13.5,Plant East\n")
+        .unwrap();
+    for name in ["Werk Ost", "plant east"] {
+        let arguments = ["distance", name, "52.5,13.4", "--gazetteer", "own.csv"];
+        let Ran { code, out, err } = run(&folder, &arguments);
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{name}");
+        assert!(out.contains(": 6.79"), "{out}");
+        assert!(out.contains("the places that the user gave"), "{out}");
+    }
+    fs::write(folder.join("a.txt"), "Von Werk Ost nach Potsdam sind es rund 99 Kilometer.\n")
+        .unwrap();
+    let Ran { code, out, .. } = run(&folder, &["check", "a.txt", "--gazetteer", "own.csv"]);
+    assert_eq!(code, Some(1), "{out}");
+
+    fs::write(folder.join("bad.csv"), "name,lat,lon\nA,1,2\nB,north,2\nC,13.4,200\n").unwrap();
+    fs::write(folder.join("bad.geojson"), "{\"features\": [\n{\"type\": \"Feature\"}]}\n").unwrap();
+    for (file, told) in
+        [("bad.csv", "bad.csv:3: "), ("bad.csv", "bad.csv:4: "), ("bad.geojson", "bad.geojson:2: ")]
+    {
+        let arguments = ["distance", "A", "Berlin", "--gazetteer", file];
+        let Ran { code, out, err } = run(&folder, &arguments);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{file}");
+        assert!(err.contains(told), "{err}");
+    }
+}
+
+#[test]
+fn a_desk_has_its_settings_in_the_projects_folder() {
+    let folder = folder("desk");
+    fs::create_dir_all(folder.join("news/today")).unwrap();
+    fs::create_dir_all(folder.join(".git")).unwrap();
+    let settings = "gazetteer = [\"own.csv\"]\n\n[names]\n\"the plant\" = \"Werk Ost\"\n\
+                    [spellings]\n\"Prag\" = \"Praha\"\n\
+                    [hedges.about]\nhard = { places = 0, least_percent = 1, most_percent = 1 }\n\
+                    natural = { places = 0, least_percent = 1, most_percent = 1 }\n";
+    fs::write(folder.join("luftlinie.toml"), settings).unwrap();
+    fs::write(folder.join("own.csv"), "name,lat,lon\nWerk Ost,52.5,13.5\n").unwrap();
+    let inside = folder.join("news/today");
+    let Ran { code, out, err } = run(&inside, &["distance", "the plant", "Prag"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.starts_with("Werk Ost–Praha: "), "{out}");
+    // About 300 is not about 280 for a desk of one percent.
+    let text = "Von Berlin nach Prag sind es rund 300 Kilometer Luftlinie.\n";
+    fs::write(inside.join("a.txt"), text).unwrap();
+    assert_eq!(run(&inside, &["check", "a.txt"]).code, Some(1));
+    fs::write(folder.join("plain.toml"), "").unwrap();
+    let plain = ["check", "a.txt", "--config", "../../plain.toml"];
+    assert_eq!(run(&inside, &plain).code, Some(0));
+}
+
+#[test]
+fn unknown_settings_are_told_with_their_line() {
+    let folder = folder("settings");
+    for (settings, told) in [
+        ("\ncolour = true\n", "x.toml:2: unknown field `colour`"),
+        ("[hedges]\n[hedges.abuot]\n", "x.toml:2: unknown field `abuot`"),
+        ("[names]\n\n\"A\" = \"Xyzzyq\"\n", "x.toml:3: no place called \"Xyzzyq\""),
+        ("[spellings]\n\"Xyzzyq\" = \"B\"\n", "x.toml:2: no place called \"Xyzzyq\""),
+        ("gazetteer = 3\n", "x.toml:1: "),
+        ("gazetteer = [\"none.csv\"]\n", "none.csv"),
+    ] {
+        fs::write(folder.join("x.toml"), settings).unwrap();
+        let Ran { code, err, .. } = run(&folder, &["place", "Bern", "--config", "x.toml"]);
+        assert_eq!(code, Some(2), "{settings}");
+        assert!(err.contains(told), "{err}");
+    }
+}
+
+#[test]
+fn near_tells_country_region_border_coast_and_towns() {
+    let folder = folder("near");
+    let arguments = ["near", "Görlitz", "-n", "2", "--format", "csv"];
+    let Ran { code, out, .. } = run(&folder, &arguments);
+    let kinds: Vec<_> = out.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(code, Some(0));
+    let expected = ["containment", "containment", "proximity (border)", "proximity (coast)"];
+    assert_eq!(kinds[..4], expected, "{out}");
+    assert_eq!(kinds[4..], ["distance", "distance"], "{out}");
+    assert!(out.contains("Germany") && out.contains("Saxony") && out.contains("Poland"), "{out}");
+}
+
+#[test]
+fn a_second_place_makes_the_area_a_ratio() {
+    let folder = folder("area");
+    let Ran { code, out, .. } = run(&folder, &["area", "Texas", "Germany", "--format", "csv"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("\narea_ratio,Texas,Germany,1.9"), "{out}");
+}
+
+#[test]
+fn the_borders_of_a_country_are_ranked() {
+    let folder = folder("ranked");
+    let Ran { code, out, .. } = run(&folder, &["border", "Russia"]);
+    assert_eq!(code, Some(0));
+    assert!(out.starts_with(" 1. ") && out.contains("\n14. "), "{out}");
+    assert!(out.contains("source: OpenStreetMap boundaries"), "{out}");
+}

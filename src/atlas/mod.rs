@@ -30,6 +30,7 @@ pub mod reference_points;
 pub mod regions;
 mod search;
 mod sources;
+mod supplement;
 mod table;
 mod territories;
 pub mod ways;
@@ -56,6 +57,8 @@ pub use regions::Region;
 use regions::Regions;
 pub use search::Candidate;
 pub use sources::{Source, SourceId};
+pub use supplement::OwnPlace;
+use supplement::Supplement;
 pub use territories::{BorderException, ExceptionStatus, Territory, TerritoryKind};
 use words::Words;
 
@@ -69,6 +72,7 @@ pub struct Atlas {
     pub(crate) borders: Borders,
     pub(crate) polygons: Polygons,
     pub(crate) regions: Regions,
+    supplement: Supplement,
 }
 
 impl Atlas {
@@ -79,7 +83,11 @@ impl Atlas {
         &ATLAS
     }
 
-    fn open() -> Result<Self, ArchiveError> {
+    /// The same data, to which places, names and spellings may be added.
+    ///
+    /// # Errors
+    /// [`ArchiveError`] if the program carries damaged data, which a test rules out.
+    pub fn open() -> Result<Self, ArchiveError> {
         Ok(Self {
             gazetteer: Gazetteer::open(layers::GAZETTEER)?,
             countries: Countries::open(layers::COUNTRIES)?,
@@ -89,6 +97,7 @@ impl Atlas {
             borders: Borders::open(layers::BORDERS)?,
             polygons: Polygons::open(layers::POLYGONS)?,
             regions: Regions::open(layers::REGIONS)?,
+            supplement: Supplement::default(),
         })
     }
 }

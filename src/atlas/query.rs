@@ -106,13 +106,15 @@ impl Atlas {
         }
         if let Some(place) = self.by_id(argument) {
             let unknown = || QueryError::UnknownId(argument.to_owned());
-            return place.map(Resolved::certain).ok_or_else(unknown);
+            return place.map(|it| Resolved::certain(self.spelled(it))).ok_or_else(unknown);
         }
         if let Some(position) = self.by_coordinates(argument) {
             return Ok(Resolved::certain(at_position(position?)));
         }
-        if let Some(country) = self.by_bare_code(argument) {
-            return Ok(Resolved::certain(country));
+        if let Some(country) =
+            self.by_bare_code(argument).filter(|_| !self.is_own_name(&fold(argument)))
+        {
+            return Ok(Resolved::certain(self.spelled(country)));
         }
         if let Some(resolved) = Resolved::best_of(self.candidates(argument)) {
             return Ok(resolved);
@@ -158,6 +160,7 @@ impl Atlas {
                 let id = PlaceId(Cow::Owned(argument.to_owned()));
                 Some(self.feature(&id).map(|feature| feature.place))
             }
+            "own" => Some(self.own_by_id(argument)),
             _ => None,
         }
     }

@@ -14,7 +14,7 @@ use zerocopy::little_endian::{F32, F64};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
 use super::archive::{Archive, ArchiveError};
-use super::borders::lines::Lines;
+use super::borders::lines::{Lines, SideRecord};
 use super::locate::Grid;
 use super::nearest::{EdgePoint, nearest};
 use super::record::PackedText;
@@ -40,6 +40,9 @@ pub struct RegionShape {
     /// Which share of the region's settlements lie in the shape.
     pub coverage: F32,
 }
+
+/// How far a region's outline may be from the border that it stands for.
+const MISFIT_M: f64 = 5_000.0;
 
 /// A row of `geodata/region_features.csv`: a feature of the atlas that is a region of GeoNames.
 #[derive(Deserialize)]
@@ -115,6 +118,29 @@ impl Atlas {
         let Regions { grid, lines, .. } = &self.regions;
         let side = grid.side(lines, lines, point);
         side.is_some_and(|side| side.regions().any(|number| number == region.number))
+    }
+
+    /// The region of the gazetteer that `point` lies in.
+    ///
+    /// The shapes do not fit the borders, so that along these it is the nearest region of the
+    /// country that has the point, up to [`MISFIT_M`] away.
+    pub fn region_at(&self, point: Point) -> Option<Place> {
+        let Regions { grid, lines, .. } = &self.regions;
+        let own = |region: &Place| self.countries_at(point).any(|it| Some(it) == region.country);
+        let here = grid.side(lines, lines, point)?.regions();
+        if let Some(region) = here.filter_map(|it| self.region_numbered(it)).find(own) {
+            return Some(region);
+        }
+        let edge = nearest(lines, 0..lines.lines.len(), point, MISFIT_M)?;
+        let beside = edge.sides.into_iter().flat_map(SideRecord::regions);
+        beside.filter_map(|it| self.region_numbered(it)).find(own)
+    }
+
+    fn region_numbered(&self, number: usize) -> Option<Place> {
+        let shape = self.regions.shapes.get(number)?;
+        let [iso, geonames] = [shape.iso, shape.geonames].map(|code| code.read(self.regions.text));
+        let by_iso = self.gazetteer.region_by_id(&format!("iso3166-2:{iso}"));
+        by_iso.or_else(|| self.gazetteer.region_by_id(&format!("geonames-admin1:{geonames}")))
     }
 
     /// The nearest point of the outline of `region`.

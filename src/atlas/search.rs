@@ -42,12 +42,17 @@ struct Hit {
 impl Atlas {
     /// The places that bear `name` in any language, best first.
     pub fn candidates(&self, name: &str) -> Vec<Candidate> {
-        self.ranked(name, |_| true)
+        let own = self.own_candidates(&fold(name), |_| true);
+        if own.is_empty() { self.ranked(name, |_| true) } else { own }
     }
 
     /// The same, only in one country and its territories; features that lie partly in it are among
     /// them.
     pub fn candidates_in(&self, name: &str, country: CountryCode) -> Vec<Candidate> {
+        let own = self.own_candidates(&fold(name), Self::own_in(country));
+        if !own.is_empty() {
+            return own;
+        }
         let inside =
             |code: CountryCode| code == country || self.countries.sovereign(code) == country;
         self.ranked(name, |hit| match hit.layer {
@@ -67,7 +72,8 @@ impl Atlas {
 
     /// Whether a folded name is known; cheap, for the scanning of texts.
     pub fn is_name(&self, folded: &str) -> bool {
-        self.gazetteer.names.contains(folded)
+        self.is_own_name(folded)
+            || self.gazetteer.names.contains(folded)
             || self.features.names.contains(folded)
             || self.countries.names.contains(folded)
     }
@@ -166,7 +172,7 @@ impl Atlas {
         let place = self.place(hit)?;
         let exact = place.name == asked && place.class == PlaceClass::Settlement;
         let score = hit.score + if exact { EXACT_BONUS } else { 0.0 };
-        Some(Candidate { place, kind: hit.posting.kind, score })
+        Some(Candidate { place: self.spelled(place), kind: hit.posting.kind, score })
     }
 }
 

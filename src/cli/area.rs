@@ -20,11 +20,11 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let place_measured = place(&arguments.place)?;
+    let place_measured = place(&arguments.place, options)?;
     let question = match &arguments.reference {
         None => Question::Area { place: place_measured },
         Some(reference) => {
-            Question::AreaRatio { place: place_measured, reference: place(reference)? }
+            Question::AreaRatio { place: place_measured, reference: place(reference, options)? }
         }
     };
     answer(question, &arguments.printing, options)

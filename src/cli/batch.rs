@@ -79,7 +79,8 @@ enum Kind {
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let input = open(&arguments.input)?;
     let noted = Mutex::new(BTreeSet::new());
-    let find = |name: &str| find(name, &noted);
+    let atlas = options.atlas()?;
+    let find = |name: &str| find(atlas, name, &noted);
     let table = table_options(arguments);
     let progress = Progress::new(options);
     let mut watch = |event: Event<'_>| match event {
@@ -147,8 +148,8 @@ fn open(path: &str) -> Result<Box<dyn Read + Send>, Complaint> {
 }
 
 /// The place that a cell names; a name of several places is noted once.
-fn find(name: &str, noted: &Mutex<BTreeSet<String>>) -> Result<Point, String> {
-    let resolved = Atlas::embedded().resolve(name).map_err(|error| error.to_string())?;
+fn find(atlas: &Atlas, name: &str, noted: &Mutex<BTreeSet<String>>) -> Result<Point, String> {
+    let resolved = atlas.resolve(name).map_err(|error| error.to_string())?;
     if let Some(choice) = resolved.choice().filter(|_| resolved.ambiguous) {
         // A thread that panicked elsewhere leaves the set as good as it was.
         let mut noted = noted.lock().unwrap_or_else(|poisoned| poisoned.into_inner());

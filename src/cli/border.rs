@@ -23,21 +23,21 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   luftlinie border Nordkorea Russland
-  luftlinie border RU --format csv       every neighbour, shortest border first";
+  luftlinie border RU --format csv       every neighbour, ranked from the shortest border";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let country = country(&arguments.country)?;
+    let country = country(&arguments.country, options)?;
     match &arguments.neighbour {
         Some(neighbour) => {
-            let neighbour = Some(self::country(neighbour)?);
+            let neighbour = Some(self::country(neighbour, options)?);
             answer(Question::BorderLength { country, neighbour }, &arguments.printing, options)
         }
         None => list(&country, &arguments.printing, options),
     }
 }
 
-fn country(argument: &str) -> Result<Place, Complaint> {
-    let place = place(argument)?;
+fn country(argument: &str, options: &Options) -> Result<Place, Complaint> {
+    let place = place(argument, options)?;
     if place.class == PlaceClass::Country {
         return Ok(place);
     }
@@ -47,7 +47,7 @@ fn country(argument: &str) -> Result<Place, Complaint> {
 
 fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outcome, Complaint> {
     let mut rows = Vec::new();
-    for neighbour in neighbours(country) {
+    for neighbour in neighbours(options.atlas()?, country) {
         let neighbour = Some(neighbour);
         let question = Question::BorderLength { country: country.clone(), neighbour };
         let measurement = ask(&question, options)?;
@@ -57,11 +57,10 @@ fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outco
         return Err(Complaint::new(format!("{} has no border over land", country.name)));
     }
     rows.sort_by(|(_, a), (_, b)| a.nominal.total_cmp(&b.nominal));
-    print(&rows, Shape::List, printing, options)
+    print(&rows, Shape::Ranked, printing, options)
 }
 
-fn neighbours(country: &Place) -> Vec<Place> {
-    let atlas = Atlas::embedded();
+fn neighbours(atlas: &Atlas, country: &Place) -> Vec<Place> {
     let adjacent = |other: &Place| match (country.country, other.country) {
         (Some(a), Some(b)) => atlas.are_neighbours(a, b),
         (None, _) | (_, None) => false,

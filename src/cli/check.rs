@@ -13,7 +13,6 @@ use super::options::{Options, today};
 use super::{Complaint, Outcome, output};
 use crate::atlas::Atlas;
 use crate::check::{self, Checked};
-use crate::quantity::HedgeTable;
 use crate::report::{CheckedDocument, FORMATS, Format, Report};
 use crate::text::{Document, Language, Position};
 use crate::verdict::Verdict;
@@ -111,8 +110,8 @@ pub(super) fn report(
     let (inputs, mut complete) = read_all(texts)?;
     let language = options.language()?;
     let documents: Vec<_> = inputs.iter().map(|input| document(input, language)).collect();
-    let atlas = Atlas::embedded();
-    let hedges = HedgeTable::default();
+    let atlas = options.atlas()?;
+    let hedges = options.desk()?.hedges.clone();
     let how = check::Options { as_of: options.as_of()?, today: today(), hedges };
     let checked = check_all(atlas, &documents, &how, texts.jobs);
     for ((input, document), checked) in inputs.iter().zip(&documents).zip(&checked) {

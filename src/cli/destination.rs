@@ -44,7 +44,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let from = place(&arguments.from)?;
+    let from = place(&arguments.from, options)?;
     let azimuth_deg = azimuth_deg(&arguments.azimuth)?;
     let distance_m = distance_m(&arguments.distance)?;
     let way = Way::leaving(from.point, azimuth_deg, distance_m);

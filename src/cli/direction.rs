@@ -27,6 +27,6 @@ Examples:
   luftlinie direction +48.21+016.37/ 33UXP0200040500";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let (from, to) = (place(&arguments.from)?, place(&arguments.to)?);
+    let (from, to) = (place(&arguments.from, options)?, place(&arguments.to, options)?);
     answer(Question::Direction { from, to }, &arguments.printing, options)
 }

@@ -59,7 +59,7 @@ impl From<Way> for Via {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let (from, to) = (place(&arguments.from)?, place(&arguments.to)?);
+    let (from, to) = (place(&arguments.from, options)?, place(&arguments.to, options)?);
     let question = Question::Distance { from, to, via: arguments.via.into() };
     answer(question, &arguments.printing, options)
 }

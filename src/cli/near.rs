@@ -1,15 +1,15 @@
-//! `near`: the towns around a place.
+//! `near`: what a place lies in, and what lies around it.
 
 use clap::Args;
 
 use super::options::Options;
 use super::question::{Printing, Shape, ask, place, print};
 use super::{Complaint, Outcome};
-use crate::atlas::{Atlas, Place};
+use crate::atlas::{Atlas, BorderOf, CountryCode, Place};
 use crate::geodesy::distance_m;
-use crate::measure::{Question, Via};
+use crate::measure::{Edge, Question, Via};
 
-/// List the towns nearest to a place, with their distances
+/// Show what a place lies in, the nearest border and coast, and the nearest towns
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
@@ -32,23 +32,57 @@ Examples:
   luftlinie near 43.1156,131.8855 -n 5 --population 50000";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let from = place(&arguments.place)?;
+    let atlas = options.atlas()?;
+    let from = place(&arguments.place, options)?;
+    let mut questions = around(atlas, &from);
+    questions.extend(towns(atlas, &from, arguments).into_iter().map(|to| Question::Distance {
+        from: from.clone(),
+        to,
+        via: Via::Geodesic,
+    }));
     let mut rows = Vec::new();
-    for to in nearest(&from, arguments) {
-        let question = Question::Distance { from: from.clone(), to, via: Via::Geodesic };
+    for question in questions {
         let measurement = ask(&question, options)?;
         rows.push((question, measurement));
     }
     if rows.is_empty() {
-        return Err(Complaint::new(format!("no town of that size near {}", from.name))
+        return Err(Complaint::new(format!("nothing is known around {}", from.name))
             .help("lower --population"));
     }
     print(&rows, Shape::List, &arguments.printing, options)
 }
 
+/// The countries and the region that the place lies in, the nearest border and the nearest coast.
+fn around(atlas: &Atlas, from: &Place) -> Vec<Question> {
+    let here: Vec<CountryCode> = atlas.countries_at(from.point).collect();
+    let outer = here.iter().filter_map(|&code| atlas.country_by_code(code.as_str()));
+    let outer = outer.chain(atlas.region_at(from.point)).filter(|outer| outer.id != from.id);
+    let mut questions: Vec<Question> =
+        outer.map(|outer| Question::Containment { inner: from.clone(), outer }).collect();
+    let edges = [nearest_border(atlas, from), Some(Edge::Coast(None))];
+    questions.extend(
+        edges.into_iter().flatten().map(|to| Question::Proximity { place: from.clone(), to }),
+    );
+    questions
+}
+
+/// The nearest land border, by the two countries that it divides.
+fn nearest_border(atlas: &Atlas, from: &Place) -> Option<Edge> {
+    let nearest = atlas.nearest_border(from.point, BorderOf::Any)?;
+    let [left, right] = nearest.sides;
+    let only = |own: &[CountryCode], other: &[CountryCode]| {
+        own.iter().find(|code| !other.contains(code)).or(own.first()).copied()
+    };
+    let (left, right): (Vec<_>, Vec<_>) = (left.countries().collect(), right.countries().collect());
+    let country = |code: Option<CountryCode>| atlas.country_by_code(code?.as_str());
+    let country_and_neighbour = (country(only(&left, &right)), country(only(&right, &left)));
+    let (Some(country), neighbour @ Some(_)) = country_and_neighbour else { return None };
+    Some(Edge::Border { country, neighbour })
+}
+
 /// The towns nearest to `from`, nearest first, without itself.
-fn nearest(from: &Place, arguments: &Arguments) -> Vec<Place> {
-    let mut towns: Vec<_> = Atlas::embedded()
+fn towns(atlas: &Atlas, from: &Place, arguments: &Arguments) -> Vec<Place> {
+    let mut towns: Vec<_> = atlas
         .gazetteer
         .each_settlement()
         .filter(|town| town.population >= arguments.population && town.id != from.id)

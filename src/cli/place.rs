@@ -5,7 +5,6 @@ use clap::{Args, ValueEnum};
 use super::options::Options;
 use super::question::resolve;
 use super::{Complaint, Outcome, output};
-use crate::atlas::Atlas;
 use crate::report::places;
 
 /// Show the places that a name may mean, with their reference points
@@ -33,8 +32,8 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let atlas = Atlas::embedded();
-    let resolved = resolve(&arguments.name)?;
+    let atlas = options.atlas()?;
+    let resolved = resolve(&arguments.name, options)?;
     let others = resolved.others.into_iter().map(|candidate| candidate.place);
     let shown: Vec<_> = std::iter::once(resolved.place)
         .chain(others)

@@ -5,7 +5,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::options::Options;
 use super::{Complaint, Outcome, output};
-use crate::atlas::{Atlas, Place, Resolved};
+use crate::atlas::{Place, Resolved};
 use crate::measure::route::Stop;
 use crate::measure::{self, Measurement, Question, Unmeasured};
 use crate::report::measurement::{Answers, FORMATS, Format};
@@ -25,8 +25,8 @@ fn formats() -> PossibleValuesParser {
 }
 
 /// The place that an argument means; if others are nearly as likely, a note says which was chosen.
-pub(super) fn place(argument: &str) -> Result<Place, Complaint> {
-    let resolved = resolve(argument)?;
+pub(super) fn place(argument: &str, options: &Options) -> Result<Place, Complaint> {
+    let resolved = resolve(argument, options)?;
     if let Some(choice) = resolved.choice().filter(|_| resolved.ambiguous) {
         Complaint::new(choice).help("add the country, as in `Name, Country`").print_as_note();
     }
@@ -34,8 +34,8 @@ pub(super) fn place(argument: &str) -> Result<Place, Complaint> {
 }
 
 /// The place that an argument means, with the others that it could mean.
-pub(super) fn resolve(argument: &str) -> Result<Resolved, Complaint> {
-    let resolved = Atlas::embedded().resolve(argument);
+pub(super) fn resolve(argument: &str, options: &Options) -> Result<Resolved, Complaint> {
+    let resolved = options.atlas()?.resolve(argument);
     resolved.map_err(|error| Complaint::new(&error).help(error.help()))
 }
 
@@ -50,17 +50,19 @@ pub(super) fn answer(
     print(&rows, Shape::One(&[]), printing, options)
 }
 
-/// One answer, on a route with the stops on it, or a list of answers.
+/// One answer, on a route with the stops on it, or a list of answers, ranked as they stand or not.
+#[derive(Clone, Copy)]
 pub(super) enum Shape<'a> {
     One(&'a [Stop]),
     List,
+    Ranked,
 }
 
 /// Asks `question` as things stand on `--as-of`.
 pub(super) fn ask(question: &Question, options: &Options) -> Result<Measurement, Complaint> {
     let as_of = options.as_of_or_today()?;
     let language = options.answer_language()?;
-    measure::measure(Atlas::embedded(), question, as_of)
+    measure::measure(options.atlas()?, question, as_of)
         .map_err(|unmeasured| complaint(language, &unmeasured))
 }
 
@@ -71,10 +73,10 @@ pub(super) fn print(
     printing: &Printing,
     options: &Options,
 ) -> Result<Outcome, Complaint> {
-    let atlas = Atlas::embedded();
+    let atlas = options.atlas()?;
     let (list, stops) = match shape {
         Shape::One(stops) => (false, stops),
-        Shape::List => (true, &[][..]),
+        Shape::List | Shape::Ranked => (true, &[][..]),
     };
     let answers = Answers {
         atlas_version: atlas.version(),
@@ -83,6 +85,7 @@ pub(super) fn print(
         as_of: options.as_of_or_today()?,
         rows,
         list,
+        ranked: matches!(shape, Shape::Ranked),
         stops,
     };
     let format = Format::named(&printing.format).expect("clap lets only known formats pass");

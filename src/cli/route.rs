@@ -5,7 +5,6 @@ use clap::{Args, ValueEnum};
 use super::options::Options;
 use super::question::{Printing, Shape, ask, complaint, place, print};
 use super::{Complaint, Outcome};
-use crate::atlas::Atlas;
 use crate::measure::route::route;
 use crate::measure::{Question, Via};
 
@@ -45,10 +44,10 @@ impl From<Way> for Via {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let (from, to) = (place(&arguments.from)?, place(&arguments.to)?);
+    let (from, to) = (place(&arguments.from, options)?, place(&arguments.to, options)?);
     let via = arguments.via.into();
     let language = options.answer_language()?;
-    let way = route(Atlas::embedded(), &from, &to, via)
+    let way = route(options.atlas()?, &from, &to, via)
         .map_err(|unmeasured| complaint(language, &unmeasured))?;
     let question = Question::Distance { from, to, via };
     let measurement = ask(&question, options)?;

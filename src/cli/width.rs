@@ -21,7 +21,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let water = place(&arguments.water)?;
-    let at = arguments.at.as_deref().map(place).transpose()?;
+    let water = place(&arguments.water, options)?;
+    let at = arguments.at.as_deref().map(|at| place(at, options)).transpose()?;
     answer(Question::Width { water, at }, &arguments.printing, options)
 }

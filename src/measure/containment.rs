@@ -3,7 +3,9 @@
 use geo::Geometry;
 
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
-use crate::atlas::{Atlas, BorderOf, CountryCode, Place, PlaceClass, PointKind, Region, borders};
+use crate::atlas::{
+    Atlas, BorderOf, CountryCode, Place, PlaceClass, PointKind, Region, borders, regions,
+};
 use crate::quantity::{Dimension, Interval};
 
 /// Where map and gazetteer disagree on the country of a point this near a border, neither is
@@ -44,7 +46,8 @@ pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measur
         source: borders::SOURCES[0],
         date: Some("2026".into()),
     };
-    let sources = [borders::SOURCES, &[inner.source]].concat();
+    let shape = matches!(outer.class, PlaceClass::Region).then_some(regions::SOURCE);
+    let sources = [borders::SOURCES, shape.as_slice(), &[inner.source]].concat();
     let kind = if inner.class == PlaceClass::Point {
         PointKind::Coordinates
     } else {

@@ -30,6 +30,8 @@ pub struct Answers<'a> {
     pub rows: &'a [(Question, Measurement)],
     /// Whether the question asked for a list; a list may well have one row.
     pub list: bool,
+    /// Whether the rows of the list are ranked as they stand, from 1.
+    pub ranked: bool,
     /// The stations on a route, where they are known by name.
     pub stops: &'a [Stop],
 }
@@ -69,13 +71,19 @@ impl Answers<'_> {
 }
 
 fn write_text(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
-    for (question, measurement) in answers.rows {
+    for (rank, (question, measurement)) in (1..).zip(answers.rows) {
+        if answers.ranked {
+            write!(out, "{rank:>2}. ")?;
+        }
         writeln!(out, "{}", wording::answer(answers.language, question, measurement))?;
         if answers.list {
             continue;
         }
         let details = Details::new(&answers.sources, answers.language, 1);
         details.measurement(measurement, None, out)?;
+    }
+    if answers.list {
+        Details::new(&answers.sources, answers.language, 1).sources(out)?;
     }
     let length_m = answers.stops.last().map_or(0.0, |stop| stop.distance_m);
     let unit = wording::usual_unit(Dimension::Length, length_m);
@@ -108,6 +116,12 @@ enum AnswerMirror<'a> {
 
 #[derive(Serialize)]
 struct RowMirror<'a> {
+    /// Where the rows answer different questions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<QuestionMirror>,
+    /// Where the list is ranked, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank: Option<usize>,
     places: Vec<PlaceMirror<'a>>,
     measured: MeasuredMirror<'a>,
     reproduce: Option<&'a str>,
@@ -121,7 +135,7 @@ struct StopMirror<'a> {
     lon: Option<f64>,
 }
 
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct QuestionMirror {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -138,6 +152,14 @@ fn write_json(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
         sources: answers.sources.iter().map(json::source).collect(),
     };
     let mut rows: Vec<_> = answers.rows.iter().map(row).collect();
+    let differ =
+        answers.rows.iter().any(|(it, _)| question_mirror(it) != question_mirror(question));
+    for (row, (question, _)) in rows.iter_mut().zip(answers.rows).filter(|_| differ) {
+        row.question = Some(question_mirror(question));
+    }
+    for (rank, row) in (1..).zip(&mut rows).filter(|_| answers.ranked) {
+        row.rank = Some(rank);
+    }
     let mirror = AnswersMirror {
         schema: SCHEMA,
         atlas: version,
@@ -156,6 +178,8 @@ fn write_json(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
 
 fn row((question, measurement): &(Question, Measurement)) -> RowMirror<'_> {
     RowMirror {
+        question: None,
+        rank: None,
         places: question.places().into_iter().map(json::place).collect(),
         measured: measurement_mirror(question, measurement),
         reproduce: measurement.reproduce.as_deref(),
@@ -223,14 +247,19 @@ fn by(question: &Question) -> Option<&'static str> {
 }
 
 fn write_csv(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "from,to,nominal,low,high,unit\r\n")?;
+    write!(out, "kind,from,to,nominal,low,high,unit,sources\r\n")?;
     for (question, measurement) in answers.rows {
         let places = question.places();
         let name = |at: usize| places.get(at).map_or("", |place| &*place.name).to_owned();
+        let kind = by(question)
+            .map_or(question.name().to_owned(), |by| format!("{} ({by})", question.name()));
         let (low, high) = (measurement.interval.low, measurement.interval.high);
         let numbers = [measurement.nominal, low, high].map(super::csv::cell);
         let unit = measurement.dimension.symbol().to_owned();
-        let cells = [name(0), name(1)].into_iter().chain(numbers).chain([unit]);
+        let sources = measurement.sources.iter().map(|id| id.0).collect::<Vec<_>>().join("; ");
+        // What is near a place is a border of two others.
+        let others = places.iter().skip(1).map(|place| &*place.name).collect::<Vec<_>>().join("–");
+        let cells = [kind, name(0), others].into_iter().chain(numbers).chain([unit, sources]);
         super::csv::row(cells, out)?;
     }
     Ok(())
@@ -276,6 +305,7 @@ pub(super) mod tests {
             as_of: jiff::civil::date(2023, 9, 5),
             rows: &rows,
             list,
+            ranked: list,
             stops: if list { &[] } else { &stops },
         };
         let mut bytes = Vec::new();

@@ -155,6 +155,14 @@ impl<'a> Details<'a> {
         }
     }
 
+    /// The sources of a whole list.
+    pub fn sources(&self, out: &mut dyn Write) -> io::Result<()> {
+        for source in self.sources.iter().filter(|source| !source.date.is_empty()) {
+            self.source_line(source.id, Some(source), out)?;
+        }
+        Ok(())
+    }
+
     /// A source with its licence; a single fact that some evidence names is not named again.
     fn source(&self, from: &Measurement, id: SourceId, out: &mut dyn Write) -> io::Result<()> {
         let known = source(self.sources, id);
@@ -163,6 +171,15 @@ impl<'a> Details<'a> {
         if named && single {
             return Ok(());
         }
+        self.source_line(id, known, out)
+    }
+
+    fn source_line(
+        &self,
+        id: SourceId,
+        known: Option<&Source>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let words = known.map_or(vec![id.0], |it| vec![it.title, it.licence, it.date]);
         let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
         self.line(self.phrases.labels.source, &words.join(", "), out)

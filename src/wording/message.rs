@@ -3,7 +3,7 @@
 use super::figure;
 use super::phrases::{Facts, Phrases, fill};
 use crate::atlas::Place;
-use crate::measure::{Measurement, Order, Question, Unmeasured, Via};
+use crate::measure::{Edge, Measurement, Order, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::verdict::Verdict;
 
@@ -72,6 +72,7 @@ impl Fact<'_> {
             &[
                 ("a", &self.name(0)),
                 ("b", &self.name(1)),
+                ("c", &self.name(2)),
                 ("value", &figure::measured(language, measurement, self.unit)),
                 ("wind", phrases.wind(measurement.nominal)),
                 ("range", &self.brackets(language, measurement)),
@@ -138,7 +139,13 @@ fn template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
         Question::Adjacency { .. } if nominal > 0.5 => facts.adjacent,
         Question::Adjacency { .. } => facts.apart,
         Question::Neighbours { .. } => facts.neighbours,
-        Question::Proximity { .. } => facts.proximity,
+        Question::Proximity { to, .. } => match to {
+            Edge::Footprint(_) => facts.proximity,
+            Edge::Border { neighbour: Some(_), .. } => facts.to_border,
+            Edge::Border { neighbour: None, .. } => facts.to_borders,
+            Edge::Coast(Some(_)) => facts.to_coast,
+            Edge::Coast(None) => facts.to_any_coast,
+        },
         Question::FeatureLength { .. } => facts.length,
         Question::TravelTime { .. } => facts.travel_time,
         Question::BuiltIn { .. } => facts.built_in,
