@@ -10,6 +10,7 @@ use super::Kind;
 use super::named::{is_locative, latest_named, named_at};
 use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
+use super::theme::{Theme, coordinated, covered_by, push, theme};
 
 pub const KIND: Kind = Kind { name: "area", page: include_str!("area.md"), read };
 
@@ -28,6 +29,17 @@ pub static LARGE: &[PlaceClass] = &[
 /// What has an area besides.
 static SMALL: &[PlaceClass] = &[PlaceClass::Settlement, PlaceClass::Site];
 
+/// What a kind word with an area may stand for.
+static THEMES: &[PlaceClass] = &[
+    PlaceClass::Region,
+    PlaceClass::Lake,
+    PlaceClass::Sea,
+    PlaceClass::Island,
+    PlaceClass::Peninsula,
+    PlaceClass::Desert,
+    PlaceClass::Site,
+];
+
 /// A state that is its city is no larger than this.
 const LARGEST_CITY_M2: f64 = 1e9;
 
@@ -38,11 +50,6 @@ static KIND_WORDS: &[(Cue, &[PlaceClass])] = &[
     (Cue::Country, &[PlaceClass::Country]),
 ];
 
-enum Subject {
-    Known(Spot),
-    Unknown(Span),
-}
-
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Area) {
         if reader.figure(at).value.quantity.unit == Unit::FootballPitch {
@@ -52,14 +59,9 @@ fn read(reader: &mut Reader<'_, '_>) {
         let stated = reader.stated(at);
         let last = (at + 1).min(reader.scene().elements.len() - 1);
         let span = reader.span(at, last);
-        match subject {
-            Subject::Known(place) => {
-                reader.push(KIND.name, span, stated, &[&place], |places| Question::Area {
-                    place: places[0].clone(),
-                });
-            }
-            Subject::Unknown(name) => reader.push_unknown(KIND.name, span, stated, &[], name),
-        }
+        push(reader, KIND.name, span, stated, &subject, |places| Question::Area {
+            place: places[0].clone(),
+        });
         reader.take(at);
     }
 }
@@ -79,23 +81,26 @@ pub fn area_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, usize)> {
     state.or_else(|| named_at(reader, at, SMALL))
 }
 
-fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
+fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
     let next = skip_conversion(reader.scene(), at + 1);
     attributive(reader, next)
         .or_else(|| opened(reader, at, next))
         .or_else(|| before(reader, at))
         .or_else(|| compound_behind(reader, at, next))
+        .or_else(|| coordinated(reader, at))
+        .or_else(|| theme(reader, at, THEMES))
+        .or_else(|| covered_by(reader, at, THEMES))
 }
 
 /// "der 536 km² große Bodensee", "the 730 km² island of Olkhon".
-fn attributive(reader: &Reader<'_, '_>, next: usize) -> Option<Subject> {
+fn attributive(reader: &Reader<'_, '_>, next: usize) -> Option<Theme> {
     let scene = reader.scene();
     let large = scene.elements.get(next)?;
     if !(large.has(Cue::Area) && scene.language.code == "de") {
         return None;
     }
     let (_, spot) = area_after(reader, next + 1, 3)?;
-    Some(Subject::Known(spot))
+    Some(Theme::Known(spot))
 }
 
 fn area_after(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usize, Spot)> {
@@ -110,7 +115,7 @@ fn area_after(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(us
 }
 
 /// "With 9.98 million km² Canada is …", "Stretching 5,700 sq miles, the X …": the subject follows.
-fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
+fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
     let scene = reader.scene();
     let plain = (0..at).all(|index| scene.elements[index].kind == ElementKind::Word);
     if at > 4 || !plain || at == 0 {
@@ -121,13 +126,13 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
         let element = &scene.elements[index];
         match element.kind {
             ElementKind::Name => {
-                return (!is_locative(reader, index)).then_some(Subject::Unknown(element.span));
+                return (!is_locative(reader, index)).then_some(Theme::Unknown(element.span));
             }
             ElementKind::Quantity(_) => return None,
             ElementKind::Place(_) | ElementKind::Word | ElementKind::Mark(_) => {}
         }
         if let Some((spot, _)) = area_at(reader, index) {
-            return (!is_locative(reader, index)).then_some(Subject::Known(spot));
+            return (!is_locative(reader, index)).then_some(Theme::Known(spot));
         }
         if element.cues.any(&[Cue::In, Cue::From, Cue::Site]) {
             return None;
@@ -138,7 +143,7 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
 
 /// "X covers 536 km²", "X, at about 730 km²", "Die Fläche von X beträgt": the name before the
 /// figure.
-fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
+fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
     let scene = reader.scene();
     let told = reader.cue_near(at, 5, &[Cue::Area, Cue::SameSize]) || has(reader, at);
     let reach = if told { 16 } else { 8 };
@@ -151,12 +156,15 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
             if is_locative(reader, index) {
                 continue;
             }
+            if let Some(site) = site_of(reader, index, last) {
+                return Some(Theme::Unknown(site));
+            }
             let town = spot.place.class == PlaceClass::Settlement;
             let bound = told || is_bound(reader, last, at);
-            return (bound && (!town || told)).then_some(Subject::Known(spot));
+            return (bound && (!town || told)).then_some(Theme::Known(spot));
         }
         match element.kind {
-            ElementKind::Name => return told.then_some(Subject::Unknown(element.span)),
+            ElementKind::Name => return told.then_some(Theme::Unknown(element.span)),
             ElementKind::Word if element.has(Cue::Site) => return None,
             ElementKind::Word
             | ElementKind::Place(_)
@@ -164,10 +172,24 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Subject> {
             | ElementKind::Mark(_) => {}
         }
         if let Some(spot) = implied(reader, index, at) {
-            return Some(Subject::Known(spot));
+            return Some(Theme::Known(spot));
         }
     }
     None
+}
+
+/// "Flughafen Frankfurt", "Phoenix Park": the name of a place in that of a site.
+fn site_of(reader: &Reader<'_, '_>, first: usize, last: usize) -> Option<Span> {
+    let scene = reader.scene();
+    let site = |at: usize| {
+        let element = scene.elements.get(at)?;
+        let site = element.kind == ElementKind::Word && element.has(Cue::Site);
+        (site && scene.place_at(last).is_some()).then_some(element.span)
+    };
+    let own = scene.elements[first].span.join(scene.elements[last].span);
+    let before = first.checked_sub(1).filter(|_| scene.language.code == "de").and_then(site);
+    let behind = || site(last + 1).filter(|_| scene.language.code == "en");
+    before.or_else(behind).map(|span| own.join(span))
 }
 
 /// "X has 201,040 km²", but not "X has 5 million hectares of forest".
@@ -209,9 +231,9 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
 }
 
 /// "面积10,391平方千米", "on an area of 40 km² lies X": a noun of area before, the name behind.
-fn compound_behind(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Subject> {
+fn compound_behind(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
     let told = reader.cue_near(at, 4, &[Cue::Area]);
     let (_, spot) = area_after(reader, next, 6).filter(|_| told)?;
     let lies = reader.scene().any(next..next + 6, &[Cue::Lie]);
-    (lies && spot.place.class != PlaceClass::Settlement).then_some(Subject::Known(spot))
+    (lies && spot.place.class != PlaceClass::Settlement).then_some(Theme::Known(spot))
 }

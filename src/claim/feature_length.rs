@@ -6,9 +6,11 @@ use crate::quantity::Dimension;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
 use super::Kind;
+use super::coast;
 use super::named::{latest_named, named_after, named_at, subject_before};
 use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
+use super::theme::{Theme, coordinated, noun_behind, push, theme};
 
 pub const KIND: Kind =
     Kind { name: "feature_length", page: include_str!("feature_length.md"), read };
@@ -21,7 +23,23 @@ static FEATURES: &[PlaceClass] = &[
     PlaceClass::Lake,
     PlaceClass::Strait,
     PlaceClass::Island,
+    PlaceClass::Peninsula,
+    PlaceClass::Desert,
     PlaceClass::Site,
+];
+
+/// What a kind word with a length may stand for.
+static THEMES: &[PlaceClass] = &[
+    PlaceClass::River,
+    PlaceClass::Canal,
+    PlaceClass::Bridge,
+    PlaceClass::Lake,
+    PlaceClass::Strait,
+    PlaceClass::Island,
+    PlaceClass::Peninsula,
+    PlaceClass::Desert,
+    PlaceClass::Site,
+    PlaceClass::Region,
 ];
 
 /// What a bare figure of length speaks of: things that have nothing but a length.
@@ -31,6 +49,7 @@ static LINES: &[PlaceClass] = &[PlaceClass::River, PlaceClass::Canal, PlaceClass
 static LINE_WORDS: &[Cue] = &[Cue::River, Cue::Bridge];
 
 fn read(reader: &mut Reader<'_, '_>) {
+    coast::read(reader);
     for at in reader.free_figures(Dimension::Length) {
         if is_something_else(reader, at) {
             continue;
@@ -39,7 +58,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         let stated = reader.stated(at);
         let last = (at + 1).min(reader.scene().elements.len() - 1);
         let span = reader.span(at, last);
-        reader.push(KIND.name, span, stated, &[&feature], |places| Question::FeatureLength {
+        push(reader, KIND.name, span, stated, &feature, |places| Question::FeatureLength {
             feature: places[0].clone(),
         });
         reader.take(at);
@@ -51,17 +70,28 @@ fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let next = skip_conversion(scene, at + 1);
     let wind = scene.elements.get(next).is_some_and(|element| element.cues.wind.is_some());
-    let other = [Cue::Away, Cue::High, Cue::Wide, Cue::Apart, Cue::Detour];
-    wind || scene.any(next..next + 2, &other)
+    let other = [Cue::Away, Cue::High, Cue::Wide, Cue::Apart];
+    // "langer" and "länger" are the same without accents.
+    let detour = (next..scene.elements.len().min(next + 2)).any(|index| {
+        scene.elements[index].has(Cue::Detour) && !scene.elements[index].has(Cue::Long)
+    });
+    wind || detour
+        || scene.any(next..next + 2, &other)
         || reader.cue_in_clause(at, 4, &[Cue::Section, Cue::Traffic, Cue::Sport])
 }
 
-fn feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    if is_length(reader, at) {
-        return long_feature(reader, at);
-    }
+fn feature(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
     let next = skip_conversion(reader.scene(), at + 1);
-    attributive(reader, next).or_else(|| line_before(reader, at, next))
+    if is_length(reader, at) {
+        let themed = || coordinated(reader, at).or_else(|| theme(reader, at, THEMES));
+        return long_feature(reader, at).map(Theme::Known).or_else(themed);
+    }
+    let found = attributive(reader, next).or_else(|| line_before(reader, at, next));
+    found.map(Theme::Known).or_else(|| {
+        // "The 82-kilometre canal".
+        noun_behind(reader.scene(), at).filter(|&noun| noun == next)?;
+        theme(reader, at, THEMES)
+    })
 }
 
 fn is_length(reader: &Reader<'_, '_>, at: usize) -> bool {

@@ -8,7 +8,9 @@ mod named;
 mod pair;
 mod pattern;
 mod reader;
+mod theme;
 
+mod coast;
 mod companion;
 mod east;
 mod west;

@@ -1,9 +1,9 @@
 #![doc = include_str!("only_crossing.md")]
 
 use crate::atlas::{CountryCode, PlaceClass};
-use crate::measure::{Link, Question};
+use crate::measure::{Link, Question, Unmeasured};
 use crate::quantity::Interval;
-use crate::text::Cue;
+use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::Kind;
 use super::border_rank::number;
@@ -11,7 +11,12 @@ use super::reader::{Grasp, Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "only_crossing", page: include_str!("only_crossing.md"), read };
 
+/// Prepositions of a bridge.
+static OVER: &[&str] =
+    &["over", "across", "über", "sur", "sobre", "sul", "sulla", "sull'", "через"];
+
 fn read(reader: &mut Reader<'_, '_>) {
+    read_ports(reader);
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         if !scene.elements[at].has(Cue::Only) {
@@ -25,7 +30,14 @@ fn read(reader: &mut Reader<'_, '_>) {
             Link::Land if scene.any(at..noun + 1, &[Cue::Rail]) => Link::Rail,
             Link::Land | Link::Road | Link::Rail | Link::Bridge => link,
         };
-        let Some((a, b)) = countries(reader, at, noun) else { continue };
+        if is_inner(reader, noun) {
+            read_inner(reader, at, noun);
+            continue;
+        }
+        let Some((a, b)) = countries(reader, at, noun) else {
+            read_inner(reader, at, noun);
+            continue;
+        };
         let span = reader.span(at, noun);
         let stated = number(span, 1.0, Interval::point(1.0));
         reader.push(KIND.name, span, stated, &[&a, &b], |places| Question::Crossings {
@@ -33,6 +45,85 @@ fn read(reader: &mut Reader<'_, '_>) {
             b: places[1].clone(),
             link,
         });
+    }
+}
+
+/// "between A and B" where one of the two is no country: a link within a country.
+fn is_inner(reader: &Reader<'_, '_>, noun: usize) -> bool {
+    let Some(between) = between_behind(reader.scene(), noun) else { return false };
+    let ends: Vec<usize> = named_ends(reader.scene(), between);
+    let countries = ends.iter().filter(|&&at| reader.country_at(at).is_some()).count();
+    let towns = ends.iter().all(|&at| is_town(reader.scene(), at));
+    ends.len() >= 2 && countries < 2 && !towns
+}
+
+fn is_town(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Settlement)
+}
+
+fn between_behind(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let end = scene.elements.len().min(noun + 6);
+    (noun + 1..end).find(|&at| scene.elements[at].has(Cue::Between))
+}
+
+/// The names of what "between" joins; a kind word ("the mainland") may stand for one of them.
+fn named_ends(scene: &Scene<'_>, between: usize) -> Vec<usize> {
+    let clause = (between + 1..scene.elements.len().min(between + 14))
+        .take_while(|&at| !scene.elements[at].is_mark(&['.', ';', ':', '!', '?']));
+    clause
+        .filter(|&at| {
+            let named = scene.place_at(at).is_some_and(|toponym| !toponym.demonym);
+            named || scene.elements[at].kind == ElementKind::Name
+        })
+        .collect()
+}
+
+/// "the only road link between the island of A and the mainland", "die einzige Brücke über B": no
+/// inventory of links within a country exists, so the claim stays open.
+fn read_inner(reader: &mut Reader<'_, '_>, only: usize, noun: usize) {
+    let scene = reader.scene();
+    let joins = between_behind(scene, noun).or_else(|| spans(scene, noun));
+    let Some(joins) = joins else { return };
+    let ends = named_ends(scene, joins);
+    let Some(&last) = ends.last() else { return };
+    let spots: Vec<Spot> = ends.iter().filter_map(|&at| reader.spot(at)).take(2).collect();
+    let span = reader.span(only, last);
+    let stated = number(span, 1.0, Interval::point(1.0));
+    let why = Unmeasured::NoData("no inventory of links within a country is on record".into());
+    reader.push_open(KIND.name, span, stated, &spots.iter().collect::<Vec<_>>(), why);
+}
+
+/// "the only bridge over A", "die einzige Straße nach A": the preposition behind the noun.
+fn spans(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let next = noun + 1;
+    let element = scene.elements.get(next)?;
+    let word = element.span.of(scene.text).to_lowercase();
+    let over = OVER.contains(&word.as_str()) && scene.elements[noun].has(Cue::Bridge);
+    let to = element.has(Cue::To);
+    (over || to).then_some(next)
+}
+
+/// "with a single port, A", "A ist der einzige Hafen Bs": how many ports or airports there are is
+/// not on record.
+fn read_ports(reader: &mut Reader<'_, '_>) {
+    let scene = reader.scene();
+    for at in 0..scene.elements.len() {
+        let end = scene.elements.len().min(at + 4);
+        let port = (at + 1..end).find(|&index| scene.elements[index].has(Cue::Port));
+        let Some(port) = port.filter(|_| scene.elements[at].has(Cue::Only)) else { continue };
+        let near = |index: &usize| {
+            scene.place_at(*index).is_some_and(|toponym| !toponym.demonym)
+                || scene.elements[*index].kind == ElementKind::Name
+        };
+        let clause = |index: &usize| !scene.elements[*index].is_mark(&[';', '.', ':', '!', '?']);
+        let behind = (port + 1..scene.elements.len().min(port + 7)).take_while(clause).find(near);
+        let before = (at.saturating_sub(6)..at).rev().take_while(clause).find(near);
+        let Some(name) = behind.or(before) else { continue };
+        let span = reader.span(at.min(name), port.max(name));
+        let stated = number(span, 1.0, Interval::point(1.0));
+        let spots: Vec<Spot> = reader.spot(name).into_iter().collect();
+        let why = Unmeasured::NoData("no complete list of ports and airports is on record".into());
+        reader.push_open(KIND.name, span, stated, &spots.iter().collect::<Vec<_>>(), why);
     }
 }
 

@@ -386,6 +386,29 @@ impl<'r, 't> Reader<'r, 't> {
         });
     }
 
+    /// Adds a claim about places that the atlas knows, but not what is said of them.
+    pub fn push_open(
+        &mut self,
+        kind: &'static str,
+        span: Span,
+        stated: Stated,
+        spots: &[&Spot],
+        why: Unmeasured,
+    ) {
+        let mentions = spots.iter().filter_map(|spot| spot.mention);
+        let span =
+            mentions.fold(span, |all, one| if self.is_here(one) { all.join(one) } else { all });
+        self.claims.push(Claim {
+            kind,
+            span,
+            stated,
+            places: spots.iter().map(|spot| spot.named()).collect(),
+            question: Err(why),
+            alternatives: Vec::new(),
+            grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
+        });
+    }
+
     fn is_here(&self, span: Span) -> bool {
         let scene = self.scene();
         Span::new(scene.offset, scene.offset + scene.text.len()).contains(span)

@@ -105,6 +105,16 @@ pub enum Cue {
     SeaBorder,
     Delay,
     Have,
+    Coastline,
+    Landform,
+    Part,
+    Connect,
+    Parted,
+    Slightly,
+    Port,
+    NeighbourTown,
+    Covered,
+    Called,
 }
 
 /// The names of the classes in the packs, in the order of [`Cue`].
@@ -195,6 +205,16 @@ static NAMES: &[(&str, Cue)] = &[
     ("sea_border", Cue::SeaBorder),
     ("delay", Cue::Delay),
     ("have", Cue::Have),
+    ("coastline", Cue::Coastline),
+    ("landform", Cue::Landform),
+    ("part", Cue::Part),
+    ("connect", Cue::Connect),
+    ("parted", Cue::Parted),
+    ("slightly", Cue::Slightly),
+    ("port", Cue::Port),
+    ("neighbour_town", Cue::NeighbourTown),
+    ("covered", Cue::Covered),
+    ("called", Cue::Called),
 ];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.

@@ -254,6 +254,11 @@ pub static LANGUAGE: Language = Language {
         (Hedge::AtLeast, "frühestens"),
         (Hedge::Between, "zwischen"),
     ],
+    definite: &[
+        "der", "die", "das", "den", "dem", "des", "diese", "dieser", "dieses", "diesen", "diesem",
+        "vom", "beim", "zum", "zur",
+    ],
+    indefinite: &["ein", "eine", "einen", "einem", "einer", "eines"],
     function_words: &[
         "der", "die", "das", "den", "dem", "des", "und", "ist", "nicht", "von", "mit", "sich",
         "ein", "eine", "einen", "einem", "einer", "auf", "für", "auch", "es", "er", "sie", "wir",

@@ -254,6 +254,8 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "after"),
         (Hedge::Between, "between"),
     ],
+    definite: &["the", "this", "that", "these", "its"],
+    indefinite: &["a", "an"],
     function_words: &[
         "the", "of", "and", "to", "in", "is", "was", "that", "it", "for", "on", "with", "as", "at",
         "by", "this", "from", "are", "were", "be", "been", "an", "which", "its", "has", "have",

@@ -234,6 +234,8 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "después de | tras"),
         (Hedge::Between, "entre"),
     ],
+    definite: &["el", "la", "los", "las", "este", "esta", "esa", "ese", "del", "al"],
+    indefinite: &["un", "una"],
     function_words: &[
         "el", "la", "los", "las", "de", "del", "un", "una", "y", "en", "que", "es", "por", "para",
         "con", "no", "se", "su", "sus", "al", "lo", "como", "más", "pero", "está", "son", "fue",

@@ -237,6 +237,8 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "après"),
         (Hedge::Between, "entre"),
     ],
+    definite: &["le", "la", "les", "l'", "l’", "l", "ce", "cet", "cette", "ces", "du", "au"],
+    indefinite: &["un", "une"],
     function_words: &[
         "le", "la", "les", "de", "des", "du", "un", "une", "et", "est", "dans", "en", "que", "qui",
         "pour", "pas", "sur", "avec", "au", "aux", "par", "il", "elle", "ils", "elles", "nous",

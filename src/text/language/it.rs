@@ -237,6 +237,11 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "dopo il"),
         (Hedge::Between, "tra il"),
     ],
+    definite: &[
+        "il", "lo", "la", "l'", "l’", "l", "i", "gli", "le", "questo", "questa", "quel", "quella",
+        "del", "della", "dell'", "dal", "dalla",
+    ],
+    indefinite: &["un", "uno", "una", "un'"],
     function_words: &[
         "a", "ad", "ed", "il", "lo", "la", "i", "gli", "le", "di", "del", "della", "dei", "delle",
         "degli", "un", "una", "uno", "e", "è", "in", "che", "non", "per", "con", "si", "da", "dal",

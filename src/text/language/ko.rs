@@ -117,6 +117,8 @@ pub static LANGUAGE: Language = Language {
     ],
     months: ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"],
     year_words: &[],
+    definite: &[],
+    indefinite: &[],
     function_words: &[
         "이",
         "그",

@@ -92,6 +92,10 @@ pub struct Language {
     pub months: [Phrases; 12],
     /// Words that make the four digits after them a year.
     pub year_words: Spellings<Hedge>,
+    /// Articles and demonstratives that point at something known.
+    pub definite: &'static [&'static str],
+    /// Articles that bring in something new.
+    pub indefinite: &'static [&'static str],
     /// Words that are frequent in any text: articles, prepositions, pronouns, conjunctions.
     pub function_words: &'static [&'static str],
     /// Abbreviations with a full stop that never end a sentence.

@@ -222,6 +222,8 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "после"),
         (Hedge::Between, "между"),
     ],
+    definite: &["этот", "эта", "это", "этого", "этой", "данный", "данная"],
+    indefinite: &[],
     function_words: &[
         "и",
         "в",

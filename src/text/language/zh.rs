@@ -137,6 +137,8 @@ pub static LANGUAGE: Language = Language {
         "12月 | 十二月",
     ],
     year_words: &[],
+    definite: &[],
+    indefinite: &[],
     function_words: &["的", "是", "在", "和", "了", "有", "与", "为", "及", "于"],
     abbreviations: "",
     closing_abbreviations: "",
