@@ -306,3 +306,35 @@ fn the_borders_of_a_country_are_ranked() {
     assert!(out.starts_with(" 1. ") && out.contains("\n14. "), "{out}");
     assert!(out.contains("source: OpenStreetMap boundaries"), "{out}");
 }
+/// The same words mean the city where a point is asked for, and the country where a border is.
+#[test]
+fn calculators_take_the_place_that_fits_the_question() {
+    let folder = folder("fitting");
+    let distance = run(&folder, &["distance", "Panama", "Bogotá", "--format", "json"]);
+    assert!(distance.out.contains("geonames:3703443"), "{}", distance.out);
+    assert!(distance.err.contains("fits the question best"), "{}", distance.err);
+    let border = run(&folder, &["border", "Panama", "Kolumbien", "--format", "json"]);
+    assert!(border.out.contains("iso3166:PA"), "{}", border.out);
+    let area = run(&folder, &["area", "New York", "--format", "json"]);
+    assert!(area.out.contains("iso3166-2:US-NY"), "{}", area.out);
+}
+
+#[test]
+fn a_strict_calculator_refuses_an_ambiguous_name() {
+    let folder = folder("strict");
+    let Ran { code, out, err } = run(&folder, &["distance", "Springfield", "Chicago", "--strict"]);
+    assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
+    assert!(err.contains("\"Springfield\" may stand for several places"), "{err}");
+    assert!(err.contains("Illinois") && err.contains("geonames:4951788"), "{err}");
+    let certain = run(&folder, &["distance", "Springfield, Illinois", "Chicago", "--strict"]);
+    assert_eq!((certain.code, certain.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn place_says_why_it_chose() {
+    let folder = folder("why");
+    let text = run(&folder, &["place", "Valencia"]).out;
+    assert!(text.contains("the best of ") && text.contains("(its own name, known "), "{text}");
+    let json = run(&folder, &["place", "geonames:2950159", "--format", "json"]).out;
+    assert!(json.contains("\"why\": \"given by an id or by coordinates\""), "{json}");
+}

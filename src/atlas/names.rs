@@ -31,6 +31,17 @@ impl NameKind {
     const ALL: [Self; 5] =
         [Self::Preferred, Self::Language, Self::Alternate, Self::Romanisation, Self::Code];
 
+    /// What a name of this kind is to its place.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Preferred => "its own name",
+            Self::Language => "its usual name in some language",
+            Self::Alternate => "another name of it",
+            Self::Romanisation => "a transliteration or a rare name of it",
+            Self::Code => "a code of it",
+        }
+    }
+
     /// By how much a name of this kind speaks less for its place than the preferred one, in powers
     /// of ten of [prominence](super::Candidate::score).
     pub fn penalty(self) -> f64 {

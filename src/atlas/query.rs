@@ -8,11 +8,15 @@ use std::borrow::Cow;
 use thiserror::Error;
 
 use super::coordinates::{self, CoordinateError, Position};
+use super::names::NameKind;
 use super::search::Candidate;
 use super::{Atlas, Place, PlaceClass, PlaceId, SourceId, fold};
 
 /// Nobody types more for a place.
 const LONGEST: usize = 256;
+
+/// So many candidates are told to somebody who must choose.
+const MOST_TOLD: usize = 6;
 
 /// Two places whose scores differ by less than this are both likely meant.
 const AMBIGUOUS: f64 = 0.5;
@@ -63,11 +67,14 @@ pub struct Resolved {
     pub others: Vec<Candidate>,
     /// Whether one of the others is nearly as likely.
     pub ambiguous: bool,
+    /// How well known it is by this name, and what kind of name it is; `None` where the argument
+    /// gave an id or coordinates.
+    known: Option<(f64, NameKind)>,
 }
 
 impl Resolved {
     fn certain(place: Place) -> Self {
-        Self { place, others: Vec::new(), ambiguous: false }
+        Self { place, others: Vec::new(), ambiguous: false, known: None }
     }
 
     fn best_of(candidates: Vec<Candidate>) -> Option<Self> {
@@ -75,18 +82,63 @@ impl Resolved {
         let best = candidates.next()?;
         let others: Vec<Candidate> = candidates.filter(|it| it.score > best.score - 3.0).collect();
         let ambiguous = others.first().is_some_and(|other| other.score > best.score - AMBIGUOUS);
-        Some(Self { place: best.place, others, ambiguous })
+        let known = Some((best.score, best.kind));
+        Some(Self { place: best.place, others, ambiguous, known })
+    }
+
+    /// The same, with the best of the others that `fits` chosen if the best known place does not.
+    ///
+    /// An atlas knows what it is asked for: `distance Panama Bogotá` can only mean the city, while
+    /// `border Panama` means the country.
+    pub fn preferring(mut self, fits: impl Fn(&Place) -> bool) -> Self {
+        if fits(&self.place) {
+            return self;
+        }
+        let Some(at) = self.others.iter().position(|other| fits(&other.place)) else {
+            return self;
+        };
+        let chosen = self.others.remove(at);
+        let place = std::mem::replace(&mut self.place, chosen.place);
+        if let Some((score, kind)) = self.known.replace((chosen.score, chosen.kind)) {
+            self.others.insert(0, Candidate { place, kind, score });
+        }
+        Self { ambiguous: true, ..self }
     }
 
     /// One line that says which place was chosen and why; `None` where there was no choice.
     pub fn choice(&self) -> Option<String> {
         let first = self.others.first()?;
+        let fitting = self.known.is_some_and(|(score, _)| score < first.score);
+        let why = if fitting { "fits the question best" } else { "is the best known" };
         Some(format!(
-            "{} is the best known of {} places of that name; next {}",
+            "{} {why} of {} places of that name; next {}",
             describe(&self.place),
             self.others.len() + 1,
             describe(&first.place)
         ))
+    }
+
+    /// The place and the first few others, each in a few words.
+    pub fn described(&self) -> Vec<String> {
+        let others = self.others.iter().map(|other| &other.place);
+        std::iter::once(&self.place).chain(others).take(MOST_TOLD).map(describe).collect()
+    }
+
+    /// Why the place comes first: what its name and its prominence speak for.
+    pub fn why(&self) -> String {
+        let Some((score, kind)) = self.known else {
+            return "given by an id or by coordinates".to_owned();
+        };
+        let own = format!("{}, known {score:.1}", kind.describe());
+        match self.others.first() {
+            None => format!("the only place of that name ({own})"),
+            Some(next) => format!(
+                "the best of {} places of that name ({own}; next {} {:.1})",
+                self.others.len() + 1,
+                next.kind.describe(),
+                next.score
+            ),
+        }
     }
 }
 
@@ -147,6 +199,20 @@ impl Atlas {
         }
         let near = self.resolve(near).ok().filter(|near| !near.ambiguous)?;
         coordinates::short_plus_code(code, near.place.point)
+    }
+
+    /// The same for a question about points: a country's name may stand for its capital.
+    ///
+    /// # Errors
+    /// Those of [`Atlas::resolve`].
+    pub fn resolve_point(&self, argument: &str) -> Result<Resolved, QueryError> {
+        let resolved = self.resolve(argument)?;
+        let country =
+            resolved.place.country.filter(|_| resolved.place.class == PlaceClass::Country);
+        Ok(match country.and_then(|code| self.capital(code)) {
+            Some(capital) => resolved.preferring(|place| place.id == capital.id),
+            None => resolved,
+        })
     }
 
     /// `None` if the argument is no id at all, `Some(None)` if nothing has it.
@@ -243,11 +309,12 @@ impl Atlas {
     }
 }
 
-/// `Paris (settlement, Île-de-France, FR)`.
+/// `Paris (settlement, Île-de-France, FR, geonames:2988507)`.
 fn describe(place: &Place) -> String {
     let mut parts = vec![place.class.name().to_owned()];
     parts.extend(place.region.as_ref().map(|region| region.to_string()));
     parts.extend(place.country.map(|country| country.to_string()));
+    parts.push(place.id.to_string());
     format!("{} ({})", place.name, parts.join(", "))
 }
 

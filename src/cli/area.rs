@@ -3,8 +3,9 @@
 use clap::Args;
 
 use super::options::Options;
-use super::question::{Printing, answer, place};
+use super::question::{Names, Printing, answer};
 use super::{Complaint, Outcome};
+use crate::atlas::PlaceClass;
 use crate::measure::Question;
 
 /// Measure the area of a country, region, island, lake or sea, or how often another fits in
@@ -16,15 +17,32 @@ pub(super) struct Arguments {
     /// Give the area as a multiple of this place's
     reference: Option<String>,
     #[command(flatten)]
+    names: Names,
+    #[command(flatten)]
     printing: Printing,
 }
 
+/// What has an outline in the atlas or an area in its tables.
+static SPREAD: &[PlaceClass] = &[
+    PlaceClass::Country,
+    PlaceClass::Region,
+    PlaceClass::Continent,
+    PlaceClass::Lake,
+    PlaceClass::Sea,
+    PlaceClass::Island,
+    PlaceClass::Peninsula,
+    PlaceClass::Desert,
+    PlaceClass::Site,
+];
+
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let place_measured = place(&arguments.place, options)?;
+    let names = &arguments.names;
+    let place = names.one_of(SPREAD, &arguments.place, options)?;
     let question = match &arguments.reference {
-        None => Question::Area { place: place_measured },
+        None => Question::Area { place },
         Some(reference) => {
-            Question::AreaRatio { place: place_measured, reference: place(reference, options)? }
+            let reference = names.one_of(SPREAD, reference, options)?;
+            Question::AreaRatio { place, reference }
         }
     };
     answer(question, &arguments.printing, options)

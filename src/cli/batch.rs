@@ -149,12 +149,14 @@ fn open(path: &str) -> Result<Box<dyn Read + Send>, Complaint> {
 
 /// The place that a cell names; a name of several places is noted once.
 fn find(atlas: &Atlas, name: &str, noted: &Mutex<BTreeSet<String>>) -> Result<Point, String> {
-    let resolved = atlas.resolve(name).map_err(|error| error.to_string())?;
+    let resolved = atlas.resolve_point(name).map_err(|error| error.to_string())?;
     if let Some(choice) = resolved.choice().filter(|_| resolved.ambiguous) {
         // A thread that panicked elsewhere leaves the set as good as it was.
         let mut noted = noted.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         if noted.len() < MOST_NOTES && noted.insert(name.to_owned()) {
-            Complaint::new(choice).help("add the country, as in `Name, Country`").print_as_note();
+            Complaint::new(choice)
+                .help("add the country, as in `Name, Country`, or give an id")
+                .print_as_note();
         }
     }
     Ok(resolved.place.point)

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::options::Options;
-use super::question::{Printing, Shape, answer, ask, place, print};
+use super::question::{Names, Printing, Shape, answer, ask, print};
 use super::{Complaint, Outcome};
 use crate::atlas::{Atlas, Place, PlaceClass};
 use crate::measure::Question;
@@ -17,6 +17,8 @@ pub(super) struct Arguments {
     /// Its neighbour; all neighbours if it is not given
     neighbour: Option<String>,
     #[command(flatten)]
+    names: Names,
+    #[command(flatten)]
     printing: Printing,
 }
 
@@ -26,18 +28,18 @@ Examples:
   luftlinie border RU --format csv       every neighbour, ranked from the shortest border";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let country = country(&arguments.country, options)?;
+    let country = country(&arguments.names, &arguments.country, options)?;
     match &arguments.neighbour {
         Some(neighbour) => {
-            let neighbour = Some(self::country(neighbour, options)?);
+            let neighbour = Some(self::country(&arguments.names, neighbour, options)?);
             answer(Question::BorderLength { country, neighbour }, &arguments.printing, options)
         }
         None => list(&country, &arguments.printing, options),
     }
 }
 
-fn country(argument: &str, options: &Options) -> Result<Place, Complaint> {
-    let place = place(argument, options)?;
+fn country(names: &Names, argument: &str, options: &Options) -> Result<Place, Complaint> {
+    let place = names.one_of(&[PlaceClass::Country], argument, options)?;
     if place.class == PlaceClass::Country {
         return Ok(place);
     }

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::options::Options;
-use super::question::place;
+use super::question::Names;
 use super::{Complaint, Outcome, output};
 use crate::geodesy::{Way, Wind};
 use crate::quantity::Dimension;
@@ -23,6 +23,8 @@ pub(super) struct Arguments {
     /// A length with its unit, such as `500 km`; metres without one
     #[arg(long, value_name = "LENGTH")]
     distance: String,
+    #[command(flatten)]
+    names: Names,
     /// How to print it
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -44,7 +46,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let from = place(&arguments.from, options)?;
+    let from = arguments.names.point(&arguments.from, options)?;
     let azimuth_deg = azimuth_deg(&arguments.azimuth)?;
     let distance_m = distance_m(&arguments.distance)?;
     let way = Way::leaving(from.point, azimuth_deg, distance_m);

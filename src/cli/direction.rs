@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::options::Options;
-use super::question::{Printing, answer, place};
+use super::question::{Names, Printing, answer};
 use super::{Complaint, Outcome};
 use crate::measure::Question;
 
@@ -18,6 +18,8 @@ pub(super) struct Arguments {
     #[arg(allow_hyphen_values = true)]
     to: String,
     #[command(flatten)]
+    names: Names,
+    #[command(flatten)]
     printing: Printing,
 }
 
@@ -27,6 +29,7 @@ Examples:
   luftlinie direction +48.21+016.37/ 33UXP0200040500";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let (from, to) = (place(&arguments.from, options)?, place(&arguments.to, options)?);
+    let names = &arguments.names;
+    let (from, to) = (names.point(&arguments.from, options)?, names.point(&arguments.to, options)?);
     answer(Question::Direction { from, to }, &arguments.printing, options)
 }

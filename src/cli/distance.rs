@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::options::Options;
-use super::question::{Printing, answer, place};
+use super::question::{Names, Printing, answer};
 use super::{Complaint, Outcome};
 use crate::measure::{Question, Via};
 
@@ -20,6 +20,8 @@ pub(super) struct Arguments {
     /// Which way to go
     #[arg(long, value_enum, value_name = "WAY", default_value = "geodesic")]
     via: Way,
+    #[command(flatten)]
+    names: Names,
     #[command(flatten)]
     printing: Printing,
 }
@@ -59,7 +61,8 @@ impl From<Way> for Via {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let (from, to) = (place(&arguments.from, options)?, place(&arguments.to, options)?);
+    let names = &arguments.names;
+    let (from, to) = (names.point(&arguments.from, options)?, names.point(&arguments.to, options)?);
     let question = Question::Distance { from, to, via: arguments.via.into() };
     answer(question, &arguments.printing, options)
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::options::Options;
-use super::question::{Printing, Shape, ask, place, print};
+use super::question::{Names, Printing, Shape, ask, print};
 use super::{Complaint, Outcome};
 use crate::atlas::{Atlas, BorderOf, CountryCode, Place};
 use crate::geodesy::distance_m;
@@ -23,6 +23,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 0)]
     population: u32,
     #[command(flatten)]
+    names: Names,
+    #[command(flatten)]
     printing: Printing,
 }
 
@@ -33,7 +35,7 @@ Examples:
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let atlas = options.atlas()?;
-    let from = place(&arguments.place, options)?;
+    let from = arguments.names.point(&arguments.place, options)?;
     let mut questions = around(atlas, &from);
     questions.extend(towns(atlas, &from, arguments).into_iter().map(|to| Question::Distance {
         from: from.clone(),

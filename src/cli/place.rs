@@ -34,6 +34,7 @@ enum Format {
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let atlas = options.atlas()?;
     let resolved = resolve(&arguments.name, options)?;
+    let why = resolved.why();
     let others = resolved.others.into_iter().map(|candidate| candidate.place);
     let shown: Vec<_> = std::iter::once(resolved.place)
         .chain(others)
@@ -41,8 +42,8 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         .map(|place| places::Listed { points: atlas.reference_points(&place), place })
         .collect();
     output::deliver(options, |out| match arguments.format {
-        Format::Text => places::write_text(atlas.sources(), &shown, out),
-        Format::Json => places::write_json(&arguments.name, &shown, out),
+        Format::Text => places::write_text(atlas.sources(), &why, &shown, out),
+        Format::Json => places::write_json(&arguments.name, &why, &shown, out),
     })?;
     Ok(Outcome::Clean)
 }

@@ -5,7 +5,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::options::Options;
 use super::{Complaint, Outcome, output};
-use crate::atlas::{Place, Resolved};
+use crate::atlas::{Place, PlaceClass, QueryError, Resolved};
 use crate::measure::route::Stop;
 use crate::measure::{self, Measurement, Question, Unmeasured};
 use crate::report::measurement::{Answers, FORMATS, Format};
@@ -24,18 +24,56 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(value))
 }
 
-/// The place that an argument means; if others are nearly as likely, a note says which was chosen.
-pub(super) fn place(argument: &str, options: &Options) -> Result<Place, Complaint> {
-    let resolved = resolve(argument, options)?;
-    if let Some(choice) = resolved.choice().filter(|_| resolved.ambiguous) {
-        Complaint::new(choice).help("add the country, as in `Name, Country`").print_as_note();
+/// How a calculator understands names.
+#[derive(Args)]
+pub(super) struct Names {
+    /// Refuse a name that several places bear about equally well, instead of taking the best known
+    #[arg(long)]
+    strict: bool,
+}
+
+impl Names {
+    /// The place that an argument means in a question about points.
+    pub fn point(&self, argument: &str, options: &Options) -> Result<Place, Complaint> {
+        self.chosen(argument, understood(options.atlas()?.resolve_point(argument))?)
     }
-    Ok(resolved.place)
+
+    /// The same in a question about a place of one of these classes, as far as one has the name.
+    pub fn one_of(
+        &self,
+        classes: &[PlaceClass],
+        argument: &str,
+        options: &Options,
+    ) -> Result<Place, Complaint> {
+        let resolved = resolve(argument, options)?;
+        self.chosen(argument, resolved.preferring(|place| classes.contains(&place.class)))
+    }
+
+    /// If others are nearly as likely, a note says which was chosen, or an error that none was.
+    fn chosen(&self, argument: &str, resolved: Resolved) -> Result<Place, Complaint> {
+        if !resolved.ambiguous {
+            return Ok(resolved.place);
+        }
+        if self.strict {
+            let complaint = Complaint::new(format!("{argument:?} may stand for several places"));
+            let candidates = resolved.described().join("; ");
+            return Err(complaint.help(format!("there is {candidates}; give an id or a country")));
+        }
+        if let Some(choice) = resolved.choice() {
+            Complaint::new(choice)
+                .help("add the country, as in `Name, Country`, or give an id")
+                .print_as_note();
+        }
+        Ok(resolved.place)
+    }
 }
 
 /// The place that an argument means, with the others that it could mean.
 pub(super) fn resolve(argument: &str, options: &Options) -> Result<Resolved, Complaint> {
-    let resolved = options.atlas()?.resolve(argument);
+    understood(options.atlas()?.resolve(argument))
+}
+
+fn understood(resolved: Result<Resolved, QueryError>) -> Result<Resolved, Complaint> {
     resolved.map_err(|error| Complaint::new(&error).help(error.help()))
 }
 

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::options::Options;
-use super::question::{Printing, Shape, ask, complaint, place, print};
+use super::question::{Names, Printing, Shape, ask, complaint, print};
 use super::{Complaint, Outcome};
 use crate::measure::route::route;
 use crate::measure::{Question, Via};
@@ -21,6 +21,8 @@ pub(super) struct Arguments {
     /// Which way to go
     #[arg(long, value_enum, value_name = "WAY", default_value = "rail")]
     via: Way,
+    #[command(flatten)]
+    names: Names,
     #[command(flatten)]
     printing: Printing,
 }
@@ -44,7 +46,8 @@ impl From<Way> for Via {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let (from, to) = (place(&arguments.from, options)?, place(&arguments.to, options)?);
+    let names = &arguments.names;
+    let (from, to) = (names.point(&arguments.from, options)?, names.point(&arguments.to, options)?);
     let via = arguments.via.into();
     let language = options.answer_language()?;
     let way = route(options.atlas()?, &from, &to, via)

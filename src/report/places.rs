@@ -17,9 +17,14 @@ pub struct Listed {
     pub points: Vec<ReferencePoint>,
 }
 
-/// One paragraph per place.
-pub fn write_text(sources: &[Source], places: &[Listed], out: &mut dyn Write) -> io::Result<()> {
-    for Listed { place, points } in places {
+/// One paragraph per place; the first one says `why` it is the first.
+pub fn write_text(
+    sources: &[Source],
+    why: &str,
+    places: &[Listed],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (rank, Listed { place, points }) in places.iter().enumerate() {
         let region = place.region.as_ref().map_or(String::new(), |region| format!(", {region}"));
         let country = place.country.map_or(String::new(), |country| format!(", {country}"));
         let inhabitants = match place.population {
@@ -28,6 +33,9 @@ pub fn write_text(sources: &[Source], places: &[Listed], out: &mut dyn Write) ->
         };
         let class = place.class.name();
         writeln!(out, "{}{region}{country} ({class}{inhabitants}; {})", place.name, place.id)?;
+        if rank == 0 {
+            writeln!(out, "  {why}")?;
+        }
         for point in points {
             let (lat, lon) = (point.point.y(), point.point.x());
             let (kind, source) = (point.kind.name(), title(sources, point.source));
@@ -37,10 +45,10 @@ pub fn write_text(sources: &[Source], places: &[Listed], out: &mut dyn Write) ->
     Ok(())
 }
 
-/// One object with all candidates.
-pub fn write_json(name: &str, places: &[Listed], out: &mut dyn Write) -> io::Result<()> {
-    let mirror =
-        PlacesMirror { schema: SCHEMA, name, candidates: places.iter().map(candidate).collect() };
+/// One object with all candidates, and `why` the first one is the first.
+pub fn write_json(name: &str, why: &str, places: &[Listed], out: &mut dyn Write) -> io::Result<()> {
+    let candidates = places.iter().map(candidate).collect();
+    let mirror = PlacesMirror { schema: SCHEMA, name, why, candidates };
     serde_json::to_writer_pretty(&mut *out, &mirror)?;
     out.write_all(b"\n")
 }
@@ -49,6 +57,7 @@ pub fn write_json(name: &str, places: &[Listed], out: &mut dyn Write) -> io::Res
 struct PlacesMirror<'a> {
     schema: &'static str,
     name: &'a str,
+    why: &'a str,
     candidates: Vec<CandidateMirror<'a>>,
 }
 
