@@ -158,7 +158,7 @@ pub fn printed(write: fn(&Report, &mut dyn std::io::Write) -> std::io::Result<()
     let document = Document::new(ARTICLE);
     let checked = checked();
     let entry = CheckedDocument { path: "article.txt", document: &document, checked: &checked };
-    let report = Report::new("2026.1", source, vec![entry]);
+    let report = Report::new("2026.1", None, source, vec![entry]);
     let mut bytes = Vec::new();
     write(&report, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()

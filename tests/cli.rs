@@ -306,6 +306,7 @@ fn the_borders_of_a_country_are_ranked() {
     assert!(out.starts_with(" 1. ") && out.contains("\n14. "), "{out}");
     assert!(out.contains("source: OpenStreetMap boundaries"), "{out}");
 }
+
 /// The same words mean the city where a point is asked for, and the country where a border is.
 #[test]
 fn calculators_take_the_place_that_fits_the_question() {
@@ -337,4 +338,34 @@ fn place_says_why_it_chose() {
     assert!(text.contains("the best of ") && text.contains("(its own name, known "), "{text}");
     let json = run(&folder, &["place", "geonames:2950159", "--format", "json"]).out;
     assert!(json.contains("\"why\": \"given by an id or by coordinates\""), "{json}");
+}
+
+#[test]
+fn a_worldview_decides_about_disputed_land() {
+    let folder = folder("worldview");
+    let text = "Kertsch liegt in der Ukraine. Simferopol liegt in Russland.\n";
+    fs::write(folder.join("a.txt"), text).unwrap();
+    for (view, verdicts) in [
+        (None, ["inconclusive", "inconclusive"]),
+        (Some("Ukraine"), ["supported", "refuted"]),
+        (Some("RU"), ["refuted", "supported"]),
+    ] {
+        let mut arguments = vec!["check", "a.txt", "--format", "json"];
+        arguments.extend(view.map(|view| ["--worldview", view]).into_iter().flatten());
+        let Ran { out, .. } = run(&folder, &arguments);
+        let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let findings = report["documents"][0]["findings"].as_array().unwrap();
+        let found: Vec<_> = findings.iter().map(|it| it["verdict"].as_str().unwrap()).collect();
+        assert_eq!(found, verdicts, "{view:?}");
+        assert!(out.contains("in the view of"), "{view:?}");
+        let stated = report["atlas"]["worldview"].as_str();
+        let expected = view.map_or("map", |view| if view == "RU" { "RU" } else { "UA" });
+        assert_eq!(stated, Some(expected));
+    }
+    fs::write(folder.join("w.toml"), "worldview = \"Serbia\"\n").unwrap();
+    let arguments = ["border", "Serbia", "Kosovo", "--config", "w.toml"];
+    let Ran { code, err, .. } = run(&folder, &arguments);
+    assert!(code == Some(2) && err.contains("in the view of RS it is RS"), "{err}");
+    let Ran { code, err, .. } = run(&folder, &["border", "RS", "--worldview", "Iceland"]);
+    assert!(code == Some(2) && err.contains("views are known of"), "{err}");
 }

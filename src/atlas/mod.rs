@@ -11,6 +11,7 @@ pub mod chainages;
 mod coordinates;
 pub mod countries;
 pub mod crossings;
+mod disputes;
 pub mod features;
 pub mod figures;
 mod fold;
@@ -43,6 +44,7 @@ pub use areas::PublishedArea;
 use borders::Borders;
 pub use coordinates::CoordinateError;
 use countries::Countries;
+pub use disputes::{Dispute, DisputedNeighbours, Extent, View};
 use features::Features;
 pub use fold::{fold, respellings};
 use gazetteer::Gazetteer;
@@ -73,6 +75,7 @@ pub struct Atlas {
     pub(crate) polygons: Polygons,
     pub(crate) regions: Regions,
     supplement: Supplement,
+    worldview: Option<CountryCode>,
 }
 
 impl Atlas {
@@ -98,6 +101,7 @@ impl Atlas {
             polygons: Polygons::open(layers::POLYGONS)?,
             regions: Regions::open(layers::REGIONS)?,
             supplement: Supplement::default(),
+            worldview: None,
         })
     }
 }

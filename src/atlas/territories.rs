@@ -2,44 +2,43 @@
 //!
 //! Territories have codes and borders of their own, but texts count them with their country or not:
 //! "France borders Brazil" is true by way of French Guiana. `geodata/territories.csv` lists what
-//! belongs to a country, `geodata/claimed_countries.csv` what is only claimed by one, and
-//! `geodata/border_exceptions.csv` borders that are not what the map makes of them.
+//! belongs to a country, [disputes](super::disputes) say what is only claimed by one, and
+//! `geodata/border_exceptions.csv` has borders that are not what the map makes of them.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::disputes::{self, Dispute, Extent};
 use super::{Atlas, CountryCode, table};
 
 static TERRITORIES: LazyLock<Vec<Territory>> = LazyLock::new(|| {
     let parts = table::rows::<PartRow>(include_str!("../../geodata/territories.csv"));
-    let claimed = table::rows::<ClaimedRow>(include_str!("../../geodata/claimed_countries.csv"));
     let parts = parts.into_iter().map(|row| Territory {
         country: row.sovereign,
         territory: row.territory,
         kind: TerritoryKind::Part,
         source: row.source,
     });
-    let claimed = claimed.into_iter().map(|row| Territory {
-        country: row.claimant,
-        territory: row.territory,
-        kind: TerritoryKind::Claimed,
-        source: row.source,
-    });
-    parts.chain(claimed).collect()
+    parts.chain(disputes::all().iter().flat_map(claimed)).collect()
 });
+
+/// What states claim of territories that have a code of their own.
+fn claimed(dispute: &Dispute) -> impl Iterator<Item = Territory> {
+    let code = match dispute.extent {
+        Extent::Country(code) => Some(code),
+        Extent::Regions(_) | Extent::Outline(_) => None,
+    };
+    let claims = dispute.views.iter().filter_map(move |view| Some((code?, view.country?)));
+    claims.filter(|(territory, country)| territory != country).map(|(territory, country)| {
+        Territory { country, territory, kind: TerritoryKind::Claimed, source: dispute.told() }
+    })
+}
 
 #[derive(Deserialize)]
 struct PartRow {
     territory: CountryCode,
     sovereign: CountryCode,
-    source: String,
-}
-
-#[derive(Deserialize)]
-struct ClaimedRow {
-    territory: CountryCode,
-    claimant: CountryCode,
     source: String,
 }
 
@@ -113,9 +112,9 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted_and_whole() {
-        assert!(
-            TERRITORIES.is_sorted_by_key(|row| (row.kind == TerritoryKind::Claimed, row.territory))
-        );
+        let parts: Vec<_> =
+            TERRITORIES.iter().filter(|row| row.kind == TerritoryKind::Part).collect();
+        assert!(parts.len() > 40 && parts.is_sorted_by_key(|row| row.territory));
         assert!(
             TERRITORIES.iter().all(|row| !row.source.is_empty() && row.country != row.territory)
         );

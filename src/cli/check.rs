@@ -124,7 +124,8 @@ pub(super) fn report(
         inputs.iter().zip(&documents).zip(&checked).map(|((input, document), checked)| {
             CheckedDocument { path: &input.path, document, checked }
         });
-    let report = Report::new(atlas.version(), |id| atlas.source(id), entries.collect());
+    let report =
+        Report::new(atlas.version(), atlas.worldview(), |id| atlas.source(id), entries.collect());
     if !inputs.is_empty() || complete {
         output::deliver(options, |out| (format.write)(&report, out))?;
     }

@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use super::options::Options;
 use super::{Complaint, gazetteer};
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, PlaceClass};
 use crate::quantity::HedgeTable;
 
 /// The file that is looked for in the current folder and those above it.
@@ -37,12 +37,14 @@ struct Config {
     /// How reports call a place: `"Kiev" = "Kyjiw"`.
     spellings: BTreeMap<Spanned<String>, String>,
     hedges: HedgeTable,
+    /// Whose view decides about disputed land.
+    worldview: Option<Spanned<String>>,
 }
 
 /// What the options and the project's file ask for.
 pub(super) fn load(options: &Options) -> Result<Desk, Complaint> {
     let file = options.config.clone().or_else(find);
-    let plain = file.is_none() && options.gazetteer.is_empty();
+    let plain = file.is_none() && options.gazetteer.is_empty() && options.worldview.is_none();
     if plain {
         return Ok(Desk { atlas: Atlas::embedded(), hedges: HedgeTable::default() });
     }
@@ -52,6 +54,9 @@ pub(super) fn load(options: &Options) -> Result<Desk, Complaint> {
         hedges = configure(&mut atlas, &path)?;
     }
     add_places(&mut atlas, options.gazetteer.iter().cloned())?;
+    if let Some(state) = &options.worldview {
+        see_as(&mut atlas, state).map_err(|reason| Complaint::new(reason).help(views(&atlas)))?;
+    }
     // One for the whole run of the program, like the one that is compiled in.
     Ok(Desk { atlas: Box::leak(Box::new(atlas)), hedges })
 }
@@ -93,7 +98,24 @@ fn configure(atlas: &mut Atlas, path: &Path) -> Result<HedgeTable, Complaint> {
         let known = resolved.map_err(|error| at(Some(place.span()), &error.to_string()))?.place;
         atlas.prefer_spelling(&known, spelling);
     }
+    if let Some(state) = config.worldview {
+        see_as(atlas, state.get_ref()).map_err(|reason| at(Some(state.span()), &reason))?;
+    }
     Ok(config.hedges)
+}
+
+/// Lets the view of a country decide about disputed land.
+fn see_as(atlas: &mut Atlas, state: &str) -> Result<(), String> {
+    let place = atlas.resolve(state).map_err(|error| error.to_string())?.place;
+    let code = place.country.filter(|_| place.class == PlaceClass::Country);
+    let code = code.ok_or_else(|| format!("{state:?} is not a country"))?;
+    let known = atlas.see_as(code);
+    known.then_some(()).ok_or_else(|| format!("no view of {state:?} on any dispute is known"))
+}
+
+fn views(atlas: &Atlas) -> String {
+    let states: Vec<String> = atlas.worldviews().iter().map(|code| code.to_string()).collect();
+    format!("views are known of {}", states.join(", "))
 }
 
 fn add_places(atlas: &mut Atlas, files: impl Iterator<Item = PathBuf>) -> Result<(), Complaint> {

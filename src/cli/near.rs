@@ -3,11 +3,11 @@
 use clap::Args;
 
 use super::options::Options;
-use super::question::{Names, Printing, Shape, ask, print};
+use super::question::{Names, Printing, Shape, print};
 use super::{Complaint, Outcome};
 use crate::atlas::{Atlas, BorderOf, CountryCode, Place};
 use crate::geodesy::distance_m;
-use crate::measure::{Edge, Question, Via};
+use crate::measure::{Edge, Question, Via, measure};
 
 /// Show what a place lies in, the nearest border and coast, and the nearest towns
 #[derive(Args)]
@@ -43,9 +43,12 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         via: Via::Geodesic,
     }));
     let mut rows = Vec::new();
+    let as_of = options.as_of_or_today()?;
     for question in questions {
-        let measurement = ask(&question, options)?;
-        rows.push((question, measurement));
+        // Where nothing is known of one thing, the others are still worth telling.
+        if let Ok(measurement) = measure(atlas, &question, as_of) {
+            rows.push((question, measurement));
+        }
     }
     if rows.is_empty() {
         return Err(Complaint::new(format!("nothing is known around {}", from.name))

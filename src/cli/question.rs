@@ -118,6 +118,7 @@ pub(super) fn print(
     };
     let answers = Answers {
         atlas_version: atlas.version(),
+        worldview: atlas.worldview(),
         sources: Answers::cited(|id| atlas.source(id), rows),
         language: options.answer_language()?,
         as_of: options.as_of_or_today()?,

@@ -65,6 +65,12 @@ fn share(
     borders: &[Border],
 ) -> (Interval, Option<String>) {
     let open = Interval::new(0.0, 1.0);
+    if let Some(row) = atlas.disputed_neighbours(a, b) {
+        let here = format!("in the view of {}, {}", row.view, row.reason);
+        let adjacent = if row.adjacent { 1.0 } else { 0.0 };
+        let seen = atlas.worldview() == Some(row.view);
+        return (if seen { Interval::point(adjacent) } else { open }, Some(here));
+    }
     let Some(border) = borders.first() else {
         if atlas.meet_at_sea(a, b) {
             return (open, Some("their territorial seas touch, their land does not".into()));
@@ -73,7 +79,10 @@ fn share(
     };
     if border.other(a) != Some(b) {
         let way = format!("by way of {}–{}, which belong to the two", border.a, border.b);
-        return (open, Some(way));
+        return match by_claim(atlas, [a, b], border) {
+            Some((share, view)) => (share, Some(format!("{way}; {view}"))),
+            None => (open, Some(way)),
+        };
     }
     if let Some(exception) = atlas.border_exception(a, b) {
         return (open, Some(exception.reason.clone()));
@@ -82,6 +91,23 @@ fn share(
         return (open, Some("the border exists only under a disputed claim".into()));
     }
     (Interval::point(1.0), None)
+}
+
+/// Whether a border of claimed territories makes neighbours of the claimants, in the view that the
+/// user asked for or in all that there are.
+fn by_claim(atlas: &Atlas, pair: [CountryCode; 2], border: &Border) -> Option<(Interval, String)> {
+    let claimed = |code: &CountryCode| {
+        let claims = |state: &CountryCode| atlas.dispute_of(*code)?.view(*state);
+        pair.iter().find_map(claims).and(atlas.dispute_of(*code))
+    };
+    let dispute = [border.a, border.b].iter().find_map(claimed)?;
+    match atlas.worldview().and_then(|state| dispute.view(state)) {
+        Some(view) => {
+            let holds = view.country.is_some_and(|country| pair.contains(&country));
+            Some((Interval::point(if holds { 1.0 } else { 0.0 }), view.to_string()))
+        }
+        None => Some((Interval::new(0.0, 1.0), dispute.told())),
+    }
 }
 
 /// The number of countries with which `country` has a land border.
@@ -177,9 +203,30 @@ mod tests {
             ("NL", "FR", 0.0, 1.0),
             ("MY", "SG", 0.0, 1.0),
             ("CU", "US", 0.0, 1.0),
+            ("AL", "RS", 0.0, 1.0),
+            ("AL", "XK", 1.0, 1.0),
+            ("AF", "IN", 0.0, 1.0),
+            ("CN", "PK", 0.0, 1.0),
         ] {
             let measured = adjacency(Atlas::embedded(), &country(a), &country(b)).unwrap();
             assert_eq!((measured.interval.low, measured.interval.high), (low, high), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn views_decide_who_is_a_neighbour() {
+        for (view, a, b, expected) in [
+            ("RS", "AL", "RS", 1.0),
+            ("XK", "AL", "RS", 0.0),
+            ("IN", "AF", "IN", 1.0),
+            ("IN", "CN", "PK", 0.0),
+            ("MA", "MA", "MR", 1.0),
+        ] {
+            let mut atlas = Atlas::open().unwrap();
+            assert!(atlas.see_as(CountryCode::new(view).unwrap()));
+            let measured = adjacency(&atlas, &country(a), &country(b)).unwrap();
+            assert_eq!(measured.interval, Interval::point(expected), "{view} {a} {b}");
+            assert!(measured.notes.iter().any(|note| note.contains("in the view of")), "{a} {b}");
         }
     }
 

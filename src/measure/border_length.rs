@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use geo::{Geometry, MultiLineString};
 
+use super::views::{self, Gain};
 use super::{Because, Evidence, Measurement, Unmeasured};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{Atlas, CountryCode, Place, PlaceClass, SourceId};
@@ -61,16 +62,63 @@ pub(super) fn code_of(place: &Place) -> Result<CountryCode, Unmeasured> {
 }
 
 fn between(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
-    let found = common_borders(atlas, code_of(a)?, code_of(b)?);
+    let codes = (code_of(a)?, code_of(b)?);
+    if let Some(view) = views::one_country(atlas, codes.0, codes.1) {
+        return Err(Unmeasured::NoData(format!("{} and {}: {view}", a.name, b.name)));
+    }
+    let mut found = common_borders(atlas, codes.0, codes.1);
     let Some(first) = found.first() else {
         let none = format!("{} and {} have no land border on the map", a.name, b.name);
         return Err(Unmeasured::NoData(none));
     };
     let mut notes: Vec<String> = found.iter().flat_map(|border| notes(atlas, border)).collect();
-    if first.other(code_of(a)?) != Some(code_of(b)?) {
+    let own = first.other(codes.0) == Some(codes.1);
+    if !own {
         notes.push(format!("it runs between {} and {}, which belong to the two", first.a, first.b));
     }
-    Ok(measurement(&found, evidence(&found), notes))
+    let gains = if own { views::gains(atlas, codes.0, codes.1) } else { Vec::new() };
+    let seen = |gain: &Gain| Some(gain.view.of) == atlas.worldview();
+    found.extend(gains.iter().filter(|gain| seen(gain)).map(|gain| gain.border));
+    let mut measured = measurement(&found, evidence(&found), notes);
+    for gain in gains {
+        add_view(&mut measured, &gain, seen(&gain));
+    }
+    add_disputes(atlas, codes, &mut measured);
+    Ok(measured)
+}
+
+/// Names a view in which the border is longer, and lets the interval reach to it unless it is the
+/// view that was asked for.
+fn add_view(measured: &mut Measurement, gain: &Gain, seen: bool) {
+    let (piece, more_m) = (&gain.border, gain.border.length_m());
+    let view = gain.view;
+    if seen {
+        measured.notes.push(format!("{view}, with the border {}–{}", piece.a, piece.b));
+        return;
+    }
+    measured.evidence.push(Evidence {
+        published: false,
+        label: format!("{view}, with the border {}–{}", piece.a, piece.b),
+        value: Some(measured.nominal + more_m),
+        source: borders::SOURCES[0],
+        date: Some("2026".into()),
+    });
+    measured.interval.high += interval(piece).high;
+    measured.because.push(Because::Ambiguity);
+}
+
+/// Names the disputes that touch the border, and in whose view it was measured.
+fn add_disputes(atlas: &Atlas, codes: (CountryCode, CountryCode), measured: &mut Measurement) {
+    let mut disputes = atlas.disputes_on(codes.0, codes.1).peekable();
+    if disputes.peek().is_none() {
+        return;
+    }
+    measured.notes.extend(disputes.map(|dispute| dispute.told()));
+    let by = atlas.worldview().map_or("that of the map".into(), |state| format!("that of {state}"));
+    measured.notes.push(format!("worldview: {by}"));
+    if atlas.worldview().is_none() && !measured.because.contains(&Because::Ambiguity) {
+        measured.because.push(Because::Ambiguity);
+    }
 }
 
 /// The border of two countries; where there is none, the borders of their territories.
@@ -285,6 +333,24 @@ mod tests {
         let town = settlement("Aachen", 50.78, 6.08);
         let measured = border_length(Atlas::embedded(), &country("DE"), Some(&town));
         assert!(matches!(measured, Err(Unmeasured::NoData(_))));
+    }
+
+    #[test]
+    fn views_make_borders_longer() {
+        let open = between_codes("RS", "MK").unwrap();
+        let kosovo_m = between_codes("XK", "MK").unwrap().nominal;
+        assert!(open.interval.contains(open.nominal + kosovo_m), "{open:?}");
+        assert!(open.notes.iter().any(|note| note.contains("in the view of RS it is RS")));
+        let mut serbian = Atlas::open().unwrap();
+        serbian.see_as(CountryCode::new("RS").unwrap());
+        let seen = border_length(&serbian, &country("RS"), Some(&country("MK"))).unwrap();
+        assert!((seen.nominal - open.nominal - kosovo_m).abs() < 1.0, "{}", seen.nominal);
+        assert!(seen.interval.low > open.nominal);
+        let none = border_length(&serbian, &country("RS"), Some(&country("XK")));
+        assert!(matches!(none, Err(Unmeasured::NoData(_))), "{none:?}");
+        let disputed = between_codes("RU", "UA").unwrap();
+        assert!(disputed.notes.iter().any(|note| note.starts_with("Crimea is disputed")));
+        assert!(!between_codes("DE", "FR").unwrap().notes.iter().any(|it| it.contains("view")));
     }
 
     /// The Factbook gives 1,106 km around Lesotho and 22,407 km around Russia.

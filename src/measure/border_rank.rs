@@ -6,7 +6,7 @@
 use geo::{Geometry, MultiLineString};
 
 use super::border_length::{code_of, common_borders};
-use super::{Because, Evidence, Measurement, Order, Unmeasured};
+use super::{Because, Evidence, Measurement, Order, Unmeasured, views};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{Atlas, Place};
 use crate::quantity::{Dimension, Interval};
@@ -56,8 +56,11 @@ pub fn border_rank(
     // A border by way of a territory has a rank only among all.
     let among = if world || !own.iter().any(|other| same(other, &border)) { &all } else { &own };
     let nominal = 1 + among.iter().take_while(|other| !same(other, &border)).count();
-    let interval = rank_interval(among, &border, order).join(rank_interval(&all, &border, order));
-    Ok(measurement(among, &border, nominal, interval, order))
+    let interval = rank_interval(atlas, among, &border, order)
+        .join(rank_interval(atlas, &all, &border, order));
+    let mut measured = measurement(among, &border, nominal, interval, order);
+    measured.notes.extend(atlas.disputes_on(border.a, border.b).map(|dispute| dispute.told()));
+    Ok(measured)
 }
 
 /// First what comes first in `order`, each border once.
@@ -79,9 +82,10 @@ fn same(a: &Border, b: &Border) -> bool {
 }
 
 /// From the number of borders that come first for certain to the number that may come first.
-fn rank_interval(all: &[Border], border: &Border, order: Order) -> Interval {
-    let range = lengths(border);
-    let others = all.iter().filter(|other| !same(other, border)).map(lengths);
+fn rank_interval(atlas: &Atlas, all: &[Border], border: &Border, order: Order) -> Interval {
+    let range = lengths(atlas, border);
+    let others = all.iter().filter(|other| !same(other, border));
+    let others = others.map(|other| lengths(atlas, other));
     let (mut certain, mut possible) = (0, 0);
     for other in others {
         let (first, second) = match order {
@@ -94,8 +98,11 @@ fn rank_interval(all: &[Border], border: &Border, order: Order) -> Interval {
     Interval::new((1 + certain) as f64, (1 + possible) as f64)
 }
 
-fn lengths(border: &Border) -> Interval {
+/// Under all claims, and with what any view adds to it.
+fn lengths(atlas: &Atlas, border: &Border) -> Interval {
     let [shortest_m, longest_m] = border.extremes_m();
+    let gains = views::gains(atlas, border.a, border.b);
+    let longest_m = longest_m + gains.iter().map(|gain| gain.border.length_m()).sum::<f64>();
     // Half of the error on each side, as the other border has its own half.
     let half = RANK_ERROR / 2.0;
     Interval::new(shortest_m * (1.0 - half), longest_m * (1.0 + half))

@@ -4,7 +4,8 @@ use geo::Geometry;
 
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::{
-    Atlas, BorderOf, CountryCode, Place, PlaceClass, PointKind, Region, borders, regions,
+    Atlas, BorderOf, CountryCode, Dispute, Place, PlaceClass, PointKind, Region, View, borders,
+    regions,
 };
 use crate::quantity::{Dimension, Interval};
 
@@ -19,8 +20,9 @@ const NEAR_BORDER_M: f64 = 3000.0;
 ///
 /// # Model
 /// Countries with their territorial sea, from OpenStreetMap's borders of 2026. The answer is open,
-/// 0 to 1, where several countries claim the point, where the gazetteer names another country than
-/// the map, and for territories that have a code of their own.
+/// 0 to 1, where several countries claim the point, where states see differently whose the land is
+/// (`geodata/disputes.csv`; the view that the user asked for decides), where the gazetteer names
+/// another country than the map, and for territories that have a code of their own.
 ///
 /// # Accuracy
 /// Borders are within 2.5 m of the source; a place's own point is what is tested, not its whole
@@ -58,7 +60,7 @@ pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measur
         interval: answer.interval,
         dimension: Dimension::Ratio,
         method: "the place's point against the shape".into(),
-        because: if answer.why.is_some() { vec![Because::Ambiguity] } else { Vec::new() },
+        because: answer.because(),
         evidence: vec![on_map],
         points: vec![PointUsed { place: inner.name.to_string(), kind, point: inner.point }],
         notes: answer.why.into_iter().collect(),
@@ -76,9 +78,18 @@ struct Answer {
 }
 
 impl Answer {
+    fn because(&self) -> Vec<Because> {
+        if self.interval.low < self.interval.high { vec![Because::Ambiguity] } else { Vec::new() }
+    }
+
     fn sure(holds: bool) -> Self {
         let nominal = f64::from(u8::from(holds));
         Self { nominal, interval: Interval::point(nominal), why: None }
+    }
+
+    /// As the state sees it that the user asked for.
+    fn seen(holds: bool, view: View) -> Self {
+        Self { why: Some(view.to_string()), ..Self::sure(holds) }
     }
 
     fn open(holds: bool, why: impl Into<String>) -> Self {
@@ -90,8 +101,15 @@ impl Answer {
 fn of_point(atlas: &Atlas, inner: &Place, country: CountryCode) -> Answer {
     let here: Vec<CountryCode> = atlas.countries_at(inner.point).collect();
     let holds = here.contains(&country);
+    let disputes = atlas.disputes_at(inner.point);
+    if let Some(answer) = disputes.iter().find_map(|it| in_dispute(atlas, it, country, holds)) {
+        return answer;
+    }
     let territory = here.iter().filter_map(|&here| atlas.territory(here));
     if let Some(row) = territory.into_iter().find(|row| row.country == country) {
+        if let Some(answer) = claimed(atlas, row.territory, country) {
+            return answer;
+        }
         return Answer::open(true, format!("it lies in {}, see {}", row.territory, row.source));
     }
     if here.len() > 1 && holds {
@@ -106,6 +124,28 @@ fn of_point(atlas: &Atlas, inner: &Place, country: CountryCode) -> Answer {
         }
     }
     Answer::sure(holds)
+}
+
+/// What the views of a dispute make of it; `None` where the land is the country's in none.
+fn in_dispute(
+    atlas: &Atlas,
+    dispute: &Dispute,
+    country: CountryCode,
+    holds: bool,
+) -> Option<Answer> {
+    dispute.views.iter().find(|view| view.country == Some(country))?;
+    match atlas.worldview().and_then(|state| dispute.view(state)) {
+        Some(view) => Some(Answer::seen(view.country == Some(country), view)),
+        None => Some(Answer::open(holds, dispute.told())),
+    }
+}
+
+/// A territory with a code of its own in a country that has a view of it; `None` where it has none.
+fn claimed(atlas: &Atlas, territory: CountryCode, country: CountryCode) -> Option<Answer> {
+    let dispute = atlas.dispute_of(territory)?;
+    let view = dispute.view(atlas.worldview()?)?;
+    dispute.view(country)?;
+    Some(Answer::seen(view.country == Some(country), view))
 }
 
 /// A place in a region, by the region's shape and by what the gazetteer says.
@@ -140,6 +180,9 @@ fn of_country(atlas: &Atlas, inner: &Place, outer: CountryCode) -> Answer {
     let Some(code) = inner.country else { return of_point(atlas, inner, outer) };
     if code == outer {
         return Answer::sure(true);
+    }
+    if let Some(answer) = claimed(atlas, code, outer) {
+        return answer;
     }
     if let Some(row) = atlas.territory(code).filter(|row| row.country == outer) {
         return Answer::open(true, row.source.clone());
@@ -181,6 +224,39 @@ mod tests {
         check(&country("LS"), "ZA", 0.0, 1.0);
         check(&country("GL"), "DK", 0.0, 1.0);
         check(&country("PT"), "ES", 0.0, 0.0);
+    }
+
+    #[test]
+    fn views_decide_about_disputed_land() {
+        let seen_by = |state: &str| {
+            let mut atlas = Atlas::open().unwrap();
+            assert!(atlas.see_as(CountryCode::new(state).unwrap()), "{state}");
+            atlas
+        };
+        let (ukraine, russia, serbia) = (seen_by("UA"), seen_by("RU"), seen_by("RS"));
+        let open = Atlas::embedded();
+        for (atlas, town, outer, low, high) in [
+            (open, "Simferopol", "UA", 0.0, 1.0),
+            (open, "Simferopol", "RU", 0.0, 1.0),
+            (open, "Simferopol", "RO", 0.0, 0.0),
+            (&ukraine, "Simferopol", "UA", 1.0, 1.0),
+            (&ukraine, "Simferopol", "RU", 0.0, 0.0),
+            (&russia, "Simferopol", "UA", 0.0, 0.0),
+            (&russia, "Simferopol", "RU", 1.0, 1.0),
+            // Serbia has no view of the Crimea in the table.
+            (&serbia, "Simferopol", "UA", 0.0, 1.0),
+            (&serbia, "Prizren", "RS", 1.0, 1.0),
+            (&serbia, "Prizren", "XK", 1.0, 1.0),
+            (open, "Prizren", "RS", 0.0, 1.0),
+            (open, "Prizren", "XK", 1.0, 1.0),
+            (&ukraine, "Lviv", "UA", 1.0, 1.0),
+        ] {
+            let inner = atlas.resolve(town).unwrap().place;
+            let measured = containment(atlas, &inner, &country(outer)).unwrap();
+            let found = (measured.interval.low, measured.interval.high);
+            assert_eq!(found, (low, high), "{town} {outer} {:?}", atlas.worldview());
+            assert_eq!(measured.notes.is_empty(), town == "Lviv" || outer == "RO" || outer == "XK");
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod route;
 #[cfg(test)]
 mod sample;
 mod travel_time;
+mod views;
 mod width;
 
 pub use question::{Edge, Link, Order, Question, Vehicle, Via};

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{CheckedDocument, Report};
-use crate::atlas::{Place, Source};
+use crate::atlas::{CountryCode, Place, Source};
 use crate::check::{Finding, NamedPlace};
 use crate::geodesy::Wind;
 use crate::measure::{Evidence, Measurement, PointUsed, Question, Unmeasured};
@@ -34,7 +34,13 @@ pub(super) struct ReportMirror<'a> {
 #[derive(Serialize)]
 pub(super) struct AtlasMirror<'a> {
     pub version: &'a str,
+    pub worldview: String,
     pub sources: Vec<SourceMirror>,
+}
+
+/// Whose view decided about disputed land: `map`, or a country's code.
+pub(super) fn worldview(state: Option<CountryCode>) -> String {
+    state.map_or("map".into(), |state| state.to_string())
 }
 
 #[derive(Serialize)]
@@ -149,7 +155,11 @@ fn report_mirror<'a>(report: &'a Report) -> ReportMirror<'a> {
     let sources = report.sources.iter().map(source).collect();
     ReportMirror {
         schema: SCHEMA,
-        atlas: AtlasMirror { version: report.atlas_version, sources },
+        atlas: AtlasMirror {
+            version: report.atlas_version,
+            worldview: worldview(report.worldview),
+            sources,
+        },
         documents: report.documents.iter().map(document).collect(),
     }
 }

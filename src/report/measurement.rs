@@ -12,7 +12,7 @@ use serde_json::json;
 use super::json::{self, AtlasMirror, MeasuredMirror, PlaceMirror, measurement_mirror};
 use super::text::Details;
 use super::{cited_by, geojson, mapped};
-use crate::atlas::{Source, SourceId};
+use crate::atlas::{CountryCode, Source, SourceId};
 use crate::measure::route::Stop;
 use crate::measure::{Edge, Link, Measurement, Order, Question, Vehicle};
 use crate::quantity::Dimension;
@@ -23,6 +23,8 @@ const SCHEMA: &str = "luftlinie/measurement/1";
 /// Answers to one question, or to several of the same kind, as `border Russia` gives them.
 pub struct Answers<'a> {
     pub atlas_version: &'a str,
+    /// Whose view decided about disputed land; `None`: the map's own.
+    pub worldview: Option<CountryCode>,
     pub sources: Vec<Source>,
     /// Decides how numbers are written in text.
     pub language: &'a str,
@@ -98,6 +100,7 @@ fn write_text(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
 struct AnswersMirror<'a> {
     schema: &'static str,
     atlas: &'a str,
+    worldview: String,
     as_of: String,
     question: QuestionMirror,
     #[serde(flatten)]
@@ -147,8 +150,9 @@ struct QuestionMirror {
 
 fn write_json(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
     let Some((question, _)) = answers.rows.first() else { return writeln!(out, "null") };
-    let AtlasMirror { version, sources } = AtlasMirror {
+    let AtlasMirror { version, worldview, sources } = AtlasMirror {
         version: answers.atlas_version,
+        worldview: json::worldview(answers.worldview),
         sources: answers.sources.iter().map(json::source).collect(),
     };
     let mut rows: Vec<_> = answers.rows.iter().map(row).collect();
@@ -163,6 +167,7 @@ fn write_json(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
     let mirror = AnswersMirror {
         schema: SCHEMA,
         atlas: version,
+        worldview,
         as_of: answers.as_of.to_string(),
         question: question_mirror(question),
         answer: match answers.list {
@@ -300,6 +305,7 @@ pub(super) mod tests {
         let stops = [stop("Zürich HB", 0.0, None), stop("Olten", 62_900.0, Some(middle))];
         let answers = Answers {
             atlas_version: "2026.1",
+            worldview: None,
             sources: Answers::cited(sample::source, &rows),
             language: "en",
             as_of: jiff::civil::date(2023, 9, 5),

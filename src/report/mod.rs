@@ -27,7 +27,7 @@ mod text;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use crate::atlas::{Source, SourceId};
+use crate::atlas::{CountryCode, Source, SourceId};
 use crate::check::{Checked, Finding};
 use crate::measure::Measurement;
 use crate::text::Document;
@@ -36,6 +36,8 @@ use crate::verdict::Verdict;
 /// What was checked, and the atlas that it was checked against.
 pub struct Report<'a> {
     pub atlas_version: &'a str,
+    /// Whose view decided about disputed land; `None`: the map's own.
+    pub worldview: Option<CountryCode>,
     /// The sources that the findings cite.
     pub sources: Vec<Source>,
     pub documents: Vec<CheckedDocument<'a>>,
@@ -53,12 +55,14 @@ impl<'a> Report<'a> {
     /// A report on `documents`; `source` says what to cite for the sources that the findings name.
     pub fn new(
         atlas_version: &'a str,
+        worldview: Option<CountryCode>,
         source: impl Fn(SourceId) -> Source,
         documents: Vec<CheckedDocument<'a>>,
     ) -> Self {
         let findings = documents.iter().flat_map(|entry| &entry.checked.findings);
         let cited: BTreeSet<SourceId> = findings.flat_map(cited).collect();
-        Self { atlas_version, sources: cited.into_iter().map(source).collect(), documents }
+        let sources = cited.into_iter().map(source).collect();
+        Self { atlas_version, worldview, sources, documents }
     }
 
     /// All findings with their documents, in the order of the text.

@@ -298,7 +298,7 @@ mod tests {
 
     #[test]
     fn nothing_found_is_said() {
-        let report = Report::new("", sample::source, Vec::new());
+        let report = Report::new("", None, sample::source, Vec::new());
         let mut bytes = Vec::new();
         write(&report, &mut bytes).unwrap();
         assert_eq!(bytes, b"no statement about the map in 0 documents\n");
