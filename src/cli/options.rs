@@ -29,7 +29,7 @@ pub(super) struct Options {
     /// The desk's settings, instead of the project's luftlinie.toml
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
-    /// Whose view decides about disputed land: a country; by default the map's, and claims stay open
+    /// Whose view decides about disputed land; by default the map's, and claims stay open
     #[arg(long, value_name = "COUNTRY", global = true)]
     pub worldview: Option<String>,
     /// When to use colours; `auto` respects NO_COLOR and asks the terminal
