@@ -11,7 +11,7 @@ use crate::geodesy::distance_m;
 use crate::measure::{Because, Measurement, Question, Unmeasured, Via, measure};
 use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
-use crate::text::{Document, Scene, Sentence, resolve, sentences};
+use crate::text::{Document, Scene, Sentence, resolve, sentences, speaker};
 use crate::verdict::{Verdict, judge, margin};
 use crate::wording::{self, Statement};
 
@@ -83,7 +83,8 @@ pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Check
         findings.extend(claim::claims(atlas, &scenes, &options.hedges).into_iter().map(|claim| {
             let judged = settle(atlas, keep_to(&readings, claim), as_of);
             readings.extend(judged.claim.places.iter().filter_map(reading));
-            finding(atlas, document, judged)
+            let said_by = said_by(document, &scenes, judged.claim.span);
+            finding(atlas, document, judged, said_by)
         }));
     }
     Checked { language: document.language.code, as_of, findings, unread }
@@ -105,6 +106,14 @@ fn blocks(sentences: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
         rest = behind;
         Some(block)
     })
+}
+
+/// Whom the sentence of `span` names as the one who says it.
+fn said_by(document: &Document<'_>, scenes: &[Scene<'_>], span: Span) -> Option<Mention<String>> {
+    let at = scenes.partition_point(|scene| scene.offset <= span.start).checked_sub(1)?;
+    let scene = &scenes[at];
+    let span = speaker(scene)?.shift(scene.offset);
+    Some(Mention { span, value: span.of(document.text).to_owned() })
 }
 
 /// What each name of the document has been taken for so far.
@@ -129,7 +138,12 @@ fn keep_to(readings: &Readings, claim: Claim) -> Claim {
 }
 
 /// Words what was measured and how it was judged.
-fn finding(atlas: &Atlas, document: &Document<'_>, judged: Judged) -> Finding {
+fn finding(
+    atlas: &Atlas,
+    document: &Document<'_>,
+    judged: Judged,
+    said_by: Option<Mention<String>>,
+) -> Finding {
     let Judged { claim, answer, verdict } = judged;
     let margin = answer.as_ref().ok().map(|measured| margin(&claim.stated, measured));
     let language = document.language.code;
@@ -151,7 +165,7 @@ fn finding(atlas: &Atlas, document: &Document<'_>, judged: Judged) -> Finding {
         margin,
         message,
         suggestion,
-        attribution: None,
+        attribution: said_by,
     }
 }
 
@@ -194,6 +208,7 @@ fn open(judged: Judged) -> Judged {
 }
 
 fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
+    let as_of = claim.past.unwrap_or(as_of);
     let answer = claim.question.clone().and_then(|question| measure(atlas, &question, as_of));
     let mut measured = match answer {
         Ok(measured) => measured,
@@ -291,6 +306,9 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date)
         measure(atlas, &question, as_of)
     });
     let straight_m = distance_m(from.point, to.point);
+    if claim.directed && claim.stated.hard.low > straight_m * DIRECTED_DETOUR {
+        return false;
+    }
     let detour = if ways.iter().all(Result::is_err) { LONGEST_DETOUR } else { USUAL_DETOUR };
     if Interval::new(straight_m, straight_m * detour).overlaps(claim.stated.hard) {
         return true;
@@ -298,6 +316,9 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date)
     ways.iter().flatten().any(|measured| measured.interval.overlaps(claim.stated.hard))
 }
 
+/// A figure with a direction ("380 miles west of") means the straight line, unless a way is at most
+/// this many times as long.
+const DIRECTED_DETOUR: f64 = 1.3;
 /// Where no network leads, a way may be this many times as long as the straight line.
 const LONGEST_DETOUR: f64 = 1.6;
 /// Any way may be this many times as long.
@@ -311,15 +332,18 @@ fn message(
     verdict: Verdict,
 ) -> String {
     let question = claim.question.as_ref().ok();
-    let names: Vec<&str> = question
+    let language = document.language;
+    let names: Vec<String> = question
         .map(Question::places)
         .into_iter()
         .flatten()
         .map(|place| {
             let named = claim.places.iter().find(|named| named.place.id == place.id);
-            named.and_then(|named| named.spelled(document.text)).unwrap_or(&place.name)
+            let spelled = named.and_then(|named| named.spelled(document.text));
+            wording::name(atlas, language, place, spelled)
         })
         .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let cited: &[_] = answer.as_ref().map_or(&[], |measured| &measured.sources[..]);
     let mut sources: Vec<_> = cited.iter().map(|id| atlas.source(*id)).collect();
     // A whole collection says more about a measurement than the source of one fact.

@@ -7,11 +7,13 @@ use luftlinie::atlas::{Atlas, CountryCode};
 /// Every table with the number of leading columns that make a row unique and give the order.
 static TABLES: &[(&str, &str, usize)] = &[
     ("aliases", include_str!("../geodata/aliases.csv"), 3),
+    ("country_names", include_str!("../geodata/country_names.csv"), 1),
     ("country_points", include_str!("../geodata/country_points.csv"), 1),
     ("demonyms", include_str!("../geodata/demonyms.csv"), 2),
     ("features", include_str!("../geodata/features.csv"), 1),
     ("reference_points", include_str!("../geodata/reference_points.csv"), 5),
     ("territories", include_str!("../geodata/territories.csv"), 1),
+    ("world_regions", include_str!("../geodata/world_regions.csv"), 1),
 ];
 
 fn rows(table: &str) -> Vec<Vec<String>> {
@@ -81,5 +83,24 @@ fn every_demonym_stands_for_its_country() {
     for row in rows(include_str!("../geodata/demonyms.csv")) {
         let found = Atlas::embedded().country_by_demonym(&row[0], &row[1]);
         assert_eq!(found.and_then(|it| it.country), CountryCode::new(&row[2]), "{row:?}");
+    }
+}
+
+/// Every country of the map has its German name, and every part of the world holds known countries.
+#[test]
+fn countries_have_names_and_parts_of_the_world_have_countries() {
+    let atlas = Atlas::embedded();
+    for place in atlas.countries() {
+        let code = place.country.expect("a country has its code");
+        assert!(atlas.german_name(code).is_some(), "{code}");
+    }
+    for row in rows(include_str!("../geodata/world_regions.csv")) {
+        for code in [&row[1], &row[2]].into_iter().flat_map(|list| list.split('|')) {
+            let known = code.is_empty() || atlas.country_by_code(code).is_some();
+            assert!(known, "{}: {code}", row[0]);
+        }
+        let id = row[0].strip_prefix("luftlinie:").expect("a feature of the tables");
+        let features = rows(include_str!("../geodata/features.csv"));
+        assert!(features.iter().any(|feature| feature[0] == id), "{id}");
     }
 }

@@ -10,6 +10,7 @@ pub mod borders;
 pub mod chainages;
 mod coordinates;
 pub mod countries;
+mod country_names;
 pub mod crossings;
 mod disputes;
 pub mod features;
@@ -36,6 +37,7 @@ mod table;
 mod territories;
 pub mod ways;
 pub mod words;
+mod world_regions;
 
 use std::sync::LazyLock;
 
@@ -63,6 +65,7 @@ pub use supplement::OwnPlace;
 use supplement::Supplement;
 pub use territories::{BorderException, ExceptionStatus, Territory, TerritoryKind};
 use words::Words;
+pub use world_regions::WorldRegion;
 
 /// All layers of the reference data.
 pub struct Atlas {

@@ -5,33 +5,49 @@ use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::Kind;
+use super::antecedent::{country_word, is_with};
 use super::border_rank::{has_with, is_possessive, number};
 use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "adjacency", page: include_str!("adjacency.md"), read };
 
 /// How far before the verb its subject may stand, in elements.
-const REACH: usize = 8;
+const REACH: usize = 12;
 /// Words between the verb and its object.
 const PLAIN_WORDS: usize = 4;
 
 fn read(reader: &mut Reader<'_, '_>) {
     read_counts(reader);
     let scene = reader.scene();
-    let measured = scene
-        .quantities
-        .iter()
-        .any(|found| found.value.quantity.unit.dimension() == Dimension::Length);
-    if measured {
-        return;
-    }
     for at in 0..scene.elements.len() {
+        if is_measured(scene, at) {
+            continue;
+        }
         if scene.elements[at].has(Cue::Adjoin) && is_verb(reader, at) {
             read_verb(reader, at);
         } else if is_border(scene, at) {
             read_shared(reader, at);
         }
     }
+}
+
+/// Whether a length stands in the same part of the sentence: the border is measured there.
+fn is_measured(scene: &Scene<'_>, at: usize) -> bool {
+    let part = scene.elements.split(|element| element.is_mark(&[';', ':']));
+    let mut start = 0;
+    for elements in part {
+        let end = start + elements.len();
+        if (start..=end).contains(&at) {
+            return (start..end).any(|index| is_length(scene, index));
+        }
+        start = end + 1;
+    }
+    false
+}
+
+fn is_length(scene: &Scene<'_>, at: usize) -> bool {
+    let ElementKind::Quantity(index) = scene.elements[at].kind else { return false };
+    scene.quantities[index].value.quantity.unit.dimension() == Dimension::Length
 }
 
 fn is_border(scene: &Scene<'_>, at: usize) -> bool {
@@ -64,17 +80,24 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
 }
 
 /// "A und B teilen sich eine Grenze", "A has no border with B", "there is no border between A and
-/// B".
+/// B", "mit B hat das Land eine gemeinsame Grenze".
 fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
     let near = at.saturating_sub(6)..at + 3;
     let denied = scene.any(near.clone(), &[Cue::Not]);
-    let shared = scene.any(near, &[Cue::Share]);
-    if !denied && !shared {
+    let has = scene.any(near.clone(), &[Cue::Have])
+        && (has_with(reader, at) || scene.any(near.clone(), &[Cue::Common]));
+    let shared = has || scene.any(near, &[Cue::Share]);
+    let word = reader.span(at, at);
+    let ranked = reader.claims.iter().rev().take(4).any(|claim| claim.span.overlaps(word));
+    if !denied && !shared || has && ranked {
         return;
     }
     let behind = objects(reader, at);
     let Some((first, subject)) = subject(reader, at) else { return };
+    if let Some((last, object)) = other_side(reader, at).filter(|_| shared) {
+        return push(reader, (first.min(last), at), &subject, &object, denied);
+    }
     if let Some((last, object)) = behind.into_iter().next() {
         let with = last <= at + 4;
         return if with {
@@ -106,14 +129,33 @@ fn push(
     });
 }
 
-/// The country before the verb, a relative clause allowed: "A, which borders B".
+/// The country before the verb, a relative clause allowed: "A, which borders B"; else the one that
+/// "the country" or a pronoun stands for.
 fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
-    let elements = &reader.scene().elements;
-    (at.saturating_sub(REACH)..at)
+    let scene = reader.scene();
+    let clause = || {
+        (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?']))
+    };
+    let named = clause().find(|&index| {
+        matches!(scene.elements[index].kind, ElementKind::Place(_)) && !is_with(scene, index)
+    });
+    if let Some(index) = named {
+        return reader.country_at(index).map(|spot| (index, spot));
+    }
+    clause().find_map(|index| Some((index, country_word(reader, index)?)))
+}
+
+/// "mit B" before the border word: "mit B hat das Land eine gemeinsame Grenze".
+fn other_side(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let before = (at.saturating_sub(REACH)..at)
         .rev()
-        .take_while(|&index| !elements[index].is_mark(&[';', '.', ':', '!', '?']))
-        .find(|&index| matches!(elements[index].kind, ElementKind::Place(_)))
-        .and_then(|index| Some((index, reader.country_at(index)?)))
+        .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?', ',']));
+    before
+        .filter(|&index| is_with(scene, index))
+        .find_map(|index| Some((index, reader.country_at(index)?)))
 }
 
 /// The countries of the list behind the verb, up to the next verb or mark.

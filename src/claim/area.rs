@@ -7,6 +7,7 @@ use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind};
 
 use super::Kind;
+use super::antecedent::{self, is_genitive, is_plural};
 use super::named::{is_locative, latest_named, named_at};
 use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
@@ -153,7 +154,8 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             return None;
         }
         if let Some((spot, last)) = area_at(reader, index).filter(|(_, last)| *last < at) {
-            if is_locative(reader, index) {
+            // "A is B's largest island": the owner is not what is measured.
+            if is_locative(reader, index) || is_owner(reader, index, at) {
                 continue;
             }
             if let Some(site) = site_of(reader, index, last) {
@@ -217,17 +219,31 @@ fn is_bound(reader: &Reader<'_, '_>, last: usize, at: usize) -> bool {
     (verb || mark) && elements.len() <= 4 && elements.iter().all(short)
 }
 
-/// "die Insel misst 20 km²": the latest island.
+/// "die Insel misst 20 km²": the latest island. "It covers 20 km²": the subject before.
 fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let element = &scene.elements[index];
-    let classes = match KIND_WORDS.iter().find(|(cue, _)| element.has(*cue)) {
-        Some((_, classes)) => *classes,
-        None if element.has(Cue::It) && element.span.of(scene.text).contains(' ') => LARGE,
-        None => return None,
-    };
-    let verb = scene.elements.get(index + 1)?.cues.any(&[Cue::Lie, Cue::Area]);
-    (verb && at - index <= 6).then(|| latest_named(reader, index, classes))?
+    let verb = scene.elements.get(index + 1)?.cues.any(&[Cue::Lie, Cue::Area, Cue::Have]);
+    if !verb || at - index > 6 || is_plural(scene, at) {
+        return None;
+    }
+    let pronoun = element.kind == ElementKind::Word && element.has(Cue::It);
+    match KIND_WORDS.iter().find(|(cue, _)| element.has(*cue)) {
+        Some((_, classes)) => latest_named(reader, index, classes),
+        None if pronoun && element.span.of(scene.text).contains(' ') => {
+            latest_named(reader, index, LARGE)
+        }
+        None if pronoun && index <= 1 => antecedent::subject_before(reader, LARGE),
+        None => None,
+    }
+}
+
+/// "Estonia's largest island", "Estlands größte Insel": the owner in a description of something
+/// else, whose name stands before it or follows.
+fn is_owner(reader: &Reader<'_, '_>, index: usize, at: usize) -> bool {
+    let scene = reader.scene();
+    let kinds = &[Cue::Island, Cue::Lake, Cue::Region, Cue::Settlement, Cue::Site, Cue::Mountain];
+    is_genitive(scene, index) && scene.any(index + 1..at.min(index + 5), kinds)
 }
 
 /// "面积10,391平方千米", "on an area of 40 km² lies X": a noun of area before, the name behind.

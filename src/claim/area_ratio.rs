@@ -1,15 +1,17 @@
 #![doc = include_str!("area_ratio.md")]
 
+use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, RatioOf, Scene};
 
-use super::Kind;
+use super::antecedent::{has_possessive, is_genitive, is_plural, opening, topic_country};
 use super::area::{LARGE, area_at};
 use super::named::{is_locative, latest_named};
 use super::pattern::name_after;
 use super::reader::{Reader, Spot};
+use super::{Kind, largest};
 
 pub const KIND: Kind = Kind { name: "area_ratio", page: include_str!("area_ratio.md"), read };
 
@@ -23,6 +25,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         }
     }
     read_plain(reader);
+    largest::read(reader);
 }
 
 fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {
@@ -39,8 +42,9 @@ fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// "dreimal so groß wie B", "twice the size of B", "a third of the area of B".
 fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {
-    let Some((reference, reference_spot)) = reference(reader, at + 1, 7) else { return };
     let Some(place) = subject(reader, at) else { return };
+    let named = reference(reader, at + 1, 7).or_else(|| elided_reference(reader, at, &place));
+    let Some((reference, reference_spot)) = named else { return };
     let span = reader.span(at, reference);
     let smaller = reader.scene().any(at + 1..reference, &[Cue::Smaller]);
     let stated = if smaller { inverse(reader.stated(at)) } else { reader.stated(at) };
@@ -88,6 +92,20 @@ fn is_ratio(scene: &Scene<'_>, at: usize) -> bool {
     }
 }
 
+/// "A, its neighbour, is six times as large": as the country that the text is about.
+fn elided_reference(reader: &Reader<'_, '_>, at: usize, place: &Spot) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let closed = (at + 1..at + 4).find(|&index| {
+        let next = scene.elements.get(index);
+        next.is_none_or(|next| next.is_mark(&['.', ',', ';', ')', '!', '?', '–', '—']))
+    })?;
+    let subject = opening(scene, at)?;
+    let same = scene.place_at(subject).is_some_and(|named| named.best().id == place.place.id);
+    let country = place.place.class == PlaceClass::Country && has_possessive(reader, at);
+    let topic = topic_country(reader, subject).filter(|_| same && country)?;
+    (topic.place.id != place.place.id).then_some((closed - 1, topic))
+}
+
 /// The first name from element `start` on, if it is one of a thing with an area.
 fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usize, Spot)> {
     let at = name_after(reader.scene(), start, reach)?;
@@ -128,6 +146,9 @@ pub fn push(
 /// or the thing that a pronoun right before stands for.
 fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
+    if is_plural(scene, at) {
+        return None;
+    }
     let clause = |&index: &usize| !scene.elements[index].is_mark(&[')', ';', ':', '.']);
     let before = (at.saturating_sub(REACH)..at).rev().take_while(clause);
     let pronoun = (at.saturating_sub(3)..at)
@@ -140,7 +161,7 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         let named = area_at(reader, index).filter(|(_, last)| *last < at);
         if let Some((spot, last)) = named
             && !is_locative(reader, index)
-            && !is_owner(scene, index)
+            && !is_genitive(scene, index)
         {
             return is_predicate(scene, last, at).then_some(spot);
         }
@@ -154,19 +175,4 @@ fn is_predicate(scene: &Scene<'_>, last: usize, at: usize) -> bool {
     let copula = scene.any(last + 1..at, &[Cue::Lie]);
     let apposed = between.all(|element| matches!(element.kind, ElementKind::Mark(_)));
     !matches!(scene.language.code, "de" | "en") || copula || apposed
-}
-
-/// "das größte Land der Bundesrepublik": the genitive says whose it is.
-fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
-    let word = |index: usize| scene.elements[index].span.of(scene.text);
-    let noun = |index: usize| {
-        let element = &scene.elements[index];
-        element.kind == ElementKind::Word && element.capital
-    };
-    match scene.language.code {
-        "de" if at >= 2 && ["der", "des"].contains(&word(at - 1)) => noun(at - 2),
-        "de" => at >= 1 && word(at).ends_with('s') && noun(at - 1),
-        "en" => word(at).ends_with("'s") || word(at).ends_with("’s"),
-        _ => false,
-    }
 }

@@ -6,6 +6,7 @@ use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::Kind;
+use super::antecedent::{border_owner, is_with, two_countries};
 use super::pair::pair_near;
 use super::pattern::{Target, anchor};
 use super::reader::{Grasp, Reader, Spot};
@@ -60,8 +61,12 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let ranked = reader.cue_in_clause(at, 5, &[Cue::Longest, Cue::Shortest]);
     let reach = if ranked { REACH_RANKED } else { REACH };
     let before = (at.saturating_sub(reach)..at).rev().find(near);
+    // "The border, at 2,300 km, is the longest border of A": the verb has a new noun.
+    let after = after.filter(|&index| before.is_none() || !scene.any(at..index, &[Cue::Lie]));
     // A line or a place on the border is not the border.
-    after.or(before).filter(|&index| !leads_to_border(scene, index, at))
+    after
+        .or(before)
+        .filter(|&index| !leads_to_border(scene, index, at) && !is_followed(scene, at, index))
 }
 
 /// "an der Grenze", "on the border", "across the border": something lies there; the border is not
@@ -80,6 +85,42 @@ fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
     })
 }
 
+/// "for 60 km marks the border": something else runs along the border for so long.
+fn is_followed(scene: &Scene<'_>, figure: usize, border: usize) -> bool {
+    static FOR: &[&str] = &["for", "auf", "sur", "durante", "por", "per", "на"];
+    static FORMS: &[&str] = &[
+        "mark",
+        "marks",
+        "marked",
+        "form",
+        "forms",
+        "formed",
+        "follow",
+        "follows",
+        "bildet",
+        "bilden",
+        "bildete",
+        "markiert",
+        "markieren",
+        "folgt",
+        "folgen",
+        "forme",
+        "marque",
+        "constitue",
+        "suit",
+        "forma",
+        "marca",
+        "constituye",
+        "segna",
+        "образует",
+    ];
+    let word = |at: usize| scene.elements[at].span.of(scene.text).to_lowercase();
+    let (low, high) = (figure.min(border), figure.max(border));
+    let along = figure > 0 && FOR.contains(&word(figure - 1).as_str());
+    let near = low.saturating_sub(6)..high + 1;
+    along && near.into_iter().any(|at| FORMS.contains(&word(at).as_str()))
+}
+
 /// "with South Africa (1,840 km)".
 fn in_brackets_behind_country(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
@@ -96,8 +137,14 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
     if is_measured(reader, border, at) {
         let at = second_neighbour(reader, at)?;
         let neighbour = reader.country_at(at)?;
-        let country = partner(reader, at, &neighbour)?;
+        let owner = neighbour_behind(reader, border).and_then(|(_, first)| {
+            border_owner(reader, border, &first).filter(|owner| borders(reader, owner, &neighbour))
+        });
+        let country = owner.or_else(|| partner(reader, at, &neighbour))?;
         return Some((country, Some(neighbour)));
+    }
+    if let Some((first, second)) = adjectives(reader, border) {
+        return Some((first, Some(second)));
     }
     if let Some((first, second)) = pair_beside(reader, at)
         && let (Some(a), Some(b)) = (reader.country_at(first), reader.country_at(second))
@@ -110,8 +157,13 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
         return Some((country, Some(neighbour)));
     }
     let named = named_countries(reader, border);
+    if let Some((at, neighbour)) = neighbour_behind(reader, border) {
+        let region = region_before(reader, at).filter(|_| named.len() < 2);
+        let country = region.or_else(|| border_owner(reader, border, &neighbour))?;
+        return Some((country, Some(neighbour)));
+    }
     match &named[..] {
-        [] if is_shared(reader, border) => reader.salient_neighbours().map(|(a, b)| (a, Some(b))),
+        [] if is_shared(reader, border) => two_countries(reader, border).map(|(a, b)| (a, Some(b))),
         [] => None,
         [(only_at, only)] => {
             if let Some(region) = region_before(reader, *only_at) {
@@ -125,6 +177,37 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
         }
         [(_, first), .., (_, last)] => Some((first.clone(), Some(last.clone()))),
     }
+}
+
+/// "the Kazakh-Uzbek border", "la frontière franco-suisse": two adjectives joined by a hyphen.
+fn adjectives(reader: &Reader<'_, '_>, border: usize) -> Option<(Spot, Spot)> {
+    let scene = reader.scene();
+    let joined = |at: &usize| {
+        let both = [at.checked_sub(1)?, *at];
+        let demonym = |&at: &usize| scene.place_at(at).is_some_and(|toponym| toponym.demonym);
+        (scene.elements.get(*at)?.joined && both.iter().all(demonym)).then_some(both)
+    };
+    let near = (border.saturating_sub(3)..border).rev().chain(border + 1..border + 4);
+    let [first, second] = near.into_iter().find_map(|at| joined(&at))?;
+    Some((reader.country_at(first)?, reader.country_at(second)?))
+}
+
+/// "the border with B": the one country right behind the noun and its preposition.
+fn neighbour_behind(reader: &Reader<'_, '_>, border: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let at = (border + 1..border + 5)
+        .take_while(|&at| {
+            let kind = scene.elements.get(at).map(|element| element.kind);
+            matches!(kind, Some(ElementKind::Word | ElementKind::Place(_)))
+        })
+        .find(|&at| is_name(scene, at))?;
+    let another =
+        (at + 1..at + 4).any(|next| is_name(scene, next)) && scene.any(at + 1..at + 3, &[Cue::And]);
+    (is_with(scene, at) && !another).then(|| Some((at, reader.country_at(at)?)))?
+}
+
+fn is_name(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| !toponym.demonym)
 }
 
 /// "Zwischen A und B verläuft eine 40 km lange Grenze", "7.600 km zwischen A und B".

@@ -1,6 +1,7 @@
 #![doc = include_str!("built_in.md")]
 
 use crate::atlas::PlaceClass;
+use crate::geodesy::distance_m;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::span::{Mention, Span};
@@ -25,6 +26,10 @@ fn read(reader: &mut Reader<'_, '_>) {
     else {
         return;
     };
+    // "soll 2030 eröffnet werden": no fact yet.
+    if reader.is_planned(verb) {
+        return;
+    }
     let Some(object) = object(reader, verb) else { return };
     let near = |year: &&Mention<YearFound>| {
         let verb = scene.elements[verb].span;
@@ -68,8 +73,29 @@ fn object(reader: &Reader<'_, '_>, verb: usize) -> Option<Spot> {
         .filter(|(at, _)| !is_locative(reader, *at))
         .min_by_key(|(at, _)| at.abs_diff(verb));
     if let Some((at, _)) = named {
-        return reader.spot(at);
+        return reader.spot(at).filter(|spot| is_at_hand(reader, spot));
     }
     let told = scene.any(0..verb, &[Cue::Bridge, Cue::Link]);
     reader.recent_place(OBJECTS).filter(|_| told)
 }
+
+/// Things are called alike ("Friendship Bridge"): one that lies far from every town and country of
+/// its sentence and the one before is not the one that is meant.
+fn is_at_hand(reader: &Reader<'_, '_>, spot: &Spot) -> bool {
+    let own = reader.atlas.countries_of(&spot.place);
+    let mut others = reader
+        .memory()
+        .take(2)
+        .flat_map(|scene| &scene.toponyms)
+        .map(crate::text::Toponym::best)
+        .filter(|place| place.id != spot.place.id)
+        .peekable();
+    let near = |place: &crate::atlas::Place| {
+        reader.atlas.countries_of(place).iter().any(|code| own.contains(code))
+            || distance_m(place.point, spot.place.point) < AT_HAND_M
+    };
+    others.peek().is_none() || others.any(near)
+}
+
+/// Within this distance a thing may be named in one breath with a place.
+const AT_HAND_M: f64 = 400_000.0;

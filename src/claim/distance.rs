@@ -6,7 +6,8 @@ use crate::measure::{Edge, Question, Via};
 use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
-use super::pair::{pair_near, two_towns};
+use super::antecedent::two_towns;
+use super::pair::pair_near;
 use super::pattern::{
     Anchor, Subject, Target, anchor, attributive, cover, skip_conversion, subject, topic,
 };
@@ -134,8 +135,30 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     }
     let span = reader.span(at.min(first), at.max(second));
     let via = via_of_pair(reader, at, first, second);
+    let straight = via == Via::Unstated && goes_on_straight(reader, at);
     push(reader, at, span, via, &from, &to);
+    if let Some(distance) = reader.claims.last_mut().filter(|_| straight) {
+        distance.directed = true;
+    }
     true
+}
+
+/// "… as the crow flies. From B to C it is another 40 kilometres": the straight line goes on.
+fn goes_on_straight(reader: &Reader<'_, '_>, at: usize) -> bool {
+    static MORE: &[&str] = &[
+        "another", "further", "weitere", "weiteren", "nochmals", "encore", "otros", "altri", "ещё",
+    ];
+    let scene = reader.scene();
+    let figure = reader.figure(at).span.of(scene.text).to_lowercase();
+    let before = at.checked_sub(1).map(|before| scene.elements[before].span.of(scene.text));
+    let more = MORE.iter().any(|word| before == Some(*word) || figure.starts_with(word));
+    let near = reader.scenes[..reader.at].last().filter(|last| last.paragraph == scene.paragraph);
+    let straight = |claim: &super::Claim| {
+        claim.question.as_ref().is_ok_and(|question| question.via() == Some(Via::Geodesic))
+    };
+    let latest = || reader.claims.iter().rev().find(|claim| claim.kind == KIND.name);
+    let last = |offset: usize| latest().is_some_and(|it| it.span.start >= offset && straight(it));
+    more && near.is_some_and(|last_scene| last(last_scene.offset))
 }
 
 /// "400 kilometres from A to X", where the atlas does not know X.
@@ -201,6 +224,9 @@ fn push_direction(
     subject: &Spot,
 ) {
     if let Some(wind) = wind {
+        if let Some(distance) = reader.claims.last_mut() {
+            distance.directed = true;
+        }
         direction::push(reader, span, wind, anchor, subject);
     }
 }
@@ -230,10 +256,15 @@ fn is_town(place: &Place) -> bool {
 
 /// "the two cities are only 80 km apart": the two towns that were named last.
 fn read_apart(reader: &mut Reader<'_, '_>, at: usize) -> bool {
-    if !reader.cue_near(at, 8, &[Cue::TwoCities]) {
+    let scene = reader.scene();
+    let near = at.saturating_sub(8)..scene.elements.len().min(at + 9);
+    let Some(both) = near.into_iter().find(|&index| scene.elements[index].has(Cue::TwoCities))
+    else {
         return false;
-    }
-    let Some((from, to)) = two_towns(reader) else { return false };
+    };
+    let word = scene.elements[both].span.of(scene.text).to_lowercase();
+    let capitals = ["capital", "hauptst", "capitale", "столиц"].iter().any(|it| word.contains(it));
+    let Some((from, to)) = two_towns(reader, both, capitals) else { return false };
     let last = (at + 3).min(reader.scene().elements.len() - 1);
     let span = reader.span(at, last);
     push(reader, at, span, via(reader, at), &from, &to);

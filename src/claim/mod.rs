@@ -4,6 +4,7 @@
 //! The kinds run in the order of [`KINDS`]; a figure that one kind takes is not offered to the
 //! next.
 
+mod antecedent;
 mod named;
 mod pair;
 mod pattern;
@@ -13,6 +14,7 @@ mod theme;
 mod coast;
 mod companion;
 mod east;
+mod largest;
 mod west;
 
 mod adjacency;
@@ -32,6 +34,8 @@ mod proximity;
 mod travel_time;
 mod unit_pair;
 mod width;
+
+use jiff::civil::Date;
 
 use crate::atlas::{Atlas, Place};
 use crate::measure::{Question, Unmeasured};
@@ -70,6 +74,10 @@ pub struct Claim {
     pub alternatives: Vec<Question>,
     /// How firmly the text holds the vaguest of its places.
     pub grasp: Grasp,
+    /// A distance with a compass direction: it means the straight line.
+    pub directed: bool,
+    /// The day that a statement about the past speaks of, where it is not that of the text.
+    pub past: Option<Date>,
 }
 
 impl Claim {

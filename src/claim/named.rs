@@ -34,7 +34,9 @@ pub fn subject_before(
     let elements = &reader.scene().elements;
     for at in (end.saturating_sub(reach)..end).rev() {
         if let Some((spot, _)) = named_at(reader, at, classes).filter(|(_, last)| *last < end) {
-            if !is_locative(reader, at) {
+            // "… of the Bosporus, which is 700 m wide": the clause speaks of its antecedent.
+            let relative = is_followed_by_relative(reader, at) && end - at <= RELATIVE;
+            if !is_locative(reader, at) || relative {
                 return Some((at, spot));
             }
             continue;
@@ -44,6 +46,41 @@ pub fn subject_before(
         }
     }
     None
+}
+
+/// The longest relative clause, in elements, that a figure ends.
+const RELATIVE: usize = 10;
+
+/// A comma and a relative pronoun follow the name at element `at`.
+fn is_followed_by_relative(reader: &Reader<'_, '_>, at: usize) -> bool {
+    static PRONOUNS: &[&str] = &[
+        "der",
+        "die",
+        "das",
+        "dessen",
+        "deren",
+        "which",
+        "that",
+        "whose",
+        "qui",
+        "dont",
+        "que",
+        "che",
+        "el cual",
+        "la cual",
+        "cuyo",
+        "cuya",
+        "который",
+        "которая",
+        "которое",
+    ];
+    let scene = reader.scene();
+    let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
+    comma
+        && scene.elements.get(at + 2).is_some_and(|element| {
+            let word = element.span.of(scene.text).to_lowercase();
+            PRONOUNS.contains(&word.as_str())
+        })
 }
 
 /// The first such thing within `reach` elements from `start` on, in the same clause.

@@ -1,11 +1,14 @@
 #![doc = include_str!("only_crossing.md")]
 
+use jiff::civil::{Date, date};
+
 use crate::atlas::{CountryCode, PlaceClass};
 use crate::measure::{Link, Question, Unmeasured};
 use crate::quantity::Interval;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, years};
 
 use super::Kind;
+use super::antecedent::two_countries;
 use super::border_rank::number;
 use super::reader::{Grasp, Reader, Spot};
 
@@ -38,6 +41,11 @@ fn read(reader: &mut Reader<'_, '_>) {
             read_inner(reader, at, noun);
             continue;
         };
+        let past = is_past(scene, at).then(|| past_day(scene));
+        // "It was the only bridge for long": of which day nobody can tell.
+        if past == Some(None) {
+            continue;
+        }
         let span = reader.span(at, noun);
         let stated = number(span, 1.0, Interval::point(1.0));
         reader.push(KIND.name, span, stated, &[&a, &b], |places| Question::Crossings {
@@ -45,6 +53,9 @@ fn read(reader: &mut Reader<'_, '_>) {
             b: places[1].clone(),
             link,
         });
+        if let Some(claim) = reader.claims.last_mut() {
+            claim.past = past.flatten();
+        }
     }
 }
 
@@ -127,6 +138,50 @@ fn read_ports(reader: &mut Reader<'_, '_>) {
     }
 }
 
+/// "war die einzige Brücke", "was the only crossing": the verb nearest to `only` tells the tense.
+fn is_past(scene: &Scene<'_>, only: usize) -> bool {
+    static PAST: &[&str] = &[
+        "war", "waren", "blieb", "was", "were", "remained", "had been", "était", "étaient", "fut",
+        "era", "eran", "erano", "fue", "fu", "был", "была", "было", "были",
+    ];
+    let near = only.saturating_sub(5)..scene.elements.len().min(only + 4);
+    near.into_iter().any(|at| {
+        let word = scene.elements[at].span.of(scene.text).to_lowercase();
+        PAST.contains(&word.as_str())
+    })
+}
+
+/// The day that a sentence about the past speaks of: the last before the year up to which, or since
+/// which something else, was the case; else one in the year.
+fn past_day(scene: &Scene<'_>) -> Option<Date> {
+    static BOUNDS: &[&str] = &[
+        "bis",
+        "until",
+        "till",
+        "before",
+        "vor",
+        "seit",
+        "since",
+        "jusqu'en",
+        "jusqu’en",
+        "depuis",
+        "avant",
+        "hasta",
+        "desde",
+        "antes",
+        "fino",
+        "dal",
+        "prima",
+        "до",
+        "с",
+    ];
+    let year = years(scene.text, scene.language).into_iter().next()?;
+    let before = scene.text[..year.span.start].split_whitespace().rev().take(2);
+    let bound = before.into_iter().any(|word| BOUNDS.contains(&word.to_lowercase().as_str()));
+    let value = year.value.year;
+    Some(if bound { date(value - 1, 12, 31) } else { date(value, 7, 1) })
+}
+
 /// The kind of link that element `at` names.
 fn link(reader: &Reader<'_, '_>, at: usize) -> Option<Link> {
     let element = &reader.scene().elements[at];
@@ -157,7 +212,7 @@ fn countries(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<(Spot,
         return (one.place.class == PlaceClass::Country).then(|| (other, one.clone()));
     }
     if both {
-        return reader.salient_neighbours();
+        return two_countries(reader, noun);
     }
     match &named(reader, 0..only)[..] {
         [first, second] => joined(reader, first, second),

@@ -1,10 +1,8 @@
 //! The two places of "between A and B", "from A to B", "A–B", "A and B are … apart".
 
-use crate::atlas::PlaceClass;
 use crate::text::{Cue, Kind, Scene};
 
 use super::pattern::name_after;
-use super::reader::{Grasp, Reader, Spot};
 
 /// The longest stretch of a sentence, in elements, over which a figure belongs to a pair.
 const REACH: usize = 22;
@@ -132,26 +130,4 @@ fn marker(scene: &Scene<'_>, at: usize) -> Option<Cue> {
 fn is_same(scene: &Scene<'_>, first: usize, second: usize) -> bool {
     let id = |at: usize| scene.place_at(at).map(|toponym| &toponym.best().id);
     id(first) == id(second)
-}
-
-/// "The two cities": the two towns named last.
-pub fn two_towns(reader: &Reader<'_, '_>) -> Option<(Spot, Spot)> {
-    let mut towns: Vec<Spot> = Vec::new();
-    for scene in reader.memory() {
-        let named =
-            scene.toponyms.iter().rev().filter(|toponym| {
-                toponym.best().class == PlaceClass::Settlement && !toponym.demonym
-            });
-        for toponym in named {
-            let spot = reader.spot_of(scene, toponym);
-            if towns.iter().all(|known| known.place.id != spot.place.id) {
-                towns.push(spot);
-            }
-        }
-    }
-    // With a third town in reach, "the two" may be others.
-    let grasp = if towns.len() == 2 { Grasp::Named } else { Grasp::Implied };
-    let mut latest = towns.into_iter().map(|spot| Spot { grasp, ..spot });
-    let (second, first) = (latest.next()?, latest.next()?);
-    Some((first, second))
 }

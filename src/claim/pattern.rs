@@ -9,8 +9,9 @@ use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::Edge;
 use crate::span::Span;
-use crate::text::{Cue, Kind, Scene};
+use crate::text::{Cue, Kind, Scene, Toponym};
 
+use super::antecedent::capital_at;
 use super::reader::{Grasp, Reader, Spot};
 
 /// What a figure is measured from.
@@ -154,9 +155,12 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
         match element.kind {
             Kind::Place(index) if scene.toponyms[index].demonym => country = Some(at),
             // "der Hansestadt an der Elbe" names no town.
-            Kind::Place(_) if described && !is_point_class(scene, at) => return None,
+            Kind::Place(_) if described && !is_point_class(scene, at) => {
+                return owned_capital(reader, capital, at);
+            }
             Kind::Place(_) if edge.is_none() => {
-                return Some(named_object(reader, at));
+                let owned = owned_capital(reader, capital, at);
+                return Some(owned.unwrap_or_else(|| named_object(reader, at)));
             }
             Kind::Place(_) => country = Some(at),
             Kind::Word if element.cues.any(&[Cue::Border, Cue::LandBorder]) => {
@@ -222,14 +226,31 @@ fn edge_object(
     let named = country.and_then(|index| reader.spot(index));
     let (first, last) = (country.map_or(at, |c| c.min(at)), country.map_or(at, |c| c.max(at)));
     let target = if cue == Cue::Coast {
-        Target::Edge(
-            Edge::Coast(named.as_ref().map(|s| s.place.clone())),
-            named.into_iter().collect(),
-        )
+        let water = Some(()).filter(|()| named.is_none()).and_then(|()| lake_at_hand(reader, at));
+        match water {
+            Some(lake) => Target::Edge(Edge::Footprint(lake.place.clone()), vec![lake]),
+            None => Target::Edge(
+                Edge::Coast(named.as_ref().map(|s| s.place.clone())),
+                named.into_iter().collect(),
+            ),
+        }
     } else {
         border_target(reader, country)?
     };
     Some(Anchor { target, wind: None, first, last })
+}
+
+/// "the shore" after a sentence about a lake is that of the lake.
+fn lake_at_hand(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let paragraph = reader.scene().paragraph;
+    reader.memory().take(2).enumerate().find_map(|(back, scene)| {
+        let end = if back == 0 { at } else { scene.elements.len() };
+        let mut lakes = scene.places().filter(|(index, toponym)| {
+            *index < end && scene.paragraph == paragraph && toponym.best().class == PlaceClass::Lake
+        });
+        let spot = lakes.next_back().map(|(_, toponym)| reader.spot_of(scene, toponym));
+        spot.map(|spot| Spot { others: Vec::new(), ..spot })
+    })
 }
 
 /// The border of the named country with the country that the sentence is about.
@@ -249,6 +270,14 @@ fn border_target(reader: &Reader<'_, '_>, at: Option<usize>) -> Option<Target> {
     let mut spots = vec![spot.clone()];
     spots.extend(second);
     Some(Target::Edge(Edge::Border { country: spot.place, neighbour }, spots))
+}
+
+/// "the capital of Lithuania", "der Hauptstadt Litauens": the country behind says whose it is.
+fn owned_capital(reader: &Reader<'_, '_>, capital: Option<usize>, at: usize) -> Option<Anchor> {
+    let country = reader.country_at(at).filter(|spot| spot.place.class == PlaceClass::Country);
+    let capital = capital.filter(|_| country.is_some())?;
+    let spot = capital_at(reader, capital)?;
+    Some(Anchor { target: Target::Place(spot), wind: None, first: capital, last: at })
 }
 
 /// "the Kenyan capital": the capital of the country named beside it, else of the latest one.
@@ -363,7 +392,9 @@ pub fn subject(
     let quake = scene.any(0..scene.elements.len(), &[Cue::Epicentre]);
     let chosen = listed(reader, figure).or(chosen).filter(|at| !quake || is_near(scene, *at));
     let named = chosen.and_then(|at| Some(grasped(reader, at, figure, reader.spot(at)?)));
-    let known = named.or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
+    let known = named
+        .or_else(|| (0..figure).find_map(|at| capital_at(reader, at)))
+        .or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
     known.map(Subject::Known).or_else(|| unnamed(scene, figure).map(Subject::Unknown))
 }
 
@@ -544,23 +575,55 @@ fn opens_with_pronoun(scene: &Scene<'_>) -> bool {
 }
 
 /// What a sentence without a name of its own speaks about: the place that the one before begins
-/// with.
+/// with. A description of the one thing of its kind there is as good as the name.
 pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
     let scene = reader.scene();
     let previous = reader.scenes[..reader.at].last()?;
     if previous.paragraph != scene.paragraph {
         return None;
     }
-    let is_topic = |toponym: &&crate::text::Toponym| {
+    let classes = described_classes(scene);
+    let is_topic = |toponym: &&Toponym| {
+        let class = toponym.best().class;
         let wide = matches!(
-            toponym.best().class,
+            class,
             PlaceClass::Country | PlaceClass::Continent | PlaceClass::Sea | PlaceClass::River
         );
-        !wide && !toponym.demonym
+        !wide && !toponym.demonym && (classes.is_empty() || classes.contains(&class))
     };
-    let toponym = previous.toponyms.iter().find(is_topic)?;
+    let mut fitting = previous.toponyms.iter().filter(is_topic);
+    let toponym = fitting.next()?;
+    let alone = fitting.all(|other| other.best().id == toponym.best().id);
     let spot = reader.spot_of(previous, toponym);
-    Some(Spot { grasp: Grasp::Implied, ..spot })
+    let grasp = if alone { spot.grasp } else { Grasp::Implied };
+    Some(Spot { grasp, ..spot })
+}
+
+/// The classes that the description which opens the sentence allows; none for a pronoun.
+fn described_classes(scene: &Scene<'_>) -> &'static [PlaceClass] {
+    static KINDS: &[(&str, &[PlaceClass])] = &[
+        ("stadt", &[PlaceClass::Settlement]),
+        ("ort", &[PlaceClass::Settlement]),
+        ("dorf", &[PlaceClass::Settlement]),
+        ("gemeinde", &[PlaceClass::Settlement]),
+        ("city", &[PlaceClass::Settlement]),
+        ("town", &[PlaceClass::Settlement]),
+        ("village", &[PlaceClass::Settlement]),
+        ("ville", &[PlaceClass::Settlement]),
+        ("ciudad", &[PlaceClass::Settlement]),
+        ("città", &[PlaceClass::Settlement]),
+        ("insel", &[PlaceClass::Island]),
+        ("island", &[PlaceClass::Island]),
+        ("île", &[PlaceClass::Island]),
+        ("isla", &[PlaceClass::Island]),
+        ("isola", &[PlaceClass::Island]),
+        ("see", &[PlaceClass::Lake]),
+        ("lake", &[PlaceClass::Lake]),
+    ];
+    let described = scene.elements.iter().take(6).find(|element| element.has(Cue::It));
+    let word = described.map(|element| element.span.of(scene.text).to_lowercase());
+    let last = word.as_deref().and_then(|word| word.split_whitespace().last()).unwrap_or("");
+    KINDS.iter().find(|(kind, _)| *kind == last).map_or(&[], |(_, classes)| classes)
 }
 
 /// The part of the sentence that a claim covers: its figure, its anchor, its subject.

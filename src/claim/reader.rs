@@ -128,9 +128,54 @@ impl<'r, 't> Reader<'r, 't> {
                 && figure.kind == QuantityKind::Plain
                 && figure.conversion_of.is_none();
             let index = self.figure_index(at)?;
-            (fits && !self.used[index]).then_some(at)
+            (fits && !self.used[index] && !self.is_denied(at)).then_some(at)
         };
         self.scene().figures().filter_map(free).collect()
+    }
+
+    /// "nicht 700, sondern 1.200 Kilometer": the text takes the first figure back.
+    fn is_denied(&self, at: usize) -> bool {
+        static BUT: &[&str] = &["sondern", "but", "mais", "sino", "ma", "bensì", "а", "rather"];
+        let elements = &self.scene().elements;
+        let denied = at > 0 && elements[at - 1].has(Cue::Not);
+        let corrected = elements[at + 1..].iter().take(4).any(|element| {
+            let word = element.span.of(self.scene().text).to_lowercase();
+            BUT.contains(&word.as_str())
+        });
+        denied && corrected
+    }
+
+    /// Whether a verb of planning stands near element `at`: "soll", "will", "is due to".
+    pub fn is_planned(&self, at: usize) -> bool {
+        static PLANS: &[&str] = &[
+            "soll",
+            "sollen",
+            "geplant",
+            "will",
+            "due",
+            "planned",
+            "is to",
+            "to be",
+            "doit",
+            "devrait",
+            "prévu",
+            "prévue",
+            "debe",
+            "deberá",
+            "previsto",
+            "prevista",
+            "sarà",
+            "dovrebbe",
+            "планируется",
+            "должен",
+            "должна",
+        ];
+        let scene = self.scene();
+        let near = at.saturating_sub(8)..scene.elements.len().min(at + 5);
+        near.into_iter().any(|at| {
+            let word = scene.elements[at].span.of(scene.text).to_lowercase();
+            PLANS.contains(&word.as_str())
+        })
     }
 
     fn figure_index(&self, at: usize) -> Option<usize> {
@@ -360,6 +405,8 @@ impl<'r, 't> Reader<'r, 't> {
             question: Ok(ask(&places)),
             alternatives: alternatives.collect(),
             grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
+            directed: false,
+            past: None,
         };
         self.claims.push(claim);
     }
@@ -383,6 +430,8 @@ impl<'r, 't> Reader<'r, 't> {
             question: Err(Unmeasured::UnknownPlace { name: text.to_owned(), nearest }),
             alternatives: Vec::new(),
             grasp: Grasp::Named,
+            directed: false,
+            past: None,
         });
     }
 

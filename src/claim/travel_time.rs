@@ -3,7 +3,7 @@
 use crate::atlas::PlaceClass;
 use crate::measure::{Question, Vehicle};
 use crate::quantity::{Dimension, Unit};
-use crate::text::Cue;
+use crate::text::{Cue, years};
 
 use super::pair::pair_near;
 use super::pattern::{Anchor, Subject, Target, anchor, cover, subject};
@@ -25,7 +25,10 @@ static VEHICLES: &[(Cue, Vehicle)] = &[
 ];
 
 fn read(reader: &mut Reader<'_, '_>) {
-    let figures = reader.free_figures(Dimension::Time);
+    let mut figures = reader.free_figures(Dimension::Time);
+    // "By 2030 the journey will take …": no train has run yet.
+    let dated = !years(reader.scene().text, reader.scene().language).is_empty();
+    figures.retain(|&at| !(dated && reader.is_planned(at)));
     let anchors: Vec<(usize, Anchor)> =
         figures.iter().filter_map(|&at| Some((at, anchor(reader, at)?))).collect();
     let all: Vec<Anchor> = anchors.iter().map(|(_, anchor)| anchor.clone()).collect();

@@ -1,5 +1,4 @@
-//! How long a way takes: its length over a range of speeds, so wide that only impossible times fall
-//! out.
+//! How long a way takes: its length over the range of speeds that its means of travel keeps.
 
 use super::{Because, Evidence, Measurement, Unmeasured, Vehicle, Via, route};
 use crate::atlas::{Atlas, Place, SourceId};
@@ -9,6 +8,10 @@ use crate::quantity::{Dimension, Interval};
 /// Where no way is known, it is thought to be up to so many times the straight line.
 const LONGEST_DETOUR: f64 = 2.0;
 const USUAL_DETOUR: f64 = 1.3;
+/// No way is shorter than this share of the straight line; reference points may lie closer.
+const CLOSEST: f64 = 0.9;
+/// Times that differ by more than this factor say nothing.
+const MOST_SPREAD: f64 = 30.0;
 const METRES_PER_KILOMETRE: f64 = 1000.0;
 const SECONDS_PER_HOUR: f64 = 3600.0;
 
@@ -29,10 +32,10 @@ const fn speeds(via: Via, slow_kmh: f64, usual_kmh: f64, fast_kmh: f64) -> Speed
 
 static FOOT: Speeds = speeds(Via::Road, 0.8, 4.5, 7.0);
 static BICYCLE: Speeds = speeds(Via::Road, 2.0, 15.0, 35.0);
-static CAR: Speeds = speeds(Via::Road, 12.0, 80.0, 120.0);
-static BUS: Speeds = speeds(Via::Road, 12.0, 60.0, 100.0);
-static TRAIN: Speeds = speeds(Via::Rail, 15.0, 80.0, 300.0);
-static SHIP: Speeds = speeds(Via::Sea, 8.0, 30.0, 65.0);
+static CAR: Speeds = speeds(Via::Road, 20.0, 80.0, 120.0);
+static BUS: Speeds = speeds(Via::Road, 18.0, 60.0, 100.0);
+static TRAIN: Speeds = speeds(Via::Rail, 20.0, 80.0, 300.0);
+static SHIP: Speeds = speeds(Via::Sea, 12.0, 38.0, 75.0);
 static AEROPLANE: Speeds =
     Speeds { via: Via::Geodesic, slow_kmh: 500.0, usual_kmh: 750.0, fast_kmh: 950.0, extra_h: 1.0 };
 
@@ -43,22 +46,25 @@ static AEROPLANE: Speeds =
 ///
 /// # Model
 /// The way by rail, road or sea (by air the geodesic) over a documented range of speeds from door
-/// to door: on foot 0.8 to 7 km/h, bicycle 2 to 35, car 12 to 120, bus 12 to 100, train 15 to 300,
-/// ship 8 to 65, aeroplane 500 to 950 and up to an hour more. The slow ends count stops and nights.
+/// to door: on foot 0.8 to 7 km/h, bicycle 2 to 35, car 20 to 120, bus 18 to 100, train 20 to 300,
+/// ship 12 to 75, aeroplane 500 to 950 and up to an hour more. The slow ends count stops and
+/// nights. No way is shorter than the straight line.
 ///
 /// # Accuracy
-/// A factor of ten to twenty; it refutes impossible times and nothing else.
+/// A factor of five to thirty; it refutes impossible times and nothing else.
 ///
 /// # Errors
-/// None of its own: where no way is known, one to two times the straight line stands for it.
+/// `NotMeasurable` where the means and ways that may be meant take times so different that no
+/// figure can be wrong. Where no way is known, one to two times the straight line stands for it.
 pub fn travel_time(
     atlas: &Atlas,
     from: &Place,
     to: &Place,
     by: Vehicle,
 ) -> Result<Measurement, Unmeasured> {
+    let distance_m = geodesy::distance_m(from.point, to.point);
     let times: Vec<Measurement> =
-        means(by).into_iter().map(|speeds| time(atlas, from, to, speeds)).collect();
+        means(by, distance_m).into_iter().map(|speeds| time(atlas, from, to, speeds)).collect();
     let interval = times.iter().map(|time| time.interval).reduce(Interval::join);
     let mut times = times.into_iter();
     let mut first = times.next().expect("every means has speeds");
@@ -69,11 +75,18 @@ pub fn travel_time(
     }
     first.sources.sort();
     first.sources.dedup();
+    if first.interval.high > MOST_SPREAD * first.interval.low {
+        return Err(Unmeasured::NotMeasurable("the means of travel is not certain enough".into()));
+    }
     Ok(first)
 }
 
-/// Which speeds apply; a text that names no means may mean a car, a train or an aeroplane.
-fn means(by: Vehicle) -> Vec<&'static Speeds> {
+/// Nobody flies a shorter way without saying so.
+const SHORTEST_FLIGHT_M: f64 = 400_000.0;
+
+/// Which speeds apply; a text that names no means may mean a car, a train or, far away, an
+/// aeroplane.
+fn means(by: Vehicle, distance_m: f64) -> Vec<&'static Speeds> {
     match by {
         Vehicle::Foot => vec![&FOOT],
         Vehicle::Bicycle => vec![&BICYCLE],
@@ -82,6 +95,7 @@ fn means(by: Vehicle) -> Vec<&'static Speeds> {
         Vehicle::Train => vec![&TRAIN],
         Vehicle::Ship => vec![&SHIP],
         Vehicle::Aeroplane => vec![&AEROPLANE],
+        Vehicle::Unstated if distance_m < SHORTEST_FLIGHT_M => vec![&CAR, &TRAIN],
         Vehicle::Unstated => vec![&CAR, &TRAIN, &AEROPLANE],
     }
 }
@@ -93,6 +107,8 @@ fn time(atlas: &Atlas, from: &Place, to: &Place, speeds: &Speeds) -> Measurement
     };
     let extra_s = speeds.extra_h * SECONDS_PER_HOUR;
     let Interval { low, high } = way.interval;
+    let straight_m = geodesy::distance_m(from.point, to.point);
+    let low = low.max(straight_m * CLOSEST).min(high);
     way.nominal = seconds(way.nominal, speeds.usual_kmh) + extra_s / 2.0;
     way.interval =
         Interval::new(seconds(low, speeds.fast_kmh), seconds(high, speeds.slow_kmh) + extra_s);
@@ -159,12 +175,20 @@ mod tests {
             (Vehicle::Car, 2.0, false),
             (Vehicle::Foot, 30.0 * 24.0, true),
             (Vehicle::Foot, 24.0, false),
-            (Vehicle::Unstated, 20.0, true),
         ] {
             let time = travel_time(Atlas::embedded(), &pyongyang, &vladivostok, by).unwrap();
             let inside = time.interval.contains(hours * SECONDS_PER_HOUR);
             assert_eq!(inside, possible, "{by:?} {hours} h: {:?}", time.interval);
             assert!(time.interval.contains(time.nominal), "{by:?}");
         }
+    }
+
+    /// By train a day, by air an hour: without a means, no figure can be wrong.
+    #[test]
+    fn a_way_of_no_means_says_nothing_where_people_fly() {
+        let pyongyang = settlement("Pyongyang", 39.03385, 125.75432);
+        let vladivostok = settlement("Vladivostok", 43.10562, 131.87353);
+        let time = travel_time(Atlas::embedded(), &pyongyang, &vladivostok, Vehicle::Unstated);
+        assert!(matches!(time, Err(Unmeasured::NotMeasurable(_))), "{time:?}");
     }
 }

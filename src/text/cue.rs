@@ -115,6 +115,8 @@ pub enum Cue {
     NeighbourTown,
     Covered,
     Called,
+    Say,
+    According,
 }
 
 /// The names of the classes in the packs, in the order of [`Cue`].
@@ -215,6 +217,8 @@ static NAMES: &[(&str, Cue)] = &[
     ("neighbour_town", Cue::NeighbourTown),
     ("covered", Cue::Covered),
     ("called", Cue::Called),
+    ("say", Cue::Say),
+    ("according", Cue::According),
 ];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.

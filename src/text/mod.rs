@@ -21,6 +21,7 @@ mod quantity;
 mod resolve;
 mod scene;
 mod sentence;
+mod speaker;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -40,6 +41,7 @@ pub use quantity::{QuantityFound, QuantityKind, RatioOf, quantities};
 pub use resolve::resolve;
 pub use scene::{Element, Kind, Scene};
 pub use sentence::{Sentence, sentences};
+pub use speaker::speaker;
 pub use token::{Token, TokenKind, compound_around, tokens};
 pub use toponym::{Toponym, forms};
 pub use year::{YearFound, years};

@@ -69,6 +69,9 @@ pub fn toponym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> 
     if is_han(word.span.of(around.text)) {
         return han_name_at(around, at);
     }
+    if let Some(found) = first_of_pair(around, at) {
+        return Some(found);
+    }
     let cue_len = around.cues[at].map_or(0, |(len, _)| len);
     let longest = run_length(around, at);
     let names = (1..=longest).rev().filter(|&len| len >= cue_len || len > 1);
@@ -301,13 +304,54 @@ fn russian_word_forms(name: &str) -> Vec<String> {
     RUSSIAN_ENDINGS.iter().flat_map(restore).collect()
 }
 
+/// What countries are called as the first half of an adjective: "Franco-", "sino-".
+static COMBINING: &[(&str, &str)] = &[
+    ("anglo", "GB"),
+    ("austro", "AT"),
+    ("belgo", "BE"),
+    ("finno", "FI"),
+    ("franco", "FR"),
+    ("germano", "DE"),
+    ("greco", "GR"),
+    ("hispano", "ES"),
+    ("indo", "IN"),
+    ("italo", "IT"),
+    ("luso", "PT"),
+    ("nippo", "JP"),
+    ("russo", "RU"),
+    ("serbo", "RS"),
+    ("sino", "CN"),
+    ("turco", "TR"),
+];
+
+/// "Kazakh-Uzbek", "franco-suisse": before a hyphen and an adjective of nationality stands another.
+fn first_of_pair(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
+    let next = around.words.get(at + 1).filter(|next| next.joined)?;
+    let second = next.span.of(around.text);
+    around.atlas.country_by_demonym(around.language.code, second)?;
+    let word = &around.words[at];
+    let combining = COMBINING.iter().find(|(form, _)| *form == word.folded);
+    let place = match combining {
+        Some((_, code)) => around.atlas.country_by_code(code)?,
+        None => {
+            let text = word.span.of(around.text);
+            around.atlas.country_by_demonym(around.language.code, text)?
+        }
+    };
+    Some(demonym(word, place))
+}
+
 fn demonym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let word = &around.words[at];
     let word_text = word.span.of(around.text);
     let place = around.atlas.country_by_demonym(around.language.code, word_text)?;
+    Some(demonym(word, place))
+}
+
+fn demonym(word: &Word, place: Place) -> ToponymFound {
     let candidates = vec![Candidate { place, kind: NameKind::Preferred, score: DEMONYM_SCORE }];
     let toponym = Toponym { span: word.span, candidates, demonym: true };
-    Some(ToponymFound { toponym, len: 1 })
+    ToponymFound { toponym, len: 1 }
 }
 
 /// Whether the words at hand are likely to be meant as the name of a place.

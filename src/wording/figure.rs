@@ -84,6 +84,9 @@ fn decimals(measurement: &Measurement, unit: Unit) -> usize {
         return 0;
     }
     let nominal = measurement.nominal / unit.factor();
+    if is_count(measurement) {
+        return 0;
+    }
     let spread = (measurement.interval.high - measurement.interval.low) / unit.factor();
     if spread == 0.0 {
         let most = decimals_for_digits(nominal, DIGITS_OF_EXACT);
@@ -94,6 +97,14 @@ fn decimals(measurement: &Measurement, unit: Unit) -> usize {
         return most;
     }
     (1 - (spread / 2.0).log10().floor() as i32).clamp(0, most as i32) as usize
+}
+
+/// A rank or a number of things: its ends are whole.
+fn is_count(measurement: &Measurement) -> bool {
+    let Interval { low, high } = measurement.interval;
+    let whole = |value: f64| value.fract() == 0.0;
+    measurement.dimension == Dimension::Ratio
+        && [low, measurement.nominal, high].into_iter().all(whole)
 }
 
 /// Whether `decimals` give the value to a billionth.

@@ -9,10 +9,12 @@ mod english;
 mod figure;
 mod german;
 mod message;
+mod name;
 mod phrases;
 mod suggestion;
 
 pub use figure::{count, measured, number, range, rounded, usual_unit};
 pub use message::{Statement, answer, message, no_answer};
+pub use name::name;
 pub use phrases::{Labels, Phrases, fill};
 pub use suggestion::suggestion;

@@ -1,0 +1,336 @@
+//! What definite words point back to: "it", "the city", "the country", "the two countries".
+//!
+//! The subject of a sentence is what the next one goes on with, so a pronoun at its head stands for
+//! the subject before, and "the border with B" is that of the country which was the last subject.
+//! A description with a single fitting antecedent is as certain as a name; with several, the
+//! antecedent counts as implied, and nothing is refuted by it.
+
+use crate::atlas::{CountryCode, PlaceClass};
+use crate::text::{Cue, Element, Kind, Scene, Toponym};
+
+use super::border_rank::is_possessive;
+use super::reader::{Grasp, Reader, Spot};
+
+/// How far from its head a sentence may name its subject, in elements.
+const OPENING: usize = 7;
+/// So many sentences a pronoun may be handed on.
+const CHAIN: usize = 4;
+
+/// Prepositions whose noun is no subject, besides those with a class of their own.
+static PREPOSITIONS: &[&str] = &[
+    "mit", "with", "avec", "con", "für", "for", "pour", "para", "per", "gegen", "against", "ohne",
+    "without", "laut", "unlike", "like", "neben", "besides", "wie", "auf", "on", "an", "am",
+    "über", "durch", "through", "across", "sur", "par", "por", "as", "als", "с", "со", "для", "по",
+    "на",
+];
+
+/// The element with the name that opens `scene` as its subject, before element `end`.
+pub fn opening(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    for at in 0..end.min(OPENING).min(scene.elements.len()) {
+        let element = &scene.elements[at];
+        match element.kind {
+            Kind::Place(index) => return (!scene.toponyms[index].demonym).then_some(at),
+            Kind::Word if leads_elsewhere(scene, element) => return None,
+            Kind::Word | Kind::Mark('"' | '„' | '“' | '”' | '«' | '»') => {}
+            Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => return None,
+        }
+    }
+    None
+}
+
+/// A preposition, a compass word, a pronoun: the next name is not the subject.
+fn leads_elsewhere(scene: &Scene<'_>, element: &Element) -> bool {
+    static LEADING: &[Cue] = &[Cue::In, Cue::From, Cue::To, Cue::Near, Cue::Off, Cue::Between];
+    let word = element.span.of(scene.text).to_lowercase();
+    element.cues.any(LEADING)
+        || element.cues.wind.is_some()
+        || element.has(Cue::It) && !is_article(&word)
+        || PREPOSITIONS.contains(&word.as_str())
+}
+
+fn is_article(word: &str) -> bool {
+    ["this", "that", "these", "diese", "dieser", "dieses", "ce", "este", "esta"].contains(&word)
+}
+
+/// The country that the text is about just before element `end`: the latest that opens a sentence.
+pub fn topic_country(reader: &Reader<'_, '_>, end: usize) -> Option<Spot> {
+    topic_country_that(reader, end, |_| true)
+}
+
+/// The same, of the countries that are as `fits` says.
+pub fn topic_country_that(
+    reader: &Reader<'_, '_>,
+    end: usize,
+    fits: impl Fn(CountryCode) -> bool,
+) -> Option<Spot> {
+    let paragraph = reader.scene().paragraph;
+    let mut passed: Vec<Option<CountryCode>> = Vec::new();
+    for (back, scene) in reader.memory().enumerate() {
+        let end = if back == 0 { end } else { scene.elements.len() };
+        let Some(at) = opening(scene, end) else { continue };
+        let Some(spot) = scene.place_at(at).map(|toponym| reader.spot_of(scene, toponym)) else {
+            continue;
+        };
+        let code = spot.place.country;
+        if spot.place.class == PlaceClass::Country && code.is_some_and(&fits) {
+            let firm = scene.paragraph == paragraph && passed.iter().all(|other| *other == code);
+            let grasp = if firm { Grasp::Named } else { Grasp::Implied };
+            return Some(Spot { grasp, others: Vec::new(), ..spot });
+        }
+        passed.push(code);
+    }
+    None
+}
+
+/// What a pronoun or a definite description at the head of the scene stands for, of `classes`.
+pub fn subject_before(reader: &Reader<'_, '_>, classes: &[PlaceClass]) -> Option<Spot> {
+    let here = reader.scene();
+    for scene in reader.memory().skip(1).take(CHAIN) {
+        if scene.paragraph != here.paragraph {
+            return None;
+        }
+        if let Some(at) = opening(scene, scene.elements.len()) {
+            let spot = reader.spot_of(scene, scene.place_at(at)?);
+            return classes.contains(&spot.place.class).then_some(spot);
+        }
+        if !opens_with_pronoun(scene) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "It covers …", "Das Land hat …".
+fn opens_with_pronoun(scene: &Scene<'_>) -> bool {
+    scene.elements.iter().take(3).any(|element| element.kind == Kind::Word && element.has(Cue::It))
+}
+
+/// The country that a pronoun, a possessive or "the country" at element `at` stands for.
+pub fn country_word(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    static WORDS: &[&str] = &[
+        "das land",
+        "der staat",
+        "the country",
+        "the nation",
+        "le pays",
+        "el país",
+        "il paese",
+        "страна",
+        "it",
+        "es",
+        "il",
+        "elle",
+    ];
+    let scene = reader.scene();
+    let element = &scene.elements[at];
+    let word = element.span.of(scene.text).to_lowercase();
+    let article = at.checked_sub(1).map(|before| {
+        let before = scene.elements[before].span.of(scene.text).to_lowercase();
+        format!("{before} {word}")
+    });
+    let described = WORDS.contains(&word.as_str())
+        || article.is_some_and(|phrase| WORDS.contains(&phrase.as_str()));
+    (element.kind == Kind::Word && described).then(|| topic_country(reader, at))?
+}
+
+/// Whose border with `neighbour` is meant, where the noun at element `border` has no second name
+/// beside it: the subject's, else the text's.
+pub fn border_owner(reader: &Reader<'_, '_>, border: usize, neighbour: &Spot) -> Option<Spot> {
+    let code = neighbour.place.country?;
+    let scene = reader.scene();
+    let fits = |other: CountryCode| other != code && reader.atlas.are_neighbours(code, other);
+    let owner = |at: usize| {
+        let spot = reader.country_at(at)?;
+        spot.place.country.is_some_and(fits).then_some(spot)
+    };
+    let beside = (border.saturating_sub(2)..border).rev().chain(border + 1..border + 3);
+    let named = |at: &usize| !is_with(scene, *at);
+    let subject = opening(scene, border).and_then(owner);
+    beside
+        .filter(|&at| at < scene.elements.len())
+        .filter(named)
+        .find_map(owner)
+        .or(subject)
+        .or_else(|| {
+            let mut others = scene.places().map(|(at, _)| at).filter(named).filter_map(owner);
+            others.next()
+        })
+        .or_else(|| topic_country_that(reader, border, fits))
+        .or_else(|| reader.salient_neighbour_of(code))
+}
+
+/// "mit B", "with B", "zu B": element `at` is the other side of a border.
+pub fn is_with(scene: &Scene<'_>, at: usize) -> bool {
+    static WITH: &[&str] = &["mit", "zu", "zur", "zum", "with", "avec", "con", "с", "со"];
+    (at.saturating_sub(2)..at)
+        .rev()
+        .take_while(|&before| scene.elements[before].kind == Kind::Word)
+        .any(|before| {
+            let word = scene.elements[before].span.of(scene.text).to_lowercase();
+            WITH.contains(&word.as_str())
+        })
+}
+
+/// The two countries of "the two countries": the last two that are named together.
+///
+/// A sentence that names three leaves it open which two are meant.
+pub fn two_countries(reader: &Reader<'_, '_>, end: usize) -> Option<(Spot, Spot)> {
+    let named = |spot: &Spot| spot.place.class == PlaceClass::Country;
+    match last_two(reader, end, |scene, toponym| Some(reader.spot_of(scene, toponym)).filter(named))
+    {
+        Latest::Two(both) => {
+            let (a, b) = (both.0.place.country?, both.1.place.country?);
+            reader.atlas.are_neighbours(a, b).then_some(*both)
+        }
+        Latest::Many => None,
+        Latest::Few => reader.salient_neighbours(),
+    }
+}
+
+/// "The two cities", "both capitals": the last two towns that are named together, or the capitals
+/// of the last two countries.
+pub fn two_towns(reader: &Reader<'_, '_>, end: usize, capitals: bool) -> Option<(Spot, Spot)> {
+    let is_capital = |spot: &Spot| {
+        let capital = spot.place.country.and_then(|code| reader.atlas.capital(code));
+        capital.is_some_and(|capital| capital.id == spot.place.id)
+    };
+    let town = |scene: &Scene<'_>, toponym: &Toponym| {
+        let fits = toponym.best().class == PlaceClass::Settlement && !toponym.demonym;
+        Some(reader.spot_of(scene, toponym))
+            .filter(|_| fits)
+            .filter(|spot| !capitals || is_capital(spot))
+    };
+    match last_two(reader, end, town) {
+        Latest::Two(both) => Some(*both),
+        Latest::Many => None,
+        Latest::Few if capitals => {
+            let (a, b) = two_countries(reader, end)?;
+            let capital = |spot: &Spot| {
+                let place = reader.atlas.capital(spot.place.country?)?;
+                Some(Spot { place, others: Vec::new(), mention: None, grasp: spot.grasp })
+            };
+            Some((capital(&a)?, capital(&b)?))
+        }
+        Latest::Few => None,
+    }
+}
+
+enum Latest {
+    Two(Box<(Spot, Spot)>),
+    /// The nearest sentence that names any has more than two.
+    Many,
+    Few,
+}
+
+/// The last two different places that `read` finds before element `end`, going back by sentences.
+fn last_two(
+    reader: &Reader<'_, '_>,
+    end: usize,
+    read: impl Fn(&Scene<'_>, &Toponym) -> Option<Spot>,
+) -> Latest {
+    let mut found: Vec<Spot> = Vec::new();
+    for (back, scene) in reader.memory().enumerate() {
+        let end = if back == 0 { end } else { scene.elements.len() };
+        let mut here: Vec<Spot> = Vec::new();
+        for (_, toponym) in scene.places().filter(|(at, _)| *at < end) {
+            if let Some(spot) = read(scene, toponym)
+                && here.iter().chain(&found).all(|known| known.place.id != spot.place.id)
+            {
+                here.push(spot);
+            }
+        }
+        let together = found.is_empty();
+        found.splice(0..0, here);
+        match &found[..] {
+            [] | [_] => {}
+            // One of them may stand alone in its sentence; then a third may be meant as well.
+            [first, second] => {
+                let grasp = if together || back <= 2 { Grasp::Named } else { Grasp::Implied };
+                let firm = |spot: &Spot| Spot { grasp, ..spot.clone() };
+                return Latest::Two(Box::new((firm(first), firm(second))));
+            }
+            [_, _, _, ..] => return Latest::Many,
+        }
+    }
+    Latest::Few
+}
+
+/// The capital that the noun at element `at` means: "the Estonian capital", "die Hauptstadt
+/// Estlands", "la capitale estonienne"; none where it is that of something else.
+pub fn capital_at(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let element = scene.elements.get(at).filter(|element| element.has(Cue::Capital))?;
+    let is_country =
+        |index: usize| reader.country_at(index).is_some_and(|spot| owns(scene, index, &spot));
+    let before = at.checked_sub(1).filter(|&index| is_country(index));
+    let behind = (at + 1..at + 4)
+        .take_while(|&index| {
+            let between = |index: usize| scene.any(index..index + 1, &[Cue::From]);
+            index == at + 1 || between(at + 1)
+        })
+        .find(|&index| scene.place_at(index).is_some());
+    let behind = behind.filter(|&index| reader.country_at(index).is_some());
+    let country = reader.country_at(before.or(behind)?)?;
+    let place = reader.atlas.capital(country.place.country?)?;
+    let mention = Some(reader.shift(element.span));
+    Some(Spot { place, others: Vec::new(), mention, grasp: Grasp::Named })
+}
+
+/// "Estonian", "Estonia's", "Estlands" before the noun that it owns.
+fn owns(scene: &Scene<'_>, at: usize, spot: &Spot) -> bool {
+    let demonym = scene.place_at(at).is_some_and(|toponym| toponym.demonym);
+    spot.place.class == PlaceClass::Country && (demonym || is_genitive(scene, at))
+}
+
+/// "Estonia's", "Estlands", "der Bundesrepublik": the name at element `at` says whose the noun
+/// beside it is.
+pub fn is_genitive(scene: &Scene<'_>, at: usize) -> bool {
+    let word = |index: usize| scene.elements[index].span.of(scene.text);
+    let noun = |index: usize| {
+        let element = &scene.elements[index];
+        element.kind == Kind::Word && element.capital
+    };
+    let next = scene.elements.get(at + 1);
+    let before_noun = next.is_some_and(|next| next.kind == Kind::Word && !next.has(Cue::Lie));
+    match scene.language.code {
+        "de" if at >= 2 && ["der", "des"].contains(&word(at - 1)) => noun(at - 2),
+        "de" => word(at).ends_with('s') && (at >= 1 && noun(at - 1) || before_noun),
+        "en" => ["'s", "’s", "s'", "s’"].iter().any(|ending| word(at).ends_with(ending)),
+        _ => false,
+    }
+}
+
+/// "They", "together they", "zusammen": several things at once, none of which is meant alone.
+pub fn is_plural(scene: &Scene<'_>, end: usize) -> bool {
+    static WORDS: &[&str] = &[
+        "they",
+        "together",
+        "combined",
+        "both",
+        "zusammen",
+        "zusammengenommen",
+        "gemeinsam",
+        "beide",
+        "ensemble",
+        "ils",
+        "elles",
+        "juntos",
+        "juntas",
+        "ellos",
+        "ellas",
+        "insieme",
+        "entrambi",
+        "вместе",
+        "они",
+        "оба",
+    ];
+    scene.elements[..end.min(scene.elements.len())].iter().any(|element| {
+        let word = element.span.of(scene.text).to_lowercase();
+        element.kind == Kind::Word && WORDS.contains(&word.as_str())
+    })
+}
+
+/// Whether a possessive before element `end` refers to the text's topic: "A, its neighbour".
+pub fn has_possessive(reader: &Reader<'_, '_>, end: usize) -> bool {
+    (0..end).any(|at| is_possessive(reader, at))
+}

@@ -1,0 +1,139 @@
+//! "The largest country in Central Asia": a superlative, put as the ratio to the largest of the
+//! others.
+//!
+//! All members of the part of the world are looked at. Where it is disputed who belongs to it and
+//! the answer hangs on that, nothing is claimed.
+
+use crate::atlas::{Atlas, CountryCode, PlaceClass};
+use crate::quantity::Interval;
+use crate::text::{Cue, Scene};
+
+use super::antecedent::opening;
+use super::area_ratio;
+use super::reader::{Reader, Spot};
+
+/// How far behind the superlative the part of the world may stand, in elements …
+const REACH: usize = 6;
+/// … and how far from it the country.
+const SUBJECT: usize = 8;
+
+/// The two superlatives of size.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extreme {
+    Largest,
+    Smallest,
+}
+
+pub fn read(reader: &mut Reader<'_, '_>) {
+    let scene = reader.scene();
+    for at in 0..scene.elements.len() {
+        let Some(extreme) = extreme(scene, at) else { continue };
+        let Some((last, members)) = members(reader, at) else { continue };
+        let Some((first, country)) = subject(reader, at, last) else { continue };
+        let Some(code) = country.place.country.filter(|code| members.sure.contains(code)) else {
+            continue;
+        };
+        let others = |codes: &[CountryCode]| rival(reader.atlas, codes, code, extreme);
+        let all = [&members.sure[..], &members.perhaps[..]].concat();
+        let (Some(rival), Some(of_all)) = (others(&members.sure), others(&all)) else { continue };
+        if rival != of_all && !loses(reader.atlas, code, rival, extreme) {
+            continue;
+        }
+        let Some(reference) = reader.atlas.country(rival) else { continue };
+        let reference = Spot { grasp: country.grasp, ..Spot::implied(reference) };
+        let span = reader.span(first.min(at), last.max(first));
+        let hard = match extreme {
+            Extreme::Largest => Interval::new(1.0, f64::INFINITY),
+            Extreme::Smallest => Interval::new(0.0, 1.0),
+        };
+        area_ratio::push(reader, span, area_ratio::plain(span, hard), &country, &reference);
+    }
+}
+
+/// "the largest country", "el país más grande"; no second-largest, none of the largest, no city.
+fn extreme(scene: &Scene<'_>, at: usize) -> Option<Extreme> {
+    let element = &scene.elements[at];
+    let extreme = if element.has(Cue::Largest) {
+        Extreme::Largest
+    } else if element.has(Cue::Smallest) {
+        Extreme::Smallest
+    } else {
+        return None;
+    };
+    let before = at.saturating_sub(3)..at + 1;
+    let ranked = scene.any(before.clone(), &[Cue::Second, Cue::Third, Cue::Among, Cue::Not]);
+    let ordinal = element.span.of(scene.text).to_lowercase();
+    let ordinal = ordinal.starts_with("zweit") || ordinal.starts_with("dritt");
+    let country = scene.elements.get(at + 1).is_some_and(|next| next.has(Cue::Country))
+        || at > 0 && is_country_word(scene, at - 1);
+    (country && !ranked && !ordinal).then_some(extreme)
+}
+
+/// "el país" is a pronoun to the cue table, too.
+fn is_country_word(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.elements[at].span.of(scene.text).to_lowercase();
+    scene.elements[at].has(Cue::Country) || ["el país", "il paese", "le pays"].contains(&&*word)
+}
+
+struct Members {
+    sure: Vec<CountryCode>,
+    perhaps: Vec<CountryCode>,
+}
+
+/// The countries of the part of the world behind the superlative, and its last element.
+fn members(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Members)> {
+    let scene = reader.scene();
+    let end = scene.elements.len().min(at + REACH);
+    if let Some(world) = (at + 1..end).find(|&index| scene.elements[index].has(Cue::World)) {
+        let sure = reader.atlas.countries().filter_map(|place| place.country).collect();
+        return Some((world, Members { sure, perhaps: Vec::new() }));
+    }
+    let named = (at + 1..end).find(|&index| scene.place_at(index).is_some())?;
+    let spot = reader.spot(named)?;
+    let region = reader.atlas.world_region(&spot.place)?;
+    let (sure, perhaps) = (region.members.clone(), region.perhaps.clone());
+    Some((named, Members { sure, perhaps }))
+}
+
+/// "A is the largest country in B", "A, the largest country in B", "the largest country in B is A".
+fn subject(reader: &Reader<'_, '_>, at: usize, region: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let country = |index: usize| {
+        let spot = reader.spot(index).filter(|spot| spot.place.class == PlaceClass::Country)?;
+        scene.place_at(index).filter(|toponym| !toponym.demonym).map(|_| (index, spot))
+    };
+    let start = at.saturating_sub(SUBJECT);
+    let before = (start..at).rev().find_map(country).filter(|(index, _)| {
+        let between = *index + 1..at;
+        let apposed = scene.elements.get(index + 1).is_some_and(|next| next.is_mark(&[',']));
+        opening(scene, at) == Some(*index) && (scene.any(between, &[Cue::Lie]) || apposed)
+    });
+    let verb = scene.elements.get(region + 1).is_some_and(|next| next.has(Cue::Lie));
+    before.or_else(|| (region + 2..region + 4).find_map(country).filter(|_| verb))
+}
+
+/// The largest or smallest of `codes` besides `own`.
+fn rival(
+    atlas: &Atlas,
+    codes: &[CountryCode],
+    own: CountryCode,
+    extreme: Extreme,
+) -> Option<CountryCode> {
+    let area = |code: &CountryCode| atlas.country_area(*code).map(|area| area.sole_m2);
+    let others = codes.iter().filter(|code| **code != own);
+    let measured = others.filter_map(|code| Some((*code, area(code)?)));
+    let found = match extreme {
+        Extreme::Largest => measured.max_by(|a, b| a.1.total_cmp(&b.1)),
+        Extreme::Smallest => measured.min_by(|a, b| a.1.total_cmp(&b.1)),
+    };
+    found.map(|(code, _)| code)
+}
+
+/// Whether `own` is not even the extreme one beside `rival`.
+fn loses(atlas: &Atlas, own: CountryCode, rival: CountryCode, extreme: Extreme) -> bool {
+    let area = |code| atlas.country_area(code).map_or(0.0, |area| area.sole_m2);
+    match extreme {
+        Extreme::Largest => area(own) < area(rival),
+        Extreme::Smallest => area(own) > area(rival),
+    }
+}

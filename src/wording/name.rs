@@ -1,0 +1,29 @@
+//! What a message calls a place: as the text does, in the nominative.
+
+use crate::atlas::{Atlas, Place, PlaceClass};
+use crate::text::{Language, forms};
+
+/// The name of `place` for a message about a text in `language`, where the text writes `spelled`.
+///
+/// "Estonia's" is put as "Estonia", and what only points to the place ("serbischen", "the
+/// capital") by the name that the language has for it.
+pub fn name(atlas: &Atlas, language: &Language, place: &Place, spelled: Option<&str>) -> String {
+    let names = |text: &str| {
+        let known = atlas.candidates(text).into_iter();
+        known.map(|candidate| candidate.place).any(|known| known.id == place.id)
+    };
+    let Some(spelled) = spelled else { return own_name(atlas, language, place) };
+    if names(spelled) {
+        return spelled.to_owned();
+    }
+    let bare = forms(language, spelled).into_iter().find(|form| names(form));
+    bare.unwrap_or_else(|| own_name(atlas, language, place))
+}
+
+fn own_name(atlas: &Atlas, language: &Language, place: &Place) -> String {
+    let german = place
+        .country
+        .filter(|_| language.code == "de" && place.class == PlaceClass::Country)
+        .and_then(|code| atlas.german_name(code));
+    german.map_or_else(|| place.name.to_string(), str::to_owned)
+}
