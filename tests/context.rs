@@ -1,8 +1,8 @@
 //! What a statement means in its text: who "the country" is, whose border, whose figure, who says
 //! it.
 //!
-//! Each row is a short text with the kinds, the places and the verdicts of its findings. The wording
-//! is the project's own.
+//! Each row is a short text with the kinds, the places and the verdicts of its findings. The
+//! wording is the project's own.
 
 use jiff::civil::{Date, date};
 use luftlinie::atlas::Atlas;
@@ -294,11 +294,11 @@ fn messages_name_what_was_measured() {
     for (text, part) in [
         (
             "Graz liegt 40 Kilometer von der slowenischen Grenze entfernt.",
-            "bis zur Grenze von Slowenien",
+            "bis zur Landgrenze (Slowenien)",
         ),
         ("The Austro-Slovenian border is about 330 km long.", "Austria–Slovenia:"),
         ("Gotland's area is about 3,000 square kilometres.", "Gotland: area"),
-        ("Graz lies more than 50 km from the coast.", "to the nearest sea coast"),
+        ("Graz lies more than 50 km from the coast.", "to the nearest coast"),
         ("Österreich grenzt an acht Länder.", "zu Lande: 8 "),
         ("The Aral Sea has shrunk. Moynaq lies 100 km from the shore.", "Aral Sea"),
     ] {

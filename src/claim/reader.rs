@@ -455,6 +455,8 @@ impl<'r, 't> Reader<'r, 't> {
             question: Err(why),
             alternatives: Vec::new(),
             grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
+            directed: false,
+            past: None,
         });
     }
 
