@@ -1,5 +1,4 @@
-//! What a statement means in its text: who "the country" is, whose border, whose figure, who says
-//! it.
+//! What a statement means in its text: who "the country" is, whose border it is, who says it.
 //!
 //! Each row is a short text with the kinds, the places and the verdicts of its findings. The
 //! wording is the project's own.
@@ -35,7 +34,8 @@ fn expect(rows: &[(&str, &[&str])]) {
 fn a_border_with_one_name_is_the_subjects() {
     expect(&[
         (
-            "Österreich hat acht Nachbarn. Die Grenze zu Italien ist etwa 400 Kilometer lang, die \
+            "Österreich hat acht Nachbarn. Die Grenze zu Italien ist etwa 400 Kilometer lang, \
+                die \
              zur Schweiz rund 160 Kilometer.",
             &[
                 "adjacency: Austria – supported",
@@ -44,7 +44,8 @@ fn a_border_with_one_name_is_the_subjects() {
             ],
         ),
         (
-            "Paraguay has no coast. In the north lies Bolivia, in the east Brazil. The border with \
+            "Paraguay has no coast. In the north lies Bolivia, in the east Brazil. The border \
+                with \
              Argentina is about 2,530 km long, that with Bolivia about 750 km.",
             &[
                 "border_length: Paraguay, Argentina – supported",
@@ -52,7 +53,8 @@ fn a_border_with_one_name_is_the_subjects() {
             ],
         ),
         (
-            "Le Laos est un pays enclavé. La frontière avec le Cambodge est longue d'environ 540 km.",
+            "Le Laos est un pays enclavé. La frontière avec le Cambodge est longue d'environ \
+                540 km.",
             &["border_length: Laos, Cambodia – supported"],
         ),
     ]);
@@ -62,7 +64,8 @@ fn a_border_with_one_name_is_the_subjects() {
 fn adjectives_with_a_hyphen_are_a_pair() {
     expect(&[
         (
-            "The Kazakh-Kyrgyz border, at roughly 1,200 kilometres, is the second-longest border \
+            "The Kazakh-Kyrgyz border, at roughly 1,200 kilometres, is the second-longest \
+                border \
              of Kyrgyzstan.",
             &[
                 "border_length: Kazakhstan, Kyrgyzstan – supported",
@@ -85,22 +88,26 @@ fn adjectives_with_a_hyphen_are_a_pair() {
 fn both_countries_are_the_last_two() {
     expect(&[
         (
-            "Thailand ist ein beliebtes Reiseziel. Laos liegt nördlich von Kambodscha. Die Grenze \
+            "Thailand ist ein beliebtes Reiseziel. Laos liegt nördlich von Kambodscha. Die \
+                Grenze \
              zwischen den beiden Ländern ist etwa 540 Kilometer lang.",
             &["border_length: Laos, Cambodia – supported"],
         ),
         (
-            "Togo, Benin and Ghana trade with each other. The border between the two countries is \
+            "Togo, Benin and Ghana trade with each other. The border between the two \
+                countries is \
              300 km long.",
             &[],
         ),
         (
-            "On one bank lies Uganda, on the other Kenya. For hundreds of metres a fence marks the \
+            "On one bank lies Uganda, on the other Kenya. For hundreds of metres a fence \
+                marks the \
              border between the two countries.",
             &[],
         ),
         (
-            "Lisbon and Madrid want a fast train. The two capitals are about 500 kilometres apart.",
+            "Lisbon and Madrid want a fast train. The two capitals are about 500 kilometres \
+                apart.",
             &["distance: Lisbon, Madrid – supported"],
         ),
     ]);
@@ -134,7 +141,8 @@ fn a_pronoun_or_description_goes_on_with_the_subject() {
             &["adjacency: Zambia, South Africa – refuted"],
         ),
         (
-            "Uganda is small. The country shares no border with Ethiopia; its rivers are 90 km away.",
+            "Uganda is small. The country shares no border with Ethiopia; its rivers are 90 \
+                km away.",
             &["adjacency: Uganda, Ethiopia – supported"],
         ),
     ]);
@@ -163,7 +171,11 @@ fn the_capital_stands_for_its_town() {
         ),
         (
             "Kaunas liegt rund 90 Kilometer westlich der Hauptstadt Litauens.",
-            &["distance: Vilnius, Kaunas – supported", "direction: Vilnius, Kaunas – supported"],
+            &[
+                "distance: Vilnius, Kaunas – supported",
+                "direction: Vilnius, Kaunas – \
+                supported",
+            ],
         ),
     ]);
 }
@@ -173,17 +185,20 @@ fn the_capital_stands_for_its_town() {
 fn areas_are_those_of_the_subject() {
     expect(&[
         (
-            "Gotland is Sweden's largest island, with an area of about 3,000 square kilometres.",
+            "Gotland is Sweden's largest island, with an area of about 3,000 square \
+                kilometres.",
             &["area: Gotland – supported"],
         ),
         (
-            "Hungary covers about 93,000 square kilometres. Together with Austria they cover about half the \
+            "Hungary covers about 93,000 square kilometres. Together with Austria they cover \
+                about half the \
           size of France.",
             &["area: Hungary – supported"],
         ),
         ("Peru ist groß. Ecuador, sein Nachbar im Norden, ist etwa fünfmal so klein.", &[]),
         (
-            "Uruguay borders Brazil. Argentina, its neighbour to the west, is about 16 times as large.",
+            "Uruguay borders Brazil. Argentina, its neighbour to the west, is about 16 times \
+                as large.",
             &[
                 "adjacency: Uruguay, Brazil – supported",
                 "area_ratio: Argentina, Uruguay – supported",
@@ -216,7 +231,8 @@ fn superlatives_of_size_are_enumerated() {
 fn relative_clauses_speak_of_their_antecedent() {
     expect(&[
         (
-            "Wir fahren entlang des Bosporus, der an seiner schmalsten Stelle etwa 7 Kilometer breit \
+            "Wir fahren entlang des Bosporus, der an seiner schmalsten Stelle etwa 7 \
+                Kilometer breit \
           ist.",
             &["width: Bosporus – refuted"],
         ),
@@ -237,7 +253,8 @@ fn directions_mean_the_straight_line() {
             &["distance: Vienna, Graz – inconclusive", "direction: Vienna, Graz – supported"],
         ),
         (
-            "Bremen is 95 kilometres from Hamburg as the crow flies. From Hamburg to Kiel it is another \
+            "Bremen is 95 kilometres from Hamburg as the crow flies. From Hamburg to Kiel it \
+                is another \
           185 kilometres.",
             &["distance: Hamburg, Bremen – supported", "distance: Hamburg, Kiel – refuted"],
         ),
@@ -262,7 +279,13 @@ fn the_past_is_judged_at_its_day() {
     let bridge = |rest: &str| format!("Rumänien liegt nördlich von Bulgarien. {rest}");
     let found = read(&bridge("Bis 2013 war sie die einzige Brücke zwischen beiden Ländern."));
     assert_eq!(found, ["only_crossing: Romania, Bulgaria – inconclusive"]);
-    assert!(read(&bridge("Lange war sie die einzige Brücke zwischen beiden Ländern.")).is_empty());
+    assert!(
+        read(&bridge(
+            "Lange war sie die einzige Brücke zwischen beiden \
+        Ländern."
+        ))
+        .is_empty()
+    );
 }
 
 #[test]
@@ -303,6 +326,10 @@ fn messages_name_what_was_measured() {
         ("The Aral Sea has shrunk. Moynaq lies 100 km from the shore.", "Aral Sea"),
     ] {
         let found = findings(text, None);
-        assert!(found.iter().any(|finding| finding.message.contains(part)), "{text}: {found:#?}");
+        assert!(
+            found.iter().any(|finding| finding.message.contains(part)),
+            "{text}: \
+            {found:#?}"
+        );
     }
 }
