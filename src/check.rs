@@ -11,7 +11,7 @@ use crate::geodesy::distance_m;
 use crate::measure::{Because, Measurement, Question, Unmeasured, Via, measure};
 use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
-use crate::text::{Document, Scene, Sentence, resolve, sentences, speaker};
+use crate::text::{Document, Glossary, Scene, Sentence, resolve, sentences, speaker};
 use crate::verdict::{Verdict, judge, margin};
 use crate::wording::{self, Statement};
 
@@ -72,12 +72,13 @@ pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Check
     let as_of = options.as_of.or(document.date).unwrap_or(options.today);
     let (mut findings, mut unread) = (Vec::new(), None);
     let mut readings = Readings::new();
+    let glossary = Glossary::new(atlas);
     for block in blocks(&sentences(document)) {
         if findings.len() >= MOST_FINDINGS {
             unread = block.first().map(|sentence| sentence.span.start);
             break;
         }
-        let read = |sentence| Scene::read(atlas, &document.prose, sentence);
+        let read = |sentence| Scene::read(&glossary, &document.prose, sentence);
         let mut scenes: Vec<Scene<'_>> = block.iter().map(read).collect();
         resolve(&mut scenes);
         findings.extend(claim::claims(atlas, &scenes, &options.hedges).into_iter().map(|claim| {

@@ -6,6 +6,8 @@
 //! index](super::names).
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use zerocopy::little_endian::F32;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
@@ -75,6 +77,8 @@ pub struct Features {
     records: &'static [FeatureRecord],
     text: &'static [u8],
     pub(super) names: NameIndex<'static>,
+    /// Records by id, made when one is first asked for.
+    by_id: OnceLock<HashMap<&'static str, usize>>,
 }
 
 impl Features {
@@ -88,6 +92,7 @@ impl Features {
             records: archive.records("features")?,
             text: archive.table("text")?,
             names: NameIndex::open(&archive)?,
+            by_id: OnceLock::new(),
         })
     }
 
@@ -120,7 +125,15 @@ impl Features {
     }
 
     fn position(&self, id: &PlaceId) -> Option<usize> {
-        self.records.iter().position(|it| it.id.read(self.text) == id.0)
+        // Most places are settlements and countries, which are no features.
+        if id.0.starts_with("geonames:") || id.0.starts_with("iso3166:") {
+            return None;
+        }
+        let by_id = self.by_id.get_or_init(|| {
+            let ids = self.records.iter().map(|it| it.id.read(self.text));
+            ids.enumerate().map(|(at, id)| (id, at)).collect()
+        });
+        by_id.get(&*id.0).copied()
     }
 
     fn feature(&self, at: usize) -> Option<Feature> {

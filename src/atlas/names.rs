@@ -97,6 +97,17 @@ impl<'a> NameIndex<'a> {
         self.names.contains_key(folded)
     }
 
+    /// Whether a folded name begins with `start` and goes on behind it.
+    pub fn goes_on(&self, start: &str) -> bool {
+        let names = self.names.as_fst();
+        let mut node = names.root();
+        for &byte in start.as_bytes() {
+            let Some(next) = node.find_input(byte) else { return false };
+            node = names.node(node.transition_addr(next));
+        }
+        !node.is_empty()
+    }
+
     /// The records that bear the folded name, best first.
     pub fn postings(&self, folded: &str) -> impl Iterator<Item = Posting> + use<'a> {
         let reference = self.names.get(folded);
@@ -204,6 +215,8 @@ mod tests {
         assert_eq!(found("lutetia"), [(0, NameKind::Alternate)]);
         assert_eq!(found("rom"), []);
         assert!(index.contains("paris") && !index.contains("Paris"));
+        assert!(index.goes_on("pa") && index.goes_on("par") && index.goes_on(""));
+        assert!(!index.goes_on("paris") && !index.goes_on("rom"));
     }
 
     #[test]

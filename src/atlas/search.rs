@@ -78,6 +78,18 @@ impl Atlas {
             || self.countries.names.contains(folded)
     }
 
+    /// Whether some name begins with the folded `start`, in this spelling or one that is tried in
+    /// its stead, and goes on behind it; cheap, for the scanning of texts.
+    pub fn begins_name(&self, start: &str) -> bool {
+        let begins = |start: &str| {
+            self.gazetteer.names.goes_on(start)
+                || self.features.names.goes_on(start)
+                || self.countries.names.goes_on(start)
+                || self.begins_own_name(start)
+        };
+        begins(start) || respellings(start).iter().any(|start| begins(start))
+    }
+
     /// Known names that are spelt nearly like `name`, most prominent first.
     pub fn suggest(&self, name: &str) -> Vec<String> {
         let folded = fold(name);

@@ -63,6 +63,12 @@ impl Atlas {
         self.supplement.places.contains_key(folded)
     }
 
+    /// Whether the user gave a name that begins so and goes on.
+    pub(super) fn begins_own_name(&self, start: &str) -> bool {
+        let names = self.supplement.places.keys();
+        names.into_iter().any(|name| name.len() > start.len() && name.starts_with(start))
+    }
+
     /// The user's places of a folded name.
     pub(super) fn own_candidates(
         &self,

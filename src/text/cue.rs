@@ -12,8 +12,9 @@ use crate::atlas::fold;
 use crate::geodesy::Wind;
 
 use super::Language;
+use super::glossary::Vocabulary;
 use super::language::by_code;
-use super::word::{Word, is_accented, words};
+use super::word::{Facts, Word, is_accented, words};
 
 /// A class of cue words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -290,7 +291,7 @@ impl Pattern {
         }
     }
 
-    fn matches(&self, word: &Word) -> bool {
+    fn matches(&self, word: &Facts) -> bool {
         // Capitals may go without their accents.
         let bare_capital = word.capital && !word.accented;
         if self.accented.is_some_and(|accented| accented != word.accented && !bare_capital) {
@@ -315,10 +316,11 @@ struct Phrase {
 /// The cue words of one language.
 #[derive(Debug)]
 pub struct CueWords {
-    /// Phrases by the first character of their first word.
-    by_first: HashMap<char, Vec<Phrase>>,
-    /// Phrases whose first word may begin with anything.
-    open: Vec<Phrase>,
+    phrases: Vec<Phrase>,
+    /// Indices of phrases by the first character of their first word.
+    by_first: HashMap<char, Vec<u32>>,
+    /// Indices of phrases whose first word may begin with anything.
+    open: Vec<u32>,
 }
 
 /// The packs, by language code, in the order of [`super::LANGUAGES`].
@@ -347,11 +349,11 @@ impl CueWords {
     /// The longest phrase that `words` starts with: how many words it takes, and its classes.
     pub fn longest(&self, words: &[Word]) -> Option<(usize, Cues)> {
         let first = words.first().filter(|word| word.is_word())?;
-        let listed = first.folded.chars().next().and_then(|c| self.by_first.get(&c));
         let mut best: Option<(usize, Cues)> = None;
-        for phrase in listed.into_iter().flatten().chain(&self.open) {
+        for &index in first.phrases.get_or_init(|| self.opened_by(first)) {
+            let phrase = &self.phrases[index as usize];
             let len = phrase.words.len();
-            if best.is_some_and(|(longest, _)| longest > len) || !phrase.starts(words) {
+            if best.is_some_and(|(longest, _)| longest > len) || !phrase.goes_on(words) {
                 continue;
             }
             best = match best {
@@ -362,48 +364,58 @@ impl CueWords {
         best
     }
 
-    fn parse(pack: &str, language: &Language) -> Self {
-        let mut words = Self { by_first: HashMap::new(), open: Vec::new() };
+    /// The phrases that the word may be the first of.
+    fn opened_by(&self, word: &Facts) -> Box<[u32]> {
+        let listed = word.folded.chars().next().and_then(|c| self.by_first.get(&c));
+        let fits = |index: &u32| self.phrases[*index as usize].words[0].matches(word);
+        listed.into_iter().flatten().chain(&self.open).copied().filter(fits).collect()
+    }
+
+    fn parse(pack: &str, language: &'static Language) -> Self {
+        let vocabulary = Vocabulary::new(language);
+        let mut words = Self { phrases: Vec::new(), by_first: HashMap::new(), open: Vec::new() };
         for line in pack.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let (name, phrases) = line.split_once(':').expect("a test checks every line");
             let cues = Cues::named(name).expect("a test checks every class name");
             for phrase in phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-                words.add(phrase, cues, language);
+                words.add(phrase, cues, &vocabulary);
             }
         }
         words
     }
 
-    fn add(&mut self, phrase: &str, cues: Cues, language: &Language) {
+    fn add(&mut self, phrase: &str, cues: Cues, vocabulary: &Vocabulary) {
         let words: Vec<_> =
-            split_words(phrase, language).iter().map(|word| Pattern::new(word)).collect();
+            split_words(phrase, vocabulary).iter().map(|word| Pattern::new(word)).collect();
         let Some(first) = words.first() else { return };
         let list = match first.letters.chars().next() {
             Some(c) if !first.open_start => self.by_first.entry(c).or_default(),
             _ => &mut self.open,
         };
-        list.push(Phrase { words, cues });
+        list.push(self.phrases.len() as u32);
+        self.phrases.push(Phrase { words, cues });
     }
 }
 
 impl Phrase {
-    fn starts(&self, words: &[Word]) -> bool {
+    /// Whether `words`, the first of which fits, go on as the phrase does.
+    fn goes_on(&self, words: &[Word]) -> bool {
         self.words.len() <= words.len()
-            && self.words.iter().zip(words).all(|(pattern, word)| pattern.matches(word))
+            && self.words.iter().zip(words).skip(1).all(|(pattern, word)| pattern.matches(word))
     }
 }
 
 /// The words of a phrase as the tokeniser would cut them; `*` stays with its word.
-fn split_words(phrase: &str, language: &Language) -> Vec<String> {
+fn split_words(phrase: &str, vocabulary: &Vocabulary) -> Vec<String> {
     let mut found = Vec::new();
     for part in phrase.split_whitespace() {
         let plain = part.replace('*', "");
         // A stem that goes on in any way must not lose what only looks like a particle.
-        if language.code == "ko" && part.ends_with('*') {
+        if vocabulary.language.code == "ko" && part.ends_with('*') {
             found.push(part.to_owned());
             continue;
         }
-        let cut: Vec<_> = words(&plain, language)
+        let cut: Vec<_> = words(&plain, vocabulary)
             .into_iter()
             .filter(|word| word.mark.is_none())
             .map(|word| word.span.of(&plain).to_owned())

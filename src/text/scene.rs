@@ -2,10 +2,12 @@
 //!
 //! Claims are patterns over this row. It hides how a language writes things and shows what it says.
 
-use crate::atlas::Atlas;
+use std::cell::OnceCell;
+
 use crate::span::{Mention, Span};
 
 use super::cue::{Cue, CueWords, Cues};
+use super::glossary::Glossary;
 use super::toponym::{Surroundings, Toponym, toponym_at, unknown_name_at};
 use super::word::{Word, words};
 use super::{Language, NumeralForm, QuantityFound, Sentence, quantities};
@@ -61,23 +63,33 @@ pub struct Scene<'t> {
 
 impl<'t> Scene<'t> {
     /// Reads `sentence` of the document whose prose is `prose`.
-    pub fn read(atlas: &Atlas, prose: &'t str, sentence: &Sentence) -> Self {
+    pub fn read(glossary: &Glossary<'_>, prose: &'t str, sentence: &Sentence) -> Self {
         let text = sentence.span.of(prose);
         let language = sentence.language;
-        let words = words(text, language);
+        let vocabulary = glossary.vocabulary(language);
+        let words = words(text, vocabulary);
         let quantities = quantities(text, language);
         let taken: Vec<bool> = words
             .iter()
             .map(|word| {
                 quantities.iter().any(|found| {
-                    found.span.overlaps(word.span) && !is_town_name(atlas, text, found, word)
+                    found.span.overlaps(word.span) && !is_town_name(glossary, found, word)
                 })
             })
             .collect();
         let table = CueWords::of(language.code);
         let cues: Vec<_> = (0..words.len()).map(|at| table.longest(&words[at..])).collect();
-        let around =
-            Surroundings { atlas, language, text, words: &words, cues: &cues, taken: &taken };
+        let found = vec![OnceCell::new(); words.len()];
+        let around = Surroundings {
+            glossary,
+            vocabulary,
+            language,
+            text,
+            words: &words,
+            cues: &cues,
+            taken: &taken,
+            found,
+        };
         let mut row = Row { elements: Vec::new(), toponyms: Vec::new() };
         let mut at = 0;
         while at < words.len() {
@@ -127,21 +139,16 @@ impl<'t> Scene<'t> {
 }
 
 /// "Ventimiglia" is a town and not twenty miles: one capitalised word that the atlas knows.
-fn is_town_name(
-    atlas: &Atlas,
-    text: &str,
-    found: &Mention<QuantityFound>,
-    word: &super::word::Word,
-) -> bool {
-    let whole = found.span == word.span && word.is_upper(text);
-    whole && found.value.form == NumeralForm::Words && atlas.is_name(&word.folded)
+fn is_town_name(glossary: &Glossary<'_>, found: &Mention<QuantityFound>, word: &Word) -> bool {
+    let whole = found.span == word.span && word.upper;
+    whole && found.value.form == NumeralForm::Words && glossary.atlas.is_name(&word.folded)
 }
 
 /// How much of the phrase of `len` words at `at` stands before a name that it would cut: "de | La
 /// Paz".
 fn before_name(around: &Surroundings<'_>, at: usize, len: usize) -> usize {
     let names = |&inner: &usize| {
-        around.words[at + inner].is_upper(around.text)
+        around.words[at + inner].upper
             && toponym_at(around, at + inner).is_some_and(|found| inner + found.len > len)
     };
     (1..len).find(names).unwrap_or(len)
@@ -167,7 +174,7 @@ impl Row {
         if let Some(found) = toponym_at(around, at) {
             let kind = Kind::Place(self.toponyms.len());
             self.add(word, found.toponym.span, kind, Cues::default());
-            self.toponyms.push(found.toponym);
+            self.toponyms.push(found.toponym.clone());
             return found.len;
         }
         if let Some(len) = unknown_name_at(around, at) {
@@ -198,7 +205,7 @@ impl Row {
     }
 
     fn add(&mut self, word: &Word, span: Span, kind: Kind, cues: Cues) {
-        let Word { capital, joined, .. } = *word;
+        let (capital, joined) = (word.capital, word.joined);
         self.elements.push(Element { span, kind, cues, capital, joined });
     }
 }

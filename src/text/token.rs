@@ -31,9 +31,11 @@ pub struct Token {
 /// The tokens of `text`, in order, with spans relative to it.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
-    let mut chars = text.char_indices().peekable();
+    let mut at = 0;
     let mut glued = false;
-    while let Some((start, char)) = chars.next() {
+    while let Some(char) = text[at..].chars().next() {
+        let start = at;
+        at += char.len_utf8();
         if char.is_whitespace() {
             glued = false;
         }
@@ -41,14 +43,22 @@ pub fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let kind = kind_of(char);
-        let mut end = start + char.len_utf8();
-        while let Some(&(at, next)) = chars.peek() {
+        let mut end = at;
+        loop {
+            if kind == TokenKind::Word && !is_han(char) {
+                let plain =
+                    text.as_bytes()[at..].iter().take_while(|it| it.is_ascii_alphanumeric());
+                let plain = plain.count();
+                at += plain;
+                end = if plain > 0 { at } else { end };
+            }
+            let Some(next) = text[at..].chars().next() else { break };
             // Invisible characters within a token belong to it, but not those behind it.
             if is_invisible(next) {
-                chars.next();
+                at += next.len_utf8();
             } else if goes_on(kind, &text[start..end], next, &text[at..]) {
-                end = at + next.len_utf8();
-                chars.next();
+                at += next.len_utf8();
+                end = at;
             } else {
                 break;
             }

@@ -5,11 +5,15 @@
 //! country. What a name stands for is decided later ([`super::resolve`]); here each keeps its
 //! candidates.
 
-use crate::atlas::{Atlas, Candidate, NameKind, Place, PlaceClass};
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use crate::atlas::{Candidate, NameKind, Place, PlaceClass, fold};
 use crate::span::Span;
 
 use super::Language;
 use super::cue::{Cue, Cues};
+use super::glossary::{Glossary, Vocabulary};
 use super::resolve::classes;
 use super::word::Word;
 
@@ -50,7 +54,8 @@ const DEMONYM_SCORE: f64 = 8.0;
 
 /// What the sentence's words are taken by before names are looked for.
 pub struct Surroundings<'a> {
-    pub atlas: &'a Atlas,
+    pub glossary: &'a Glossary<'a>,
+    pub vocabulary: &'a Vocabulary,
     pub language: &'static Language,
     pub text: &'a str,
     pub words: &'a [Word],
@@ -58,10 +63,16 @@ pub struct Surroundings<'a> {
     pub cues: &'a [Option<(usize, Cues)>],
     /// Whether a figure takes the word.
     pub taken: &'a [bool],
+    /// The name that starts at each word, once looked for.
+    pub found: Vec<OnceCell<Option<ToponymFound>>>,
 }
 
 /// The longest name that starts at word `at`.
-pub fn toponym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
+pub fn toponym_at<'s>(around: &'s Surroundings<'_>, at: usize) -> Option<&'s ToponymFound> {
+    around.found[at].get_or_init(|| longest_name_at(around, at)).as_ref()
+}
+
+fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let word = &around.words[at];
     if !word.is_word() || around.taken[at] {
         return None;
@@ -73,7 +84,8 @@ pub fn toponym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> 
         return Some(found);
     }
     let cue_len = around.cues[at].map_or(0, |(len, _)| len);
-    let longest = run_length(around, at);
+    let run = run_length(around, at);
+    let longest = if run > 1 && opens_name(around, at, run) { run } else { run.min(1) };
     let names = (1..=longest).rev().filter(|&len| len >= cue_len || len > 1);
     for len in names {
         if let Some(found) = name_at(around, at, len) {
@@ -113,6 +125,36 @@ fn run_length(around: &Surroundings<'_>, at: usize) -> usize {
     rest.iter().enumerate().take(LONGEST_NAME).take_while(inside).count()
 }
 
+/// False only if no name of two words or more starts at word `at`, of the `run` that could belong
+/// to one.
+fn opens_name(around: &Surroundings<'_>, at: usize, run: usize) -> bool {
+    // Korean and Chinese may leave away a whole word.
+    if matches!(around.language.code, "ko" | "zh") {
+        return true;
+    }
+    let atlas = around.glossary.atlas;
+    let word = &around.words[at];
+    let alone = || {
+        let own = || atlas.begins_name(&word.folded);
+        let written = word.span.of(around.text);
+        let in_case = || russian_word_forms(written).iter().any(|it| atlas.begins_name(&fold(it)));
+        own() || around.language.code == "ru" && in_case()
+    };
+    let opens = *word.opens_name.get_or_init(alone);
+    // Where the case of the first word is plain, the second one tells more.
+    let pair = || {
+        let end = around.words[at + 1].span.end;
+        let start = fold(&around.text[word.span.start..end]);
+        let stem = start.len().min(word.folded.len() + PAIR_STEM);
+        let stem = start.floor_char_boundary(stem);
+        atlas.begins_name(&start[..stem])
+    };
+    opens && (run < 2 || around.language.code == "ru" || pair())
+}
+
+/// So many bytes of the second word, and the space before it, are the same in all its forms.
+const PAIR_STEM: usize = 2;
+
 fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFound> {
     let words = &around.words[at..at + len];
     let last = &words[len - 1];
@@ -127,10 +169,14 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     }
     let span = words[0].span.join(last.span);
     let name = span.of(around.text);
-    let mut candidates = candidates(around, name);
-    if len > 1 && around.is_function_word(at) && is_article(around, &words[1..], &candidates) {
+    let known = candidates(around, name);
+    if known.is_empty() {
         return None;
     }
+    if len > 1 && around.is_function_word(at) && is_article(around, &words[1..], &known) {
+        return None;
+    }
+    let mut candidates = known.to_vec();
     if let Some(kind) = named_kind(around, at, len) {
         candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
     }
@@ -180,20 +226,20 @@ fn is_written(candidate: &Candidate) -> bool {
 }
 
 /// The candidates of `name`, by its own spelling or by one without its ending.
-fn candidates(around: &Surroundings<'_>, name: &str) -> Vec<Candidate> {
-    let direct = around.atlas.candidates(name);
+fn candidates(around: &Surroundings<'_>, name: &str) -> Rc<[Candidate]> {
     let inflected = || {
         forms(around.language, name)
             .into_iter()
-            .map(|form| around.atlas.candidates(&form))
+            .map(|form| around.glossary.candidates(&form))
             .filter(|found| !found.is_empty())
             .max_by(|a, b| a[0].score.total_cmp(&b[0].score))
             .unwrap_or_default()
     };
-    let mut found = if direct.is_empty() { inflected() } else { direct };
-    found.retain(is_written);
-    found.truncate(MOST_CANDIDATES);
-    found
+    around.vocabulary.names.get(name, |name| {
+        let direct = around.glossary.candidates(name);
+        let found = if direct.is_empty() { inflected() } else { direct };
+        found.iter().filter(|it| is_written(it)).take(MOST_CANDIDATES).cloned().collect()
+    })
 }
 
 /// Spellings of `name` without the endings of its language.
@@ -327,25 +373,19 @@ static COMBINING: &[(&str, &str)] = &[
 /// "Kazakh-Uzbek", "franco-suisse": before a hyphen and an adjective of nationality stands another.
 fn first_of_pair(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let next = around.words.get(at + 1).filter(|next| next.joined)?;
-    let second = next.span.of(around.text);
-    around.atlas.country_by_demonym(around.language.code, second)?;
+    next.is_word().then(|| around.nationality(at + 1))??;
     let word = &around.words[at];
     let combining = COMBINING.iter().find(|(form, _)| *form == word.folded);
     let place = match combining {
-        Some((_, code)) => around.atlas.country_by_code(code)?,
-        None => {
-            let text = word.span.of(around.text);
-            around.atlas.country_by_demonym(around.language.code, text)?
-        }
+        Some((_, code)) => around.glossary.atlas.country_by_code(code)?,
+        None => around.nationality(at)?,
     };
     Some(demonym(word, place))
 }
 
 fn demonym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let word = &around.words[at];
-    let word_text = word.span.of(around.text);
-    let place = around.atlas.country_by_demonym(around.language.code, word_text)?;
-    Some(demonym(word, place))
+    Some(demonym(word, around.nationality(at)?))
 }
 
 fn demonym(word: &Word, place: Place) -> ToponymFound {
@@ -397,8 +437,7 @@ fn is_wide(class: PlaceClass) -> bool {
 /// Words of grammar alone are no name.
 fn is_grammar(around: &Surroundings<'_>, at: usize, len: usize) -> bool {
     let words = &around.words[at..at + len];
-    let function = |word: &Word| around.language.function_words.contains(&word.folded.as_str());
-    words.iter().all(function) || len == 1 && words[0].folded.chars().count() < 2
+    words.iter().all(|word| word.grammar) || len == 1 && words[0].folded.chars().count() < 2
 }
 
 /// Kind words that a name may follow with "of" between them, or without.
@@ -415,13 +454,21 @@ static KIND_WORDS: &[Cue] = &[
 ];
 
 impl Surroundings<'_> {
+    /// The country whose adjective of nationality the word is.
+    fn nationality(&self, at: usize) -> Option<Place> {
+        let word = &self.words[at];
+        let atlas = self.glossary.atlas;
+        let known = || atlas.country_by_demonym(self.language.code, &word.folded);
+        word.demonym.get_or_init(known).clone()
+    }
+
     fn has_cue(&self, at: Option<usize>, cues: &[Cue]) -> bool {
         let found = at.and_then(|at| self.cues.get(at).copied().flatten());
         found.is_some_and(|(_, found)| found.any(cues))
     }
 
     fn is_function_word(&self, at: usize) -> bool {
-        self.language.function_words.contains(&self.words[at].folded.as_str())
+        self.words[at].grammar
     }
 
     /// A capital inside a sentence marks a name, in languages that write common nouns small.
@@ -431,11 +478,13 @@ impl Surroundings<'_> {
             let before = &self.words[at - 1];
             before.is_word() || matches!(before.mark, Some(',' | '(' | '–' | '—'))
         };
-        lower_nouns && inside && self.words[at].is_upper(self.text)
+        lower_nouns && inside && self.words[at].upper
     }
 
     fn zipf(&self, at: usize) -> Option<f64> {
-        self.atlas.zipf(self.language.code, &self.words[at].folded)
+        let word = &self.words[at];
+        let known = || self.glossary.atlas.zipf(self.language.code, &word.folded);
+        *word.zipf.get_or_init(known)
     }
 
     /// Whether the words around speak for a place: a preposition of place, a kind word, a container
@@ -463,7 +512,7 @@ impl Surroundings<'_> {
     /// "Torino e Milano": another well-known place follows an "and".
     fn heads_list(&self, at: usize) -> bool {
         let next = at + 1;
-        let capital = self.words.get(next).is_some_and(|word| word.is_upper(self.text));
+        let capital = self.words.get(next).is_some_and(|word| word.upper);
         self.has_cue(Some(at), &[Cue::And]) && capital && self.is_lone_place(next)
     }
 
@@ -504,18 +553,14 @@ impl Surroundings<'_> {
     /// A capitalised word that a proper name may go on with, a kind word too: "… Park".
     fn continues_name(&self, at: usize) -> bool {
         let word = &self.words[at];
-        let grammar = self.language.function_words.contains(&word.folded.as_str());
-        let upper = word.span.of(self.text).chars().next().is_some_and(char::is_uppercase);
-        upper && !grammar && !self.taken[at]
+        word.upper && !word.grammar && !self.taken[at]
     }
 
     /// A capitalised word that may be part of a proper name.
     fn is_proper(&self, at: usize) -> bool {
         let word = &self.words[at];
-        let grammar = self.language.function_words.contains(&word.folded.as_str());
-        let upper = word.is_upper(self.text);
         let cue = self.cues[at].is_some() && !self.has_cue(Some(at), &[Cue::Site, Cue::Island]);
-        upper && !grammar && !self.taken[at] && (!cue || word.joined)
+        word.upper && !word.grammar && !self.taken[at] && (!cue || word.joined)
     }
 
     /// A capitalised word that is no word of grammar and no kind word.
@@ -523,16 +568,15 @@ impl Surroundings<'_> {
         let Some(word) = self.words.get(at).filter(|word| word.is_word() && word.capital) else {
             return false;
         };
-        let grammar = self.language.function_words.contains(&word.folded.as_str());
         let site = self.has_cue(Some(at), &[Cue::Site]);
         let free = !self.taken[at] && !is_han(word.span.of(self.text)) && !word.joined;
-        free && !grammar && (site || self.cues[at].is_none()) && !self.is_lone_place(at)
+        free && !word.grammar && (site || self.cues[at].is_none()) && !self.is_lone_place(at)
     }
 
     /// A neighbour that is itself a well-known place does not lengthen the name.
     fn is_lone_place(&self, at: usize) -> bool {
         let name = self.words[at].span.of(self.text);
-        self.atlas.candidates(name).first().is_some_and(|found| found.score > WELL_KNOWN)
+        self.glossary.candidates(name).first().is_some_and(|found| found.score > WELL_KNOWN)
     }
 }
 
@@ -550,7 +594,7 @@ fn han_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let free = (0..run).take_while(|index| !around.taken[at + index]).count();
     (cue_len.max(1) + 1..=free).rev().find_map(|len| {
         let span = around.words[at].span.join(around.words[at + len - 1].span);
-        let mut candidates = candidates(around, span.of(around.text));
+        let mut candidates = candidates(around, span.of(around.text)).to_vec();
         if let Some(kind) = around.han_kind(at + len) {
             candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
         }

@@ -4,43 +4,82 @@
 //! `isola`), and Korean particles theirs (`기지` + `에서`). A hyphen between words leaves no word of
 //! its own but a mark on the second word, so that "north-west" and "north west" read alike.
 
-use crate::atlas::fold;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use crate::atlas::{Place, fold};
 use crate::span::Span;
 
+use super::glossary::{Lazy, Vocabulary};
 use super::{Language, Token, TokenKind, tokens};
 
 /// A word, a number or a mark of a sentence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Word {
     /// In the sentence.
     pub span: Span,
-    /// Folded letters; empty for numbers and marks.
-    pub folded: String,
-    /// It carries accents that folding took off: "à" and "a", "è" and "e" are different words.
-    pub accented: bool,
     /// The mark, for marks.
     pub mark: Option<char>,
-    /// Its first letter is upper case, or its script has no case.
-    pub capital: bool,
     /// A hyphen or slash joins it to the word before.
     pub joined: bool,
     /// No white space stands before it.
     pub glued: bool,
+    facts: Rc<Facts>,
+}
+
+/// What holds for a word wherever it stands.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// Folded letters; empty for numbers and marks.
+    pub folded: String,
+    /// It carries accents that folding took off: "à" and "a", "è" and "e" are different words.
+    pub accented: bool,
+    /// Its first letter is upper case, or its script has no case.
+    pub capital: bool,
+    /// Its first letter is a capital of a script that has capitals.
+    pub upper: bool,
+    /// It is a function word of its language.
+    pub grammar: bool,
+    /// The cue phrases that it opens.
+    pub(super) phrases: Lazy<Box<[u32]>>,
+    /// Whether a name of several words may begin with it.
+    pub(super) opens_name: Lazy<bool>,
+    /// How common it is.
+    pub(super) zipf: Lazy<Option<f64>>,
+    /// The country whose adjective of nationality it is.
+    pub(super) demonym: Lazy<Option<Place>>,
+}
+
+impl Deref for Word {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
 }
 
 impl Word {
     pub fn is_word(&self) -> bool {
         !self.folded.is_empty()
     }
+}
 
-    /// Its first letter, in `text`, is a capital of a script that has capitals.
-    pub fn is_upper(&self, text: &str) -> bool {
-        self.span.of(text).chars().next().is_some_and(char::is_uppercase)
+/// What holds for `word` of `language`.
+pub fn facts(word: &str, language: &Language) -> Facts {
+    let first = word.chars().next();
+    let folded = fold(word);
+    Facts {
+        accented: is_accented(word),
+        capital: first.is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase()),
+        upper: first.is_some_and(char::is_uppercase),
+        grammar: language.is_function_word(&folded),
+        folded,
+        ..Facts::default()
     }
 }
 
 /// The words of `text`.
-pub fn words(text: &str, language: &Language) -> Vec<Word> {
+pub fn words(text: &str, vocabulary: &Vocabulary) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut joined = false;
     for token in tokens(text) {
@@ -51,8 +90,9 @@ pub fn words(text: &str, language: &Language) -> Vec<Word> {
         }
         let start = words.len();
         match token.kind {
-            TokenKind::Word => push_parts(text, token, language, &mut words),
-            TokenKind::Number | TokenKind::Mark => words.push(word(text, token.span, token.kind)),
+            TokenKind::Word => push_parts(text, token, vocabulary, &mut words),
+            TokenKind::Number => words.push(other(token.span, None, vocabulary)),
+            TokenKind::Mark => words.push(other(token.span, piece.chars().next(), vocabulary)),
         }
         words[start].glued = token.glued;
         words[start].joined = joined && token.glued && token.kind == TokenKind::Word;
@@ -65,9 +105,9 @@ fn is_joint(piece: &str) -> bool {
     matches!(piece, "-" | "‐" | "‑" | "/" | "–")
 }
 
-fn push_parts(text: &str, token: Token, language: &Language, words: &mut Vec<Word>) {
+fn push_parts(text: &str, token: Token, vocabulary: &Vocabulary, words: &mut Vec<Word>) {
     let piece = token.span.of(text);
-    let cuts = match language.code {
+    let cuts = match vocabulary.language.code {
         "fr" | "it" => elision_end(piece).into_iter().collect(),
         "ko" => particle_starts(piece),
         _ => Vec::new(),
@@ -75,19 +115,16 @@ fn push_parts(text: &str, token: Token, language: &Language, words: &mut Vec<Wor
     let ends = cuts.iter().copied().chain([piece.len()]);
     let mut start = token.span.start;
     for end in ends.map(|end| token.span.start + end) {
-        words.push(word(text, Span::new(start, end), token.kind));
+        let span = Span::new(start, end);
+        let facts = vocabulary.facts(span.of(text));
+        words.push(Word { span, mark: None, joined: false, glued: false, facts });
         start = end;
     }
 }
 
-fn word(text: &str, span: Span, kind: TokenKind) -> Word {
-    let piece = span.of(text);
-    let first = piece.chars().next();
-    let folded = if kind == TokenKind::Word { fold(piece) } else { String::new() };
-    let mark = first.filter(|_| kind == TokenKind::Mark);
-    let capital = first.is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
-    let accented = is_accented(piece);
-    Word { span, folded, accented, mark, capital, joined: false, glued: false }
+/// A number or a mark.
+fn other(span: Span, mark: Option<char>, vocabulary: &Vocabulary) -> Word {
+    Word { span, mark, joined: false, glued: false, facts: vocabulary.nothing() }
 }
 
 /// Whether a word in Latin letters carries an accent.
