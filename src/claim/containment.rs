@@ -215,7 +215,9 @@ fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let outer = verb.checked_sub(1)?;
     let inside = (outer.saturating_sub(4)..outer)
         .any(|index| scene.elements[index].has(Cue::In) && index <= 1);
-    outer_spot(reader, outer).filter(|_| inside).map(|spot| (outer, spot))
+    // "im nördlich von B gelegenen A"
+    let from = scene.any(0..outer, &[Cue::From]);
+    outer_spot(reader, outer).filter(|_| inside && !from).map(|spot| (outer, spot))
 }
 
 /// "das Vorarlberger Nenzing", "the Texas town of Uvalde", "the Malian city of Gao".

@@ -20,7 +20,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         .quantities
         .iter()
         .any(|found| found.value.quantity.unit.dimension() == Dimension::Length)
-        && !scene.any(0..scene.elements.len(), &[Cue::Lie])
+        && !scene.any(0..scene.elements.len(), &[Cue::Lie, Cue::Attributive])
     {
         return;
     }
@@ -39,7 +39,8 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// The subject before a wind that a verb of place belongs to, and the anchor right behind it.
+/// The subject of a wind that a verb of place or a comma ties to it, and the anchor right behind
+/// it.
 fn places_around(scene: &Scene<'_>, wind: usize) -> Option<(usize, usize)> {
     let genitive = matches!(scene.language.code, "de" | "ru");
     let from = scene.elements.get(wind + 1)?.has(Cue::From);
@@ -48,13 +49,33 @@ fn places_around(scene: &Scene<'_>, wind: usize) -> Option<(usize, usize)> {
     }
     let anchor = close_town(scene, wind + 1, wind + 5)?;
     let start = wind.saturating_sub(6);
-    if !scene.any(start..anchor + 3, &[Cue::Lie])
-        || scene.elements[start..wind].iter().any(|e| matches!(e.kind, ElementKind::Quantity(_)))
-    {
+    if scene.elements[start..wind].iter().any(|e| matches!(e.kind, ElementKind::Quantity(_))) {
         return None;
     }
-    let subject = (start..wind).rev().find(|&at| is_town(scene, at))?;
+    let subject = inverted(scene, wind, anchor).or_else(|| {
+        // "in the north of A" is a part of A.
+        let part = scene.any(wind.saturating_sub(2)..wind, &[Cue::In]);
+        let told = !part && scene.any(start..anchor + 3, &[Cue::Lie]);
+        let before = (start..wind).rev().find(|&at| is_town(scene, at));
+        before.filter(|&at| told || is_set_off(scene, at, wind, anchor))
+    })?;
     Some((subject, anchor))
+}
+
+/// "Südlich von B liegt A", "das südlich von B gelegene A".
+fn inverted(scene: &Scene<'_>, wind: usize, anchor: usize) -> Option<usize> {
+    let opens = wind == 0 || scene.elements[wind - 1].is_mark(&[',', ';']);
+    let verb = scene.elements.get(anchor + 1)?;
+    let tied = verb.has(Cue::Attributive) || opens && verb.has(Cue::Lie);
+    tied.then(|| close_town(scene, anchor + 2, anchor + 5)).flatten()
+}
+
+/// "In A, south of B, …": the phrase stands between commas right behind the name.
+fn is_set_off(scene: &Scene<'_>, subject: usize, wind: usize, anchor: usize) -> bool {
+    let comma =
+        |at: usize| scene.elements.get(at).is_none_or(|it| it.is_mark(&[',', '.', ')', '(']));
+    let direct = subject + 2 == wind || subject + 3 == wind;
+    direct && comma(subject + 1) && comma(anchor + 1)
 }
 
 fn close_town(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
-use crate::measure::{Edge, Question, Via};
+use crate::measure::{Edge, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
@@ -12,7 +12,7 @@ use super::pattern::{
     Anchor, Subject, Target, anchor, attributive, cover, skip_conversion, subject, topic,
 };
 use super::reader::{Grasp, Reader, Spot};
-use super::{Kind, direction, proximity};
+use super::{Kind, direction, frame, proximity};
 
 pub const KIND: Kind = Kind { name: "distance", page: include_str!("distance.md"), read };
 
@@ -38,7 +38,9 @@ fn read(reader: &mut Reader<'_, '_>) {
             || read_attributive(reader, at)
             || read_apart(reader, at)
             || own.is_none() && read_implied(reader, at, before)
-            || own.is_none() && read_way_to(reader, at);
+            || own.is_none() && read_way_to(reader, at)
+            || read_headline(reader, at)
+            || frame::read(reader, KIND.name, at, own);
         if found {
             reader.take(at);
         }
@@ -47,7 +49,35 @@ fn read(reader: &mut Reader<'_, '_>) {
 
 /// "500 km von A nach B": what looks like the anchor is the first end of a way.
 fn starts_pair(scene: &Scene<'_>, at: usize, own: &Anchor) -> bool {
-    own.wind.is_none() && pair_near(scene, at).is_some_and(|(first, _)| first == own.first)
+    let known = || pair_near(scene, at).is_some_and(|(first, _)| first == own.first);
+    let unknown = || unknown_pair(scene, at).is_some_and(|(first, _)| first == own.first);
+    own.wind.is_none() && (known() || unknown())
+}
+
+/// "580 kilometres. So far is it from A to B": a figure alone, and the way in the next sentence.
+fn read_headline(reader: &mut Reader<'_, '_>, at: usize) -> bool {
+    let alone = |(index, element): (usize, &crate::text::Element)| {
+        index == at || matches!(element.kind, ElementKind::Mark(_))
+    };
+    let Some(next) = reader.scenes.get(reader.at + 1) else { return false };
+    let told = next.any(0..next.elements.len(), &[Cue::Route, Cue::Away, Cue::Lie]);
+    let other = next
+        .quantities
+        .iter()
+        .any(|found| found.value.quantity.unit.dimension() == Dimension::Length);
+    let lone = reader.scene().elements.iter().enumerate().all(alone);
+    let Some((first, second)) = pair_near(next, 0).filter(|_| lone && told && !other) else {
+        return false;
+    };
+    let spot = |index: usize| next.place_at(index).map(|toponym| reader.spot_of(next, toponym));
+    let (Some(from), Some(to)) = (spot(first), spot(second)) else { return false };
+    let way = way(|cue| next.any(0..next.elements.len(), &[cue]));
+    let span = reader.span(at, at);
+    push(reader, at, span, way, &from, &to);
+    if way == Via::Road && !next.any(0..next.elements.len(), &[Cue::Road]) {
+        reader.or_by_rail();
+    }
+    true
 }
 
 /// Classes that make a length something else than the distance between two places.
@@ -130,8 +160,11 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     if reader.cue_near(at, 6, &[Cue::Border, Cue::LandBorder]) && !reader.cue_near(at, 6, WAYS) {
         return false;
     }
-    if scene.any(low..high, &[Cue::Shorten]) || scene.any(0..scene.elements.len(), &[Cue::Sport]) {
+    if scene.any(0..scene.elements.len(), &[Cue::Sport]) {
         return false;
+    }
+    if scene.any(low..high, &[Cue::Shorten]) {
+        return read_change(reader, at, &from, &to);
     }
     let span = reader.span(at.min(first), at.max(second));
     let via = via_of_pair(reader, at, first, second);
@@ -140,6 +173,26 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     if let Some(distance) = reader.claims.last_mut().filter(|_| straight) {
         distance.directed = true;
     }
+    let named = &[Cue::Road, Cue::Rail, Cue::Sea];
+    if via == Via::Road && !reader.cue_near(at, 7, named) && !scene.any(low..high, named) {
+        reader.or_by_rail();
+    }
+    if reader.cue_near(at, 5, &[Cue::RoundTrip]) {
+        reader.leave_open(Unmeasured::NotMeasurable("there and back is no single way".into()));
+    }
+    true
+}
+
+/// "The tunnel shortens the way from A to B by 30 km": what changes is no way on a map.
+fn read_change(reader: &mut Reader<'_, '_>, at: usize, from: &Spot, to: &Spot) -> bool {
+    let before = at.checked_sub(1).map(|at| reader.scene().elements[at]);
+    let by = before.is_some_and(|word| word.has(Cue::By));
+    if !by {
+        return false;
+    }
+    let span = reader.span(at, at);
+    push(reader, at, span, via(reader, at), from, to);
+    reader.leave_open(Unmeasured::NotMeasurable("a change of a way is no way".into()));
     true
 }
 
@@ -164,24 +217,51 @@ fn goes_on_straight(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// "400 kilometres from A to X", where the atlas does not know X.
 fn read_unknown_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
-    let start = skip_conversion(scene, at + 1);
-    let end = scene.elements.len().min(start + 9);
-    let marked = |cue: Cue| {
-        (start..end).find(|&index| scene.elements[index].has(cue)).and_then(|index| {
-            (index + 1..end.min(index + 4)).find(|&name| {
-                scene.elements[name].kind == ElementKind::Name || scene.place_at(name).is_some()
-            })
-        })
-    };
-    let (Some(from), Some(to)) = (marked(Cue::From), marked(Cue::To)) else { return false };
+    let Some((from, to)) = unknown_pair(scene, at) else { return false };
     let unknown = [from, to].into_iter().find(|&name| scene.place_at(name).is_none());
-    let Some(unknown) = unknown.filter(|_| from < to) else { return false };
+    let Some(unknown) = unknown else { return false };
     let known: Vec<Spot> = [from, to].iter().filter_map(|&name| reader.spot(name)).collect();
     let known: Vec<&Spot> = known.iter().collect();
-    let (span, name) = (reader.span(at, to), scene.elements[unknown].span);
+    let (low, high) = (from.min(to).min(at), from.max(to).max(at));
+    let (span, name) = (reader.span(low, high), scene.elements[unknown].span);
     let stated = reader.stated(at);
     reader.push_unknown(KIND.name, span, stated, &known, name);
     true
+}
+
+/// Two names behind the figure, or around it, one of which the atlas does not know: "from A to X",
+/// "begins in A and runs 30 miles to X", "80 km voneinander entfernte Werke in A und X".
+fn unknown_pair(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let start = skip_conversion(scene, at + 1);
+    let end = scene.elements.len().min(start + 9);
+    let named = |index: usize| {
+        scene.elements.get(index).is_some_and(|it| it.kind == ElementKind::Name)
+            || scene.place_at(index).is_some_and(|toponym| !toponym.demonym)
+    };
+    let marked = |start: usize, cue: Cue| {
+        let mark = (start..end).find(|&index| scene.elements[index].has(cue))?;
+        (mark + 1..end.min(mark + 4)).find(|&index| named(index))
+    };
+    let begun = || {
+        let low = at.saturating_sub(9);
+        let begin = (low..at).find(|&index| scene.elements[index].has(Cue::Begin))?;
+        (begin + 1..at.min(begin + 5)).find(|&index| named(index))
+    };
+    let coupled = || {
+        let apart = scene.any(start..start + 2, &[Cue::Apart]);
+        let first = (start..end).find(|&index| apart && named(index) && named(index + 2))?;
+        scene.elements[first + 1].has(Cue::And).then_some((first, first + 2))
+    };
+    let from_to = || {
+        let from = marked(start, Cue::From)?;
+        marked(from, Cue::To).map(|to| (from, to))
+    };
+    let runs_to = || {
+        let to = (start..start + 2).find(|&at| scene.any(at..at + 1, &[Cue::To]))?;
+        let to = (to + 1..end.min(to + 3)).find(|&index| named(index))?;
+        begun().map(|from| (from, to))
+    };
+    from_to().or_else(coupled).or_else(runs_to)
 }
 
 /// Whether another figure of length stands between the figure and the pair.
@@ -377,6 +457,9 @@ pub fn push(
     let (from, to) = (&reader.as_town(from), &reader.as_town(to));
     let stated = reader.stated(at);
     let area = |spot: &Spot| matches!(spot.place.class, PlaceClass::Country | PlaceClass::Region);
+    if area(from) && area(to) {
+        return push_between_areas(reader, span, stated, via, from, to);
+    }
     if area(from) && !area(to) {
         let edge = Edge::Footprint(from.place.clone());
         return push_proximity_to(reader, span, stated, edge, from, to);
@@ -390,6 +473,24 @@ pub fn push(
         to: places[1].clone(),
         via,
     });
+}
+
+/// How near two countries come to each other is not what lies between their middles.
+fn push_between_areas(
+    reader: &mut Reader<'_, '_>,
+    span: crate::span::Span,
+    stated: crate::quantity::Stated,
+    via: Via,
+    from: &Spot,
+    to: &Spot,
+) {
+    let reason = format!("how far {} and {} are apart", from.place.name, to.place.name);
+    reader.push(KIND.name, span, stated, &[from, to], |places| Question::Distance {
+        from: places[0].clone(),
+        to: places[1].clone(),
+        via,
+    });
+    reader.leave_open(Unmeasured::NoData(reason));
 }
 
 fn push_proximity_to(

@@ -5,6 +5,7 @@
 //! next.
 
 mod antecedent;
+mod frame;
 mod named;
 mod pair;
 mod pattern;

@@ -36,6 +36,7 @@ fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {
         pairs.extend(trailing(scene, at));
         pairs.extend(coupled(scene, at));
         pairs.extend(marked(scene, at));
+        pairs.extend(begun(scene, at));
     }
     pairs.retain(|&(first, second)| !is_same(scene, first, second));
     pairs
@@ -81,7 +82,9 @@ fn coupled(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if !is_name(scene, at) || !is_name(scene, at + 2) {
         return None;
     }
-    let apart = scene.any(at + 3..at + 12, &[Cue::Apart]);
+    let within = scene.any(at.saturating_sub(1)..at, &[Cue::In]);
+    let apart = scene.any(at + 3..at + 12, &[Cue::Apart])
+        || within && scene.any(at.saturating_sub(9)..at, &[Cue::Apart]);
     (link.has(Cue::And) && apart || link.has(Cue::To)).then_some((at, at + 2))
 }
 
@@ -106,6 +109,17 @@ fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// "The trail begins in A and runs 230 miles to B".
+fn begun(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    scene.elements[at].has(Cue::Begin).then_some(())?;
+    let first = (at + 1..at + 5).find(|&index| is_name(scene, index))?;
+    let end = scene.elements.len().min(first + 10);
+    let figure =
+        (first..end).find(|&index| matches!(scene.elements[index].kind, Kind::Quantity(_)))?;
+    let second = (figure..end).find(|&index| is_name(scene, index))?;
+    (marker(scene, second) == Some(Cue::To)).then_some((first, second))
 }
 
 /// The preposition of direction that the name at `at` has before it.

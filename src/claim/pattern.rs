@@ -102,11 +102,19 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
                 }
             }
             Kind::Word if element.cues.any(&[Cue::From, Cue::Off]) => {
-                return object(reader, at).map(|found| Anchor { wind, ..found });
+                let found = object(reader, at)?;
+                let off = element.has(Cue::Off);
+                if off && !is_at_sea(scene, at, &found) {
+                    return None;
+                }
+                let target = if off { off_shore(found.target) } else { found.target };
+                return Some(Anchor { target, wind, ..found });
             }
             Kind::Word if element.cues.is_empty() && plain < PLAIN_WORDS => plain += 1,
             Kind::Word if !element.cues.is_empty() => {}
             Kind::Mark(',' | '(' | ')') if wind.is_some() => {}
+            // "two hours' drive"
+            Kind::Mark('\'' | '’') if at <= figure + 1 => {}
             Kind::Place(_) | Kind::Name | Kind::Quantity(_) | Kind::Word | Kind::Mark(_) => {
                 return None;
             }
@@ -114,6 +122,23 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
         at += 1;
     }
     None
+}
+
+/// Whether the preposition at `at`, which may also mean "ahead of", has a coast or a name for its
+/// object.
+fn is_at_sea(scene: &Scene<'_>, at: usize, found: &Anchor) -> bool {
+    let between = at + 1..found.first;
+    matches!(found.target, Target::Edge(..)) || !scene.any(between, &[Cue::From, Cue::In])
+}
+
+/// "30 miles off Somalia": off its coast.
+fn off_shore(target: Target) -> Target {
+    match target {
+        Target::Place(spot) if spot.place.class == PlaceClass::Country => {
+            Target::Edge(Edge::Coast(Some(spot.place.clone())), vec![spot])
+        }
+        Target::Place(_) | Target::Edge(..) => target,
+    }
 }
 
 /// Whether a wind takes the words from `at` on as its anchor without a preposition, in the
@@ -182,8 +207,24 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
     match (edge, capital) {
         (Some((cue, at)), _) => edge_object(reader, cue, at, country),
         (None, Some(at)) => capital_object(reader, at, country),
-        (None, None) => None,
+        (None, None) => definite_town(reader, start, end),
     }
+}
+
+/// "nördlich der Metropole", "from the city": the town that the text named last before.
+fn definite_town(reader: &Reader<'_, '_>, start: usize, end: usize) -> Option<Anchor> {
+    let scene = reader.scene();
+    let at = (start..end).find(|&at| scene.elements[at].has(Cue::Settlement))?;
+    let vague = scene.any(start..at, &[Cue::Indefinite, Cue::Nearest]);
+    let named = scene.elements.get(at + 1).is_some_and(|next| next.kind == Kind::Name);
+    let words = (start..at).all(|at| scene.elements[at].kind == Kind::Word);
+    if vague || named || !words {
+        return None;
+    }
+    let spot = reader.earlier_place(&[PlaceClass::Settlement])?;
+    let mention = Some(reader.shift(scene.elements[at].span));
+    let spot = Spot { mention, grasp: Grasp::Implied, ..spot };
+    Some(Anchor { target: Target::Place(spot), wind: None, first: at, last: at })
 }
 
 /// Whether a kind word for a town can stand before the name at `at`.
@@ -360,7 +401,7 @@ pub fn attributive(scene: &Scene<'_>, figure: usize) -> Option<(usize, Option<Wi
             Kind::Word if element.has(Cue::From) => return None,
             Kind::Word => {
                 wind = wind.or(element.cues.wind);
-                told |= element.cues.any(&[Cue::Away, Cue::Lie]);
+                told |= element.cues.any(&[Cue::Away, Cue::Lie, Cue::Attributive]);
             }
             Kind::Place(_) | Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => return None,
         }
@@ -375,6 +416,15 @@ pub enum Subject {
     Unknown(Span),
 }
 
+impl Subject {
+    /// The name at `span`, which the frame vouches for.
+    fn vouched(reader: &Reader<'_, '_>, span: Span, own: &Anchor) -> Self {
+        let anchor = own.target.spots().next();
+        let known = anchor.and_then(|anchor| reader.vouched(span, &anchor.place));
+        known.map_or(Self::Unknown(span), Self::Known)
+    }
+}
+
 /// What the figure at element `figure` with the anchor `own` speaks about.
 pub fn subject(
     reader: &Reader<'_, '_>,
@@ -383,11 +433,14 @@ pub fn subject(
     own: &Anchor,
 ) -> Option<Subject> {
     let scene = reader.scene();
+    if let Some(found) = attributed(reader, figure, own) {
+        return Some(found);
+    }
     let chosen = named_subject(reader, figure, anchors, own);
     if let Some(name) = beside(scene, figure, own)
         .filter(|name| chosen.is_none_or(|at| at.abs_diff(figure) > name.abs_diff(figure)))
     {
-        return Some(Subject::Unknown(scene.elements[name].span));
+        return Some(Subject::vouched(reader, scene.elements[name].span, own));
     }
     let quake = scene.any(0..scene.elements.len(), &[Cue::Epicentre]);
     let chosen = listed(reader, figure).or(chosen).filter(|at| !quake || is_near(scene, *at));
@@ -397,6 +450,33 @@ pub fn subject(
         .or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
     known.map(Subject::Known).or_else(|| unnamed(scene, figure).map(Subject::Unknown))
 }
+
+/// "das 40 km westlich von A gelegene Dorf B": the noun that the participle belongs to.
+fn attributed(reader: &Reader<'_, '_>, figure: usize, own: &Anchor) -> Option<Subject> {
+    let scene = reader.scene();
+    let start = figure.max(own.last) + 1;
+    let mut noun = None;
+    scene.elements.get(start).filter(|element| element.has(Cue::Attributive))?;
+    for at in start + 1..scene.elements.len().min(start + 6) {
+        let element = &scene.elements[at];
+        match element.kind {
+            Kind::Place(index) if !scene.toponyms[index].demonym => {
+                return Some(Subject::Known(reader.spot(at)?));
+            }
+            Kind::Name => return Some(Subject::vouched(reader, element.span, own)),
+            Kind::Word if element.cues.any(&[Cue::In, Cue::From, Cue::Lie]) => break,
+            Kind::Word if element.capital || element.cues.any(NOUNS) => {
+                noun = noun.or(Some(element.span));
+            }
+            Kind::Word | Kind::Place(_) => {}
+            Kind::Quantity(_) | Kind::Mark(_) => break,
+        }
+    }
+    noun.map(Subject::Unknown)
+}
+
+/// Nouns of place that may stand without a name.
+static NOUNS: &[Cue] = &[Cue::Site, Cue::Epicentre, Cue::Settlement];
 
 /// "A and B, respectively 117 and 68 kilometres from C": each figure of a list has its own subject.
 fn listed(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
@@ -417,13 +497,16 @@ fn listed(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
 
 /// What lies there has a kind word and no name: an epicentre, "the airport".
 fn unnamed(scene: &Scene<'_>, figure: usize) -> Option<Span> {
-    let kinds = &[Cue::Site, Cue::Epicentre, Cue::Settlement];
     let near = figure.saturating_sub(8)..scene.elements.len().min(figure + 10);
     let of_it = |at: &usize| {
         let element = &scene.elements[*at];
-        element.kind == Kind::Word && element.cues.any(kinds) && !is_beside_name(scene, *at)
+        element.kind == Kind::Word && element.cues.any(NOUNS) && !is_beside_name(scene, *at)
     };
-    near.into_iter().find(of_it).map(|at| scene.elements[at].span)
+    // A quake is what the whole sentence is about.
+    let quake = |at: &usize| scene.elements[*at].has(Cue::Epicentre);
+    let found = near.into_iter().find(of_it).or_else(|| (0..figure).find(quake))?;
+    let name = scene.elements.get(found + 1).filter(|next| next.kind == Kind::Name);
+    Some(name.map_or(scene.elements[found].span, |name| name.span))
 }
 
 /// A kind word right before a name belongs to it.
@@ -546,7 +629,7 @@ fn grasped(reader: &Reader<'_, '_>, at: usize, figure: usize, spot: Spot) -> Spo
     let scene = reader.scene();
     let near = is_near(scene, at);
     let described = (at + 1..figure).any(|index| is_description(scene, index));
-    let grasp = if described {
+    let grasp = if described || is_modifier(scene, at) {
         Grasp::Implied
     } else if near {
         Grasp::Near
@@ -554,6 +637,18 @@ fn grasped(reader: &Reader<'_, '_>, at: usize, figure: usize, spot: Spot) -> Spo
         spot.grasp
     };
     Spot { grasp, ..spot }
+}
+
+/// "the Gold Coast hinterland farm": an English name before a common noun only describes it.
+fn is_modifier(scene: &Scene<'_>, at: usize) -> bool {
+    let plain = |at: usize| {
+        scene.elements.get(at).is_some_and(|element| {
+            element.kind == Kind::Word && !element.capital && element.cues.is_empty()
+        })
+    };
+    let verb = (at + 2..at + 4).any(|at| has(scene, at, Cue::Lie));
+    let article = at > 0 && scene.elements[at - 1].kind == Kind::Word;
+    scene.language.code == "en" && article && plain(at + 1) && verb
 }
 
 fn is_near(scene: &Scene<'_>, at: usize) -> bool {

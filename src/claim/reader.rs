@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass, fold};
-use crate::measure::{Question, Unmeasured};
+use crate::atlas::{Atlas, Candidate, CountryCode, NameKind, Place, PlaceClass, fold};
+use crate::geodesy::distance_m;
+use crate::measure::{Question, Unmeasured, Via};
 use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Cue, QuantityFound, QuantityKind, Scene, Toponym};
@@ -47,6 +48,9 @@ impl Spot {
 /// prominence.
 const PLAUSIBLE: f64 = 1.2;
 const MOST_ALTERNATIVES: usize = 3;
+/// A reading within each of these distances of what is named with it gains so much.
+const NEARBY_M: [f64; 2] = [250_000.0, 100_000.0];
+const NEARBY: f64 = 1.4;
 /// How many sentences back a definite word may point.
 const MEMORY: usize = 10;
 
@@ -246,6 +250,13 @@ impl<'r, 't> Reader<'r, 't> {
             Some(candidate) if spot.place.class == PlaceClass::Country => {
                 Spot { place: candidate.place.clone(), ..spot.clone() }
             }
+            None if spot.place.class == PlaceClass::Country => {
+                let capital = spot.place.country.and_then(|code| self.atlas.capital(code));
+                let own =
+                    |capital: &Place| fold(&spot.place.name).starts_with(&fold(&capital.name));
+                let place = capital.filter(own).unwrap_or_else(|| spot.place.clone());
+                Spot { place, ..spot.clone() }
+            }
             Some(_) | None => spot.clone(),
         }
     }
@@ -340,6 +351,33 @@ impl<'r, 't> Reader<'r, 't> {
         Some(Spot { grasp, ..self.spot_of(scene, toponym) })
     }
 
+    /// The place that `name`, a span of the sentence, stands for if the sentence vouches for its
+    /// being one: "X, 40 km north of A". Readings near `anchor` come first.
+    pub fn vouched(&self, name: Span, anchor: &Place) -> Option<Spot> {
+        let mut found = self.atlas.candidates(name.of(self.scene().text));
+        found.retain(|candidate| {
+            !matches!(candidate.kind, NameKind::Romanisation | NameKind::Code)
+                && candidate.place.class.is_pointlike()
+        });
+        for candidate in &mut found {
+            let away_m = distance_m(candidate.place.point, anchor.point);
+            let near = NEARBY_M.iter().filter(|reach_m| away_m < **reach_m).count();
+            candidate.score += NEARBY * near as f64;
+        }
+        found.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let demonym = false;
+        let toponym = Toponym { span: name, candidates: found, demonym };
+        (!toponym.candidates.is_empty()).then(|| self.spot_of(self.scene(), &toponym))
+    }
+
+    /// The latest place of one of `classes` before this scene.
+    pub fn earlier_place(&self, classes: &[PlaceClass]) -> Option<Spot> {
+        let fits = |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
+        self.memory().skip(1).find_map(|scene| {
+            scene.toponyms.iter().rev().find(fits).map(|toponym| self.spot_of(scene, toponym))
+        })
+    }
+
     /// Whether an element within `reach` of `at`, in the same clause, has one of `cues`.
     pub fn cue_near(&self, at: usize, reach: usize, cues: &[Cue]) -> bool {
         let elements = &self.scene().elements;
@@ -411,6 +449,23 @@ impl<'r, 't> Reader<'r, 't> {
         self.claims.push(claim);
     }
 
+    /// The latest claim, a way by road, may be one by rail as well.
+    pub fn or_by_rail(&mut self) {
+        let Some(claim) = self.claims.last_mut() else { return };
+        if let Ok(Question::Distance { from, to, via: Via::Road }) = &claim.question {
+            let (from, to) = (from.clone(), to.clone());
+            claim.alternatives.push(Question::Distance { from, to, via: Via::Rail });
+        }
+    }
+
+    /// Leaves the latest claim without an answer, for the `reason` given.
+    pub fn leave_open(&mut self, reason: Unmeasured) {
+        if let Some(claim) = self.claims.last_mut() {
+            claim.question = Err(reason);
+            claim.alternatives.clear();
+        }
+    }
+
     /// Adds a claim that cannot be asked, since it is about a `name` that the atlas does not know.
     pub fn push_unknown(
         &mut self,
@@ -421,7 +476,10 @@ impl<'r, 't> Reader<'r, 't> {
         name: Span,
     ) {
         let text = name.of(self.scene().text);
-        let nearest = self.atlas.suggest(text);
+        // A common noun or a phrase is no misspelt name.
+        let common = self.atlas.zipf(self.scene().language.code, &fold(text)).is_some();
+        let phrase = text.contains(|c: char| c.is_ascii_digit());
+        let nearest = if common || phrase { Vec::new() } else { self.atlas.suggest(text) };
         self.claims.push(Claim {
             kind,
             span: span.join(self.shift(name)),

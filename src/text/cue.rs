@@ -118,6 +118,14 @@ pub enum Cue {
     Called,
     Say,
     According,
+    Attributive,
+    Moving,
+    Person,
+    Heading,
+    Indefinite,
+    Begin,
+    RoundTrip,
+    By,
 }
 
 /// The names of the classes in the packs, in the order of [`Cue`].
@@ -220,6 +228,14 @@ static NAMES: &[(&str, Cue)] = &[
     ("called", Cue::Called),
     ("say", Cue::Say),
     ("according", Cue::According),
+    ("attributive", Cue::Attributive),
+    ("moving", Cue::Moving),
+    ("person", Cue::Person),
+    ("heading", Cue::Heading),
+    ("indefinite", Cue::Indefinite),
+    ("begin", Cue::Begin),
+    ("round_trip", Cue::RoundTrip),
+    ("by", Cue::By),
 ];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.

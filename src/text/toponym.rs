@@ -87,18 +87,25 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
     let run = run_length(around, at);
     let longest = if run > 1 && opens_name(around, at, run) { run } else { run.min(1) };
     let names = (1..=longest).rev().filter(|&len| len >= cue_len || len > 1);
+    let demonym = demonym_at(around, at);
     for len in names {
-        if let Some(found) = name_at(around, at, len) {
-            return Some(found);
-        }
+        let Some(found) = name_at(around, at, len) else { continue };
+        // Some gazetteers list "Iraqi" as a name of Iraq.
+        let same = |demonym: &ToponymFound| {
+            let listed = found.toponym.candidates[0].kind == NameKind::Alternate;
+            len == 1 && listed && demonym.toponym.best().id == found.toponym.best().id
+        };
+        return Some(demonym.filter(same).unwrap_or(found));
     }
-    demonym_at(around, at)
+    demonym
 }
 
 /// How many words a proper name takes that starts at word `at` and stands for nothing in the atlas.
 pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
     let lower_nouns = matches!(around.language.code, "en" | "es" | "fr" | "it" | "ru");
-    let announced = around.has_cue(at.checked_sub(1), KIND_WORDS);
+    let announced = around.has_cue(at.checked_sub(1), KIND_WORDS)
+        || around.has_cue(at.checked_sub(1), &[Cue::Heading])
+        || at == 0 && around.has_cue(Some(1), &[Cue::Lie]);
     if !(lower_nouns || around.language.code == "de" && announced) || !around.is_proper(at) {
         return None;
     }
@@ -179,6 +186,14 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     let mut candidates = known.to_vec();
     if let Some(kind) = named_kind(around, at, len) {
         candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
+    }
+    // "Masar" is not all of "Masar-i-Scharif".
+    let particle = around
+        .words
+        .get(at + len)
+        .is_some_and(|next| next.joined && !next.capital && next.folded.chars().count() <= 2);
+    if particle {
+        return None;
     }
     let found = Toponym { span, candidates, demonym: false };
     (!found.candidates.is_empty() && is_credible(around, at, len, &found))
@@ -494,7 +509,8 @@ impl Surroundings<'_> {
             &[Cue::From, Cue::To, Cue::In, Cue::Between, Cue::Near, Cue::Off, Cue::Adjoin];
         static FOLLOWING: &[Cue] = &[Cue::Lie, Cue::Away, Cue::Adjoin];
         let before = at.checked_sub(1);
-        let opens = at == 0 || self.words[at - 1].mark.is_some();
+        let heading = self.has_cue(before, &[Cue::Heading]);
+        let opens = at == 0 || self.words[at - 1].mark.is_some() || heading;
         let contracted = before.is_some_and(|before| self.is_contraction(before));
         let follows = self.words.get(at + len);
         let listed = self.has_cue(before, &[Cue::And]) && at > 1 && self.words[at - 2].capital;

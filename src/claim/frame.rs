@@ -1,0 +1,181 @@
+//! Statements of place with an end that the atlas does not know.
+//!
+//! "The quake struck 30 miles north of A", "the 12 km distant hamlet of X", "15 km south of it":
+//! the sentence says where something lies, and one of the two is no name of the atlas. Such a
+//! statement is found, so that an editor learns that nobody has checked it. A figure that ties
+//! itself to no place (a race, a traffic jam, a cable) is left alone.
+
+use crate::span::Span;
+use crate::text::{Cue, Kind as ElementKind, Scene};
+
+use super::pattern::{Anchor, Target, cover, skip_conversion};
+use super::reader::{Reader, Spot};
+
+/// Adds the claim of `kind` that the figure at element `at` makes, measured from `own` if that is
+/// known, and says whether there is one.
+pub fn read(
+    reader: &mut Reader<'_, '_>,
+    kind: &'static str,
+    at: usize,
+    own: Option<&Anchor>,
+) -> bool {
+    let found = match own {
+        Some(own) => without_subject(reader, at, own),
+        None => without_anchor(reader, at).or_else(|| without_end(reader, at)),
+    };
+    let Some(frame) = found else { return false };
+    let stated = reader.stated(at);
+    let known: Vec<&Spot> = frame.known.iter().collect();
+    reader.push_unknown(kind, frame.span, stated, &known, frame.unknown);
+    true
+}
+
+struct Frame {
+    /// In the document.
+    span: Span,
+    known: Vec<Spot>,
+    /// What the atlas does not know; in the sentence.
+    unknown: Span,
+}
+
+/// Nouns of place, which a statement of place may be about.
+static SPATIAL: &[Cue] = &[
+    Cue::Site,
+    Cue::Epicentre,
+    Cue::Settlement,
+    Cue::Capital,
+    Cue::Region,
+    Cue::River,
+    Cue::Lake,
+    Cue::Island,
+    Cue::Mountain,
+    Cue::SeaPlace,
+    Cue::Link,
+    Cue::Bridge,
+];
+
+/// "40 km östlich von A kenterte ein Boot": the anchor is known, what lies there is not.
+fn without_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> Option<Frame> {
+    let scene = reader.scene();
+    if is_moving(reader, at) || !is_located(reader, at, own) {
+        return None;
+    }
+    let low = at.min(own.first);
+    let phrase = scene.elements[low].span.join(scene.elements[at.max(own.last)].span);
+    let unknown = nominal_before(scene, low).unwrap_or(phrase);
+    let known = own.target.spots().cloned().collect();
+    Some(Frame { span: cover(reader, at, own), known, unknown })
+}
+
+/// Whether the figure tells where something is, and not how far somebody has come.
+fn is_located(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
+    let scene = reader.scene();
+    let (low, high) = (at.min(own.first), at.max(own.last));
+    let before = low.checked_sub(1).map(|before| &scene.elements[before]);
+    let opens = before.is_none_or(|before| matches!(before.kind, ElementKind::Mark(_)));
+    let told = scene.any(low.saturating_sub(3)..low, &[Cue::Lie])
+        || scene.any(low..high + 4, &[Cue::Away]);
+    match own.target {
+        Target::Place(_) => own.wind.is_some() || told || opens,
+        Target::Edge(..) => told || opens || scene.any(at..own.first, &[Cue::Off]),
+    }
+}
+
+/// Where a person or a crowd on the move is, no map can tell.
+fn is_moving(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.cue_before(at, 14, &[Cue::Moving, Cue::Person])
+}
+
+/// The nearest name or noun of place before element `low` in its clause.
+fn nominal_before(scene: &Scene<'_>, low: usize) -> Option<Span> {
+    let ends = |at: &usize| scene.elements[*at].is_mark(&[';', ':', '.', '!', '?']);
+    let clause: Vec<usize> =
+        (low.saturating_sub(14)..low).rev().take_while(|at| !ends(at)).collect();
+    let name = |at: &&usize| scene.elements[**at].kind == ElementKind::Name;
+    let noun = |at: &&usize| is_noun_of_place(scene, **at);
+    let found = clause.iter().find(name).or_else(|| clause.iter().find(noun))?;
+    Some(scene.elements[*found].span)
+}
+
+fn is_noun_of_place(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    element.kind == ElementKind::Word
+        && element.cues.any(SPATIAL)
+        && !element.cues.any(&[Cue::From, Cue::To, Cue::In])
+}
+
+/// "Legazpi, 15 km south of it", "about 20 miles from the nearest island": the subject is known,
+/// what it is measured from is not.
+fn without_anchor(reader: &Reader<'_, '_>, at: usize) -> Option<Frame> {
+    let scene = reader.scene();
+    if is_moving(reader, at) || reader.cue_near(at, 6, &[Cue::Planned]) {
+        return None;
+    }
+    let (unknown, wind) = anchor_noun(scene, at)?;
+    let low = at.saturating_sub(12);
+    let town = |&index: &usize| {
+        scene.place_at(index).is_some_and(|toponym| !toponym.demonym)
+            && !scene.any(index.saturating_sub(2)..index, &[Cue::From])
+    };
+    let subject = (low..at).rev().find(town).and_then(|index| reader.spot(index));
+    let straight = reader.cue_behind(at, 4, &[Cue::Straight]);
+    let told = reader.cue_near(at, 5, &[Cue::Lie, Cue::Away]);
+    let named = nominal_before(scene, at).is_some();
+    let clear = match (&subject, wind) {
+        (Some(_), true) => true,
+        (Some(_), false) => told || straight,
+        (None, true) => named && told,
+        (None, false) => straight && told,
+    };
+    let end = (unknown + 1).min(scene.elements.len() - 1);
+    let last = if scene.elements[end].has(Cue::Away) { end } else { unknown };
+    clear.then(|| Frame {
+        span: reader.span(at, last),
+        known: subject.into_iter().collect(),
+        unknown: scene.elements[unknown].span,
+    })
+}
+
+/// The noun or name behind the preposition of the figure at `at`, and whether a wind precedes it.
+fn anchor_noun(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
+    let start = skip_conversion(scene, at + 1);
+    let end = scene.elements.len().min(start + 9);
+    let (mut wind, mut from) = (false, false);
+    for index in start..end {
+        let element = &scene.elements[index];
+        match element.kind {
+            ElementKind::Name if from => return Some((index, wind)),
+            ElementKind::Word if from && is_noun_of_place(scene, index) => {
+                return Some((index, wind));
+            }
+            ElementKind::Word if from && element.has(Cue::Here) => return Some((index, wind)),
+            ElementKind::Word if element.has(Cue::In) && !from => return None,
+            ElementKind::Word => {
+                wind |= element.cues.wind.is_some();
+                from |= element.has(Cue::From);
+            }
+            ElementKind::Place(index) if scene.toponyms[index].demonym && from => {}
+            ElementKind::Place(_)
+            | ElementKind::Name
+            | ElementKind::Quantity(_)
+            | ElementKind::Mark(_) => return None,
+        }
+    }
+    None
+}
+
+/// "das sechs Kilometer nördlich gelegene Dorf X": neither end is known to the atlas.
+fn without_end(reader: &Reader<'_, '_>, at: usize) -> Option<Frame> {
+    let scene = reader.scene();
+    let start = skip_conversion(scene, at + 1);
+    let end = scene.elements.len().min(start + 7);
+    let words = (start..end).take_while(|&index| scene.elements[index].kind == ElementKind::Word);
+    let words: Vec<usize> = words.collect();
+    let participle = words.iter().find(|&&index| scene.elements[index].has(Cue::Attributive))?;
+    let name = words.last()? + 1;
+    let known = scene.elements.get(name).filter(|next| next.kind == ElementKind::Name);
+    let noun = (participle + 1..name).find(|&index| is_noun_of_place(scene, index));
+    let unknown = known.map(|_| name).or(noun)?;
+    let unknown_span = scene.elements[unknown].span;
+    Some(Frame { span: reader.span(at, unknown), known: Vec::new(), unknown: unknown_span })
+}

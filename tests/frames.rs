@@ -1,0 +1,149 @@
+//! Statements of place in the constructions that news, encyclopaedias and guides use.
+//!
+//! The sentences are the project's own. What matters is what is read and that nothing true is
+//! refuted; a place that the atlas does not hold makes a statement unverifiable, not invisible.
+
+use jiff::civil::date;
+use luftlinie::atlas::Atlas;
+use luftlinie::check::{Options, check};
+use luftlinie::quantity::HedgeTable;
+use luftlinie::text::Document;
+
+/// A statement with the kinds and verdicts of its findings, in the order of the text.
+type Row = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// The API under test.
+fn findings(text: &str) -> Vec<(&'static str, &'static str)> {
+    let options = Options { as_of: None, today: date(2026, 11, 1), hedges: HedgeTable::default() };
+    let checked = check(Atlas::embedded(), &Document::new(text), &options);
+    checked.findings.iter().map(|finding| (finding.kind, finding.verdict.name())).collect()
+}
+
+fn expect(rows: &[Row]) {
+    for (text, expected) in rows {
+        assert_eq!(findings(text), *expected, "{text}");
+    }
+}
+
+const OPEN: &[(&str, &str)] = &[("distance", "unverifiable")];
+const BOTH: &[(&str, &str)] = &[("distance", "supported"), ("direction", "supported")];
+
+#[test]
+fn participles_before_the_noun() {
+    expect(&[
+        (
+            "Der Ort gehört zu der rund 25 Kilometer östlich von Graz liegenden Stadt Gleisdorf.",
+            BOTH,
+        ),
+        (
+            "Er stammt aus dem 60 Kilometer von Bukarest entfernten Ploiești.",
+            &[("distance", "supported")],
+        ),
+        ("Er stammt aus dem 60 Kilometer von Bukarest entfernten Dorf Popeștiwara.", OPEN),
+        (
+            "Die Rebellen griffen das etwa 40 Kilometer westlich von Mossul gelegene Dorf \
+             Badschwania an.",
+            OPEN,
+        ),
+        (
+            "Er leitet zwei 70 Kilometer voneinander entfernte Werke in Ulm und Augsburg.",
+            &[("distance", "supported")],
+        ),
+        ("Im nördlich von Damaskus gelegenen Homs wurde gekämpft.", &[("direction", "supported")]),
+    ]);
+}
+
+#[test]
+fn headings_and_relative_clauses() {
+    expect(&[
+        ("Steyr, das rund 30 Kilometer südlich von Linz liegt, wurde evakuiert.", BOTH),
+        ("Lage Oberstdorf liegt etwa 40 Kilometer südlich von Kempten.", BOTH),
+        ("Das Dorf Kleinwiesen, das etwa 15 Kilometer südlich von Linz liegt, schläft.", OPEN),
+        ("580 Kilometer. So weit ist es von Berlin nach München.", &[("distance", "inconclusive")]),
+        ("In Homs, nördlich von Damaskus, wurde gekämpft.", &[("direction", "supported")]),
+        ("Südlich von Linz liegt Steyr.", &[("direction", "supported")]),
+    ]);
+}
+
+#[test]
+fn what_lies_there_has_no_name() {
+    expect(&[
+        (
+            "Das Epizentrum des Bebens lag nach Angaben des Erdbebendienstes 40 Kilometer \
+             nordöstlich von Perugia und 120 Kilometer süd-südöstlich von Rimini.",
+            &[("distance", "unverifiable"), ("distance", "unverifiable")],
+        ),
+        ("Im Norden von Mali, 300 Kilometer nördlich der Stadt Gao, wurde er entführt.", OPEN),
+        ("Der Tanker sank 150 Seemeilen westlich von Lissabon.", OPEN),
+        ("Der Frachter lief 12 Seemeilen vor der Küste Somalias auf Grund.", OPEN),
+        ("The plane crashed about 25 miles southwest of Denver.", OPEN),
+        ("A magnitude 6.2 earthquake hit 85 km WSW of Valdivia, Chile.", OPEN),
+        ("The ship sank 30 nautical miles off the coast of Somalia.", OPEN),
+        ("The base lies 28 kilometres from the border with Eritrea.", OPEN),
+    ]);
+}
+
+#[test]
+fn the_other_end_has_no_name() {
+    expect(&[
+        ("Tristan da Cunha is 1,500 miles (2,400 km) from its nearest neighbouring island.", OPEN),
+        (
+            "The school is roughly three miles from the Canada–U.S. border crossing between \
+             Windsor and Detroit.",
+            OPEN,
+        ),
+        ("Das Lager ist nur acht Kilometer Luftlinie vom Bahnhof entfernt.", OPEN),
+    ]);
+}
+
+#[test]
+fn ways_from_place_to_place() {
+    expect(&[
+        (
+            "They had been travelling 400 miles from Nashville to Chicago.",
+            &[("distance", "supported")],
+        ),
+        ("They had been travelling 400 miles from Nashville to Camp Unknownville.", OPEN),
+        (
+            "The railway starts at Nairobi and runs 480 km to Mombasa.",
+            &[("distance", "inconclusive")],
+        ),
+        ("The Katy Trail begins in Clinton and runs 237 miles to Machensburgh.", OPEN),
+        // 191 km by rail, 150 km by road: the sentence does not say which.
+        (
+            "Die Strecke von Dresden nach Prag ist 190 Kilometer lang.",
+            &[("distance", "inconclusive")],
+        ),
+    ]);
+}
+
+/// How near two countries come to each other is not what lies between their middles, what a tunnel
+/// saves is not the way, and there and back is twice the way.
+#[test]
+fn what_no_pair_of_points_can_refute_is_left_open() {
+    expect(&[
+        ("Morocco is only 14 km (9 mi) from Spain.", OPEN),
+        ("The new motorway will shorten the way between Split and Dubrovnik by 30 km.", OPEN),
+        ("The 340-kilometre round trip from Perth to Bunbury took all day.", OPEN),
+    ]);
+}
+
+#[test]
+fn figures_without_a_place_relation_stay_silent() {
+    for text in [
+        "Die Läuferin aus Kenia gewann die 10.000 Meter vor der Titelverteidigerin aus Äthiopien.",
+        "Der Stau auf der A7 war am Montag zwölf Kilometer lang.",
+        "Der Konzern verlegt 500 Kilometer Glasfaserkabel in der Region.",
+        "Zuschauer mussten zwei Meter Abstand voneinander halten.",
+        "Wir wohnten damals 20 Kilometer von der Schule entfernt.",
+        "Die Truppe zog weiter und war inzwischen 60 Kilometer südlich von Fulda.",
+        "The striker scored from 30 yards to give Arsenal the lead over Chelsea.",
+        "The suspect was hiding just 100 yards from the police station.",
+        "We were 20 miles south of Reno when the engine failed.",
+        "Nurses who live more than 30 miles from their hospital get an allowance.",
+        "Il habite à 20 kilomètres de son lieu de travail.",
+        "Prohibido acercarse a menos de 500 metros de la víctima.",
+    ] {
+        assert_eq!(findings(text), [], "{text}");
+    }
+}
