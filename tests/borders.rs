@@ -134,6 +134,85 @@ fn lengths_are_near_those_of_the_factbook() {
     assert!(off[off.len() * 9 / 10] < 0.15, "{}", off[off.len() * 9 / 10]);
 }
 
+/// Every difference of more than 15 % from the Factbook has a row that says which is right and why,
+/// and no other pair has one.
+#[test]
+fn large_differences_from_the_factbook_are_explained() {
+    let mut expected = Vec::new();
+    for border in Atlas::embedded().borders() {
+        let figures = border.published().filter(|figure| {
+            let edition = figure.stated_by.strip_prefix("CIA World Factbook");
+            edition.is_some_and(|edition| !edition.contains("earlier"))
+        });
+        let off = |length_m: f64| (border.length_m() / length_m - 1.0).abs() > 0.15;
+        let figures: Vec<f64> = figures.map(|figure| figure.length_m).collect();
+        if figures.iter().any(|&length_m| off(length_m)) {
+            expected.push((border.a.to_string(), border.b.to_string(), border.length_m()));
+        }
+    }
+    let mut table =
+        csv::Reader::from_reader(include_str!("../geodata/border_differences.csv").as_bytes());
+    let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    let found: Vec<_> = rows.iter().map(|row| (&row[0], &row[1])).collect();
+    let pairs: Vec<_> = expected.iter().map(|(a, b, _)| (a.as_str(), b.as_str())).collect();
+    assert_eq!(found, pairs);
+    for (row, (.., length_m)) in rows.iter().zip(expected) {
+        let map_km: f64 = row[2].parse().unwrap();
+        assert!((map_km - length_m / 1000.0).abs() < 0.06, "{row:?}");
+        assert!(["map", "published", "ruler", "view", "both"].contains(&&row[4]), "{row:?}");
+        assert!(row[5].len() > 20 && !row[6].is_empty(), "{row:?}");
+    }
+}
+
+/// Millions of square kilometres of land as atlases have them; Russia counts to Asia here.
+#[test]
+fn areas_of_the_continents_are_plausible() {
+    let continents = [
+        (
+            "AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW IO KE KM LR LS \
+             LY MA MG ML MR MU MW MZ NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD TF TG TN TZ UG \
+             YT ZA ZM ZW",
+            29.5..30.8,
+        ),
+        ("AR BO BR CL CO EC FK GF GS GY PE PY SR UY VE", 17.4..18.1),
+        (
+            "AG AI AW BB BL BM BQ BS BZ CA CR CU CW DM DO GD GL GP GT HN HT JM KN KY LC MF MQ MS \
+             MX NI PA PM PR SV SX TC TT US VC VG VI",
+            23.4..25.0,
+        ),
+        (
+            "AS AU CC CK CX FJ FM GU HM KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF \
+             WS",
+            8.3..8.8,
+        ),
+        (
+            "AD AL AT AX BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT \
+             JE LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SJ SK SM UA VA XK",
+            5.7..6.2,
+        ),
+        (
+            "AE AF AM AZ BD BH BN BT CN GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM \
+             MN MO MV MY NP OM PH PK PS QA RU SA SG SY TH TJ TL TM TR TW UZ VN YE",
+            48.0..49.5,
+        ),
+        ("AQ BV", 12.0..14.5),
+    ];
+    let atlas = Atlas::embedded();
+    let mut seen = 0;
+    for (countries, expected) in continents {
+        // Some islands without inhabitants have no polygon.
+        let areas = countries.split_whitespace().filter_map(|country| {
+            let area = atlas.country_area(code(country))?;
+            seen += 1;
+            Some(area.sole_m2 + area.contested_m2)
+        });
+        let area = areas.sum::<f64>() / 1e12;
+        assert!(expected.contains(&area), "{countries}: {area}");
+    }
+    let with_land = atlas.countries().filter_map(|it| atlas.country_area(it.country?)).count();
+    assert_eq!(seen, with_land);
+}
+
 #[test]
 fn points_lie_in_their_countries() {
     for (lat, lon, expected) in [

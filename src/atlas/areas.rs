@@ -5,13 +5,22 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::sources::SourceKind;
 use super::{Atlas, Place, SourceId, table};
 
 static AREAS: LazyLock<Vec<PublishedArea>> =
-    LazyLock::new(|| table::rows(include_str!("../../geodata/areas_published.csv")));
+    LazyLock::new(|| areas(include_str!("../../geodata/areas_published.csv")));
 
 static REGION_AREAS: LazyLock<Vec<PublishedArea>> =
-    LazyLock::new(|| table::rows(include_str!("../../geodata/region_areas_published.csv")));
+    LazyLock::new(|| areas(include_str!("../../geodata/region_areas_published.csv")));
+
+fn areas(text: &'static str) -> Vec<PublishedArea> {
+    let mut rows = table::rows::<PublishedArea>(text);
+    for row in &mut rows {
+        row.source_kind.tell(&mut row.source);
+    }
+    rows
+}
 
 /// A published area of a country or region, in square kilometres as the sources have it.
 #[derive(Debug, PartialEq, Deserialize)]
@@ -24,6 +33,7 @@ pub struct PublishedArea {
     pub stated_by: String,
     pub date: String,
     source: String,
+    source_kind: SourceKind,
 }
 
 impl PublishedArea {

@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use serde::Deserialize;
+
 use super::Atlas;
 
 /// A source's short name, as the hand-kept tables and the packed layers give it.
@@ -19,6 +21,25 @@ pub struct Source {
     pub licence: &'static str,
     /// ISO 8601 date or year of the data; empty where the title says it.
     pub date: &'static str,
+}
+
+/// Whether a figure was read in the source that its row names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceKind {
+    Read,
+    /// Written down from general knowledge, and not compared with the source since.
+    Background,
+}
+
+impl SourceKind {
+    /// Says so in what a report prints as the source.
+    pub(super) fn tell(self, source: &mut String) {
+        match self {
+            Self::Read => {}
+            Self::Background => source.push_str(" (figure not checked against it)"),
+        }
+    }
 }
 
 /// What single facts of hand-kept rows are under.

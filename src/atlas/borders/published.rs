@@ -4,10 +4,17 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::atlas::sources::SourceKind;
 use crate::atlas::{CountryCode, SourceId, table};
 
-static LENGTHS: LazyLock<Vec<PublishedLength>> =
-    LazyLock::new(|| table::rows(include_str!("../../../geodata/border_lengths_published.csv")));
+static LENGTHS: LazyLock<Vec<PublishedLength>> = LazyLock::new(|| {
+    let text = include_str!("../../../geodata/border_lengths_published.csv");
+    let mut rows = table::rows::<PublishedLength>(text);
+    for row in &mut rows {
+        row.source_kind.tell(&mut row.source);
+    }
+    rows
+});
 
 /// A published length of a border.
 #[derive(Debug, PartialEq, Deserialize)]
@@ -19,21 +26,13 @@ pub struct PublishedLength {
     /// A year, or the years of several editions.
     pub date: String,
     source: String,
-    pub source_kind: SourceKind,
+    source_kind: SourceKind,
 }
 
 impl PublishedLength {
     pub fn source(&'static self) -> SourceId {
         SourceId(&self.source)
     }
-}
-
-/// Whether a figure was read in its source or is common knowledge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SourceKind {
-    Read,
-    Background,
 }
 
 /// The published lengths of the border of `a` and `b`, where `a` is the lesser code.

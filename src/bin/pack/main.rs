@@ -10,6 +10,7 @@ mod countries;
 mod features;
 mod gazetteer;
 mod gettext;
+mod measure;
 mod packages;
 mod readme;
 mod reference_points;
@@ -138,10 +139,17 @@ struct Arguments {
     /// Pack nothing; write the tables of README.md beside the packed files anew.
     #[arg(long, conflicts_with = "layers")]
     readme: bool,
+    /// Pack nothing; measure the layers that this program carries against what others have, print
+    /// the table and write it into README.md.
+    #[arg(long, conflicts_with_all = ["layers", "readme"])]
+    measure: bool,
 }
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    if arguments.measure {
+        return measure::write(&arguments.geodata);
+    }
     let packages = Packages::open(&arguments.geodata, &arguments.packages)?;
     if arguments.readme {
         return readme::write(&packages);

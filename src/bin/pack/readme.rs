@@ -16,16 +16,20 @@ const END: &str = "<!-- end -->\n";
 
 /// Writes the tables anew into `README.md` of the folder with the packed files.
 pub fn write(packages: &Packages) -> anyhow::Result<()> {
-    let path = packages.geodata.join("README.md");
-    let text =
+    replace(&packages.geodata, BEGIN, &tables(packages)?)
+}
+
+/// Puts `text` into `README.md` between the mark `begin` and the next end.
+pub fn replace(geodata: &Path, begin: &str, text: &str) -> anyhow::Result<()> {
+    let path = geodata.join("README.md");
+    let whole =
         std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    let parts = text.split_once(BEGIN).and_then(|(before, rest)| {
+    let parts = whole.split_once(begin).and_then(|(before, rest)| {
         let (_, after) = rest.split_once(END)?;
         Some((before, after))
     });
     let (before, after) = parts.with_context(|| format!("no marks in {}", path.display()))?;
-    let tables = tables(packages)?;
-    std::fs::write(&path, format!("{before}{BEGIN}\n{tables}\n{END}{after}"))?;
+    std::fs::write(&path, format!("{before}{begin}\n{text}\n{END}{after}"))?;
     Ok(())
 }
 
