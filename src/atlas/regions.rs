@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use geo::Point;
+use geo::{LineString, Point};
 use serde::Deserialize;
 use zerocopy::little_endian::{F32, F64};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
@@ -155,10 +155,28 @@ impl Atlas {
         nearest(lines, (0..lines.lines.len()).filter(own), from, f64::INFINITY)
     }
 
+    /// The lines of the outline of a region; their edges are straight in longitude and latitude.
+    pub fn region_outline(&self, region: Region) -> Vec<LineString> {
+        let lines = &self.regions.lines;
+        let own = |line: &usize| {
+            lines.sides_of(*line).iter().any(|side| side.regions().any(|it| it == region.number))
+        };
+        (0..lines.lines.len()).filter(own).map(|line| lines.line(line)).collect()
+    }
+
     /// Whether two regions touch.
     pub fn regions_touch(&self, a: Region, b: Region) -> bool {
+        self.common_lines(a, b).next().is_some()
+    }
+
+    /// The lines that two regions have in common.
+    pub fn common_outline(&self, a: Region, b: Region) -> Vec<LineString> {
+        self.common_lines(a, b).map(|line| self.regions.lines.line(line)).collect()
+    }
+
+    fn common_lines(&self, a: Region, b: Region) -> impl Iterator<Item = usize> {
         let lines = &self.regions.lines;
-        (0..lines.lines.len()).any(|line| {
+        (0..lines.lines.len()).filter(move |&line| {
             let [left, right] = lines.sides_of(line).map(|side| side.regions().next());
             let both = [Some(a.number), Some(b.number)];
             [left, right] == both || [right, left] == both

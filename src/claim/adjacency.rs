@@ -1,12 +1,14 @@
 #![doc = include_str!("adjacency.md")]
 
-use crate::measure::Question;
+use crate::atlas::PlaceClass;
+use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Interval};
-use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals};
 
 use super::Kind;
 use super::antecedent::{country_word, is_with};
 use super::border_rank::{has_with, is_possessive, number};
+use super::named::named_at;
 use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "adjacency", page: include_str!("adjacency.md"), read };
@@ -19,6 +21,9 @@ const PLAIN_WORDS: usize = 4;
 fn read(reader: &mut Reader<'_, '_>) {
     read_counts(reader);
     let scene = reader.scene();
+    for at in 0..scene.elements.len() {
+        read_words(reader, at);
+    }
     for at in 0..scene.elements.len() {
         if is_measured(scene, at) {
             continue;
@@ -50,6 +55,18 @@ fn is_length(scene: &Scene<'_>, at: usize) -> bool {
     scene.quantities[index].value.quantity.unit.dimension() == Dimension::Length
 }
 
+/// What says by itself that two places are neighbours.
+fn read_words(reader: &mut Reader<'_, '_>, at: usize) {
+    let cues = reader.scene().elements[at].cues;
+    if cues.has(Cue::NeighbourTown) {
+        read_neighbour_town(reader, at);
+    } else if cues.has(Cue::Parted) {
+        read_parted(reader, at);
+    } else if cues.has(Cue::Connect) {
+        read_connected(reader, at);
+    }
+}
+
 fn is_border(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder])
         && !scene.elements[at].has(Cue::SeaBorder)
@@ -70,12 +87,26 @@ fn is_verb(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// "A grenzt an B und C", "A, which borders B, C and D", "A does not border B".
 fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let Some((first, subject)) = subject(reader, at) else { return };
     let objects = objects(reader, at);
+    if let Some(name) = subject_at(reader, at).filter(|&name| scene.place_at(name).is_none()) {
+        return push_unknown(reader, name, objects);
+    }
+    let Some((first, subject)) = subject(reader, at) else { return };
     let end = objects.first().map_or(at + 3, |(object, _)| *object);
     let denied = scene.any(first + 1..end, &[Cue::Not]);
     for (last, object) in objects {
+        let object = like(reader, &subject, last, object);
         push(reader, (first, last), &subject, &object, denied);
+    }
+}
+
+/// A region that the atlas does not know borders on something.
+fn push_unknown(reader: &mut Reader<'_, '_>, name: usize, objects: Vec<(usize, Spot)>) {
+    for (last, object) in objects {
+        let span = reader.span(name, last);
+        let stated = number(span, 1.0, Interval::point(1.0));
+        let name = reader.scene().elements[name].span;
+        reader.push_unknown(KIND.name, span, stated, &[&object], name);
     }
 }
 
@@ -93,11 +124,12 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     if !denied && !shared || has && ranked {
         return;
     }
-    let behind = objects(reader, at);
     let Some((first, subject)) = subject(reader, at) else { return };
     if let Some((last, object)) = other_side(reader, at).filter(|_| shared) {
         return push(reader, (first.min(last), at), &subject, &object, denied);
     }
+    let mut behind = objects(reader, at);
+    behind.retain(|(_, object)| are_alike(&subject, object));
     if let Some((last, object)) = behind.into_iter().next() {
         let with = last <= at + 4;
         return if with {
@@ -117,7 +149,7 @@ fn push(
     object: &Spot,
     denied: bool,
 ) {
-    if object.place.id == subject.place.id {
+    if object.place.id == subject.place.id || !are_alike(subject, object) {
         return;
     }
     let span = reader.span(first, last);
@@ -129,24 +161,6 @@ fn push(
     });
 }
 
-/// The country before the verb, a relative clause allowed: "A, which borders B"; else the one that
-/// "the country" or a pronoun stands for.
-fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
-    let scene = reader.scene();
-    let clause = || {
-        (at.saturating_sub(REACH)..at)
-            .rev()
-            .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?']))
-    };
-    let named = clause().find(|&index| {
-        matches!(scene.elements[index].kind, ElementKind::Place(_)) && !is_with(scene, index)
-    });
-    if let Some(index) = named {
-        return reader.country_at(index).map(|spot| (index, spot));
-    }
-    clause().find_map(|index| Some((index, country_word(reader, index)?)))
-}
-
 /// "mit B" before the border word: "mit B hat das Land eine gemeinsame Grenze".
 fn other_side(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
@@ -156,6 +170,73 @@ fn other_side(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     before
         .filter(|&index| is_with(scene, index))
         .find_map(|index| Some((index, reader.country_at(index)?)))
+}
+
+/// The country, region or town before the verb, a relative clause allowed: "A, which borders B";
+/// else the one that "the country" or a pronoun stands for.
+fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    if let Some(index) = subject_at(reader, at) {
+        return bordering(reader, index).map(|spot| (index, spot));
+    }
+    let elements = &reader.scene().elements;
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&index| !elements[index].is_mark(&[';', '.', ':', '!', '?']))
+        .find_map(|index| Some((index, country_word(reader, index)?)))
+}
+
+/// The name before the verb; "A in the province of B" is about A.
+fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
+    let scene = reader.scene();
+    let names: Vec<usize> = (verb.saturating_sub(REACH)..verb)
+        .rev()
+        .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?']))
+        .filter(|&index| {
+            let kind = scene.elements[index].kind;
+            matches!(kind, ElementKind::Place(_) | ElementKind::Name) && !is_with(scene, index)
+        })
+        .collect();
+    let named = |index: usize| matches!(scene.elements[index].kind, ElementKind::Place(_));
+    match names[..] {
+        [outer, inner, ..] if outer - inner <= IN_REACH && is_container(scene, inner, outer) => {
+            Some(inner)
+        }
+        _ => names.into_iter().find(|&index| named(index)),
+    }
+}
+
+/// How far a name may stand from what it lies in, in elements.
+const IN_REACH: usize = 6;
+
+/// "A in the province of B".
+fn is_container(scene: &Scene<'_>, inner: usize, outer: usize) -> bool {
+    let words = || scene.elements[inner + 1..outer].iter();
+    let plain = words().all(|element| element.kind == ElementKind::Word);
+    plain && words().any(|element| element.has(Cue::In))
+}
+
+/// A place that has borders: a country, a region, a town.
+fn bordering(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    static BORDERING: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Settlement];
+    let demonym = reader.scene().place_at(at).is_some_and(|toponym| toponym.demonym);
+    reader.country_at(at).or_else(|| {
+        reader.spot(at).filter(|spot| BORDERING.contains(&spot.place.class) && !demonym)
+    })
+}
+
+/// Quebec is a city, but the one that a province borders on is a province.
+fn like(reader: &Reader<'_, '_>, subject: &Spot, at: usize, object: Spot) -> Spot {
+    static WIDE: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
+    let wide = subject.place.class != PlaceClass::Settlement;
+    let classes = if wide { WIDE } else { &[PlaceClass::Settlement] };
+    let fitting = || named_at(reader, at, classes).filter(|(_, last)| *last == at);
+    if are_alike(subject, &object) { object } else { fitting().map_or(object, |(spot, _)| spot) }
+}
+
+/// Two places that can border on each other: towns on towns, regions and countries on the same.
+fn are_alike(a: &Spot, b: &Spot) -> bool {
+    let town = |spot: &Spot| spot.place.class == PlaceClass::Settlement;
+    town(a) == town(b)
 }
 
 /// The countries of the list behind the verb, up to the next verb or mark.
@@ -176,8 +257,8 @@ fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         let element = &scene.elements[index];
         match element.kind {
             ElementKind::Place(_) => {
-                let Some(country) = reader.country_at(index) else { break };
-                objects.push((index, country));
+                let Some(neighbour) = bordering(reader, index) else { break };
+                objects.push((index, neighbour));
                 plain = 0;
             }
             ElementKind::Mark(',' | '、') => {}
@@ -190,6 +271,72 @@ fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         }
     }
     objects
+}
+
+/// "A ist unsere direkte Nachbarstadt", "A, a neighbouring town of B".
+fn read_neighbour_town(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let near = at.saturating_sub(6)..at;
+    let Some(first) = near.rev().find(|&index| is_town(scene, index)) else { return };
+    let between = &scene.elements[first + 1..at];
+    let plain = |element: &Element| {
+        element.kind == ElementKind::Word && !element.has(Cue::In) || element.is_mark(&[','])
+    };
+    let linked = |element: &Element| element.has(Cue::Lie) || element.is_mark(&[',']);
+    if !between.iter().all(plain) || !between.iter().any(linked) {
+        return;
+    }
+    let Some(town) = reader.spot(first) else { return };
+    let of = scene.elements.get(at + 1).is_some_and(|element| element.has(Cue::From));
+    let other = (at + 2..at + 4).find(|&index| is_town(scene, index)).filter(|_| of);
+    match other.and_then(|other| Some((other, reader.spot(other)?))) {
+        Some((last, other)) => push(reader, (first, last), &town, &other, false),
+        None => {
+            let span = reader.span(first, at);
+            let stated = number(span, 1.0, Interval::point(1.0));
+            let why = Unmeasured::NoData("the text does not say of what town it is one".into());
+            reader.push_open(KIND.name, span, stated, &[&town], why);
+        }
+    }
+}
+
+fn is_town(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .place_at(at)
+        .is_some_and(|toponym| toponym.best().class == PlaceClass::Settlement && !toponym.demonym)
+}
+
+/// "A and B, separated by the river R".
+fn read_parted(reader: &mut Reader<'_, '_>, at: usize) {
+    static RIVER: &[PlaceClass] = &[PlaceClass::River, PlaceClass::Lake];
+    let scene = reader.scene();
+    let water = (at + 1..scene.elements.len().min(at + 4))
+        .any(|index| named_at(reader, index, RIVER).is_some());
+    let near = (at.saturating_sub(REACH)..at).rev();
+    let towns: Vec<usize> = near.filter(|&index| is_town(scene, index)).collect();
+    let [second, first, ..] = towns[..] else { return };
+    let joined = scene.any(first + 1..second, &[Cue::And]);
+    let (Some(a), Some(b)) = (reader.spot(first), reader.spot(second)) else { return };
+    if water && joined {
+        push(reader, (first, second), &a, &b, false);
+    }
+}
+
+/// "The road connects region A with region B", where the two do touch: a bridge may join islands.
+fn read_connected(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let clause = (at + 1..scene.elements.len().min(at + 12))
+        .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?']));
+    let regions: Vec<(usize, Spot)> = clause
+        .filter_map(|index| Some((index, reader.spot(index)?)))
+        .filter(|(_, spot)| spot.place.class == PlaceClass::Region)
+        .collect();
+    let [(first, a), .., (last, b)] = &regions[..] else { return };
+    let shapes = (reader.atlas.region(&a.place), reader.atlas.region(&b.place));
+    if !matches!(shapes, (Some(a), Some(b)) if reader.atlas.regions_touch(a, b)) {
+        return;
+    }
+    push(reader, (*first, *last), a, b, false);
 }
 
 /// "grenzt an neun Staaten", "has nine neighbours", "einem ihrer neun Nachbarn".

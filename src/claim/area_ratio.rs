@@ -18,6 +18,9 @@ pub const KIND: Kind = Kind { name: "area_ratio", page: include_str!("area_ratio
 /// How far before the comparison its subject may stand, in elements.
 const REACH: usize = 14;
 
+/// What is "slightly" larger is not this many times as large.
+const MUCH: f64 = 2.0;
+
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Ratio) {
         if is_area_ratio(reader, at) {
@@ -65,10 +68,11 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
     for at in 0..scene.elements.len() {
         let element = &scene.elements[at];
         let figure_before = (at.saturating_sub(3)..at).any(|before| is_ratio(scene, before));
+        let slightly = scene.any(at.saturating_sub(1)..at + 1, &[Cue::Slightly]);
         let hard = if element.has(Cue::Larger) {
-            Interval::new(1.0, f64::INFINITY)
+            Interval::new(1.0, if slightly { MUCH } else { f64::INFINITY })
         } else if element.has(Cue::Smaller) {
-            Interval::new(0.0, 1.0)
+            Interval::new(if slightly { 1.0 / MUCH } else { 0.0 }, 1.0)
         } else if element.has(Cue::SameSize) {
             Interval::new(0.6, 1.6)
         } else {

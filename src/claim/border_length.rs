@@ -301,7 +301,11 @@ fn region_before(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let opens = scene.elements.iter().take(8).any(|element| element.has(Cue::It));
     let previous = reader.scenes[..reader.at].last().filter(|_| opens)?;
     let toponym = previous.toponyms.iter().find(fits)?;
-    Some(Spot { grasp: Grasp::Implied, ..reader.spot_of(previous, toponym) })
+    // "The state" is certain where the text has named no other.
+    let mut regions = reader.memory().flat_map(|scene| &scene.toponyms).filter(fits);
+    let alone = regions.all(|other| other.best().id == toponym.best().id);
+    let grasp = if alone { Grasp::Named } else { Grasp::Implied };
+    Some(Spot { grasp, ..reader.spot_of(previous, toponym) })
 }
 
 /// "die gemeinsame Grenze", "the border between the two countries".

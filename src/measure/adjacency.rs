@@ -3,12 +3,16 @@
 use geo::{Geometry, MultiLineString};
 
 use super::border_length::{code_of, common_borders};
-use super::{Because, Evidence, Measurement, Unmeasured};
+use super::{Because, Evidence, Measurement, Unmeasured, region_border};
 use crate::atlas::borders::{self, Border};
-use crate::atlas::{Atlas, CountryCode, ExceptionStatus, Place, Region, TerritoryKind, regions};
+use crate::atlas::{
+    Atlas, CountryCode, ExceptionStatus, Place, PlaceClass, Region, SourceId, TerritoryKind,
+    regions,
+};
+use crate::geodesy;
 use crate::quantity::{Dimension, Interval};
 
-/// Whether `a` and `b`, two countries or two regions, share a land border: 1 or 0.
+/// Whether `a` and `b`, two countries, regions or towns, share a land border: 1 or 0.
 ///
 /// # Units
 /// a truth value
@@ -16,17 +20,27 @@ use crate::quantity::{Dimension, Interval};
 /// # Model
 /// OpenStreetMap's borders of 2026; borders in rivers and lakes count as land. The answer is open,
 /// 0 to 1, where only the territorial seas touch, where the border is that of a territory or of a
-/// leased area, and where it exists only under one side's claim.
+/// leased area, and where it exists only under one side's claim. Towns within 12 km of each other
+/// are neighbours, those 300 km apart are none, and between the two the answer is open.
 ///
 /// # Accuracy
 /// Exact for the map; three borders of islands are corrected by hand
 /// (`geodata/border_exceptions.csv`).
 ///
 /// # Errors
-/// `NoData` if a place is no country.
+/// `NoData` if the two are not of one kind, region and country apart.
 pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
     if let (Some(ours), Some(theirs)) = (atlas.region(a), atlas.region(b)) {
         return Ok(of_regions(atlas, ours, theirs));
+    }
+    if [a, b].iter().all(|place| place.class == PlaceClass::Settlement) {
+        return Ok(of_towns(a, b));
+    }
+    for (region, country) in [(a, b), (b, a)] {
+        if let Some(shape) = atlas.region(region) {
+            let touch = region_border::touches(atlas, region, shape, country)?;
+            return Ok(touching(touch, borders::SOURCES));
+        }
     }
     let codes = (code_of(a)?, code_of(b)?);
     let borders = common_borders(atlas, codes.0, codes.1);
@@ -50,11 +64,36 @@ pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unm
 /// Regions touch if their shapes have a line in common. Those that do not touch on this map may do
 /// so on a finer one, so that only a touch is certain.
 fn of_regions(atlas: &Atlas, a: Region, b: Region) -> Measurement {
-    let touch = atlas.regions_touch(a, b);
+    touching(atlas.regions_touch(a, b), &[regions::SOURCE])
+}
+
+fn touching(touch: bool, sources: &[SourceId]) -> Measurement {
     let (nominal, share) =
         if touch { (1.0, Interval::point(1.0)) } else { (0.0, Interval::new(0.0, 1.0)) };
     let mut measurement = counted(nominal, share, "outlines of the map's shapes");
-    measurement.sources = vec![regions::SOURCE];
+    measurement.sources = sources.to_vec();
+    measurement
+}
+
+/// Towns this near to each other are neighbours …
+const NEXT_TOWN_M: f64 = 12_000.0;
+/// … and those this far apart are none; between the two only their limits could tell.
+const FAR_TOWN_M: f64 = 300_000.0;
+
+/// The limits of towns are not in the atlas, so their distance has to tell.
+fn of_towns(a: &Place, b: &Place) -> Measurement {
+    let distance_m = geodesy::distance_m(a.point, b.point);
+    let (nominal, share) = if distance_m <= NEXT_TOWN_M {
+        (1.0, Interval::point(1.0))
+    } else if distance_m < FAR_TOWN_M {
+        (1.0, Interval::new(0.0, 1.0))
+    } else {
+        (0.0, Interval::point(0.0))
+    };
+    let mut measurement = counted(nominal, share, "how near the two towns are to each other");
+    measurement.notes.push(format!("{:.1} km from point to point", distance_m / 1000.0));
+    measurement.sources = vec![a.source, b.source];
+    measurement.sources.dedup();
     measurement
 }
 

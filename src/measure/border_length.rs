@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use geo::{Geometry, MultiLineString};
 
 use super::views::{self, Gain};
-use super::{Because, Evidence, Measurement, Unmeasured};
+use super::{Because, Evidence, Measurement, Unmeasured, region_border};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{Atlas, CountryCode, Place, PlaceClass, SourceId};
 use crate::quantity::{Dimension, Interval};
@@ -37,7 +37,7 @@ const DATA_ERROR: f64 = 0.01;
 /// is 3.3 % and nine in ten are within 12 %.
 ///
 /// # Errors
-/// `NoData` if a place is no country, or the two have no land border on the map.
+/// `NoData` if a place is neither country nor region, or the two have no land border on the map.
 ///
 /// # References
 /// Mandelbrot 1967 (doi:10.1126/science.156.3775.636), after Richardson 1961.
@@ -46,6 +46,12 @@ pub fn border_length(
     country: &Place,
     neighbour: Option<&Place>,
 ) -> Result<Measurement, Unmeasured> {
+    let places = [(Some(country), neighbour), (neighbour, Some(country))];
+    for (region, other) in places.into_iter().filter_map(|(a, b)| Some((a?, b?))) {
+        if let Some(shape) = atlas.region(region) {
+            return region_border::length(atlas, region, shape, other);
+        }
+    }
     let code = code_of(country)?;
     match neighbour {
         Some(neighbour) => between(atlas, country, neighbour),

@@ -15,6 +15,7 @@ mod distance;
 mod feature_length;
 mod proximity;
 mod question;
+mod region_border;
 pub mod route;
 #[cfg(test)]
 mod sample;
