@@ -114,6 +114,19 @@ impl Countries {
     }
 }
 
+/// What `known` has for the word or for its stem, in any case form.
+pub(super) fn by_stem<T>(
+    language: &str,
+    word: &str,
+    known: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let word = fold(word);
+    let (_, endings) = ENDINGS.iter().find(|(code, _)| *code == language)?;
+    let stripped =
+        || endings.iter().filter_map(|ending| word.strip_suffix(ending)).find_map(&known);
+    known(&word).or_else(stripped)
+}
+
 impl Atlas {
     /// The country with this code.
     pub fn country(&self, code: CountryCode) -> Option<Place> {
@@ -139,13 +152,8 @@ impl Atlas {
     /// The country of an adjective or noun of nationality, in any case form:
     /// `("de", "nordkoreanischen")` is North Korea.
     pub fn country_by_demonym(&self, language: &str, word: &str) -> Option<Place> {
-        let word = fold(word);
-        let (_, endings) = ENDINGS.iter().find(|(code, _)| *code == language)?;
         let stem_country = |stem: &str| self.countries.demonyms.get(format!("{language} {stem}"));
-        let whole = stem_country(&word);
-        let stripped =
-            || endings.iter().filter_map(|ending| word.strip_suffix(ending)).find_map(stem_country);
-        self.countries.place(whole.or_else(stripped)? as u32)
+        self.countries.place(by_stem(language, word, stem_country)? as u32)
     }
 
     /// The capital of a country.

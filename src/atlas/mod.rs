@@ -4,6 +4,7 @@
 //! packer (`src/bin/pack/`) is the only writer. See `geodata/README.md` for sources, licences and
 //! accuracy.
 
+mod adjectives;
 pub mod archive;
 mod areas;
 pub mod borders;

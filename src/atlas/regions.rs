@@ -93,6 +93,9 @@ impl Regions {
     }
 }
 
+/// A region's point may lie this far outside of it: off a coast, or between islands.
+const STRAY_M: f64 = 60_000.0;
+
 /// The shape of a region.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Region {
@@ -104,13 +107,22 @@ pub struct Region {
 }
 
 impl Atlas {
-    /// The shape of a region of the gazetteer.
+    /// The shape of a region of the gazetteer; none where its point lies elsewhere, since then its
+    /// names are those of another region.
     pub fn region(&self, place: &Place) -> Option<Region> {
         let number = self.regions.number(place)?;
         let shape = &self.regions.shapes[number];
         let fit = shape.purity.get().min(shape.coverage.get());
         let (area_m2, outline_m) = (shape.area_m2.get(), shape.outline_m.get());
-        Some(Region { number, area_m2, outline_m, fit: f64::from(fit) })
+        let region = Region { number, area_m2, outline_m, fit: f64::from(fit) };
+        self.has_its_point(place, region).then_some(region)
+    }
+
+    fn has_its_point(&self, place: &Place, region: Region) -> bool {
+        self.is_in_region(place.point, region) || {
+            let edge = self.nearest_region_edge(place.point, region);
+            edge.is_some_and(|edge| edge.distance_m <= STRAY_M)
+        }
     }
 
     /// Whether `point` lies in `region`.

@@ -32,6 +32,12 @@ const REACH: usize = 8;
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
+        if scene.elements[at].has(Cue::Part) {
+            read_part(reader, at);
+        }
+        if scene.elements[at].kind == ElementKind::Name {
+            read_unknown(reader, at);
+        }
         if !is_inner(scene, at) {
             continue;
         }
@@ -40,9 +46,64 @@ fn read(reader: &mut Reader<'_, '_>) {
             .or_else(|| described_behind(reader, at))
             .or_else(|| stated_before(reader, at))
             .or_else(|| attributive(reader, at));
-        let (Some(inner), Some((outer_at, outer))) = (reader.spot(at), outer) else { continue };
+        let Some(inner) = reader.spot(at) else { continue };
+        let Some((outer_at, outer)) = outer else {
+            read_unknown_outer(reader, at, &inner);
+            continue;
+        };
         push(reader, at, outer_at, inner, outer);
     }
+}
+
+/// "A (part of B)", "A, Teil des B", "A is a part of B".
+fn read_part(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let link = (at.saturating_sub(2)..at).rev().find(|&index| {
+        scene.elements[index].is_mark(&[',', '(', '–']) || scene.elements[index].has(Cue::Lie)
+    });
+    let inner = link.and_then(|link| link.checked_sub(1));
+    let Some(inner_at) = inner.filter(|&index| scene.place_at(index).is_some()) else { return };
+    let words = |end: usize| (at + 1..end).all(|it| scene.elements[it].kind == ElementKind::Word);
+    let outer = (at + 1..scene.elements.len().min(at + 5))
+        .find_map(|index| named_at(reader, index, OUTER).map(|(spot, _)| (index, spot)))
+        .filter(|(index, _)| words(*index) && *index > at + 1);
+    let (Some(inner), Some((outer_at, outer))) = (reader.spot(inner_at), outer) else { return };
+    if inner.place.id != outer.place.id {
+        push(reader, inner_at, outer_at, inner, outer);
+    }
+}
+
+/// "A, the capital of B", where the atlas does not know B.
+fn read_unknown_outer(reader: &mut Reader<'_, '_>, at: usize, inner: &Spot) {
+    let scene = reader.scene();
+    let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',', '(', '–']));
+    let kind = (at + 2..scene.elements.len().min(at + 6))
+        .take_while(|&index| scene.elements[index].kind == ElementKind::Word)
+        .find(|&index| scene.elements[index].has(Cue::Capital));
+    let Some(kind) = kind.filter(|_| comma) else { return };
+    let of = scene.elements.get(kind + 1).is_some_and(|next| next.cues.any(&[Cue::From, Cue::In]));
+    let name = (kind + 1..scene.elements.len().min(kind + 5))
+        .find(|&index| scene.elements[index].kind == ElementKind::Name);
+    let Some(name) = name.filter(|_| of || scene.language.code == "de") else { return };
+    let span = reader.span(at, name);
+    let stated = number(span, 1.0, Interval::point(1.0));
+    let name = scene.elements[name].span;
+    reader.push_unknown(KIND.name, span, stated, &[inner], name);
+}
+
+/// "A, a town in northern B", where the atlas does not know A.
+fn read_unknown(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let kind = (at + 2..scene.elements.len().min(at + 6)).find(|&index| {
+        let next = scene.elements.get(index + 1);
+        scene.elements[index].cues.any(&[Cue::Settlement, Cue::Island])
+            && next.is_some_and(|next| next.has(Cue::In))
+    });
+    let Some((outer_at, outer)) = kind.and_then(|_| described_behind(reader, at)) else { return };
+    let span = reader.span(at, outer_at);
+    let stated = number(span, 1.0, Interval::point(1.0));
+    let name = scene.elements[at].span;
+    reader.push_unknown(KIND.name, span, stated, &[&outer], name);
 }
 
 fn is_inner(scene: &Scene<'_>, at: usize) -> bool {
@@ -177,7 +238,9 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
             break;
         }
         let element = &scene.elements[index];
+        let adjective = region_adjective(reader, index).filter(|_| outer.is_none());
         match element.kind {
+            _ if adjective.is_some() => outer = adjective.map(|region| (index, region)),
             ElementKind::Place(place) if scene.toponyms[place].demonym => {}
             ElementKind::Place(_) if outer.is_none() => {
                 let genitive = scene.language.code == "de" || linked || !kind;
@@ -189,7 +252,9 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
             ElementKind::Word if element.cues.any(&[Cue::Near, Cue::Away, Cue::Off, Cue::Lie]) => {
                 return None;
             }
-            ElementKind::Word if element.cues.any(KINDS) => kind = true,
+            ElementKind::Word if element.cues.any(KINDS) && !is_compound(scene, index) => {
+                kind = true;
+            }
             ElementKind::Word => linked |= kind && element.cues.any(&[Cue::In, Cue::From]),
             ElementKind::Place(_)
             | ElementKind::Name
@@ -208,6 +273,15 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
     (direct && last < scene.elements.len()).then_some((outer_at, spot))
 }
 
+/// "a city councillor": in English the noun behind a kind word is what is meant.
+fn is_compound(scene: &Scene<'_>, at: usize) -> bool {
+    let next = scene.elements.get(at + 1).filter(|_| scene.language.code == "en");
+    next.is_some_and(|next| {
+        let grammar = scene.language.is_function_word(next.span.of(scene.text));
+        next.kind == ElementKind::Word && next.cues.is_empty() && !grammar
+    })
+}
+
 /// "In B liegt A".
 fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
@@ -223,23 +297,54 @@ fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 /// "das Vorarlberger Nenzing", "the Texas town of Uvalde", "the Malian city of Gao".
 fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
-    let is_kind = |index: &usize| scene.elements[*index].cues.any(KINDS);
+    let is_kind = |index: &usize| is_kind(scene, *index);
     let german = scene.language.code == "de";
+    if let Some(adjective) = adjective_behind(reader, at) {
+        return Some(adjective);
+    }
     let kind = match scene.language.code {
-        "de" => at.checked_sub(1).filter(is_kind),
+        "de" | "ru" => at.checked_sub(1).filter(is_kind),
         _ => at.checked_sub(2).filter(|_| scene.elements[at - 1].has(Cue::From)).filter(is_kind),
     };
     let outer = kind.or(Some(at).filter(|_| german))?.checked_sub(1)?;
     let word = scene.elements[outer].span.of(scene.text);
-    let adjective = scene.place_at(outer).is_some_and(|toponym| {
-        toponym.demonym || !german || word.ends_with("er") && *toponym.best().name != *word
-    });
+    let region = region_adjective(reader, outer).is_some();
+    let adjective = region
+        || scene.place_at(outer).is_some_and(|toponym| {
+            toponym.demonym || !german || word.ends_with("er") && *toponym.best().name != *word
+        });
     outer_spot_or_country(reader, outer).filter(|_| adjective).map(|spot| (outer, spot))
 }
 
+/// A kind word, or "la ville", which is one with its article.
+fn is_kind(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    let phrase = element.has(Cue::It) && element.span.of(scene.text).contains(' ');
+    element.cues.any(KINDS) || phrase
+}
+
+/// "la ville bavaroise d'Augsbourg", "la città siciliana di Catania".
+fn adjective_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let romance = matches!(scene.language.code, "fr" | "es" | "it");
+    let adjective = at.checked_sub(2).filter(|&index| romance && index > 0)?;
+    let of = scene.elements[at - 1].has(Cue::From);
+    let kind = is_kind(scene, adjective - 1);
+    region_adjective(reader, adjective).filter(|_| of && kind).map(|spot| (adjective, spot))
+}
+
 fn outer_spot_or_country(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    match reader.scene().place_at(at)? {
+    region_adjective(reader, at).or_else(|| match reader.scene().place_at(at)? {
         toponym if toponym.demonym => reader.spot(at),
         _ => outer_spot(reader, at),
-    }
+    })
+}
+
+/// "Catalan", "bayerischen": the region that the word at `at` is an adjective of.
+fn region_adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let word = scene.elements[at].span.of(scene.text);
+    let place = reader.atlas.region_by_adjective(scene.language.code, word)?;
+    let mention = Some(reader.shift(scene.elements[at].span));
+    Some(Spot { place, others: Vec::new(), mention, grasp: Grasp::Named })
 }

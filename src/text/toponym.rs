@@ -260,13 +260,26 @@ fn candidates(around: &Surroundings<'_>, name: &str) -> Rc<[Candidate]> {
 /// Spellings of `name` without the endings of its language.
 pub fn forms(language: &Language, name: &str) -> Vec<String> {
     match language.code {
-        "de" => without(name, &["s", "’", "'", "’s", "'s", "er"]),
+        "de" => german_forms(name),
         "en" => without(name, &["'s", "’s", "'", "’"]),
         "ru" => russian_forms(name),
         "ko" => korean_forms(name),
         "zh" => chinese_forms(name),
         _ => Vec::new(),
     }
+}
+
+/// "Frankreichs", "Wiener"; "Vereinigten Königreichs": an adjective in front has its own ending.
+fn german_forms(name: &str) -> Vec<String> {
+    let mut forms = without(name, &["s", "’", "'", "’s", "'s", "er"]);
+    let whole = forms.iter().map(String::as_str).chain([name]);
+    let adjectives = whole.filter_map(|form| form.split_once(' ')).filter_map(|(first, rest)| {
+        let stem = first.strip_suffix("en").filter(|stem| stem.chars().count() >= 3)?;
+        Some(["es", "e", "er"].map(|ending| format!("{stem}{ending} {rest}")))
+    });
+    let adjectives: Vec<String> = adjectives.flatten().collect();
+    forms.extend(adjectives);
+    forms
 }
 
 fn without(name: &str, endings: &[&str]) -> Vec<String> {
