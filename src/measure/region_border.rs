@@ -17,7 +17,7 @@ const PIECE_M: f64 = 2_000.0;
 /// Edges of outlines are cut to this length, in degrees.
 const EDGE_DEG: f64 = 0.2;
 /// What the ruler and the counting of rivers make of a border between countries …
-const BORDER: Interval = Interval { low: 0.9, high: 1.12 };
+const BORDER: Interval = Interval { low: 0.88, high: 1.15 };
 /// … and of one on the coarse outlines of regions, which are mostly too short.
 const OUTLINE: Interval = Interval { low: 0.9, high: 1.6 };
 
