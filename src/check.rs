@@ -302,10 +302,14 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date)
         }
         Ok(_) | Err(_) => return false,
     };
-    let ways = [Via::Rail, Via::Road].map(|via| {
+    let along = |via| {
         let question = Question::Distance { from: from.clone(), to: to.clone(), via };
         measure(atlas, &question, as_of)
-    });
+    };
+    let mut ways = vec![along(Via::Rail), along(Via::Road)];
+    if ways.iter().all(Result::is_err) {
+        ways.push(along(Via::Sea));
+    }
     let straight_m = distance_m(from.point, to.point);
     if claim.directed && claim.stated.hard.low > straight_m * DIRECTED_DETOUR {
         return false;

@@ -333,3 +333,27 @@ fn messages_name_what_was_measured() {
         );
     }
 }
+
+/// "Il" is no state of the map, "Perus" is what belongs to Peru.
+#[test]
+fn pronouns_and_genitives_are_no_towns() {
+    expect(&[
+        (
+            "La Guinée est un pays côtier. Il couvre environ 246 000 kilomètres carrés.",
+            &["area: Guinea – supported"],
+        ),
+        (
+            "Trujillo, die drittgrößte Stadt Perus, liegt rund 490 Kilometer nordwestlich von \
+             Lima.",
+            &[
+                "containment: Trujillo, Peru – supported",
+                "distance: Lima, Trujillo – supported",
+                "direction: Lima, Trujillo – supported",
+            ],
+        ),
+        (
+            "Formosa, as sailors called it, an island four times the size of Belgium, had no port.",
+            &["area_ratio: Taiwan, Belgium – refuted"],
+        ),
+    ]);
+}

@@ -86,6 +86,7 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
     let next = skip_conversion(reader.scene(), at + 1);
     attributive(reader, next)
         .or_else(|| opened(reader, at, next))
+        .or_else(|| inverted(reader, at, next))
         .or_else(|| before(reader, at))
         .or_else(|| compound_behind(reader, at, next))
         .or_else(|| coordinated(reader, at))
@@ -136,6 +137,29 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
             return (!is_locative(reader, index)).then_some(Theme::Known(spot));
         }
         if element.cues.any(&[Cue::In, Cue::From, Cue::Site]) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "31.700 km² bedeckt der See", "31,700 km² is what A covers": the figure and its verb come first.
+fn inverted(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
+    let scene = reader.scene();
+    let verb = scene.elements.get(next)?.cues.any(&[Cue::Area, Cue::Lie, Cue::Have]);
+    if !verb || at > 1 {
+        return None;
+    }
+    for index in next + 1..scene.elements.len().min(next + 4) {
+        if let Some((spot, _)) = area_at(reader, index) {
+            return (!is_locative(reader, index)).then_some(Theme::Known(spot));
+        }
+        let element = &scene.elements[index];
+        let kind = KIND_WORDS.iter().find(|(cue, _)| element.has(*cue));
+        if let Some((_, classes)) = kind {
+            return latest_named(reader, index, classes).map(Theme::Known);
+        }
+        if element.kind != ElementKind::Word {
             return None;
         }
     }

@@ -173,8 +173,20 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     None
 }
 
+/// "A, as she calls it, an island twice the size of B": a kind word in apposition before the ratio.
+fn is_kind_apposed(scene: &Scene<'_>, last: usize, at: usize) -> bool {
+    static KINDS: &[Cue] = &[Cue::Island, Cue::Country, Cue::Region, Cue::Lake];
+    let comma = |index: &usize| scene.elements[*index].is_mark(&[',']);
+    let closes = (last + 1..at).rev().find(comma);
+    let apposed = comma(&(last + 1)) && closes.is_some_and(|comma| at - comma <= 4);
+    apposed && closes.is_some_and(|comma| scene.any(comma + 1..at, KINDS))
+}
+
 /// "A is twice the size", "A, about the size", but not "A has lost an area the size".
 fn is_predicate(scene: &Scene<'_>, last: usize, at: usize) -> bool {
+    if is_kind_apposed(scene, last, at) {
+        return true;
+    }
     let mut between = scene.elements[last + 1..at].iter();
     let copula = scene.any(last + 1..at, &[Cue::Lie]);
     let apposed = between.all(|element| matches!(element.kind, ElementKind::Mark(_)));

@@ -117,6 +117,10 @@ fn is_inner(scene: &Scene<'_>, at: usize) -> bool {
 
 fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, outer: Spot) {
     let known = is_known(reader, at, &inner.place);
+    // The container chose the namesake, so it cannot be checked by it.
+    if !known && is_one_of_many(reader, at, &outer.place) {
+        return;
+    }
     let grasp =
         if known || belongs(&inner.place, &outer.place) { inner.grasp } else { Grasp::Implied };
     let inner = Spot { grasp, ..inner };
@@ -126,6 +130,12 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, ou
         inner: places[0].clone(),
         outer: places[1].clone(),
     });
+}
+
+/// Whether the container holds several places of the name at element `at`.
+fn is_one_of_many(reader: &Reader<'_, '_>, at: usize, outer: &Place) -> bool {
+    let candidates = reader.scene().place_at(at).map_or(&[][..], |toponym| &toponym.candidates);
+    candidates.iter().filter(|candidate| belongs(&candidate.place, outer)).count() > 1
 }
 
 fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {

@@ -6,6 +6,7 @@ use crate::quantity::Dimension;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
 use super::Kind;
+use super::antecedent;
 use super::coast;
 use super::named::{latest_named, named_after, named_at, subject_before};
 use super::pattern::skip_conversion;
@@ -86,7 +87,9 @@ fn feature(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
         let themed = || coordinated(reader, at).or_else(|| theme(reader, at, THEMES));
         return long_feature(reader, at).map(Theme::Known).or_else(themed);
     }
-    let found = attributive(reader, next).or_else(|| line_before(reader, at, next));
+    let found = attributive(reader, next)
+        .or_else(|| line_before(reader, at, next))
+        .or_else(|| fronted(reader, at, next));
     found.map(Theme::Known).or_else(|| {
         // "The 82-kilometre canal".
         noun_behind(reader.scene(), at).filter(|&noun| noun == next)?;
@@ -115,6 +118,16 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         let word = (start..at).rev().find(|&index| scene.elements[index].cues.any(LINE_WORDS))?;
         latest_named(reader, word, LINES)
     })
+}
+
+/// "Mit 540 Kilometern ist er der längste Fluss": a pronoun behind the figure and its verb.
+fn fronted(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let verb = scene.elements.get(next)?.has(Cue::Lie);
+    let pronoun = scene.elements.get(next + 1)?.has(Cue::It);
+    let longest = scene.any(next..next + 9, &[Cue::Longest]);
+    let told = at <= 2 && verb && pronoun && longest;
+    told.then(|| antecedent::subject_before(reader, LINES))?
 }
 
 /// "the 130-mile X River".

@@ -5,7 +5,7 @@
 //! nothing else.
 
 use crate::atlas::{Candidate, PlaceClass};
-use crate::text::{Cue, Element, Kind, Scene, forms};
+use crate::text::{Cue, Element, Kind, Scene, forms, is_written};
 
 use super::reader::{Grasp, Reader, Spot};
 
@@ -219,7 +219,7 @@ fn named_in(
         let names = spellings(scene, at, len, span.of(scene.text));
         let candidates = names.iter().flat_map(|name| reader.atlas.candidates(name));
         let best = candidates
-            .filter(|candidate| fits(&candidate))
+            .filter(|candidate| fits(&candidate) && is_written(candidate))
             .max_by(|a, b| a.score.total_cmp(&b.score))?;
         let mention = Some(span.shift(scene.offset));
         let spot = Spot { place: best.place, others: Vec::new(), mention, grasp: Grasp::Named };
@@ -227,9 +227,9 @@ fn named_in(
     })
 }
 
-/// How many elements from `at` on could make one name.
+/// How many elements from `at` on could make one name; a pronoun begins none.
 fn run_length(scene: &Scene<'_>, at: usize) -> usize {
-    let Some(first) = scene.elements.get(at) else { return 0 };
+    let Some(first) = scene.elements.get(at).filter(|it| !it.has(Cue::It)) else { return 0 };
     if !(first.capital || is_kind(first)) {
         return 0;
     }

@@ -45,5 +45,5 @@ pub use scene::{Element, Kind, Scene};
 pub use sentence::{Sentence, sentences};
 pub use speaker::speaker;
 pub use token::{Token, TokenKind, compound_around, tokens};
-pub use toponym::{Toponym, forms};
+pub use toponym::{Toponym, forms, is_written};
 pub use year::{YearFound, years};

@@ -66,10 +66,15 @@ fn spoken(scene: &Scene<'_>, verb: usize) -> Option<Span> {
     if opens { behind(scene, verb + 1) } else { before(scene, verb) }
 }
 
-/// The speaker from element `start` on, up to a mark or a figure.
+/// The speaker from element `start` on, up to a mark or a relative clause.
 fn behind(scene: &Scene<'_>, start: usize) -> Option<Span> {
-    let end = (start..scene.elements.len()).take_while(|&at| !is_end(scene, at)).last()? + 1;
-    named(scene, start, end)
+    static RELATIVE: &[&str] = &["que", "qui", "that", "who", "which", "che", "dont"];
+    let relative = |at: usize| {
+        let word = scene.elements[at].span.of(scene.text).to_lowercase();
+        RELATIVE.contains(&word.as_str())
+    };
+    let name = (start..scene.elements.len()).take_while(|&at| !is_end(scene, at) && !relative(at));
+    named(scene, start, name.last()? + 1)
 }
 
 /// The speaker before element `end`, back to a mark.

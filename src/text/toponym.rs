@@ -233,7 +233,7 @@ fn is_lower_name(last: &Word) -> bool {
 }
 
 /// Codes and machine transliterations are no words of any text.
-fn is_written(candidate: &Candidate) -> bool {
+pub fn is_written(candidate: &Candidate) -> bool {
     match candidate.kind {
         NameKind::Preferred | NameKind::Language | NameKind::Alternate => true,
         NameKind::Romanisation | NameKind::Code => false,
@@ -252,7 +252,20 @@ fn candidates(around: &Surroundings<'_>, name: &str) -> Rc<[Candidate]> {
     };
     around.vocabulary.names.get(name, |name| {
         let direct = around.glossary.candidates(name);
-        let found = if direct.is_empty() { inflected() } else { direct };
+        // "die zweitgrößte Stadt Perus": a country in the genitive rather than a little known town.
+        let obscure = direct.first().is_some_and(|best| best.score < WELL_KNOWN);
+        let genitive = obscure && around.language.code == "de" && name.ends_with('s');
+        let owner = if genitive { inflected() } else { Default::default() };
+        let country = |found: &[Candidate]| {
+            found.first().is_some_and(|best| best.place.class == PlaceClass::Country)
+        };
+        let found = if direct.is_empty() {
+            inflected()
+        } else if country(&owner) && !country(&direct) {
+            owner
+        } else {
+            direct
+        };
         found.iter().filter(|it| is_written(it)).take(MOST_CANDIDATES).cloned().collect()
     })
 }
