@@ -300,3 +300,42 @@ fn coordinates_are_read_in_every_notation_and_names_come_first() {
         }
     }
 }
+
+/// Spellings that no package lists follow from the rules of each language, and short forms from
+/// those of writing.
+#[test]
+fn spellings_by_rule_are_understood() {
+    check(&[
+        ("Nischni Tagil", "geonames:520494"),
+        ("Nijni Taguil", "geonames:520494"),
+        ("Iekaterinbourg", "geonames:1486209"),
+        ("Tschassiw Jar", "geonames:710915"),
+        ("St-Étienne", "geonames:2980291"),
+        ("Sainte Étienne", "no place called \"Sainte Étienne\"; did you mean Saint-Étienne?"),
+        ("El Kut", "geonames:99131"),
+        ("Abu Samra", "geonames:398806"),
+    ]);
+}
+
+/// Each language has names for great cities that are a smaller town's own where it is spoken.
+#[test]
+fn a_towns_own_name_goes_before_a_foreign_citys_name_in_its_language() {
+    check(&[
+        ("Valence", "geonames:2971053"),
+        ("Florence", "geonames:3176959"),
+        ("Florencia", "geonames:3176959"),
+        ("Odessa", "geonames:698740"),
+    ]);
+}
+
+#[test]
+fn airports_and_sights_have_names_of_their_own() {
+    check(&[
+        ("Malpensa", "iata:MXP"),
+        ("Flughafen Wien-Schwechat", "iata:VIE"),
+        ("仁川国际机场", "iata:ICN"),
+        ("White House", "luftlinie:white-house"),
+        ("Tadsch Mahal", "luftlinie:taj-mahal"),
+        ("Insel Hiddensee", "luftlinie:hiddensee"),
+    ]);
+}

@@ -27,7 +27,7 @@ pub fn fold(name: &str) -> String {
 }
 
 /// Other spellings to try when `folded` is no name: German ae, oe, ue for ä, ö, ü and Danish aa for
-/// å.
+/// å; "saint" and "st"; the Arabic ending that is written -a and -ah, and the article al and el.
 pub fn respellings(folded: &str) -> Vec<String> {
     let plain = |digraphs: &[(&str, &str)]| {
         digraphs.iter().fold(folded.to_owned(), |name, (from, to)| name.replace(from, to))
@@ -37,10 +37,33 @@ pub fn respellings(folded: &str) -> Vec<String> {
         plain(&[("aa", "a")]),
         plain(&[("ss", "s")]),
     ];
+    tried.extend(ABBREVIATIONS.iter().filter_map(|(from, to)| {
+        let rest = folded.strip_prefix(from)?.strip_prefix(' ')?;
+        Some(format!("{to} {rest}"))
+    }));
+    match folded.strip_suffix("ah") {
+        Some(stem) if stem.len() > 2 => tried.push(format!("{stem}a")),
+        None if folded.len() > 4 && folded.ends_with('a') => tried.push(format!("{folded}h")),
+        Some(_) | None => {}
+    }
     tried.retain(|name| name != folded);
     tried.dedup();
     tried
 }
+
+/// First words that stand for each other.
+static ABBREVIATIONS: &[(&str, &str)] = &[
+    ("st", "saint"),
+    ("saint", "st"),
+    ("sankt", "st"),
+    ("st", "sankt"),
+    ("ste", "sainte"),
+    ("sainte", "ste"),
+    ("ft", "fort"),
+    ("mt", "mount"),
+    ("el", "al"),
+    ("al", "el"),
+];
 
 /// Decomposes, drops ornaments, and composes again what belongs together.
 fn fold_unicode(name: &str, folded: &mut String) {

@@ -21,6 +21,8 @@ pub enum NameKind {
     Language,
     /// Another name or spelling.
     Alternate,
+    /// The usual name in some language, in whose own country a town has this very name.
+    Shared,
     /// A machine's transliteration back into Latin letters, such as `ping rang`.
     Romanisation,
     /// A code such as `VVO`.
@@ -28,8 +30,14 @@ pub enum NameKind {
 }
 
 impl NameKind {
-    const ALL: [Self; 5] =
-        [Self::Preferred, Self::Language, Self::Alternate, Self::Romanisation, Self::Code];
+    const ALL: [Self; 6] = [
+        Self::Preferred,
+        Self::Language,
+        Self::Alternate,
+        Self::Shared,
+        Self::Romanisation,
+        Self::Code,
+    ];
 
     /// What a name of this kind is to its place.
     pub fn describe(self) -> &'static str {
@@ -37,6 +45,7 @@ impl NameKind {
             Self::Preferred => "its own name",
             Self::Language => "its usual name in some language",
             Self::Alternate => "another name of it",
+            Self::Shared => "its name in the language of a town of that name",
             Self::Romanisation => "a transliteration or a rare name of it",
             Self::Code => "a code of it",
         }
@@ -49,6 +58,7 @@ impl NameKind {
             Self::Preferred => 0.0,
             Self::Language => 0.1,
             Self::Alternate => 0.9,
+            Self::Shared => 2.1,
             Self::Romanisation => 2.5,
             Self::Code => 4.5,
         }

@@ -99,13 +99,21 @@ fn read_anchored(
 
 /// Nobody travels to a whole country.
 fn is_wide(spot: &Spot) -> bool {
-    matches!(spot.place.class, PlaceClass::Country | PlaceClass::Continent)
+    matches!(spot.place.class, PlaceClass::Country | PlaceClass::Continent) || is_sight(spot)
+}
+
+/// A sight stands beside the town in which it lies: "to the castle of X in an hour".
+fn is_sight(spot: &Spot) -> bool {
+    spot.place.class == PlaceClass::Site
 }
 
 fn read_pair(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
     let pair = pair_near(reader.scene(), at).or_else(|| arrival(reader, at));
     let Some((first, second)) = pair else { return false };
     let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return false };
+    if is_sight(&from) || is_sight(&to) {
+        return false;
+    }
     let span = reader.span(at.min(first), at.max(second));
     push(reader, at, span, &from, &to, vehicle);
     true

@@ -47,7 +47,10 @@ pub fn distance(
     let (start, end) = (from.point, to.point);
     let nominal = length(start, end);
     let measured = Interval::hull(lengths).unwrap_or(Interval::point(nominal));
-    let spread_m = unknown_m(from, &starts).hypot(unknown_m(to, &ends));
+    let unknown_m = unknown_m(atlas, from, &starts).hypot(unknown_m(atlas, to, &ends));
+    // Points and cells given by the user are meant as they stand.
+    let given = [from, to].iter().all(|place| place.class == PlaceClass::Point);
+    let spread_m = if given { unknown_m } else { unknown_m + table_m(nominal) };
     let low = (measured.low - spread_m).max(0.0);
     let interval = Interval::new(low, measured.high + spread_m);
     let mut evidence: Vec<Evidence> = notable(&pairs).map(|pair| pair.evidence(&length)).collect();
@@ -150,40 +153,59 @@ fn other_models(via: Via, start: Point, end: Point) -> Vec<Evidence> {
     }
 }
 
+/// By how much tables of distances round the coordinates and the kilometres of long ways.
+fn table_m(length_m: f64) -> f64 {
+    (TABLE_SHARE * length_m).min(TABLE_MOST_M)
+}
+
+/// Tables of distances between cities work with whole arc minutes, which are up to 1.3 km off, and
+/// print whole kilometres; for neighbouring towns everybody takes better points.
+const TABLE_MOST_M: f64 = 1_500.0;
+const TABLE_SHARE: f64 = 5e-4;
+
 /// Which share of the gazetteers' scatter is added, by the number of points already known: measured
 /// so that a further gazetteer's pair falls inside for about 95 of 100 pairs of cities.
-const UNKNOWN_SHARE: [f64; 4] = [1.25, 0.75, 0.5, 0.25];
+const UNKNOWN_SHARE: [f64; 4] = [1.25, 0.75, 0.5, 0.3];
 
 /// How far a point that we do not know may lie beyond those that we do.
-fn unknown_m(place: &Place, points: &[ReferencePoint]) -> f64 {
+fn unknown_m(atlas: &Atlas, place: &Place, points: &[ReferencePoint]) -> f64 {
     match place.class {
         PlaceClass::Settlement => {
-            let share = UNKNOWN_SHARE.get(points.len().saturating_sub(1)).copied().unwrap_or(0.0);
+            let share = UNKNOWN_SHARE[points.len().saturating_sub(1).min(UNKNOWN_SHARE.len() - 1)];
             // A hamlet's point is hardly ever off by more than the hamlet itself.
             let scatter_m = centre_scatter_m(place.population);
             share * scatter_m.min(2.0 * built_up_radius_m(place.population))
         }
+        PlaceClass::Lake | PlaceClass::Island => extent_m(atlas, place).unwrap_or(USUAL_EXTENT_M),
+        PlaceClass::Mountain
+        | PlaceClass::Strait
+        | PlaceClass::Canal
+        | PlaceClass::Peninsula
+        | PlaceClass::Desert
+        | PlaceClass::Bridge
+        | PlaceClass::Site => extent_m(atlas, place).unwrap_or(0.0),
+        PlaceClass::Airport => AIRPORT_EXTENT_M,
         PlaceClass::Country
         | PlaceClass::Region
         | PlaceClass::Continent
         | PlaceClass::River
-        | PlaceClass::Canal
-        | PlaceClass::Lake
         | PlaceClass::Sea
-        | PlaceClass::Strait
-        | PlaceClass::Island
-        | PlaceClass::Peninsula
-        | PlaceClass::Mountain
-        | PlaceClass::Desert
-        | PlaceClass::Bridge
-        | PlaceClass::Airport
         | PlaceClass::Port
         | PlaceClass::Station
         | PlaceClass::BorderCrossing
-        | PlaceClass::Site
         | PlaceClass::Point => place.within_m(),
     }
 }
+
+/// How far a feature whose length is on record reaches from its middle.
+fn extent_m(atlas: &Atlas, place: &Place) -> Option<f64> {
+    atlas.feature(&place.id)?.length_m.map(|length_m| length_m / 2.0)
+}
+
+/// … and an island or lake whose length is not.
+const USUAL_EXTENT_M: f64 = 10_000.0;
+/// From the middle of the runways to the terminals and gates.
+const AIRPORT_EXTENT_M: f64 = 1_500.0;
 
 /// Places that stretch are measured at one point for want of a footprint; the reader must know.
 fn note(place: &Place) -> Option<String> {

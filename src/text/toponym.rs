@@ -235,7 +235,7 @@ fn is_lower_name(last: &Word) -> bool {
 /// Codes and machine transliterations are no words of any text.
 pub fn is_written(candidate: &Candidate) -> bool {
     match candidate.kind {
-        NameKind::Preferred | NameKind::Language | NameKind::Alternate => true,
+        NameKind::Preferred | NameKind::Language | NameKind::Alternate | NameKind::Shared => true,
         NameKind::Romanisation | NameKind::Code => false,
     }
 }

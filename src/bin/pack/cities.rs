@@ -92,6 +92,23 @@ impl<'a> Preferred<'a> {
         !own && self.others(&folded, id).any(|city| city.population >= Self::TOWN)
     }
 
+    /// Whether `name`, which one language calls the settlement `id`, is the very name of a town in
+    /// one of that language's own countries, as "Valence", French for Valencia, is.
+    pub fn is_towns_in(&self, countries: &[&str], name: &str, id: u32) -> bool {
+        let folded = fold(name);
+        let Some(city) = self.cities.get(&id).filter(|city| folded != fold(&city.name)) else {
+            return false;
+        };
+        let home = |other: &City| countries.contains(&other.countrycode.as_str());
+        !home(city)
+            && self.others(&folded, id).any(|other| home(other) && other.population >= Self::TOWN)
+    }
+
+    /// Whether any other settlement has the name for its own.
+    pub fn is_anothers(&self, name: &str, id: u32) -> bool {
+        self.others(&fold(name), id).next().is_some()
+    }
+
     fn others(&self, folded: &str, id: u32) -> impl Iterator<Item = &City> {
         let ids = self.ids.get(folded).into_iter().flatten();
         ids.filter(move |other| **other != id).map(|other| &self.cities[other])

