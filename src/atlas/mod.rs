@@ -13,6 +13,8 @@ mod coordinates;
 pub mod countries;
 mod country_names;
 pub mod crossings;
+#[cfg(test)]
+mod damage;
 mod disputes;
 pub mod features;
 pub mod figures;

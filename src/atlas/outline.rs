@@ -33,7 +33,8 @@ fn collect(lines: &Lines, country: CountryCode, pieces: &mut Vec<Vec<Coord>>) {
             if right {
                 coordinates.reverse();
             }
-            pieces.push(coordinates);
+            // A line without a vertex comes from damaged data alone.
+            pieces.extend(Some(coordinates).filter(|line| !line.is_empty()));
         }
     }
 }

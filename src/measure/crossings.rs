@@ -45,7 +45,9 @@ pub fn crossings(
     let (a_code, b_code) = (country(a)?, country(b)?);
     let known: Vec<&'static Crossing> = atlas.crossings_between(a_code, b_code).collect();
     let closed = atlas.closed_border(a_code, b_code, as_of);
-    let mapped = unknown(&known, atlas.mapped_links(a_code, b_code), link);
+    let links = atlas.mapped_links(a_code, b_code);
+    let coverage = coverage(&known, &links);
+    let mapped = unknown(&known, links, link);
     let of_kind: Vec<&'static Crossing> =
         known.into_iter().filter(|crossing| is_of_kind(crossing, link)).collect();
     if of_kind.is_empty() && mapped.is_empty() {
@@ -69,6 +71,7 @@ pub fn crossings(
     .collect();
     evidence.extend(mapped.iter().map(mapped_evidence));
     let mut notes = notes(&of_kind, as_of);
+    notes.insert(1, coverage);
     if let Some(row) = closed {
         notes.push(format!("the border is closed: {}", row.note));
     }
@@ -96,6 +99,17 @@ pub fn crossings(
 struct Mapped {
     kind: &'static str,
     point: Point,
+}
+
+/// How much of what the map shows at this border the inventory knows.
+fn coverage(known: &[&Crossing], links: &MappedLinks) -> String {
+    let (roads, rails) = (links.road.len(), links.rail.len());
+    let found = roads + rails - unknown(known, links.clone(), Link::Land).len();
+    format!(
+        "coverage: {} in the inventory; {roads} main roads and {rails} railways on the map, of \
+         which the inventory knows {found}",
+        known.len()
+    )
 }
 
 /// The mapped ways of the kind asked for that no crossing of the inventory, open or closed,

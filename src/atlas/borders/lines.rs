@@ -88,7 +88,7 @@ impl ChunkRecord {
     /// The least and the greatest longitude and latitude of a box around the chunk.
     pub fn bounds(&self) -> [Vertex; 2] {
         let (first, reach) = (self.first.map(I32::get), self.reach.get() as i32);
-        [first.map(|axis| axis - reach), first.map(|axis| axis + reach)]
+        [first.map(|axis| axis.saturating_sub(reach)), first.map(|axis| axis.saturating_add(reach))]
     }
 }
 

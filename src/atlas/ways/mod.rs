@@ -4,7 +4,7 @@
 //! table       record                                     what
 //! nodes       latitude, longitude, first arc (3 × u24)   one more than there are nodes
 //! arcs        target (u24), length (15 bits) and flag    each edge twice, ordered by its node
-//! components  u16                                        nodes are joined if it is the same
+//! components  first node (u24), component (u16)          runs of nodes that are joined
 //! ```
 //!
 //! Coordinates are thousandths of a degree above −90 and −180; lengths are in steps of 20 m. Nodes
@@ -24,7 +24,7 @@ use crate::geodesy;
 pub use search::Way;
 
 /// The version of the record layout above.
-pub const LAYER_VERSION: u32 = 1;
+pub const LAYER_VERSION: u32 = 2;
 
 const STEPS_PER_DEGREE: f64 = 1000.0;
 const STEPS_PER_BAND: u32 = 100;
@@ -105,6 +105,27 @@ impl Arc {
     }
 }
 
+/// Nodes that follow each other and are joined by ways: neighbours mostly are.
+#[derive(Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct Run {
+    first: [u8; 3],
+    component: U16,
+}
+
+impl Run {
+    /// The runs of nodes of the given components.
+    pub fn of(components: &[u16]) -> Vec<Self> {
+        let starts = (0..components.len())
+            .filter(|&node| node == 0 || components[node] != components[node - 1]);
+        let run = |node: usize| Self {
+            first: to_u24(node as u32),
+            component: U16::new(components[node]),
+        };
+        starts.map(run).collect()
+    }
+}
+
 /// The band of latitude by which nodes are ordered.
 pub fn band(latitude: u32) -> u32 {
     latitude / STEPS_PER_BAND
@@ -127,7 +148,7 @@ pub struct Near {
 pub struct Network<'a> {
     nodes: &'a [Node],
     arcs: &'a [Arc],
-    components: &'a [U16],
+    components: &'a [Run],
 }
 
 impl<'a> Network<'a> {
@@ -144,7 +165,7 @@ impl<'a> Network<'a> {
 
     /// The number of nodes.
     pub fn len(&self) -> usize {
-        self.components.len().min(self.nodes.len().saturating_sub(1))
+        self.nodes.len().saturating_sub(1)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -236,8 +257,10 @@ impl<'a> Network<'a> {
         found
     }
 
+    /// Nodes are joined if it is the same.
     fn component(&self, node: u32) -> u16 {
-        self.components[node as usize].get()
+        let behind = self.components.partition_point(|run| from_u24(run.first) <= node);
+        self.components[..behind].last().map_or(0, |run| run.component.get())
     }
 
     /// The indices of the nodes in one band of latitude.
@@ -289,6 +312,18 @@ mod tests {
             let node = Node::new(Point::new(lon, lat), 0);
             assert_eq!(node.point(), Point::new(lon, lat));
         }
+    }
+
+    #[test]
+    fn runs_give_back_the_components() {
+        let components = [3, 3, 0, 0, 0, 7, 3];
+        let runs = Run::of(&components);
+        assert_eq!(runs.len(), 4);
+        let network = Network { nodes: &[], arcs: &[], components: &runs };
+        let found: Vec<u16> = (0..7).map(|node| network.component(node)).collect();
+        assert_eq!(found, components);
+        let empty = Network { nodes: &[], arcs: &[], components: &[] };
+        assert_eq!(empty.component(5), 0);
     }
 
     #[test]

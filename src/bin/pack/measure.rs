@@ -31,6 +31,7 @@ pub fn write(geodata: &std::path::Path) -> anyhow::Result<()> {
     let mut rows = vec![countries_of_cities(atlas)?, points_of_cities(atlas)?];
     rows.push(borders(atlas)?);
     rows.extend(areas(atlas)?);
+    rows.push(crossings(atlas));
     rows.push(rail(atlas)?);
     let driving = include_str!("../../../tests/data/driving_distances.csv");
     rows.push(ways(atlas, "road", Via::Road, driving, "driving distances (general knowledge)")?);
@@ -142,6 +143,25 @@ fn areas(atlas: &Atlas) -> anyhow::Result<Vec<Row>> {
             result: differences(regions)?,
         },
     ])
+}
+
+/// The hand-kept inventory against the ways that cross the borders on the map.
+fn crossings(atlas: &Atlas) -> Row {
+    let (mut pairs, mut roads, mut rails, mut listed) = (0, 0, 0, 0);
+    for border in atlas.borders() {
+        let links = atlas.mapped_links(border.a, border.b);
+        pairs += usize::from(!links.road.is_empty() || !links.rail.is_empty());
+        (roads, rails) = (roads + links.road.len(), rails + links.rail.len());
+        listed += usize::from(atlas.crossings_between(border.a, border.b).next().is_some());
+    }
+    Row {
+        layer: "road",
+        against: "the borders of all pairs of countries".into(),
+        result: format!(
+            "{roads} crossings of main roads and {rails} of railways between {pairs} pairs; the \
+             hand-kept inventory has {listed} pairs"
+        ),
+    }
 }
 
 /// The network's own length, before published figures and official kilometres come in.

@@ -28,7 +28,9 @@ use crate::packages::Packages;
 
 const SHAPES: &str = "package/data/states/admin1.json";
 /// How far a line may lie from its source, which itself is good to some hundred metres.
-const TOLERANCE_M: f64 = 20.0;
+const TOLERANCE_M: f64 = 50.0;
+/// Vertices are kept in units of 11 m.
+const STEP: u8 = 10;
 const LONGEST_M: f64 = 30_000.0;
 const LAYER_VERSION: u32 = 1;
 
@@ -187,11 +189,11 @@ fn write_lines(archive: &mut ArchiveWriter, arcs: &[Arc]) {
     let mut writer = LinesWriter::default();
     let mut drawn = Vec::new();
     for arc in arcs {
-        let vertices = pairs::vertices(&simplify(&arc.points, TOLERANCE_M, LONGEST_M), 1);
+        let vertices = pairs::vertices(&simplify(&arc.points, TOLERANCE_M, LONGEST_M), STEP);
         let sides = [&arc.left, &arc.right]
             .map(|side| writer.side(SideRecord::of_region(side.countries.first().copied())));
         let first_chunk = writer.chunks().len() as u32;
-        writer.line(&vertices, sides, 1);
+        writer.line(&vertices, sides, STEP);
         drawn.push(Drawn { vertices, sides, first_chunk, here: true });
     }
     let nowhere = writer.side(SideRecord::of_region(None));

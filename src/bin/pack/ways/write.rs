@@ -3,8 +3,7 @@
 use anyhow::ensure;
 use geo::{Geodesic, InterpolatePoint, Point};
 use luftlinie::atlas::archive::ArchiveWriter;
-use luftlinie::atlas::ways::{Arc, LAYER_VERSION, Node, band, least_m};
-use zerocopy::little_endian::U16;
+use luftlinie::atlas::ways::{Arc, LAYER_VERSION, Node, Run, band, least_m};
 
 use super::graph::{Edge, Graph, Link};
 
@@ -25,7 +24,7 @@ pub fn archive(mut graph: Graph) -> anyhow::Result<Vec<u8>> {
     let (mut nodes, mut arcs, mut components) = (Vec::new(), Vec::new(), Vec::new());
     for &node in &order {
         nodes.push(Node::new(graph.point(node), arcs.len() as u32));
-        components.push(U16::new(u16::try_from(component[node as usize])?));
+        components.push(u16::try_from(component[node as usize])?);
         arcs.extend(graph.neighbours(node).map(|(to, link)| {
             let packed = |node: u32| Node::new(graph.point(node), 0).point();
             let least_m = least_m(packed(node), packed(to));
@@ -37,7 +36,7 @@ pub fn archive(mut graph: Graph) -> anyhow::Result<Vec<u8>> {
     let mut writer = ArchiveWriter::new(LAYER_VERSION);
     writer.records("nodes", &nodes);
     writer.records("arcs", &arcs);
-    writer.records("components", &components);
+    writer.records("components", &Run::of(&components));
     Ok(writer.finish())
 }
 
