@@ -357,3 +357,26 @@ fn pronouns_and_genitives_are_no_towns() {
         ),
     ]);
 }
+
+/// Where the words leave open what is meant, nothing is refuted.
+#[test]
+fn open_references_refute_nothing() {
+    expect(&[
+        ("Finland has closed its border with Russia.", &[]),
+        (
+            "The quake shook Graz. It was felt 900 kilometres south of Vienna.",
+            &["distance: Vienna, Graz – inconclusive", "direction: Vienna, Graz – supported"],
+        ),
+        (
+            "Bolivia borders Brazil. It covers about 8,500,000 square kilometres.",
+            &["adjacency: Bolivia, Brazil – supported", "area: Bolivia – inconclusive"],
+        ),
+        ("Nigeria is the largest country in Africa by population.", &[]),
+        ("Until 2011 Sudan was the largest country in Africa.", &[]),
+        (
+            "The Kra Corridor, a strip of land that is 44 kilometres wide at its narrowest point, \
+             is wooded.",
+            &["width:  – unverifiable"],
+        ),
+    ]);
+}

@@ -117,7 +117,8 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     let near = at.saturating_sub(6)..at + 3;
     let denied = scene.any(near.clone(), &[Cue::Not]);
     let has = scene.any(near.clone(), &[Cue::Have])
-        && (has_with(reader, at) || scene.any(near.clone(), &[Cue::Common]));
+        && (has_with(reader, at) || scene.any(near.clone(), &[Cue::Common]))
+        && is_indefinite(scene, at);
     let shared = has || scene.any(near, &[Cue::Share]);
     let word = reader.span(at, at);
     let ranked = reader.claims.iter().rev().take(4).any(|claim| claim.span.overlaps(word));
@@ -159,6 +160,28 @@ fn push(
         a: places[0].clone(),
         b: places[1].clone(),
     });
+}
+
+/// "has a border", but not "has closed its border": nothing definite stands before the noun.
+fn is_indefinite(scene: &Scene<'_>, at: usize) -> bool {
+    static WORDS: &[&str] = &[
+        "a",
+        "an",
+        "no",
+        "any",
+        "eine",
+        "keine",
+        "keinerlei",
+        "une",
+        "aucune",
+        "una",
+        "ninguna",
+        "nessuna",
+        "un",
+        "общую",
+    ];
+    let word = |index: usize| scene.elements[index].span.of(scene.text).to_lowercase();
+    (at.saturating_sub(3)..at).any(|index| WORDS.contains(&word(index).as_str()))
 }
 
 /// "mit B" before the border word: "mit B hat das Land eine gemeinsame Grenze".

@@ -31,11 +31,29 @@ pub fn opening(scene: &Scene<'_>, end: usize) -> Option<usize> {
         match element.kind {
             Kind::Place(index) => return (!scene.toponyms[index].demonym).then_some(at),
             Kind::Word if leads_elsewhere(scene, element) => return None,
+            // "The quake shook A", "Der Wirt in A": another subject comes first.
+            Kind::Word if at > 0 && !opens_phrase(scene, element) => return None,
+            Kind::Word if !opens_phrase(scene, element) && scene.place_at(1).is_none() => {
+                return None;
+            }
             Kind::Word | Kind::Mark('"' | '„' | '“' | '”' | '«' | '»') => {}
             Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => return None,
         }
     }
     None
+}
+
+/// An article, an adverb, a conjunction or a kind word: a subject may still follow.
+fn opens_phrase(scene: &Scene<'_>, element: &Element) -> bool {
+    static ADVERBS: &[&str] = &[
+        "today", "heute", "however", "jedoch", "auch", "also", "then", "dann", "yet", "wer", "hier",
+    ];
+    static KINDS: &[Cue] = &[Cue::Country, Cue::Region, Cue::Island, Cue::River, Cue::Lake];
+    let word = element.span.of(scene.text).to_lowercase();
+    scene.language.function_words.contains(&word.as_str())
+        || ADVERBS.contains(&word.as_str())
+        || element.cues.any(KINDS)
+        || element.has(Cue::Settlement)
 }
 
 /// A preposition, a compass word, a pronoun: the next name is not the subject.
@@ -67,7 +85,10 @@ pub fn topic_country_that(
     let mut passed: Vec<Option<CountryCode>> = Vec::new();
     for (back, scene) in reader.memory().enumerate() {
         let end = if back == 0 { end } else { scene.elements.len() };
-        let Some(at) = opening(scene, end) else { continue };
+        let Some(at) = opening(scene, end) else {
+            passed.extend(lone_country(scene, end));
+            continue;
+        };
         let Some(spot) = scene.place_at(at).map(|toponym| reader.spot_of(scene, toponym)) else {
             continue;
         };
@@ -82,6 +103,19 @@ pub fn topic_country_that(
     None
 }
 
+/// The one country that `scene` names before element `end`: it may be what the text goes on with.
+/// Of several in a list none is.
+fn lone_country(scene: &Scene<'_>, end: usize) -> Option<Option<CountryCode>> {
+    let mut codes: Vec<_> = scene
+        .places()
+        .filter(|(at, toponym)| *at < end && toponym.best().class == PlaceClass::Country)
+        .filter(|(at, _)| !is_with(scene, *at))
+        .map(|(_, toponym)| toponym.best().country)
+        .collect();
+    codes.dedup();
+    if let [only] = codes[..] { Some(only) } else { None }
+}
+
 /// What a pronoun or a definite description at the head of the scene stands for, of `classes`.
 pub fn subject_before(reader: &Reader<'_, '_>, classes: &[PlaceClass]) -> Option<Spot> {
     let here = reader.scene();
@@ -91,7 +125,12 @@ pub fn subject_before(reader: &Reader<'_, '_>, classes: &[PlaceClass]) -> Option
         }
         if let Some(at) = opening(scene, scene.elements.len()) {
             let spot = reader.spot_of(scene, scene.place_at(at)?);
-            return classes.contains(&spot.place.class).then_some(spot);
+            let rivals = scene.toponyms.iter().any(|toponym| {
+                let place = toponym.best();
+                place.class == spot.place.class && place.id != spot.place.id
+            });
+            let grasp = if rivals { Grasp::Implied } else { spot.grasp };
+            return classes.contains(&spot.place.class).then_some(Spot { grasp, ..spot });
         }
         if !opens_with_pronoun(scene) {
             return None;

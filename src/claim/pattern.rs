@@ -11,7 +11,7 @@ use crate::measure::Edge;
 use crate::span::Span;
 use crate::text::{Cue, Kind, Scene, Toponym};
 
-use super::antecedent::capital_at;
+use super::antecedent::{capital_at, opening};
 use super::reader::{Grasp, Reader, Spot};
 
 /// What a figure is measured from.
@@ -446,7 +446,10 @@ pub fn subject(
     let chosen = listed(reader, figure).or(chosen).filter(|at| !quake || is_near(scene, *at));
     let named = chosen.and_then(|at| Some(grasped(reader, at, figure, reader.spot(at)?)));
     let known = named
-        .or_else(|| (0..figure).find_map(|at| capital_at(reader, at)))
+        .or_else(|| {
+            let mut capitals = (0..figure).filter_map(|at| Some((at, capital_at(reader, at)?)));
+            capitals.next().map(|(at, spot)| grasped(reader, at, figure, spot))
+        })
         .or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
     known.map(Subject::Known).or_else(|| unnamed(scene, figure).map(Subject::Unknown))
 }
@@ -690,7 +693,10 @@ pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
     let toponym = fitting.next()?;
     let alone = fitting.all(|other| other.best().id == toponym.best().id);
     let spot = reader.spot_of(previous, toponym);
-    let grasp = if alone { spot.grasp } else { Grasp::Implied };
+    // "It" may be something that has no name on the map, if the place was not the subject before.
+    let subject = opening(previous, previous.elements.len()).and_then(|at| previous.place_at(at));
+    let certain = !classes.is_empty() || subject.is_some_and(|it| it.span == toponym.span);
+    let grasp = if alone && certain { spot.grasp } else { Grasp::Implied };
     Some(Spot { grasp, ..spot })
 }
 

@@ -3,7 +3,7 @@
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::Dimension;
-use crate::text::Cue;
+use crate::text::{Cue, Kind as ElementKind};
 
 use super::Kind;
 use super::named::{latest_named, named_after, subject_before};
@@ -22,7 +22,10 @@ fn read(reader: &mut Reader<'_, '_>) {
         if !is_width(reader, at) {
             continue;
         }
-        let Some(water) = water(reader, at) else { continue };
+        let Some(water) = water(reader, at) else {
+            read_unknown(reader, at);
+            continue;
+        };
         let place = place(reader, &water);
         let stated = reader.stated(at);
         let last = (at + 1).min(reader.scene().elements.len() - 1);
@@ -35,6 +38,20 @@ fn read(reader: &mut Reader<'_, '_>) {
         });
         reader.take(at);
     }
+}
+
+/// "the A Corridor, which is 15 km wide at its narrowest point": what has a narrowest point is on
+/// the map, if not in the atlas.
+fn read_unknown(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let near = at.saturating_sub(5)..at + 4;
+    let part = |index: &usize| !scene.elements[*index].is_mark(&[';', '.', ':', '!', '?']);
+    let mut before = (at.saturating_sub(12)..at).rev().take_while(part);
+    let name = before.find(|&index| scene.elements[index].kind == ElementKind::Name);
+    let Some(name) = name.filter(|_| scene.any(near, &[Cue::Narrowest])) else { return };
+    let (span, stated) = (reader.span(name, at), reader.stated(at));
+    reader.push_unknown(KIND.name, span, stated, &[], scene.elements[name].span);
+    reader.take(at);
 }
 
 fn is_width(reader: &Reader<'_, '_>, at: usize) -> bool {
