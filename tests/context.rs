@@ -358,6 +358,14 @@ fn pronouns_and_genitives_are_no_towns() {
     ]);
 }
 
+#[test]
+fn the_owner_behind_a_description_is_not_measured() {
+    expect(&[(
+        "Gotland ist die größte Insel Schwedens und umfasst 3.000 Quadratkilometer.",
+        &["area: Gotland – supported"],
+    )]);
+}
+
 /// Where the words leave open what is meant, nothing is refuted.
 #[test]
 fn open_references_refute_nothing() {

@@ -262,12 +262,14 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     }
 }
 
-/// "Estonia's largest island", "Estlands größte Insel": the owner in a description of something
+/// "Estonia's largest island", "die größte Insel Estlands": the owner in a description of something
 /// else, whose name stands before it or follows.
 fn is_owner(reader: &Reader<'_, '_>, index: usize, at: usize) -> bool {
     let scene = reader.scene();
     let kinds = &[Cue::Island, Cue::Lake, Cue::Region, Cue::Settlement, Cue::Site, Cue::Mountain];
-    is_genitive(scene, index) && scene.any(index + 1..at.min(index + 5), kinds)
+    let behind = index + 1..at.min(index + 5);
+    is_genitive(scene, index)
+        && (scene.any(behind, kinds) || scene.any(index.saturating_sub(2)..index, kinds))
 }
 
 /// "面积10,391平方千米", "on an area of 40 km² lies X": a noun of area before, the name behind.
