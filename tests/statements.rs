@@ -16,6 +16,14 @@ fn findings(text: &str, as_of: Option<Date>) -> Vec<(&'static str, &'static str)
     checked.findings.iter().map(|finding| (finding.kind, finding.verdict.name())).collect()
 }
 
+/// The ids of the places that the findings name.
+fn places(text: &str) -> Vec<String> {
+    let options = Options { as_of: None, today: date(2026, 11, 1), hedges: HedgeTable::default() };
+    let checked = check(Atlas::embedded(), &Document::new(text), &options);
+    let named = checked.findings.iter().flat_map(|finding| &finding.places);
+    named.map(|named| named.place.id.to_string()).collect()
+}
+
 fn expect(text: &str, expected: &[(&str, &str)]) {
     assert_eq!(findings(text, None), expected, "{text}");
 }
@@ -157,4 +165,27 @@ fn texts_without_a_statement_about_the_map() {
     ] {
         expect(text, &[]);
     }
+}
+
+/// The words beside a name decide which of its bearers is meant.
+#[test]
+fn the_kind_and_the_country_beside_a_name_decide() {
+    for (text, id) in [
+        ("Delsberg liegt im Kanton Jura.", "iso3166-2:CH-JU"),
+        (
+            "Die brandenburgische Stadt Frankfurt liegt 80 km östlich von Berlin.",
+            "geonames:2925535",
+        ),
+        ("Valence liegt rund 95 Kilometer südlich von Lyon.", "geonames:2971053"),
+        ("The Spanish city of Toledo lies 70 km south of Madrid.", "geonames:2510409"),
+        ("The Ohio city of Toledo lies 85 km south of Detroit.", "geonames:5174035"),
+    ] {
+        let found = places(text);
+        assert!(found.iter().any(|place| place == id), "{text}: {found:?}");
+    }
+    // The atlas has no departments, and Switzerland's canton is none.
+    let department = places("Lons-le-Saunier liegt im Département Jura.");
+    assert!(!department.iter().any(|place| place == "iso3166-2:CH-JU"), "{department:?}");
+    let campus = places("From the OSU campus it is 15 miles to Skiatook.");
+    assert!(!campus.iter().any(|place| place == "geonames:1926055"), "{campus:?}");
 }

@@ -184,6 +184,12 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
         return None;
     }
     let mut candidates = known.to_vec();
+    if let Some(countries) = division_before(around, at) {
+        candidates.retain(|candidate| is_division(&candidate.place, countries));
+    }
+    if len == 1 && is_acronym(name) {
+        candidates.retain(|candidate| is_wide(candidate.place.class));
+    }
     if let Some(kind) = named_kind(around, at, len) {
         candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
     }
@@ -198,6 +204,42 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     let found = Toponym { span, candidates, demonym: false };
     (!found.candidates.is_empty() && is_credible(around, at, len, &found))
         .then_some(ToponymFound { toponym: found, len })
+}
+
+/// Words for divisions that only some countries have, as they begin, and these countries.
+static DIVISIONS: &[(&str, &[&str])] = &[
+    ("bundesland", &["DE", "AT"]),
+    ("departement", &["FR"]),
+    ("kanton", &["CH"]),
+    ("komitat", &["HU"]),
+    ("oblast", &["RU", "UA", "BY", "BG", "KZ", "KG"]),
+    ("prafektur", &["JP"]),
+    ("prefectura", &["JP"]),
+    ("voivodeship", &["PL"]),
+    ("voivodie", &["PL"]),
+    ("woiwodschaft", &["PL"]),
+    ("воевод", &["PL"]),
+    ("департамент", &["FR"]),
+    ("кантон", &["CH"]),
+    ("област", &["RU", "UA", "BY", "BG", "KZ", "KG"]),
+];
+
+/// The countries that the word for a division directly before the name speaks of: "im Département
+/// Jura" is in France, "im Kanton Jura" in Switzerland.
+fn division_before(around: &Surroundings<'_>, at: usize) -> Option<&'static [&'static str]> {
+    let written = &around.words.get(at.checked_sub(1)?)?.folded;
+    DIVISIONS.iter().find(|(begin, _)| written.starts_with(begin)).map(|(_, countries)| *countries)
+}
+
+fn is_division(place: &Place, countries: &[&str]) -> bool {
+    let country = place.country.filter(|_| place.class == PlaceClass::Region);
+    country.is_some_and(|code| countries.contains(&code.as_str()))
+}
+
+/// "OSU" is no town called Osu, but "USA" is a country and "NRW" a region.
+fn is_acronym(name: &str) -> bool {
+    let letters = name.chars().count();
+    (2..=4).contains(&letters) && name.chars().all(|it| it.is_ascii_uppercase())
 }
 
 /// "La Francia": the first word is an article if the rest is far better known without it.
