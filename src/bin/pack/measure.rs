@@ -29,6 +29,7 @@ struct Row {
 pub fn write(geodata: &std::path::Path) -> anyhow::Result<()> {
     let atlas = Atlas::embedded();
     let mut rows = vec![countries_of_cities(atlas)?, points_of_cities(atlas)?];
+    rows.push(names(atlas)?);
     rows.push(borders(atlas)?);
     rows.extend(areas(atlas)?);
     rows.push(crossings(atlas));
@@ -74,7 +75,7 @@ fn countries_of_cities(atlas: &Atlas) -> anyhow::Result<Row> {
     })
 }
 
-/// GeoNames' point of each city against the points of Natural Earth and SimpleMaps.
+/// GeoNames' point of each city against the points of Natural Earth, SimpleMaps and `zone.tab`.
 fn points_of_cities(atlas: &Atlas) -> anyhow::Result<Row> {
     let gazetteer = gazetteer()?;
     let cities = gazetteer.each_settlement().filter(|place| place.population >= CITY);
@@ -88,7 +89,7 @@ fn points_of_cities(atlas: &Atlas) -> anyhow::Result<Row> {
     let [middle, ninth] = quantiles(apart_m)?;
     Ok(Row {
         layer: "gazetteer",
-        against: format!("{count} points that Natural Earth and SimpleMaps have of cities"),
+        against: format!("{count} points that other gazetteers have of cities"),
         result: format!(
             "{:.1} km apart in the middle, nine in ten within {:.1} km",
             middle / 1000.0,
@@ -96,6 +97,43 @@ fn points_of_cities(atlas: &Atlas) -> anyhow::Result<Row> {
         ),
     })
 }
+
+/// What CLDR calls the cities of the time zones, in six languages, asked for without a country; the
+/// exceptions go to standard error.
+fn names(atlas: &Atlas) -> anyhow::Result<Row> {
+    #[derive(Deserialize)]
+    struct Named {
+        name: String,
+        language: String,
+        country: String,
+        lat: f64,
+        lon: f64,
+    }
+    let table = include_str!("../../../tests/data/city_names.csv");
+    let (mut all, mut found) = (0_u32, 0_u32);
+    for row in csv::Reader::from_reader(table.as_bytes()).deserialize() {
+        let row: Named = row?;
+        let meant = Point::new(row.lon, row.lat);
+        let resolved = atlas.resolve_point(&row.name).map(|resolved| resolved.place);
+        let right = resolved.as_ref().is_ok_and(|it| distance_m(it.point, meant) < SAME_CITY_M);
+        (all, found) = (all + 1, found + u32::from(right));
+        if !right {
+            let taken = resolved.map_or("unknown".to_owned(), |place| place.id.to_string());
+            eprintln!("{} ({}, {}): {taken}", row.name, row.language, row.country);
+        }
+    }
+    Ok(Row {
+        layer: "gazetteer",
+        against: format!("{all} names that CLDR has for large cities in the languages read here"),
+        result: format!(
+            "{:.1} % lead to the city without a country",
+            100.0 * f64::from(found) / f64::from(all)
+        ),
+    })
+}
+
+/// A name that leads this near to the city leads to the city.
+const SAME_CITY_M: f64 = 20_000.0;
 
 fn borders(atlas: &Atlas) -> anyhow::Result<Row> {
     let mut errors = Vec::new();
