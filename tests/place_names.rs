@@ -1,6 +1,8 @@
 //! Names in many languages lead to the places that people mean by them.
 
+use geo::Point;
 use luftlinie::atlas::{Atlas, CountryCode, PlaceClass};
+use luftlinie::geodesy::distance_m;
 
 /// The id of the place that `argument` is taken for.
 fn resolved(argument: &str) -> String {
@@ -338,4 +340,19 @@ fn airports_and_sights_have_names_of_their_own() {
         ("Tadsch Mahal", "luftlinie:taj-mahal"),
         ("Insel Hiddensee", "luftlinie:hiddensee"),
     ]);
+}
+
+/// CLDR's names of large cities in the languages that the program reads, without a country.
+#[test]
+fn large_cities_are_found_by_the_names_of_another_source() {
+    let atlas = Atlas::embedded();
+    let rows: Vec<_> = rows(include_str!("data/city_names.csv")).collect();
+    let leads_there = |row: &&Vec<String>| {
+        let (lat, lon): (f64, f64) = (row[3].parse().unwrap(), row[4].parse().unwrap());
+        atlas
+            .resolve_point(&row[0])
+            .is_ok_and(|resolved| distance_m(resolved.place.point, Point::new(lon, lat)) < 20_000.0)
+    };
+    let (found, all) = (rows.iter().filter(leads_there).count(), rows.len());
+    assert!(all > 700 && 100 * found >= 99 * all, "{found} of {all}");
 }
