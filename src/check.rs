@@ -247,6 +247,8 @@ fn is_far_fetched(claim: &Claim) -> Option<&NamedPlace> {
     let distance_m = distance_m(a.place.point, b.place.point);
     let abroad = a.place.country != b.place.country;
     let ratio = if abroad { FAR_FETCHED_RATIO_ABROAD } else { FAR_FETCHED_RATIO };
+    // What a text calls near, without a figure, is no slip of the pen.
+    let ratio = if claim.stated.value == 0.0 { 1.0 } else { ratio };
     let far = distance_m > (ratio * stated_m).clamp(NEXT_DOOR_M, FAR_FETCHED_M);
     let obscure = |named: &&NamedPlace| {
         named.place.class == PlaceClass::Settlement && named.place.population < OBSCURE_POPULATION

@@ -107,15 +107,15 @@ impl<'a> NameIndex<'a> {
         self.names.contains_key(folded)
     }
 
-    /// Whether a folded name begins with `start` and goes on behind it.
-    pub fn goes_on(&self, start: &str) -> bool {
+    /// Whether a folded name begins with `start`.
+    pub fn begins(&self, start: &str) -> bool {
         let names = self.names.as_fst();
         let mut node = names.root();
         for &byte in start.as_bytes() {
             let Some(next) = node.find_input(byte) else { return false };
             node = names.node(node.transition_addr(next));
         }
-        !node.is_empty()
+        true
     }
 
     /// The records that bear the folded name, best first.
@@ -225,8 +225,8 @@ mod tests {
         assert_eq!(found("lutetia"), [(0, NameKind::Alternate)]);
         assert_eq!(found("rom"), []);
         assert!(index.contains("paris") && !index.contains("Paris"));
-        assert!(index.goes_on("pa") && index.goes_on("par") && index.goes_on(""));
-        assert!(!index.goes_on("paris") && !index.goes_on("rom"));
+        assert!(index.begins("pa") && index.begins("paris") && index.begins(""));
+        assert!(!index.begins("pariss") && !index.begins("rom"));
     }
 
     #[test]

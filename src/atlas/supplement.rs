@@ -63,10 +63,9 @@ impl Atlas {
         self.supplement.places.contains_key(folded)
     }
 
-    /// Whether the user gave a name that begins so and goes on.
+    /// Whether the user gave a name that begins so.
     pub(super) fn begins_own_name(&self, start: &str) -> bool {
-        let names = self.supplement.places.keys();
-        names.into_iter().any(|name| name.len() > start.len() && name.starts_with(start))
+        self.supplement.places.keys().any(|name| name.starts_with(start))
     }
 
     /// The user's places of a folded name.

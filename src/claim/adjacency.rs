@@ -366,7 +366,9 @@ fn read_connected(reader: &mut Reader<'_, '_>, at: usize) {
 fn read_counts(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for found in numerals(scene.text, scene.language) {
-        let at = scene.elements.iter().position(|element| element.span.overlaps(found.span));
+        let at = scene.elements.partition_point(|it| it.span.end <= found.span.start);
+        let here = scene.elements.get(at).filter(|it| it.span.overlaps(found.span));
+        let at = here.map(|_| at);
         let Some(at) = at.filter(|&at| counts_neighbours(reader, at)) else { continue };
         let Some((first, country)) = counted_country(reader, at) else { continue };
         let span = reader.span(first, (at + 1).min(scene.elements.len() - 1));

@@ -9,17 +9,17 @@ const REACH: usize = 22;
 
 /// The pair nearest to the figure at element `at`, in the same part of the sentence.
 pub fn pair_near(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let mut pairs = pairs(scene);
-    pairs.retain(|&(first, second)| {
+    let near = |&&(first, second): &&(usize, usize)| {
         let (low, high) = (first.min(second).min(at), first.max(second).max(at));
-        let parted = scene.elements[low..=high].iter().any(|element| element.is_mark(&[';']));
-        !parted && high - low <= REACH
-    });
+        let whole = || !scene.elements[low..=high].iter().any(|element| element.is_mark(&[';']));
+        high - low <= REACH && whole()
+    };
     let gap = |&(first, second): &(usize, usize)| {
         let (low, high) = (first.min(second), first.max(second));
         if at < low { low - at } else { at.saturating_sub(high) }
     };
-    pairs.into_iter().min_by_key(gap)
+    let pairs = scene.pairs.get_or_init(|| pairs(scene));
+    pairs.iter().filter(near).copied().min_by_key(gap)
 }
 
 /// All pairs of the scene.

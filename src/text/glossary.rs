@@ -102,3 +102,20 @@ impl<T: Clone> Memo<T> {
 
 /// A fact that is found out when it is first asked for.
 pub(super) type Lazy<T> = OnceCell<T>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_stay_the_same_and_bounded() {
+        let memo = Memo::default();
+        for key in 0..3 * MOST {
+            assert_eq!(memo.get(&key.to_string(), str::len), key.to_string().len());
+            assert_eq!(memo.get(&key.to_string(), |_| 0), key.to_string().len());
+        }
+        memo.get(&"x".repeat(LONGEST + 1), str::len);
+        assert!(memo.answers.borrow().len() <= MOST);
+        assert!(memo.answers.borrow().keys().all(|key| key.len() <= LONGEST));
+    }
+}

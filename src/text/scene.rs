@@ -59,6 +59,8 @@ pub struct Scene<'t> {
     pub elements: Vec<Element>,
     pub quantities: Vec<Mention<QuantityFound>>,
     pub toponyms: Vec<Toponym>,
+    /// The pairs of names that the claims have found in it, once looked for.
+    pub pairs: OnceCell<Vec<(usize, usize)>>,
 }
 
 impl<'t> Scene<'t> {
@@ -72,9 +74,8 @@ impl<'t> Scene<'t> {
         let taken: Vec<bool> = words
             .iter()
             .map(|word| {
-                quantities.iter().any(|found| {
-                    found.span.overlaps(word.span) && !is_town_name(glossary, found, word)
-                })
+                figure_at(&quantities, word.span)
+                    .is_some_and(|at| !is_town_name(glossary, &quantities[at], word))
             })
             .collect();
         let table = CueWords::of(language.code);
@@ -103,6 +104,7 @@ impl<'t> Scene<'t> {
             elements: row.elements,
             quantities,
             toponyms: row.toponyms,
+            pairs: OnceCell::new(),
         }
     }
 
@@ -136,6 +138,12 @@ impl<'t> Scene<'t> {
         let start = range.start.min(end);
         self.elements[start..end].iter().any(|element| element.cues.any(cues))
     }
+}
+
+/// The first figure that covers a part of `span`; figures stand in order and apart.
+fn figure_at(quantities: &[Mention<QuantityFound>], span: Span) -> Option<usize> {
+    let at = quantities.partition_point(|found| found.span.end <= span.start);
+    quantities.get(at).filter(|found| found.span.overlaps(span)).map(|_| at)
 }
 
 /// "Ventimiglia" is a town and not twenty miles: one capitalised word that the atlas knows.
@@ -197,8 +205,7 @@ impl Row {
         quantities: &[Mention<QuantityFound>],
         at: usize,
     ) -> usize {
-        let covers = |found: &Mention<QuantityFound>| found.span.overlaps(words[at].span);
-        let Some(index) = quantities.iter().position(covers) else { return 1 };
+        let Some(index) = figure_at(quantities, words[at].span) else { return 1 };
         let span = quantities[index].span;
         self.add(&words[at], span, Kind::Quantity(index), Cues::default());
         words[at..].iter().take_while(|word| word.span.overlaps(span)).count().max(1)

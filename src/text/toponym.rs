@@ -85,7 +85,7 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
     }
     let cue_len = around.cues[at].map_or(0, |(len, _)| len);
     let run = run_length(around, at);
-    let longest = if run > 1 && opens_name(around, at, run) { run } else { run.min(1) };
+    let longest = if run > 1 && opens_name(around, at) { run } else { run.min(1) };
     let names = (1..=longest).rev().filter(|&len| len >= cue_len || len > 1);
     let demonym = demonym_at(around, at);
     for len in names {
@@ -132,31 +132,21 @@ fn run_length(around: &Surroundings<'_>, at: usize) -> usize {
     rest.iter().enumerate().take(LONGEST_NAME).take_while(inside).count()
 }
 
-/// False only if no name of two words or more starts at word `at`, of the `run` that could belong
-/// to one.
-fn opens_name(around: &Surroundings<'_>, at: usize, run: usize) -> bool {
-    // Korean and Chinese may leave away a whole word.
-    if matches!(around.language.code, "ko" | "zh") {
-        return true;
-    }
-    let atlas = around.glossary.atlas;
-    let word = &around.words[at];
-    let alone = || {
-        let own = || atlas.begins_name(&word.folded);
-        let written = word.span.of(around.text);
-        let in_case = || russian_word_forms(written).iter().any(|it| atlas.begins_name(&fold(it)));
-        own() || around.language.code == "ru" && in_case()
+/// False only if no name of two words or more starts at word `at`.
+fn opens_name(around: &Surroundings<'_>, at: usize) -> bool {
+    let (atlas, word) = (around.glossary.atlas, &around.words[at]);
+    // Elsewhere the first word of a name may have another case, or be left away.
+    let same = match around.language.code {
+        "en" | "fr" | "es" | "it" => true,
+        "de" => !word.folded.ends_with("en"),
+        _ => false,
     };
-    let opens = *word.opens_name.get_or_init(alone);
-    // Where the case of the first word is plain, the second one tells more.
-    let pair = || {
-        let end = around.words[at + 1].span.end;
-        let start = fold(&around.text[word.span.start..end]);
-        let stem = start.len().min(word.folded.len() + PAIR_STEM);
-        let stem = start.floor_char_boundary(stem);
+    let start = || fold(&around.text[word.span.start..around.words[at + 1].span.end]);
+    let begins = |start: String| {
+        let stem = start.floor_char_boundary(start.len().min(word.folded.len() + PAIR_STEM));
         atlas.begins_name(&start[..stem])
     };
-    opens && (run < 2 || around.language.code == "ru" || pair())
+    !same || begins(start())
 }
 
 /// So many bytes of the second word, and the space before it, are the same in all its forms.
@@ -486,7 +476,12 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
     if is_wide(found.best().class) {
         let english = around.language.code == "en";
         let longer = english && around.is_name_word(at + len);
-        return (len > 1 || around.cues[at].is_none()) && !longer;
+        let region = found.best().class == PlaceClass::Region;
+        let listed = found.candidates[0].kind == NameKind::Alternate;
+        // "Jewish" is how some gazetteers list the Jewish Autonomous Oblast.
+        let common = || around.zipf(at).is_some_and(|zipf| zipf > COMMON);
+        let word = len == 1 && region && listed && common();
+        return (len > 1 || around.cues[at].is_none()) && !longer && !word;
     }
     let town = found.best().class == PlaceClass::Settlement;
     // "Nachbarstadt" is a kind word, "Seligenstadt" only looks like one.
@@ -504,6 +499,8 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
         && (!around.is_part_of_longer_name(at, len) || score > HOUSEHOLD)
 }
 
+/// A word that stands in every newspaper, on the Zipf scale.
+const COMMON: f64 = 4.5;
 /// A name as well known as a city of millions.
 const HOUSEHOLD: f64 = 8.5;
 /// A name as well known as a large town.

@@ -42,8 +42,6 @@ pub struct Facts {
     pub grammar: bool,
     /// The cue phrases that it opens.
     pub(super) phrases: Lazy<Box<[u32]>>,
-    /// Whether a name of several words may begin with it.
-    pub(super) opens_name: Lazy<bool>,
     /// How common it is.
     pub(super) zipf: Lazy<Option<f64>>,
     /// The country whose adjective of nationality it is.

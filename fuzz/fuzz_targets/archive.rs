@@ -1,0 +1,19 @@
+//! A damaged archive gives an error and no panic.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use luftlinie::atlas::archive::Archive;
+use luftlinie::atlas::names::NameIndex;
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(archive) = Archive::open(data) else { return };
+    for table in ["names", "postings", "text", "settlements"] {
+        let _ = archive.table(table);
+    }
+    if let Ok(names) = NameIndex::open(&archive) {
+        for name in ["", "paris", "a"] {
+            let _ = (names.contains(name), names.begins(name), names.postings(name).count());
+        }
+    }
+});
