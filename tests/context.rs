@@ -360,10 +360,16 @@ fn pronouns_and_genitives_are_no_towns() {
 
 #[test]
 fn the_owner_behind_a_description_is_not_measured() {
-    expect(&[(
-        "Gotland ist die größte Insel Schwedens und umfasst 3.000 Quadratkilometer.",
-        &["area: Gotland – supported"],
-    )]);
+    expect(&[
+        (
+            "Gotland ist die größte Insel Schwedens und umfasst 3.000 Quadratkilometer.",
+            &["area: Gotland – supported"],
+        ),
+        (
+            "Öland ist die zweitgrößte Insel Schwedens und umfasst 1.340 Quadratkilometer.",
+            &["area: Öland – supported"],
+        ),
+    ]);
 }
 
 /// Where the words leave open what is meant, nothing is refuted.

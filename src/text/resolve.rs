@@ -105,6 +105,9 @@ fn beside(scene: &Scene<'_>, at: usize, toponym: &Toponym, candidate: &Candidate
     {
         bonus += COUNTRY;
     }
+    if place.class == PlaceClass::Country && is_outdone(scene, toponym, place) {
+        bonus -= COUNTRY;
+    }
     if kinds.iter().any(|cue| classes(*cue).contains(&place.class)) {
         bonus += KIND_WORD;
     }
@@ -124,6 +127,20 @@ fn is_rivalled(scene: &Scene<'_>, toponym: &Toponym, country: &Place) -> bool {
     let written = fold(toponym.span.of(scene.text));
     let own = |candidate: &Candidate| {
         candidate.place.class != PlaceClass::Country && fold(&candidate.place.name) == written
+    };
+    fold(&country.name) != written && toponym.candidates.iter().any(own)
+}
+
+/// Öland is the island, though some language calls the Netherlands so: a well-known island, lake or
+/// mountain of its own that is written as here.
+fn is_outdone(scene: &Scene<'_>, toponym: &Toponym, country: &Place) -> bool {
+    let written = fold(toponym.span.of(scene.text));
+    let own = |candidate: &Candidate| {
+        let natural = matches!(
+            candidate.place.class,
+            PlaceClass::Island | PlaceClass::Lake | PlaceClass::Mountain | PlaceClass::River
+        );
+        natural && fold(&candidate.place.name) == written
     };
     fold(&country.name) != written && toponym.candidates.iter().any(own)
 }
