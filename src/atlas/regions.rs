@@ -135,7 +135,7 @@ impl Atlas {
     /// The region of the gazetteer that `point` lies in.
     ///
     /// The shapes do not fit the borders, so that along these it is the nearest region of the
-    /// country that has the point, up to [`MISFIT_M`] away.
+    /// country that has the point, up to 5 km away.
     pub fn region_at(&self, point: Point) -> Option<Place> {
         let Regions { grid, lines, .. } = &self.regions;
         let own = |region: &Place| self.countries_at(point).any(|it| Some(it) == region.country);
