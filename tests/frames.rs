@@ -93,6 +93,12 @@ fn the_other_end_has_no_name() {
             OPEN,
         ),
         ("Das Lager ist nur acht Kilometer Luftlinie vom Bahnhof entfernt.", OPEN),
+        (
+            "Der Vulkan erhebt sich nahe der Stadt Catania, die sich etwa 28 Kilometer südlich \
+             von ihm ausbreitet.",
+            OPEN,
+        ),
+        ("Le camp se trouve à 12 km de la frontière syrienne.", OPEN),
     ]);
 }
 

@@ -111,7 +111,12 @@ fn runs_on(scene: &Scene<'_>, at: usize) -> bool {
 fn is_dimension(scene: &Scene<'_>, at: usize) -> bool {
     let next = skip_conversion(scene, at + 1);
     let cues = &[Cue::Long, Cue::Wide, Cue::High];
-    scene.any(next..next + 2, cues) || scene.any(at.saturating_sub(3)..at, cues)
+    // "154 Grad westlicher Länge" is no length.
+    let measures = |index: usize| {
+        let wind = scene.elements[index.saturating_sub(1)].cues.wind;
+        scene.any(index..index + 1, cues) && wind.is_none()
+    };
+    scene.any(next..next + 2, cues) || (at.saturating_sub(3)..at).any(measures)
 }
 
 /// "300 Kilometer Glasfaser", "300 kilometres of cable": the figure counts what the next noun says.

@@ -75,9 +75,12 @@ fn is_located(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
     let opens = before.is_none_or(|before| matches!(before.kind, ElementKind::Mark(_)));
     let told = scene.any(low.saturating_sub(3)..low, &[Cue::Lie])
         || scene.any(low..high + 4, &[Cue::Away]);
+    let off = scene.any(at..own.first, &[Cue::Off]);
+    // "a 20 millas de la costa": a preposition of place before the figure.
+    let placed = before.is_some_and(|before| before.has(Cue::To));
     match own.target {
-        Target::Place(_) => own.wind.is_some() || told || opens,
-        Target::Edge(..) => told || opens || scene.any(at..own.first, &[Cue::Off]),
+        Target::Place(_) => own.wind.is_some() || told || opens || off,
+        Target::Edge(..) => told || opens || off || placed,
     }
 }
 
@@ -112,28 +115,42 @@ fn without_anchor(reader: &Reader<'_, '_>, at: usize) -> Option<Frame> {
         return None;
     }
     let (unknown, wind) = anchor_noun(scene, at)?;
-    let low = at.saturating_sub(12);
+    let low = at.saturating_sub(18);
     let town = |&index: &usize| {
         scene.place_at(index).is_some_and(|toponym| !toponym.demonym)
             && !scene.any(index.saturating_sub(2)..index, &[Cue::From])
     };
     let subject = (low..at).rev().find(town).and_then(|index| reader.spot(index));
     let straight = reader.cue_behind(at, 4, &[Cue::Straight]);
-    let told = reader.cue_near(at, 5, &[Cue::Lie, Cue::Away]);
+    let told = reader.cue_near(at, 5, &[Cue::Lie, Cue::Away, Cue::Nearest]);
     let named = nominal_before(scene, at).is_some();
+    let edge = scene.elements[unknown].cues.any(&[Cue::Border, Cue::Coast]);
     let clear = match (&subject, wind) {
         (Some(_), true) => true,
         (Some(_), false) => told || straight,
         (None, true) => named && told,
-        (None, false) => straight && told,
+        (None, false) => told && (straight || named && edge) || is_apposed_name(scene, at),
     };
     let end = (unknown + 1).min(scene.elements.len() - 1);
     let last = if scene.elements[end].has(Cue::Away) { end } else { unknown };
     clear.then(|| Frame {
         span: reader.span(at, last),
         known: subject.into_iter().collect(),
-        unknown: scene.elements[unknown].span,
+        unknown: named_by(scene, at, unknown),
     })
+}
+
+/// "X, 20 km from the capital": a name that the atlas does not know, right before the figure.
+fn is_apposed_name(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = |at: usize| scene.elements[at].is_mark(&[',', '(', '–', '—']);
+    at >= 2 && comma(at - 1) && scene.elements[at - 2].kind == ElementKind::Name
+}
+
+/// What the element `unknown` names, or the noun that its pronoun stands for.
+fn named_by(scene: &Scene<'_>, at: usize, unknown: usize) -> Span {
+    let pronoun = scene.elements[unknown].has(Cue::Here);
+    let noun = Some(at).filter(|_| pronoun).and_then(|at| nominal_before(scene, at));
+    noun.unwrap_or(scene.elements[unknown].span)
 }
 
 /// The noun or name behind the preposition of the figure at `at`, and whether a wind precedes it.
@@ -148,7 +165,14 @@ fn anchor_noun(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
             ElementKind::Word if from && is_noun_of_place(scene, index) => {
                 return Some((index, wind));
             }
-            ElementKind::Word if from && element.has(Cue::Here) => return Some((index, wind)),
+            ElementKind::Word if from && element.cues.any(&[Cue::Border, Cue::Coast]) => {
+                return Some((index, wind));
+            }
+            ElementKind::Word if (from || wind) && element.has(Cue::Here) => {
+                return Some((index, wind));
+            }
+            // "from a border": whichever it is, it is no place.
+            ElementKind::Word if from && element.has(Cue::Indefinite) => return None,
             ElementKind::Word if element.has(Cue::In) && !from => return None,
             ElementKind::Word => {
                 wind |= element.cues.wind.is_some();

@@ -564,12 +564,17 @@ fn beside(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
     let is_name = |at: usize| scene.elements[at].kind == Kind::Name;
     let links = |at: usize| {
         let element = &scene.elements[at];
-        let grammar = element.cues.any(&[Cue::Lie, Cue::It, Cue::Near, Cue::In]);
-        element.kind == Kind::Word && grammar || element.is_mark(&[',', '(', '–', '—'])
+        let linking = &[Cue::Lie, Cue::It, Cue::Near, Cue::In, Cue::Indefinite];
+        let grammar = element.cues.any(linking);
+        // "X, Myanmar is …": the country behind the name.
+        let apposed = at >= 2 && scene.elements[at - 1].is_mark(&[',']) && is_name(at - 2);
+        let country = apposed && scene.place_at(at).is_some() && !is_point(scene, at);
+        let word = element.kind == Kind::Word && grammar;
+        word || country || element.is_mark(&[',', '(', '–', '—'])
     };
     let low = figure.min(own.first);
     let before =
-        (low.saturating_sub(4)..low).rev().find(|&at| !links(at)).filter(|&at| is_name(at));
+        (low.saturating_sub(5)..low).rev().find(|&at| !links(at)).filter(|&at| is_name(at));
     let high = figure.max(own.last);
     let comma = scene.elements.get(high + 1).is_some_and(|element| element.is_mark(&[',']));
     let behind = Some(high + 2).filter(|&at| comma && at < scene.elements.len() && is_name(at));

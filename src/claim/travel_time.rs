@@ -6,7 +6,7 @@ use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, years};
 
 use super::pair::pair_near;
-use super::pattern::{Anchor, Subject, Target, anchor, cover, subject};
+use super::pattern::{Anchor, Subject, Target, anchor, cover, subject, topic};
 use super::reader::{Reader, Spot};
 use super::{Kind, detour};
 
@@ -42,7 +42,9 @@ fn read(reader: &mut Reader<'_, '_>) {
         let found = own.is_some_and(|own| read_anchored(reader, at, own, &all, vehicle))
             || told
                 && !is_delay(reader, at)
-                && (read_pair(reader, at, vehicle) || read_latest(reader, at, vehicle));
+                && (read_pair(reader, at, vehicle)
+                    || read_there(reader, at, vehicle)
+                    || read_latest(reader, at, vehicle));
         if found {
             reader.take(at);
         }
@@ -116,6 +118,35 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
     }
     let span = reader.span(at.min(first), at.max(second));
     push(reader, at, span, &from, &to, vehicle);
+    true
+}
+
+/// "You can get there from A in two hours by car": to the place that the text is about.
+fn read_there(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
+    let scene = reader.scene();
+    let start = at.saturating_sub(14);
+    let there = (start..at).find(|&index| scene.elements[index].has(Cue::Here));
+    let Some(there) = there.filter(|_| vehicle != Vehicle::Unstated) else { return false };
+    let town = |index: &usize| {
+        let from = scene.any(index.saturating_sub(1)..*index, &[Cue::From]);
+        from && scene.place_at(*index).is_some_and(|it| it.best().class.is_pointlike())
+    };
+    let from = (start..at).find(town).and_then(|index| Some((index, reader.spot(index)?)));
+    let Some((first, from)) = from else { return false };
+    let span = reader.span(there.min(first), at);
+    let name =
+        (0..there).rev().find(|&index| scene.elements[index].kind == crate::text::Kind::Name);
+    let known = name.and_then(|name| reader.vouched(scene.elements[name].span, &from.place));
+    let known = known.or_else(|| topic(reader).filter(|_| name.is_none()));
+    match known {
+        Some(to) if to.place.id == from.place.id => return false,
+        Some(to) => push(reader, at, span, &from, &to, vehicle),
+        None => {
+            let stated = reader.stated(at);
+            let name = scene.elements[name.unwrap_or(there)].span;
+            reader.push_unknown(KIND.name, span, stated, &[&from], name);
+        }
+    }
     true
 }
 
