@@ -227,3 +227,55 @@ fn chinese() {
         ("公司今年将铺设500公里光缆。", &[]),
     ]);
 }
+
+#[test]
+fn chinese_in_both_scripts() {
+    expect(&[
+        ("天津距北京約110公里。", &[("distance", "supported")]),
+        (
+            "布拉格位於維也納西北約二百五十公里處。",
+            &[("distance", "supported"), ("direction", "supported")],
+        ),
+        ("長江全長約6,300公里，鄱陽湖在其南岸。", &[("feature_length", "supported")]),
+        (
+            "渥太华距多伦多约350公里，距蒙特利尔不到一百七十公里。",
+            &[("distance", "supported"), ("distance", "supported")],
+        ),
+        ("挪威與芬蘭接壤。", &[("adjacency", "supported")]),
+    ]);
+}
+
+#[test]
+fn chinese_borders() {
+    expect(&[
+        ("中俄边境线长约4300公里。", &[("border_length", "supported")]),
+        (
+            "芬兰与瑞典的边界长614公里，与挪威的边界长736公里。",
+            &[("border_length", "supported"), ("border_length", "supported")],
+        ),
+        ("加德满都距离中国边境约300公里。", &[("proximity", "refuted")]),
+        (
+            "玻利维亚是内陆国，与巴西、秘鲁、智利等国接壤。",
+            &[("adjacency", "supported"), ("adjacency", "supported"), ("adjacency", "supported")],
+        ),
+        ("葡萄牙只与一个国家接壤。", &[("border_rank", "supported")]),
+        ("法国与三个国家接壤。", &[("adjacency", "refuted")]),
+        ("蒙古國南接中國，北接俄羅斯。", &[("adjacency", "supported"), ("adjacency", "supported")]),
+        (
+            "尼日利亚在南边，乍得在东边，阿尔及利亚和利比亚在北边。边境总长约5800公里。",
+            &[("border_length", "supported")],
+        ),
+    ]);
+}
+
+#[test]
+fn chinese_places_that_the_atlas_does_not_know() {
+    expect(&[
+        ("昌德与红溪镇相距约15公里。", &[("distance", "unverifiable")]),
+        ("北京以北约70公里的某地发生火灾。", &[]),
+        ("记者距离爆炸现场不到两百米。", &[]),
+        ("房子面积只有四十平方米。", &[]),
+        ("地球与月球之间的平均距离约为38万公里。", &[]),
+        ("火箭升空后飞行了约三百公里。", &[]),
+    ]);
+}

@@ -1,10 +1,13 @@
 //! Folding: the one form in which names are stored and looked up.
 //!
 //! Texts write `Pjöngjang`, `PJÖNGJANG` and `Pjöngjang` (decomposed), `Xi’an` and `Xian`, `Aix en
-//! Provence` and `Aix-en-Provence`. Folding makes them equal and keeps what tells names apart in
-//! other scripts: a Cyrillic й, a Japanese dakuten, an Indic vowel sign are letters, not ornaments.
+//! Provence` and `Aix-en-Provence`, `長江` and `长江`. Folding makes them equal and keeps what tells
+//! names apart in other scripts: a Cyrillic й, a Japanese dakuten, an Indic vowel sign are letters,
+//! not ornaments.
 
 use unicode_normalization::UnicodeNormalization;
+
+use super::simplified;
 
 /// The look-up form of `name`: lower case, Latin and Greek marks off, punctuation to single spaces,
 /// apostrophes gone.
@@ -144,6 +147,7 @@ fn push_folded(character: char, folded: &mut String) {
         | '\u{2b9}'..='\u{2cf}'
         | '\u{200b}'..='\u{200f}'
         | '\u{ad}' => {}
+        '\u{4e00}'..='\u{9fff}' => folded.push(simplified(character)),
         _ if character.is_alphanumeric() || is_letter_part(character) => {
             folded.extend(character.to_lowercase());
         }
@@ -187,6 +191,7 @@ mod tests {
             ["東京", "東京", " 東京 "],
             ["パリ", "ﾊﾟﾘ", "パリ"],
             ["Straße", "STRASSE", "strasse"],
+            ["臺灣", "台灣", "台湾"],
         ];
         for [a, b, c] in same {
             assert_eq!(fold(a), fold(b), "{a}");

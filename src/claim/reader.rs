@@ -58,6 +58,8 @@ const MEMORY: usize = 10;
 const RECENCY: f64 = 4.0;
 /// … and one a sentence further back this share of it.
 const DECAY: f64 = 0.8;
+/// The share of a region's people who live in the city that the region is.
+const CITY_SHARE: f64 = 0.6;
 /// What the context implies is as good as named if nothing else is half as likely.
 const CLEARLY: f64 = 2.0;
 
@@ -83,6 +85,16 @@ fn mentioned(atlas: &Atlas, toponym: &Toponym) -> Vec<(CountryCode, f64)> {
     let mut codes = atlas.countries_of(place);
     codes.dedup();
     codes.into_iter().map(|code| (code, weight)).collect()
+}
+
+/// Singapore is its city, and so is a region in which most people live in the city that it is named
+/// after.
+fn is_city_state(area: &Place, city: &Place) -> bool {
+    match area.class {
+        PlaceClass::Country => true,
+        PlaceClass::Region => city.population as f64 >= CITY_SHARE * area.population as f64,
+        _ => false,
+    }
 }
 
 /// Ranked readings, best first: is the first one clear?
@@ -247,7 +259,7 @@ impl<'r, 't> Reader<'r, 't> {
             toponym.candidates.iter().find(same)
         });
         match town {
-            Some(candidate) if spot.place.class == PlaceClass::Country => {
+            Some(candidate) if is_city_state(&spot.place, &candidate.place) => {
                 Spot { place: candidate.place.clone(), ..spot.clone() }
             }
             None if spot.place.class == PlaceClass::Country => {

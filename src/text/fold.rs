@@ -1,11 +1,12 @@
 //! The text as the grammar reads it: one plain character for each that a reader sees.
 //!
 //! Case, composed or decomposed accents, kinds of spaces, hyphens and apostrophes, full-width and
-//! foreign digits, zero-width and direction marks make no difference to a reader, so they are
-//! folded away; each folded character remembers the bytes that it stands for.
+//! foreign digits, the two Chinese scripts, zero-width and direction marks make no difference to a
+//! reader, so they are folded away; each folded character remembers the bytes that it stands for.
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
+use crate::atlas::simplified;
 use crate::span::Span;
 
 /// A space that does not break the line: it groups digits.
@@ -163,6 +164,7 @@ pub fn fold(char: char) -> char {
         '％' | '﹪' => '%',
         '٪' => '%',
         '\u{ff01}'..='\u{ff5e}' => fold_full_width(char),
+        '\u{4e00}'..='\u{9fff}' => simplified(char),
         _ if char.is_whitespace() => ' ',
         _ if char.is_ascii() => char.to_ascii_lowercase(),
         _ => digit(char).unwrap_or_else(|| char.to_lowercase().next().unwrap_or(char)),

@@ -673,7 +673,14 @@ fn han_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let han = |word: &&Word| is_han(word.span.of(around.text));
     let run = around.words[at..].iter().take(LONGEST_HAN_NAME).take_while(han).count();
     let free = (0..run).take_while(|index| !around.taken[at + index]).count();
-    (cue_len.max(1) + 1..=free).rev().find_map(|len| {
+    // "日本国土面积": a cue word that starts inside goes on behind the name.
+    let cuts = |len: usize| {
+        (1..len)
+            .any(|inner| around.cues[at + inner].is_some_and(|(cue_len, _)| inner + cue_len > len))
+    };
+    let (whole, cut): (Vec<usize>, Vec<usize>) =
+        (cue_len.max(1) + 1..=free).rev().partition(|&len| !cuts(len));
+    whole.into_iter().chain(cut).find_map(|len| {
         let span = around.words[at].span.join(around.words[at + len - 1].span);
         let mut candidates = candidates(around, span.of(around.text)).to_vec();
         if let Some(kind) = around.han_kind(at + len) {
@@ -711,7 +718,9 @@ impl Surroundings<'_> {
             || opens && self.has_cue(Some(at + len), following)
             || self.words.get(at + len).is_some()
                 && self.cues[at + len].is_some_and(|(_, c)| c.wind.is_some());
+        // "、澎湖180海里"
+        let measured = opens && self.taken.get(at + len).is_some_and(|&taken| taken);
         let rare = len == 2 && score < OBSCURE;
-        placed && !rare || len > 2 && score > OBSCURE
+        (placed || measured) && !rare || len > 2 && score > OBSCURE
     }
 }

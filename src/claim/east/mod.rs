@@ -5,8 +5,10 @@
 //! come before the kinds, which look behind the figure as European languages do, and use their
 //! questions.
 
+mod borders;
 mod chinese;
 mod korean;
+mod topic;
 
 use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
@@ -83,7 +85,8 @@ fn is_around(outer: &Place, inner: &Place) -> bool {
 /// Claims the distance between the names at `first` and `second`.
 fn push_between(reader: &mut Reader<'_, '_>, figure: usize, (first, second): (usize, usize)) {
     let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return };
-    if from.place.id == to.place.id {
+    let around = is_around(&from.place, &to.place) || is_around(&to.place, &from.place);
+    if from.place.id == to.place.id || around {
         return;
     }
     let span = reader.span(figure.min(first), figure.max(second));
@@ -184,6 +187,10 @@ fn is_wide(scene: &Scene<'_>, at: usize) -> bool {
             PlaceClass::Country | PlaceClass::Region | PlaceClass::Continent | PlaceClass::Sea
         )
     })
+}
+
+fn is_comma(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements[at].is_mark(&['，', '。', '；', ',', ';'])
 }
 
 fn is_figure(scene: &Scene<'_>, at: usize) -> bool {
