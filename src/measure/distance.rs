@@ -177,8 +177,8 @@ fn unknown_m(atlas: &Atlas, place: &Place, points: &[ReferencePoint]) -> f64 {
             share * scatter_m.min(2.0 * built_up_radius_m(place.population))
         }
         PlaceClass::Lake | PlaceClass::Island => extent_m(atlas, place).unwrap_or(USUAL_EXTENT_M),
-        PlaceClass::Mountain
-        | PlaceClass::Strait
+        PlaceClass::Mountain => extent_m(atlas, place).unwrap_or(SLOPES_M),
+        PlaceClass::Strait
         | PlaceClass::Canal
         | PlaceClass::Peninsula
         | PlaceClass::Desert
@@ -197,13 +197,19 @@ fn unknown_m(atlas: &Atlas, place: &Place, points: &[ReferencePoint]) -> f64 {
     }
 }
 
-/// How far a feature whose length is on record reaches from its middle.
+/// How far a feature whose length is on record reaches from its middle, or a round one of its area.
 fn extent_m(atlas: &Atlas, place: &Place) -> Option<f64> {
-    atlas.feature(&place.id)?.length_m.map(|length_m| length_m / 2.0)
+    let half_m = atlas.feature(&place.id)?.length_m.map(|length_m| length_m / 2.0);
+    half_m.or_else(|| {
+        let area = atlas.feature_area(&place.id)?;
+        Some((area.nominal / std::f64::consts::PI).sqrt())
+    })
 }
 
 /// … and an island or lake whose length is not.
 const USUAL_EXTENT_M: f64 = 10_000.0;
+/// From the summit to the foot of a large mountain, where no range with a length is meant.
+const SLOPES_M: f64 = 5_000.0;
 /// From the middle of the runways to the terminals and gates.
 const AIRPORT_EXTENT_M: f64 = 1_500.0;
 
