@@ -1,7 +1,8 @@
 //! Streams of coordinates: a table of pairs goes in, the same table with distances comes out.
 //!
 //! [`run`] takes the pairs from the rows of one table; [`run_matrix`] pairs each row of one table
-//! with each row of another. Tables are CSV, TSV (columns by header) or JSON lines. Rows pass through untouched and in order;
+//! with each row of another; [`run_like_geodsolve`] reads and writes another program's lines.
+//! Tables are CSV, TSV (columns by header) or JSON lines. Rows pass through untouched and in order;
 //! the new cells stand at their end. A row that cannot be understood is reported and gets empty
 //! cells; it is never guessed at. Memory is bounded, whatever the size of the input.
 //!
@@ -9,6 +10,8 @@
 //! and tab.
 
 mod blocks;
+mod dms;
+mod geodsolve;
 mod header;
 mod json_lines;
 mod matrix;
@@ -27,6 +30,8 @@ use std::num::NonZeroUsize;
 use geo::Point;
 use thiserror::Error;
 
+pub use dms::Notation;
+pub use geodsolve::{GeodSolve, MOST_PRECISION, run_like_geodsolve};
 pub use matrix::run_matrix;
 pub use metric::Metric;
 pub use pipeline::run;

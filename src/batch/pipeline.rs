@@ -17,8 +17,8 @@ use super::{BatchError, Event, Format, Guide, Metric, Options, Summary, record};
 
 /// Adds distances to a table.
 ///
-/// `guide` knows the points of places by name and the ways of networks. `watch` is called for each row that is left without a
-/// result, in order, and every few thousand rows.
+/// `guide` knows the points of places by name and the ways of networks. `watch` is called for each
+/// row that is left without a result, in order, and every few thousand rows.
 ///
 /// # Errors
 /// [`BatchError`]; what was written until then are whole rows.

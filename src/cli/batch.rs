@@ -10,12 +10,13 @@ use std::thread::available_parallelism;
 
 use clap::{Args, ValueEnum};
 
+use super::geodsolve::Like;
 use super::options::Options;
 use super::question::ask;
 use super::{Complaint, Outcome, output};
 use crate::atlas::{Atlas, Place};
 use crate::batch::{
-    self, BadRow, BatchError, End, Event, Format, Guide, MOST_DECIMALS, Metric, Summary,
+    self, BadRow, BatchError, End, Event, Format, GeodSolve, Guide, MOST_DECIMALS, Metric, Summary,
 };
 use crate::measure::{Question, Via};
 
@@ -50,6 +51,8 @@ pub(super) struct Arguments {
     /// Threads; all processors by default
     #[arg(long, short, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    like: Like,
 }
 
 const EXAMPLES: &str = "\
@@ -61,7 +64,8 @@ Examples:
   luftlinie batch pairs.csv distances.csv
   luftlinie batch --azimuths --decimals 1 < pairs.jsonl
   printf 'from,to\\nBerlin,Hamburg\\n' | luftlinie batch -
-  luftlinie batch ports.csv --matrix capitals.csv --via sea";
+  luftlinie batch ports.csv --matrix capitals.csv --via sea
+  echo 40.6 -73.8 51.6 -0.5 | luftlinie batch --like geodsolve -i -p 3";
 
 fn decimals() -> clap::builder::RangedI64ValueParser<u8> {
     clap::value_parser!(u8).range(0..=i64::from(MOST_DECIMALS))
@@ -92,6 +96,9 @@ enum Kind {
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let input = open(&arguments.input)?;
+    if let Some(program) = arguments.like.geodsolve(jobs(arguments)) {
+        return run_like(input, program, arguments, options);
+    }
     let second = arguments.matrix.as_deref().map(open).transpose()?;
     let noted = Mutex::new(BTreeSet::new());
     let atlas = options.atlas()?;
@@ -124,6 +131,26 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         Outcome::Clean if bad_seconds > 0 => Ok(Outcome::Incomplete),
         outcome => Ok(outcome),
     }
+}
+
+/// Lines as another program has them; errors stand in the place of results there.
+fn run_like(
+    input: Box<dyn Read + Send>,
+    program: GeodSolve,
+    arguments: &Arguments,
+    options: &Options,
+) -> Result<Outcome, Complaint> {
+    let to = arguments.out.as_deref().or(options.output.as_deref());
+    let progress = Progress::new(to.is_some());
+    let mut watch = |event: Event<'_>| match event {
+        Event::Rows(rows) => progress.show(rows),
+        Event::BadRow(_) | Event::BadSecondRow(_) => {}
+    };
+    let worked = output::stream(to, options.quiet, |out| {
+        batch::run_like_geodsolve(input, out, program, &mut watch)
+    });
+    progress.wipe();
+    outcome(worked?, [&arguments.input, ""])
 }
 
 fn outcome(
@@ -165,8 +192,12 @@ fn table_options(arguments: &Arguments) -> batch::Options {
         azimuths: arguments.azimuths,
         decimals: arguments.decimals,
         strict: arguments.strict,
-        jobs: arguments.jobs.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
+        jobs: jobs(arguments),
     }
+}
+
+fn jobs(arguments: &Arguments) -> NonZeroUsize {
+    arguments.jobs.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
 }
 
 fn open(path: &str) -> Result<Box<dyn Read + Send>, Complaint> {

@@ -16,6 +16,7 @@ mod distance;
 mod explain;
 mod flight;
 mod gazetteer;
+mod geodsolve;
 mod input;
 mod interrupt;
 mod map;
