@@ -183,7 +183,7 @@ pub fn solve_inverse(from: Point, to: Point) -> Solution {
 /// An azimuth along a meridian, 0 or 180, with the sign of `side`; any other as it is.
 fn beside_meridian(azimuth_deg: f64, side: f64) -> f64 {
     let along = azimuth_deg == 0.0 || azimuth_deg.abs() == 180.0;
-    if along && side < 0.0 { -azimuth_deg.abs() } else { azimuth_deg }
+    if along && side.is_sign_negative() { -azimuth_deg.abs() } else { azimuth_deg }
 }
 
 /// The direct problem with everything about the way; see [`solve_inverse`].
@@ -199,7 +199,8 @@ pub fn solve_direct(from: Point, azimuth_deg: f64, distance_m: f64) -> Solution 
         azimuth2_deg: beside_meridian(azimuth2_deg, side),
         reduced_length_m,
         scales: [scale1, scale2],
-        area_m2: if side < 0.0 { -area_m2 } else { area_m2 },
+        // No area is positive, whichever way one goes.
+        area_m2: if side < 0.0 { 0.0 - area_m2 } else { area_m2 + 0.0 },
         arc_deg,
     }
 }
