@@ -163,6 +163,9 @@ pub fn solve_inverse(from: Point, to: Point) -> Solution {
         area_m2,
         arc_deg,
     ) = ELLIPSOID.inverse(from.y(), from.x(), to.y(), to.x());
+    // Minus zero lies in the south, where a way of no length leaves northwards.
+    let still = distance_m == 0.0 && from.y() == 0.0 && from.y().is_sign_negative();
+    let [azimuth1_deg, azimuth2_deg] = if still { [0.0; 2] } else { [azimuth1_deg, azimuth2_deg] };
     // Along meridians GeographicLib 2 keeps to the side on which the other point lies.
     let turn_deg = unwrap_deg(to.x() - from.x(), 0.0);
     let half_turn = turn_deg == 0.0 || turn_deg.abs() == 180.0;
