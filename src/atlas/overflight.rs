@@ -46,7 +46,8 @@ impl Atlas {
     ///     .iter()
     ///     .map(|stretch| stretch.countries[0].to_string())
     ///     .collect();
-    /// assert_eq!(names, ["DE", "BE", "FR"]);
+    /// // South of Aachen the border winds.
+    /// assert_eq!(names, ["DE", "BE", "DE", "BE", "FR"]);
     /// ```
     pub fn stretches(&self, way: &Way) -> Vec<Stretch> {
         let mut stretches: Vec<Stretch> = Vec::new();
