@@ -4,7 +4,9 @@ use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
 
 use geo::Point;
-use luftlinie::batch::{self, BadRow, BatchError, Event, Format, Metric, Options, Summary};
+use luftlinie::batch::{
+    self, BadRow, BatchError, End, Event, Format, Guide, Metric, Options, Summary,
+};
 use luftlinie::geodesy;
 use proptest::prelude::*;
 
@@ -16,13 +18,25 @@ fn find(name: &str) -> Result<Point, String> {
     }
 }
 
+/// A network in which every way is as long as the name of its ends.
+fn along([from, to]: [End<'_>; 2]) -> Result<f64, String> {
+    let length = |end: End<'_>| match end {
+        End::At(_) => Ok(1000),
+        End::Named("Nirgendwo") => Err("no way leads to Nirgendwo".to_owned()),
+        End::Named(name) => Ok(name.chars().count()),
+    };
+    Ok((length(from)? + length(to)?) as f64)
+}
+
+const GUIDE: Guide<'_> = Guide { find: &find, along: &along };
+
 fn run(table: &str, options: &Options) -> (Result<Summary, BatchError>, String, Vec<BadRow>) {
     let (mut out, mut complaints) = (Vec::new(), Vec::new());
     let mut watch = |event: Event<'_>| match event {
         Event::BadRow(bad_row) => complaints.push(bad_row.clone()),
-        Event::Rows(_) => {}
+        Event::BadSecondRow(_) | Event::Rows(_) => {}
     };
-    let result = batch::run(table.as_bytes(), &mut out, options, &find, &mut watch);
+    let result = batch::run(table.as_bytes(), &mut out, options, GUIDE, &mut watch);
     (result, String::from_utf8(out).expect("UTF-8 in, UTF-8 out"), complaints)
 }
 
@@ -158,7 +172,7 @@ fn what_is_no_table_is_refused() {
         (b"from,to,distance_m\n", "the table has a column \"distance_m\" already"),
     ] {
         let mut out = Vec::new();
-        let error = batch::run(table, &mut out, &Options::default(), &find, &mut |_| ());
+        let error = batch::run(table, &mut out, &Options::default(), GUIDE, &mut |_| ());
         assert_eq!(error.expect_err("no table").to_string(), expected);
         assert!(out.is_empty());
     }
@@ -245,10 +259,10 @@ fn errors_of_input_and_output_come_back() {
         let options = Options { jobs, ..Options::default() };
         let mut out = Vec::new();
         let read =
-            batch::run(Broken(&table.as_bytes()[..50_000]), &mut out, &options, &find, &mut |_| ());
+            batch::run(Broken(&table.as_bytes()[..50_000]), &mut out, &options, GUIDE, &mut |_| ());
         assert!(matches!(read, Err(BatchError::Input(_))), "{read:?}");
         assert!(out.ends_with(b"\n"));
-        let written = batch::run(table.as_bytes(), Closing(100_000), &options, &find, &mut |_| ());
+        let written = batch::run(table.as_bytes(), Closing(100_000), &options, GUIDE, &mut |_| ());
         assert!(matches!(written, Err(BatchError::Output(_))), "{written:?}");
     }
 }

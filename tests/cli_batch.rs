@@ -104,3 +104,27 @@ fn destinations_that_are_not_understood_are_refused() {
         assert!(text(&ran.stderr).contains("help: "));
     }
 }
+
+/// GeodSolve 2.1.2 on the same lines.
+#[test]
+fn lines_can_be_like_those_of_geodsolve() {
+    let input = "40.6 -73.8 51:36N 30'W\n1 2 x 4\n91 0 0 0\n-0 0 0 0\n";
+    let errors = "ERROR: Illegal character x in DMS string x\n\
+                  ERROR: Latitude 91d not in [-90d, 90d]\n";
+    let plain = ["batch", "--like", "geodsolve", "-i"];
+    let ran = run(&folder("like"), &plain, input);
+    let first = "51.19888285 107.82177674 5551759.400\n";
+    assert_eq!(text(&ran.stdout), format!("{first}{errors}0.00000000 0.00000000 0.000\n"));
+    assert_eq!(ran.status.code(), Some(2));
+    let direct = "40.6 -73.8 45 10000\n40:38:23N 073:46:44W 53d30'15\" 5850e3\n";
+    let arguments = ["batch", "--like", "geodsolve", "-f", "-:", "-p", "1"];
+    let ran = run(&folder("like"), &arguments, direct);
+    assert_eq!(
+        text(&ran.stdout).lines().next().unwrap_or_default(),
+        "40:36:00.00N 073:48:00.00W 045:00:00.00 40:39:49.13N 073:42:58.97W 045:03:16.03 10000.0 \
+         0d05'24.02\" 10000.0 0.99999877 0.99999877 38476497693"
+    );
+    assert_eq!(ran.status.code(), Some(0));
+    let ran = run(&folder("like"), &["batch", "-i"], input);
+    assert_eq!(ran.status.code(), Some(2));
+}

@@ -83,6 +83,51 @@ impl Grid {
     }
 }
 
+impl Grid {
+    /// Adds the chunks of lines that may run through a box, as the lists name them; its longitudes
+    /// may run on beyond ±180°.
+    pub fn chunks_in(&self, low: [f64; 2], high: [f64; 2], chunks: &mut Vec<u32>) {
+        let cell =
+            |units: f64, half_turn: f64| ((units + half_turn) / f64::from(FINE_UNITS)).floor();
+        let (west, east) = (cell(low[0], 18e6), cell(high[0], 18e6));
+        let (south, north) = (cell(low[1], 9e6).max(0.0), cell(high[1], 9e6));
+        let north = north.min((ROWS * FINE - 1) as f64);
+        let columns = (east - west + 1.0).min((COLUMNS * FINE) as f64) as usize;
+        let first = west.rem_euclid((COLUMNS * FINE) as f64) as usize;
+        for row in south as usize..(north + 1.0) as usize {
+            for column in (first..first + columns).map(|column| column % (COLUMNS * FINE)) {
+                chunks.extend(self.list(column, row).into_iter().flatten().map(|it| it.get()));
+            }
+        }
+    }
+
+    /// What lies at a place in the units of lines if no line runs through its cell, which is known
+    /// at once.
+    pub fn plain_side(&self, own: &Lines, [x, y]: [f64; 2]) -> Option<&'static SideRecord> {
+        let columns = (COLUMNS * FINE) as f64;
+        let column = ((x + 18e6) / f64::from(FINE_UNITS)).floor().rem_euclid(columns) as usize;
+        let row = ((y + 9e6) / f64::from(FINE_UNITS)).min((ROWS * FINE - 1) as f64) as usize;
+        let coarse = self.cells.get(row / FINE * COLUMNS + column / FINE)?.get();
+        if coarse & DIVIDED == 0 {
+            return own.sides.get(coarse as usize);
+        }
+        let quarter = (coarse & !DIVIDED) as usize + row % FINE * FINE + column % FINE;
+        let fine = self.quarters.get(quarter)?.get();
+        if fine & DIVIDED == 0 { own.sides.get(fine as usize) } else { None }
+    }
+
+    /// The chunks that run through a fine cell, if there are any.
+    fn list(&self, column: usize, row: usize) -> Option<&'static [U32]> {
+        let coarse = self.cells.get(row / FINE * COLUMNS + column / FINE)?.get();
+        let divided = coarse & DIVIDED != 0;
+        let quarter = (coarse & !DIVIDED) as usize + row % FINE * FINE + column % FINE;
+        let fine = self.quarters.get(quarter).filter(|_| divided)?.get();
+        let list = self.lists.get((fine & !DIVIDED) as usize..).filter(|_| fine & DIVIDED != 0)?;
+        let [_, count, chunks @ ..] = list else { return None };
+        chunks.get(..count.get() as usize)
+    }
+}
+
 /// The way from a cell's centre east or west along its middle row, and then north or south to a
 /// point.
 struct Way {

@@ -13,7 +13,10 @@ use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 use super::archive::{Archive, ArchiveError};
 use super::borders::lines::{Lines, SideRecord};
 use super::locate::Grid;
-use super::{Atlas, CountryCode};
+use super::{Atlas, CountryCode, SourceId};
+
+/// What the lines come from.
+pub static SOURCES: &[SourceId] = super::borders::SOURCES;
 
 /// A country's land.
 #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
@@ -32,7 +35,7 @@ pub struct CountryRecord {
 /// The layer, read in place.
 pub struct Polygons {
     countries: &'static [CountryRecord],
-    grid: Grid,
+    pub(super) grid: Grid,
     pub(super) lines: Lines,
 }
 

@@ -318,6 +318,13 @@ fn describe(place: &Place) -> String {
     format!("{} ({})", place.name, parts.join(", "))
 }
 
+impl Place {
+    /// The place of exact coordinates.
+    pub fn at(point: geo::Point) -> Self {
+        at_position(Position { point, within_m: 0.0 })
+    }
+}
+
 /// A place given by coordinates; its id is a `geo:` URI (RFC 5870), which has a place for how
 /// exact they are.
 fn at_position(Position { point, within_m }: Position) -> Place {

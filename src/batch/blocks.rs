@@ -36,7 +36,7 @@ impl Block {
     }
 
     /// Takes the place of what it held.
-    fn fill(&mut self, bytes: &[u8]) {
+    pub fn fill(&mut self, bytes: &[u8]) {
         self.filled = 0;
         self.room_for(bytes.len())[..bytes.len()].copy_from_slice(bytes);
         self.filled = bytes.len();

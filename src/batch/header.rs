@@ -6,11 +6,11 @@ use super::{BatchError, Format};
 
 /// Where the cells of a row stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Columns {
+pub struct Columns<P = Places> {
     pub delimiter: u8,
     pub mark: Mark,
     pub count: usize,
-    pub places: Places,
+    pub places: P,
 }
 
 /// The columns that give the two points.
@@ -22,6 +22,15 @@ pub enum Places {
     Names([usize; 2]),
 }
 
+/// The columns that give one point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnePlace {
+    /// lat, lon
+    Numbers([usize; 2]),
+    /// place
+    Name(usize),
+}
+
 /// Names of columns, in lower case; the first of each row is the one that we write ourselves.
 const NUMBERS: [&[&str]; 4] = [
     &["lat1", "latitude1", "lat_1", "from_lat", "from_latitude", "lat_from"],
@@ -30,13 +39,58 @@ const NUMBERS: [&[&str]; 4] = [
     &["lon2", "longitude2", "lon_2", "lng2", "long2", "to_lon", "to_longitude", "lon_to"],
 ];
 const NAMES: [&[&str]; 2] = [&["from", "origin", "von"], &["to", "destination", "nach"]];
+/// The same for tables with one place in a row.
+const ONE_PLACE: [&[&str]; 2] = [&["lat", "latitude"], &["lon", "longitude", "lng", "long"]];
+const ONE_NAME: [&[&str]; 1] = [&["place", "name", "city", "ort"]];
 
 /// The columns that are added to a table.
 pub const DISTANCE: &str = "distance_m";
 pub const AZIMUTHS: [&str; 2] = ["azimuth1_deg", "azimuth2_deg"];
 
-/// Reads the header; `added` are the names of the columns to come.
+/// The columns that are added, with azimuths or without.
+pub fn added(azimuths: bool) -> &'static [&'static str] {
+    if azimuths { &[DISTANCE, AZIMUTHS[0], AZIMUTHS[1]] } else { &[DISTANCE] }
+}
+
+/// Reads the header of a table of pairs; `added` are the names of the columns to come.
 pub fn read(header: &[u8], format: Format, added: &[&str]) -> Result<Columns, BatchError> {
+    read_with(header, format, added, &|names| {
+        Ok(match (find(names, NUMBERS)?, find(names, NAMES)?) {
+            (Some(numbers), _) => Some(Places::Numbers(numbers)),
+            (None, Some(names)) => Some(Places::Names(names)),
+            (None, None) => None,
+        })
+    })
+}
+
+/// Reads the header of a table with one place in a row.
+pub fn read_one(
+    header: &[u8],
+    format: Format,
+    added: &[&str],
+) -> Result<Columns<OnePlace>, BatchError> {
+    let columns = read_with(header, format, added, &|names| {
+        Ok(match (find(names, ONE_PLACE)?, find(names, ONE_NAME)?) {
+            (Some(numbers), _) => Some(OnePlace::Numbers(numbers)),
+            (None, Some([name])) => Some(OnePlace::Name(name)),
+            (None, None) => None,
+        })
+    });
+    columns.map_err(|error| match error {
+        BatchError::NoColumns(header) => BatchError::NoPlaceColumns(header),
+        other => other,
+    })
+}
+
+/// Finds the columns of interest among the names of all.
+type FindPlaces<'a, P> = &'a dyn Fn(&[String]) -> Result<Option<P>, BatchError>;
+
+fn read_with<P>(
+    header: &[u8],
+    format: Format,
+    added: &[&str],
+    find: FindPlaces<'_, P>,
+) -> Result<Columns<P>, BatchError> {
     if header.trim_ascii().is_empty() {
         return Err(BatchError::Empty);
     }
@@ -45,8 +99,11 @@ pub fn read(header: &[u8], format: Format, added: &[&str]) -> Result<Columns, Ba
         Format::Csv => b",;",
         Format::Detect | Format::JsonLines => b"\t,;",
     };
-    for &delimiter in delimiters {
-        if let Some(columns) = columns(header, delimiter, added)? {
+    // A header of one column fits any delimiter; it is a comma then.
+    let apt = |delimiter: &u8| *delimiter == b',' || header.contains(delimiter);
+    for &delimiter in delimiters.iter().filter(|delimiter| delimiters.len() == 1 || apt(delimiter))
+    {
+        if let Some(columns) = columns(header, delimiter, added, find)? {
             return Ok(columns);
         }
     }
@@ -54,15 +111,16 @@ pub fn read(header: &[u8], format: Format, added: &[&str]) -> Result<Columns, Ba
 }
 
 /// The columns, if this delimiter makes sense of the header.
-fn columns(header: &[u8], delimiter: u8, added: &[&str]) -> Result<Option<Columns>, BatchError> {
+fn columns<P>(
+    header: &[u8],
+    delimiter: u8,
+    added: &[&str],
+    find: FindPlaces<'_, P>,
+) -> Result<Option<Columns<P>>, BatchError> {
     let names: Vec<String> = cells(header, delimiter)
         .map(|cell| String::from_utf8_lossy(&unquoted(cell)).trim().to_lowercase())
         .collect();
-    let places = match (find(&names, NUMBERS)?, find(&names, NAMES)?) {
-        (Some(numbers), _) => Places::Numbers(numbers),
-        (None, Some(names)) => Places::Names(names),
-        (None, None) => return Ok(None),
-    };
+    let Some(places) = find(&names)? else { return Ok(None) };
     if let Some(&taken) = added.iter().find(|added| names.iter().any(|name| name == *added)) {
         return Err(BatchError::TakenColumn(taken.to_owned()));
     }

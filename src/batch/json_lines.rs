@@ -1,9 +1,8 @@
 //! Rows of JSON lines: one object per line, results as its last members.
 
-use geo::Point;
 use serde::Deserialize;
 
-use super::place::{Lookup, checked};
+use super::place::{Spot, checked};
 
 /// The members that give two points; all others pass through.
 #[derive(Deserialize)]
@@ -18,17 +17,15 @@ struct Row<'a> {
     to: Option<std::borrow::Cow<'a, str>>,
 }
 
-/// The two points of a row, or the reason why there are none.
-pub fn points(row: &[u8], lookup: &mut Lookup<'_>) -> Result<(Point, Point), String> {
+/// The two ends of a row, or the reason why there are none.
+pub fn ends(row: &[u8]) -> Result<[Spot<'_>; 2], String> {
     let row: Row<'_> =
         serde_json::from_slice(row).map_err(|error| format!("no JSON row: {error}"))?;
     match row {
         Row { lat1: Some(lat1), lon1: Some(lon1), lat2: Some(lat2), lon2: Some(lon2), .. } => {
-            Ok((checked(lat1, lon1)?, checked(lat2, lon2)?))
+            Ok([Spot::At(checked(lat1, lon1)?), Spot::At(checked(lat2, lon2)?)])
         }
-        Row { from: Some(from), to: Some(to), .. } => {
-            Ok((lookup.point(from.trim())?, lookup.point(to.trim())?))
-        }
+        Row { from: Some(from), to: Some(to), .. } => Ok([from, to].map(Spot::Named)),
         Row { .. } => Err("the row has neither lat1, lon1, lat2, lon2 nor from, to".into()),
     }
 }
@@ -46,12 +43,13 @@ mod tests {
 
     #[test]
     fn objects_give_two_points() {
-        let find = |name: &str| Err(format!("no place {name}"));
-        let mut lookup = Lookup::new(&find);
-        let mut row = |text: &str| points(text.as_bytes(), &mut lookup);
-        let expected = Ok((Point::new(2.0, 1.0), Point::new(4.0, 3.0)));
+        let row = |text: &'static str| ends(text.as_bytes());
+        let expected = Ok([(2.0, 1.0), (4.0, 3.0)].map(|at| Spot::At(at.into())));
         assert_eq!(row(r#"{"lat1":1,"lon1":2,"lat2":3.0,"lon2":4e0,"x":[1]}"#), expected);
-        assert_eq!(row(r#"{"from":"A\u0041","to":"B"}"#), Err("no place AA".into()));
+        assert_eq!(
+            row(r#"{"from":"A\u0041","to":"B"}"#),
+            Ok(["AA", "B"].map(|name| Spot::Named(name.into())))
+        );
         assert!(row(r#"{"lat1":1,"lon1":2}"#).is_err());
         assert!(row(r#"{"lat1":"1","lon1":2,"lat2":3,"lon2":4}"#).is_err());
         assert!(row("").is_err() && row("[1]").is_err() && row("{").is_err());

@@ -6,7 +6,7 @@ use crate::geodesy::{
     Inverse, batch, rhumb_bearing_deg, rhumb_distance_m, sphere_azimuth_deg, sphere_distance_m,
 };
 
-/// The kinds of distance that need no network.
+/// The kinds of distance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Metric {
     /// On the WGS 84 ellipsoid.
@@ -15,6 +15,8 @@ pub enum Metric {
     Sphere,
     /// Along the line of constant bearing on the ellipsoid.
     Rhumb,
+    /// As the [`Guide`](super::Guide) says, for one pair at a time.
+    Network,
 }
 
 impl Metric {
@@ -24,6 +26,7 @@ impl Metric {
             Self::Geodesic => batch::distances_m(from, to, distances_m),
             Self::Sphere => each(from, to, distances_m, sphere_distance_m),
             Self::Rhumb => each(from, to, distances_m, rhumb_distance_m),
+            Self::Network => distances_m.fill(f64::NAN),
         }
     }
 
@@ -43,6 +46,11 @@ impl Metric {
                     azimuth1_deg: bearing_deg,
                     azimuth2_deg: bearing_deg,
                 }
+            }),
+            Self::Network => ways.fill(Inverse {
+                distance_m: f64::NAN,
+                azimuth1_deg: f64::NAN,
+                azimuth2_deg: f64::NAN,
             }),
         }
     }

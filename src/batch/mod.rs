@@ -1,5 +1,7 @@
 //! Streams of coordinates: a table of pairs goes in, the same table with distances comes out.
 //!
+//! [`run`] takes the pairs from the rows of one table; [`run_matrix`] pairs each row of one table
+//! with each row of another; [`run_like_geodsolve`] reads and writes another program's lines.
 //! Tables are CSV, TSV (columns by header) or JSON lines. Rows pass through untouched and in order;
 //! the new cells stand at their end. A row that cannot be understood is reported and gets empty
 //! cells; it is never guessed at. Memory is bounded, whatever the size of the input.
@@ -8,13 +10,17 @@
 //! and tab.
 
 mod blocks;
+mod dms;
+mod geodsolve;
 mod header;
 mod json_lines;
+mod matrix;
 mod metric;
 mod number;
 mod pipeline;
 mod place;
 mod record;
+mod results;
 mod table;
 mod work;
 
@@ -24,6 +30,9 @@ use std::num::NonZeroUsize;
 use geo::Point;
 use thiserror::Error;
 
+pub use dms::Notation;
+pub use geodsolve::{GeodSolve, MOST_PRECISION, run_like_geodsolve};
+pub use matrix::run_matrix;
 pub use metric::Metric;
 pub use pipeline::run;
 
@@ -69,8 +78,21 @@ pub enum Format {
     JsonLines,
 }
 
-/// Finds the point that a cell of `from` or `to` names, or says why there is none.
-pub type Find<'a> = &'a (dyn Fn(&str) -> Result<Point, String> + Sync);
+/// What knows the map; each answer may be a reason why there is none.
+#[derive(Clone, Copy)]
+pub struct Guide<'a> {
+    /// The point of a place by name.
+    pub find: &'a (dyn Fn(&str) -> Result<Point, String> + Sync),
+    /// The length in metres of the way between two ends, for [`Metric::Network`].
+    pub along: &'a (dyn Fn([End<'_>; 2]) -> Result<f64, String> + Sync),
+}
+
+/// Where a way begins or ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum End<'a> {
+    At(Point),
+    Named(&'a str),
+}
 
 /// A row that was left without a result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +107,8 @@ pub struct BadRow {
 pub enum Event<'a> {
     /// A row was left without a result.
     BadRow(&'a BadRow),
+    /// A row of a matrix's second table was left without results.
+    BadSecondRow(&'a BadRow),
     /// That many rows were written by now.
     Rows(u64),
 }
@@ -110,6 +134,18 @@ pub enum BatchError {
     Utf16,
     #[error("the header has no columns lat1, lon1, lat2, lon2 and no from, to; it has {0}")]
     NoColumns(String),
+    #[error("the header has no columns lat, lon and no place; it has {0}")]
+    NoPlaceColumns(String),
+    #[error("a matrix is made of tables, not of JSON lines")]
+    NoMatrix,
+    #[error("the second table of a matrix is larger than {} megabytes", .0 >> 20)]
+    TooLarge(usize),
+    #[error("the two tables have different delimiters")]
+    TwoDelimiters,
+    #[error("second table: {0}")]
+    Second(Box<BatchError>),
+    #[error("a way through a network has no azimuths")]
+    NoAzimuths,
     #[error("the header has two columns {0:?}")]
     TwoColumns(String),
     #[error("the table has a column {0:?} already")]
@@ -130,6 +166,14 @@ impl BatchError {
             ),
             Self::TwoColumns(_) | Self::TakenColumn(_) => Some("rename the column"),
             Self::Utf16 => Some("convert the table to UTF-8"),
+            Self::NoPlaceColumns(_) => {
+                Some("name the columns in the first line: lat,lon in degrees, or place with names")
+            }
+            Self::NoMatrix => Some("write both places as CSV or TSV"),
+            Self::TooLarge(_) => Some("give the larger table first: it may have any size"),
+            Self::TwoDelimiters => Some("write both tables with the same delimiter"),
+            Self::NoAzimuths => Some("leave out --azimuths, or measure a straight line"),
+            Self::Second(error) => error.help(),
             Self::Input(_) | Self::Output(_) | Self::Empty | Self::TooLong(_) | Self::Strict(_) => {
                 None
             }

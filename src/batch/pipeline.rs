@@ -5,28 +5,33 @@
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
+use std::num::NonZeroUsize;
+use std::ops::Range;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use super::blocks::{Block, Blocks, Ends};
-use super::header::{self, AZIMUTHS, DISTANCE};
+use super::blocks::{Block, Blocks};
+use super::header;
 use super::work::{Kind, Output, Worker};
-use super::{BatchError, Event, Find, Format, Options, Summary, record};
+use super::{BatchError, Event, Format, Guide, Metric, Options, Summary, record};
 
 /// Adds distances to a table.
 ///
-/// `find` gives the points of places by name. `watch` is called for each row that is left without a
-/// result, in order, and every few thousand rows.
+/// `guide` knows the points of places by name and the ways of networks. `watch` is called for each
+/// row that is left without a result, in order, and every few thousand rows.
 ///
 /// # Errors
 /// [`BatchError`]; what was written until then are whole rows.
 ///
 /// ```
-/// use luftlinie::batch::{self, Options};
+/// use luftlinie::batch::{self, Guide, Options};
 /// let table = "id,lat1,lon1,lat2,lon2\nx,52.52,13.405,55.7558,37.6173\n";
 /// let mut out = Vec::new();
-/// let find = |name: &str| Err(format!("no place {name}"));
-/// batch::run(table.as_bytes(), &mut out, &Options::default(), &find, &mut |_| ())?;
+/// let guide = Guide {
+///     find: &|name| Err(format!("no place {name}")),
+///     along: &|_ends| Err("no network".into()),
+/// };
+/// batch::run(table.as_bytes(), &mut out, &Options::default(), guide, &mut |_| ())?;
 /// let expected = "id,lat1,lon1,lat2,lon2,distance_m\n\
 ///                 x,52.52,13.405,55.7558,37.6173,1613997.655\n";
 /// assert_eq!(String::from_utf8_lossy(&out), expected);
@@ -36,24 +41,20 @@ pub fn run(
     input: impl Read + Send,
     mut output: impl Write,
     options: &Options,
-    find: Find<'_>,
+    guide: Guide<'_>,
     watch: &mut dyn FnMut(Event<'_>),
 ) -> Result<Summary, BatchError> {
+    if options.azimuths && options.metric == Metric::Network {
+        return Err(BatchError::NoAzimuths);
+    }
     let mut blocks = Blocks::new(input);
     let kind = begin(&mut blocks, &mut output, options)?;
-    let mut sink = Sink { output, watch, strict: options.strict, summary: Summary::default() };
-    if options.jobs.get() == 1 {
-        let mut worker = Worker::new(&kind, options, find);
-        let mut task = Task::default();
-        while blocks.next(kind.ends(), &mut task.block)? {
-            worker.work(&task.block, &mut task.output);
-            sink.write(&task.output)?;
-        }
-    } else {
-        run_parallel(blocks, &mut sink, &kind, options, find)?;
-    }
-    sink.output.flush().map_err(BatchError::Output)?;
-    Ok(sink.summary)
+    let mut sink = Sink::new(output, watch, options.strict);
+    let read = |task: &mut Task| blocks.next(kind.ends(), &mut task.block);
+    run_tasks(read, &mut sink, options.jobs, || {
+        let mut worker = Worker::new(&kind, options, guide);
+        move |task: &mut Task| worker.work(&task.block, &mut task.output)
+    })
 }
 
 /// Reads what stands before the rows, writes the new header and says what the rows are.
@@ -62,27 +63,18 @@ fn begin<R: Read>(
     output: &mut impl Write,
     options: &Options,
 ) -> Result<Kind, BatchError> {
-    let start = blocks.peek()?;
-    if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
-        return Err(BatchError::Utf16);
-    }
-    let mark = start.starts_with(BYTE_ORDER_MARK);
-    if mark {
-        blocks.skip(BYTE_ORDER_MARK.len());
-    }
+    let mark = byte_order_mark(blocks)?;
     let first = blocks.peek()?.first().copied().ok_or(BatchError::Empty)?;
     if options.format == Format::JsonLines || (options.format == Format::Detect && first == b'{') {
-        let mark = if mark { BYTE_ORDER_MARK } else { b"" };
         output.write_all(mark).map_err(BatchError::Output)?;
         return Ok(Kind::JsonLines);
     }
     // The delimiter is not known yet; line ends inside a header's quotes have to wait for it.
     let record = blocks.first_record(b',')?;
     let content = record::content(&record);
-    let added: &[&str] =
-        if options.azimuths { &[DISTANCE, AZIMUTHS[0], AZIMUTHS[1]] } else { &[DISTANCE] };
+    let added = header::added(options.azimuths);
     let columns = header::read(content, options.format, added)?;
-    let mut line = if mark { BYTE_ORDER_MARK.to_vec() } else { Vec::new() };
+    let mut line = mark.to_vec();
     line.extend_from_slice(content);
     for name in added {
         line.push(columns.delimiter);
@@ -94,17 +86,34 @@ fn begin<R: Read>(
     Ok(Kind::Table(columns))
 }
 
+/// Takes the mark that a text may begin with, or nothing.
+pub fn byte_order_mark<R: Read>(blocks: &mut Blocks<R>) -> Result<&'static [u8], BatchError> {
+    let start = blocks.peek()?;
+    if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+        return Err(BatchError::Utf16);
+    }
+    if !start.starts_with(BYTE_ORDER_MARK) {
+        return Ok(b"");
+    }
+    blocks.skip(BYTE_ORDER_MARK.len());
+    Ok(BYTE_ORDER_MARK)
+}
+
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Where results go, block after block.
-struct Sink<'a, W> {
+pub struct Sink<'a, W> {
     output: W,
     watch: &'a mut dyn FnMut(Event<'_>),
     strict: bool,
     summary: Summary,
 }
 
-impl<W: Write> Sink<'_, W> {
+impl<'a, W: Write> Sink<'a, W> {
+    pub fn new(output: W, watch: &'a mut dyn FnMut(Event<'_>), strict: bool) -> Self {
+        Self { output, watch, strict, summary: Summary::default() }
+    }
+
     fn write(&mut self, done: &Output) -> Result<(), BatchError> {
         self.output.write_all(&done.bytes).map_err(BatchError::Output)?;
         self.summary.rows += done.rows;
@@ -122,20 +131,45 @@ impl<W: Write> Sink<'_, W> {
 
 /// A block with its place in the order and the room for its results.
 #[derive(Default)]
-struct Task {
+pub struct Task {
     number: u64,
-    block: Block,
-    output: Output,
+    pub block: Block,
+    /// The rows of a matrix's second table.
+    pub columns: Range<usize>,
+    pub output: Output,
 }
 
-fn run_parallel<R: Read + Send, W: Write>(
-    blocks: Blocks<R>,
+/// Reads tasks, works on them and writes their results in order.
+///
+/// `read` fills a task, or says that there are no more; `worker` makes what a thread works with.
+pub fn run_tasks<W: Write, T: FnMut(&mut Task)>(
+    mut read: impl FnMut(&mut Task) -> Result<bool, BatchError> + Send,
     sink: &mut Sink<'_, W>,
-    kind: &Kind,
-    options: &Options,
-    find: Find<'_>,
+    jobs: NonZeroUsize,
+    worker: impl Fn() -> T + Sync,
+) -> Result<Summary, BatchError> {
+    if jobs.get() == 1 {
+        let (mut work, mut task) = (worker(), Task::default());
+        while read(&mut task)? {
+            work(&mut task);
+            sink.write(&task.output)?;
+        }
+    } else {
+        run_parallel(read, sink, jobs.get().min(MOST_JOBS), worker)?;
+    }
+    sink.output.flush().map_err(BatchError::Output)?;
+    Ok(sink.summary)
+}
+
+/// Blocks under way at a time are twice as many; at a few hundred kilobytes each.
+const MOST_JOBS: usize = 16;
+
+fn run_parallel<W: Write, T: FnMut(&mut Task)>(
+    read: impl FnMut(&mut Task) -> Result<bool, BatchError> + Send,
+    sink: &mut Sink<'_, W>,
+    jobs: usize,
+    worker: impl Fn() -> T + Sync,
 ) -> Result<(), BatchError> {
-    let jobs = options.jobs.get().min(MOST_JOBS);
     let (free_sender, free) = channel();
     let (todo_sender, todo) = channel();
     let (done_sender, done) = channel();
@@ -143,12 +177,12 @@ fn run_parallel<R: Read + Send, W: Write>(
         // Cannot fail: the receiver stands three lines above.
         let _ = free_sender.send(Task::default());
     }
-    let todo = Mutex::new(todo);
+    let (todo, worker) = (Mutex::new(todo), &worker);
     std::thread::scope(|scope| {
-        let reader = scope.spawn(move || read_all(blocks, kind.ends(), &free, &todo_sender));
+        let reader = scope.spawn(move || read_all(read, &free, &todo_sender));
         for _ in 0..jobs {
             let (todo, done_sender) = (&todo, done_sender.clone());
-            scope.spawn(move || work_all(Worker::new(kind, options, find), todo, &done_sender));
+            scope.spawn(move || work_all(worker(), todo, &done_sender));
         }
         drop(done_sender);
         let written = write_all(sink, &done, &free_sender);
@@ -159,26 +193,22 @@ fn run_parallel<R: Read + Send, W: Write>(
     })
 }
 
-/// Blocks under way at a time are twice as many; at a few hundred kilobytes each.
-const MOST_JOBS: usize = 16;
-
-fn read_all<R: Read>(
-    mut blocks: Blocks<R>,
-    ends: Ends,
+fn read_all(
+    mut read: impl FnMut(&mut Task) -> Result<bool, BatchError>,
     free: &Receiver<Task>,
     todo: &Sender<Task>,
 ) -> Result<(), BatchError> {
     for number in 0.. {
         let Ok(mut task) = free.recv() else { break };
         task.number = number;
-        if !blocks.next(ends, &mut task.block)? || todo.send(task).is_err() {
+        if !read(&mut task)? || todo.send(task).is_err() {
             break;
         }
     }
     Ok(())
 }
 
-fn work_all(mut worker: Worker<'_>, todo: &Mutex<Receiver<Task>>, done: &Sender<Task>) {
+fn work_all(mut work: impl FnMut(&mut Task), todo: &Mutex<Receiver<Task>>, done: &Sender<Task>) {
     loop {
         let next = match todo.lock() {
             Ok(todo) => todo.recv(),
@@ -186,7 +216,7 @@ fn work_all(mut worker: Worker<'_>, todo: &Mutex<Receiver<Task>>, done: &Sender<
             Err(poisoned) => poisoned.into_inner().recv(),
         };
         let Ok(mut task) = next else { return };
-        worker.work(&task.block, &mut task.output);
+        work(&mut task);
         if done.send(task).is_err() {
             return;
         }

@@ -1,10 +1,27 @@
 //! Points from cells: checked numbers, and names looked up once.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use geo::Point;
 
-use super::Find;
+use super::{End, Guide};
+
+/// Where a way begins or ends, as a row says it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Spot<'a> {
+    At(Point),
+    Named(Cow<'a, str>),
+}
+
+impl Spot<'_> {
+    pub fn end(&self) -> End<'_> {
+        match self {
+            Self::At(point) => End::At(*point),
+            Self::Named(name) => End::Named(name),
+        }
+    }
+}
 
 /// A point from a latitude and a longitude in degrees, or the reason why there is none.
 pub fn checked(latitude: f64, longitude: f64) -> Result<Point, String> {
@@ -21,16 +38,28 @@ pub fn checked(latitude: f64, longitude: f64) -> Result<Point, String> {
 
 /// Remembers what names were found to mean.
 pub struct Lookup<'a> {
-    find: Find<'a>,
+    guide: Guide<'a>,
     known: HashMap<String, Result<Point, String>>,
 }
 
 impl<'a> Lookup<'a> {
-    pub fn new(find: Find<'a>) -> Self {
-        Self { find, known: HashMap::new() }
+    pub fn new(guide: Guide<'a>) -> Self {
+        Self { guide, known: HashMap::new() }
     }
 
-    pub fn point(&mut self, name: &str) -> Result<Point, String> {
+    pub fn point(&mut self, spot: &Spot<'_>) -> Result<Point, String> {
+        match spot {
+            Spot::At(point) => Ok(*point),
+            Spot::Named(name) => self.named(name),
+        }
+    }
+
+    /// The length of the way through the guide's network.
+    pub fn along_m(&self, [from, to]: [&Spot<'_>; 2]) -> Result<f64, String> {
+        (self.guide.along)([from.end(), to.end()])
+    }
+
+    fn named(&mut self, name: &str) -> Result<Point, String> {
         if let Some(known) = self.known.get(name) {
             return known.clone();
         }
@@ -38,7 +67,7 @@ impl<'a> Lookup<'a> {
         if self.known.len() >= MOST_NAMES {
             self.known.clear();
         }
-        let point = (self.find)(name);
+        let point = (self.guide.find)(name);
         self.known.insert(name.to_owned(), point.clone());
         point
     }

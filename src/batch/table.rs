@@ -1,33 +1,45 @@
 //! Rows of a delimited table: two points out of each, results behind each.
 
+use std::borrow::Cow;
+
 use geo::Point;
 use memchr::memchr;
 
-use super::header::{Columns, Places};
+use super::header::{Columns, OnePlace, Places};
 use super::number::{read, read_prefix};
-use super::place::{Lookup, checked};
+use super::place::{Spot, checked};
 use super::record::{cells, content, unquoted};
 
-/// The two points of a row, or the reason why there are none.
-pub fn points(
-    row: &[u8],
-    columns: &Columns,
-    lookup: &mut Lookup<'_>,
-) -> Result<(Point, Point), String> {
+/// The two ends of a row, or the reason why there are none.
+pub fn ends<'a>(row: &'a [u8], columns: &Columns) -> Result<[Spot<'a>; 2], String> {
     match columns.places {
         Places::Numbers(places) => {
             let [lat1, lon1, lat2, lon2] = numbers(row, columns, places)?;
-            Ok((checked(lat1, lon1)?, checked(lat2, lon2)?))
+            Ok([Spot::At(checked(lat1, lon1)?), Spot::At(checked(lat2, lon2)?)])
         }
         Places::Names(places) => {
             let [from, to] = wanted(row, columns, places)?;
-            Ok((named(from, lookup)?, named(to, lookup)?))
+            Ok([named(from)?, named(to)?])
+        }
+    }
+}
+
+/// The place of a row that has one, or the reason why there is none.
+pub fn spot<'a>(row: &'a [u8], columns: &Columns<OnePlace>) -> Result<Spot<'a>, String> {
+    match columns.places {
+        OnePlace::Numbers(places) => {
+            let [lat, lon] = numbers(row, columns, places)?;
+            Ok(Spot::At(checked(lat, lon)?))
+        }
+        OnePlace::Name(place) => {
+            let [name] = wanted(row, columns, [place])?;
+            named(name)
         }
     }
 }
 
 /// The points of the row that `bytes` begin with, and where it ends, if it is of the usual kind:
-/// the four numbers first and in order, nothing quoted. `None` asks for [`points`].
+/// the four numbers first and in order, nothing quoted. `None` asks for [`ends`].
 ///
 /// The line end is found first, so that a processor can begin with the next row before it is done
 /// with the numbers of this one.
@@ -67,9 +79,13 @@ fn fits(rest: &[u8], columns: &Columns) -> bool {
     rest.first() == Some(&columns.delimiter) && delimiters + 4 == columns.count
 }
 
-fn numbers(row: &[u8], columns: &Columns, places: [usize; 4]) -> Result<[f64; 4], String> {
+fn numbers<const N: usize, P>(
+    row: &[u8],
+    columns: &Columns<P>,
+    places: [usize; N],
+) -> Result<[f64; N], String> {
     let cells = wanted(row, columns, places)?;
-    let mut numbers = [0.0; 4];
+    let mut numbers = [0.0; N];
     for (number, cell) in numbers.iter_mut().zip(cells) {
         let plain = unquoted(cell);
         *number = read(&plain, columns.mark).ok_or_else(|| {
@@ -80,9 +96,9 @@ fn numbers(row: &[u8], columns: &Columns, places: [usize; 4]) -> Result<[f64; 4]
 }
 
 /// The cells of the wanted columns; an error if the row has more or fewer cells than the header.
-fn wanted<'a, const N: usize>(
+fn wanted<'a, const N: usize, P>(
     row: &'a [u8],
-    columns: &Columns,
+    columns: &Columns<P>,
     places: [usize; N],
 ) -> Result<[&'a [u8]; N], String> {
     let mut found: [&[u8]; N] = [&[]; N];
@@ -99,10 +115,16 @@ fn wanted<'a, const N: usize>(
     Ok(found)
 }
 
-fn named(cell: &[u8], lookup: &mut Lookup<'_>) -> Result<Point, String> {
-    let plain = unquoted(cell);
-    let name = std::str::from_utf8(&plain).map_err(|_| "the name is not in UTF-8".to_owned())?;
-    lookup.point(name.trim())
+fn named(cell: &[u8]) -> Result<Spot<'_>, String> {
+    let broken = "the name is not in UTF-8";
+    Ok(Spot::Named(match unquoted(cell) {
+        Cow::Borrowed(name) => {
+            std::str::from_utf8(name).map_err(|_| broken.to_owned())?.trim().into()
+        }
+        Cow::Owned(name) => {
+            String::from_utf8(name).map_err(|_| broken.to_owned())?.trim().to_owned().into()
+        }
+    }))
 }
 
 #[cfg(test)]
@@ -113,11 +135,13 @@ mod tests {
 
     fn row(header: &str, row: &str) -> Result<(Point, Point), String> {
         let columns = header::read(header.as_bytes(), Format::Detect, &[]).expect(header);
-        let find = |name: &str| match name {
-            "A" => Ok(Point::new(1.0, 2.0)),
-            _ => Err(format!("no place {name}")),
+        let point = |spot: &Spot<'_>| match spot {
+            Spot::At(point) => Ok(*point),
+            Spot::Named(name) if name == "A" => Ok(Point::new(1.0, 2.0)),
+            Spot::Named(name) => Err(format!("no place {name}")),
         };
-        let slow = points(row.as_bytes(), &columns, &mut Lookup::new(&find));
+        let slow =
+            ends(row.as_bytes(), &columns).and_then(|[from, to]| Ok((point(&from)?, point(&to)?)));
         let followed = format!("{row}\n{}", "\n".repeat(64));
         let unquoted = !row.contains('"');
         if let Some((fast, end)) = plain_points(followed.as_bytes(), &columns).filter(|_| unquoted)

@@ -3,14 +3,12 @@
 use geo::Point;
 use memchr::{memchr, memchr_iter};
 
-use crate::geodesy::Inverse;
-
 use super::blocks::{Block, Ends};
 use super::header::{AZIMUTHS, Columns, DISTANCE};
-use super::number::write_fixed;
-use super::place::Lookup;
+use super::place::{Lookup, Spot};
 use super::record::{content, line_end, record_end};
-use super::{BadRow, Find, MOST_DECIMALS, Options, json_lines, table};
+use super::results::Results;
+use super::{BadRow, Guide, Metric, Options, json_lines, table};
 
 /// What the rows are.
 #[derive(Clone, Debug)]
@@ -44,8 +42,7 @@ pub struct Worker<'a> {
     rows: Vec<Row>,
     from: Vec<Point>,
     to: Vec<Point>,
-    ways: Vec<Inverse>,
-    distances_m: Vec<f64>,
+    results: Results<'a>,
 }
 
 /// Where a row stands in its block.
@@ -68,16 +65,15 @@ enum State {
 }
 
 impl<'a> Worker<'a> {
-    pub fn new(kind: &'a Kind, options: &'a Options, find: Find<'a>) -> Self {
+    pub fn new(kind: &'a Kind, options: &'a Options, guide: Guide<'a>) -> Self {
         Self {
             kind,
             options,
-            lookup: Lookup::new(find),
+            lookup: Lookup::new(guide),
             rows: Vec::new(),
             from: Vec::new(),
             to: Vec::new(),
-            ways: Vec::new(),
-            distances_m: Vec::new(),
+            results: Results::new(options),
         }
     }
 
@@ -85,7 +81,7 @@ impl<'a> Worker<'a> {
     pub fn work(&mut self, block: &Block, output: &mut Output) {
         output.bad_rows.clear();
         self.read(block, output);
-        self.measure();
+        self.results.measure(&self.from, &self.to);
         self.write(block.bytes(), &mut output.bytes);
         output.rows = self.rows.iter().filter(|row| row.state != State::Blank).count() as u64;
     }
@@ -94,6 +90,7 @@ impl<'a> Worker<'a> {
         self.rows.clear();
         self.from.clear();
         self.to.clear();
+        self.results.distances_m.clear();
         let bytes = block.bytes();
         let quotes = memchr(b'"', bytes).is_some();
         let (mut start, mut counted, mut line) = (0, 0, block.line);
@@ -106,12 +103,9 @@ impl<'a> Worker<'a> {
             }
             let whole = self.record_end(rest);
             let length = content(&rest[..whole]).len();
-            let state = match self.points(&rest[..length]) {
+            let state = match self.take(&rest[..length]) {
                 None => State::Blank,
-                Some(Ok((from, to))) => {
-                    self.good(from, to);
-                    State::Good
-                }
+                Some(Ok(())) => State::Good,
                 Some(Err(reason)) => {
                     line += memchr_iter(b'\n', &bytes[counted..start]).count() as u64;
                     counted = start;
@@ -132,6 +126,7 @@ impl<'a> Worker<'a> {
     /// The points of the row that `rest` begins with and its length, if it is of the usual kind.
     fn plain(&self, rest: &[u8]) -> Option<((Point, Point), usize)> {
         match self.kind {
+            Kind::Table(_) if self.options.metric == Metric::Network => None,
             Kind::Table(columns) => table::plain_points(rest, columns),
             Kind::JsonLines => None,
         }
@@ -162,27 +157,27 @@ impl<'a> Worker<'a> {
         next
     }
 
-    /// The points of a row; `None` for a line without anything in it.
-    fn points(&mut self, row: &[u8]) -> Option<Result<(Point, Point), String>> {
+    /// Takes the points of a row, or its length at once where a network has to say it; `None` for a
+    /// line without anything in it.
+    fn take(&mut self, row: &[u8]) -> Option<Result<(), String>> {
         if row.is_empty() {
             return None;
         }
-        Some(match self.kind {
-            Kind::Table(columns) => table::points(row, columns, &mut self.lookup),
-            Kind::JsonLines => json_lines::points(row, &mut self.lookup),
-        })
+        let ends = match self.kind {
+            Kind::Table(columns) => table::ends(row, columns),
+            Kind::JsonLines => json_lines::ends(row),
+        };
+        Some(ends.and_then(|[from, to]| self.take_ends(&from, &to)))
     }
 
-    fn measure(&mut self) {
-        let pairs = self.from.len();
-        if self.options.azimuths {
-            let nothing = Inverse { distance_m: 0.0, azimuth1_deg: 0.0, azimuth2_deg: 0.0 };
-            self.ways.resize(pairs, nothing);
-            self.options.metric.ways(&self.from, &self.to, &mut self.ways);
+    fn take_ends(&mut self, from: &Spot<'_>, to: &Spot<'_>) -> Result<(), String> {
+        if self.options.metric == Metric::Network {
+            self.results.distances_m.push(self.lookup.along_m([from, to])?);
         } else {
-            self.distances_m.resize(pairs, 0.0);
-            self.options.metric.distances_m(&self.from, &self.to, &mut self.distances_m);
+            let (from, to) = (self.lookup.point(from)?, self.lookup.point(to)?);
+            self.good(from, to);
         }
+        Ok(())
     }
 
     fn write(&self, bytes: &[u8], out: &mut Vec<u8>) {
@@ -209,10 +204,10 @@ impl<'a> Worker<'a> {
 
     /// The added cells, empty for a bad row.
     fn write_cells(&self, out: &mut Vec<u8>, state: State, pair: usize, delimiter: u8) {
-        for i in 0..self.results() {
+        for i in 0..self.results.count() {
             out.push(delimiter);
             if state == State::Good {
-                self.write_result(out, i, pair);
+                self.results.write(out, i, pair);
             }
         }
     }
@@ -229,7 +224,9 @@ impl<'a> Worker<'a> {
 
     /// The added members, null for a bad row.
     fn write_members(&self, out: &mut Vec<u8>, state: State, pair: usize) {
-        for (i, name) in [DISTANCE, AZIMUTHS[0], AZIMUTHS[1]][..self.results()].iter().enumerate() {
+        for (i, name) in
+            [DISTANCE, AZIMUTHS[0], AZIMUTHS[1]][..self.results.count()].iter().enumerate()
+        {
             if !out.trim_ascii_end().ends_with(b"{") {
                 out.push(b',');
             }
@@ -237,39 +234,9 @@ impl<'a> Worker<'a> {
             out.extend_from_slice(name.as_bytes());
             out.extend_from_slice(b"\":");
             match state {
-                State::Good => self.write_result(out, i, pair),
+                State::Good => self.results.write(out, i, pair),
                 State::Bad | State::Blank => out.extend_from_slice(b"null"),
             }
         }
     }
-
-    /// How many results a row gets.
-    fn results(&self) -> usize {
-        if self.options.azimuths { 3 } else { 1 }
-    }
-
-    /// The distance (0) or one of the azimuths (1, 2) of a pair.
-    fn write_result(&self, out: &mut Vec<u8>, result: usize, pair: usize) {
-        let decimals = self.options.decimals.min(MOST_DECIMALS);
-        if !self.options.azimuths {
-            write_fixed(out, self.distances_m[pair], decimals);
-            return;
-        }
-        let way = self.ways[pair];
-        match result {
-            0 => write_fixed(out, way.distance_m, decimals),
-            1 => write_azimuth(out, way.azimuth1_deg, decimals + MORE_FOR_AZIMUTHS),
-            _ => write_azimuth(out, way.azimuth2_deg, decimals + MORE_FOR_AZIMUTHS),
-        }
-    }
-}
-
-/// 1e-8° is a millimetre at 6,000 km.
-const MORE_FOR_AZIMUTHS: u8 = 5;
-
-/// An azimuth as 0..360; what would be rounded up to 360 is 0.
-fn write_azimuth(out: &mut Vec<u8>, azimuth_deg: f64, decimals: u8) {
-    let turn_deg = azimuth_deg.rem_euclid(360.0);
-    let rounds_up = 360.0 - turn_deg <= 0.5 * 0.1_f64.powi(i32::from(decimals));
-    write_fixed(out, if rounds_up { 0.0 } else { turn_deg }, decimals);
 }

@@ -4,17 +4,21 @@ use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::thread::available_parallelism;
 
 use clap::{Args, ValueEnum};
-use geo::Point;
 
+use super::geodsolve::Like;
 use super::options::Options;
+use super::question::ask;
 use super::{Complaint, Outcome, output};
-use crate::atlas::Atlas;
-use crate::batch::{self, BatchError, Event, Format, MOST_DECIMALS, Metric, Summary};
+use crate::atlas::{Atlas, Place};
+use crate::batch::{
+    self, BadRow, BatchError, End, Event, Format, GeodSolve, Guide, MOST_DECIMALS, Metric, Summary,
+};
+use crate::measure::{Question, Via};
 
 /// Add distances to a table of pairs: CSV, TSV or JSON lines
 #[derive(Args)]
@@ -23,6 +27,12 @@ pub(super) struct Arguments {
     /// The table, or `-` for standard input
     #[arg(value_name = "IN", default_value = "-")]
     input: String,
+    /// Where the table goes, standard output by default; the same as `-o OUT`
+    #[arg(value_name = "OUT", conflicts_with = "output")]
+    out: Option<PathBuf>,
+    /// Measure every place of IN against every place of this table
+    #[arg(long, value_name = "TABLE")]
+    matrix: Option<String>,
     /// Add the azimuths at both ends as well
     #[arg(long)]
     azimuths: bool,
@@ -41,16 +51,21 @@ pub(super) struct Arguments {
     /// Threads; all processors by default
     #[arg(long, short, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    like: Like,
 }
 
 const EXAMPLES: &str = "\
 The first line names the columns: lat1,lon1,lat2,lon2 in degrees, or from,to with places.
 JSON lines have members of these names. Everything else passes through untouched.
+Tables of a --matrix have the columns lat,lon in degrees, or place; the second one is small.
 
 Examples:
-  luftlinie batch pairs.csv -o distances.csv
+  luftlinie batch pairs.csv distances.csv
   luftlinie batch --azimuths --decimals 1 < pairs.jsonl
-  printf 'from,to\\nBerlin,Hamburg\\n' | luftlinie batch -";
+  printf 'from,to\\nBerlin,Hamburg\\n' | luftlinie batch -
+  luftlinie batch ports.csv --matrix capitals.csv --via sea
+  echo 40.6 -73.8 51.6 -0.5 | luftlinie batch --like geodsolve -i -p 3";
 
 fn decimals() -> clap::builder::RangedI64ValueParser<u8> {
     clap::value_parser!(u8).range(0..=i64::from(MOST_DECIMALS))
@@ -61,6 +76,9 @@ fn decimals() -> clap::builder::RangedI64ValueParser<u8> {
 enum Way {
     /// The shortest line on the WGS 84 ellipsoid
     Geodesic,
+    Rail,
+    Road,
+    Sea,
     /// On the sphere of mean radius, as web calculators do
     Sphere,
     /// Along a line of constant bearing
@@ -78,24 +96,67 @@ enum Kind {
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let input = open(&arguments.input)?;
+    if let Some(program) = arguments.like.geodsolve(jobs(arguments)) {
+        return run_like(input, program, arguments, options);
+    }
+    let second = arguments.matrix.as_deref().map(open).transpose()?;
     let noted = Mutex::new(BTreeSet::new());
     let atlas = options.atlas()?;
-    let find = |name: &str| find(atlas, name, &noted);
+    let find = |name: &str| Ok(find(atlas, name, &noted)?.point);
+    let along = |ends: [End<'_>; 2]| along_m(atlas, ends, arguments.via, options, &noted);
+    let guide = Guide { find: &find, along: &along };
     let table = table_options(arguments);
-    let progress = Progress::new(options);
+    let to = arguments.out.as_deref().or(options.output.as_deref());
+    let progress = Progress::new(to.is_some());
+    let second_path = arguments.matrix.as_deref().unwrap_or_default();
+    let bad = |path: &str, row: &BadRow| {
+        progress.wipe();
+        Complaint::new(format!("{path}:{}: {}", row.line, row.reason)).print();
+    };
+    let mut bad_seconds = 0;
     let mut watch = |event: Event<'_>| match event {
-        Event::BadRow(row) => {
-            progress.wipe();
-            Complaint::new(format!("{}:{}: {}", arguments.input, row.line, row.reason)).print();
+        Event::BadRow(row) => bad(&arguments.input, row),
+        Event::BadSecondRow(row) => {
+            bad_seconds += 1;
+            bad(second_path, row);
         }
         Event::Rows(rows) => progress.show(rows),
     };
-    let worked = output::stream(options, |out| batch::run(input, out, &table, &find, &mut watch));
+    let worked = output::stream(to, options.quiet, |out| match second {
+        Some(second) => batch::run_matrix(input, second, out, &table, guide, &mut watch),
+        None => batch::run(input, out, &table, guide, &mut watch),
+    });
     progress.wipe();
-    outcome(worked?, &arguments.input)
+    match outcome(worked?, [&arguments.input, second_path])? {
+        Outcome::Clean if bad_seconds > 0 => Ok(Outcome::Incomplete),
+        outcome => Ok(outcome),
+    }
 }
 
-fn outcome(worked: Result<Summary, BatchError>, path: &str) -> Result<Outcome, Complaint> {
+/// Lines as another program has them; errors stand in the place of results there.
+fn run_like(
+    input: Box<dyn Read + Send>,
+    program: GeodSolve,
+    arguments: &Arguments,
+    options: &Options,
+) -> Result<Outcome, Complaint> {
+    let to = arguments.out.as_deref().or(options.output.as_deref());
+    let progress = Progress::new(to.is_some());
+    let mut watch = |event: Event<'_>| match event {
+        Event::Rows(rows) => progress.show(rows),
+        Event::BadRow(_) | Event::BadSecondRow(_) => {}
+    };
+    let worked = output::stream(to, options.quiet, |out| {
+        batch::run_like_geodsolve(input, out, program, &mut watch)
+    });
+    progress.wipe();
+    outcome(worked?, [&arguments.input, ""])
+}
+
+fn outcome(
+    worked: Result<Summary, BatchError>,
+    [path, second]: [&str; 2],
+) -> Result<Outcome, Complaint> {
     match worked {
         Ok(Summary { bad_rows: 0, .. }) => Ok(Outcome::Clean),
         Ok(Summary { .. }) => Ok(Outcome::Incomplete),
@@ -103,6 +164,7 @@ fn outcome(worked: Result<Summary, BatchError>, path: &str) -> Result<Outcome, C
         Err(BatchError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             Ok(Outcome::Clean)
         }
+        Err(BatchError::Second(error)) => outcome(Err(*error), [second, second]),
         Err(BatchError::Strict(row)) => {
             Err(Complaint::new(format!("{path}:{}: {}", row.line, row.reason)))
         }
@@ -123,14 +185,19 @@ fn table_options(arguments: &Arguments) -> batch::Options {
         },
         metric: match arguments.via {
             Way::Geodesic => Metric::Geodesic,
+            Way::Rail | Way::Road | Way::Sea => Metric::Network,
             Way::Sphere => Metric::Sphere,
             Way::Rhumb => Metric::Rhumb,
         },
         azimuths: arguments.azimuths,
         decimals: arguments.decimals,
         strict: arguments.strict,
-        jobs: arguments.jobs.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
+        jobs: jobs(arguments),
     }
+}
+
+fn jobs(arguments: &Arguments) -> NonZeroUsize {
+    arguments.jobs.or(available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
 }
 
 fn open(path: &str) -> Result<Box<dyn Read + Send>, Complaint> {
@@ -148,7 +215,7 @@ fn open(path: &str) -> Result<Box<dyn Read + Send>, Complaint> {
 }
 
 /// The place that a cell names; a name of several places is noted once.
-fn find(atlas: &Atlas, name: &str, noted: &Mutex<BTreeSet<String>>) -> Result<Point, String> {
+fn find(atlas: &Atlas, name: &str, noted: &Noted) -> Result<Place, String> {
     let resolved = atlas.resolve_point(name).map_err(|error| error.to_string())?;
     if let Some(choice) = resolved.choice().filter(|_| resolved.ambiguous) {
         // A thread that panicked elsewhere leaves the set as good as it was.
@@ -159,7 +226,34 @@ fn find(atlas: &Atlas, name: &str, noted: &Mutex<BTreeSet<String>>) -> Result<Po
                 .print_as_note();
         }
     }
-    Ok(resolved.place.point)
+    Ok(resolved.place)
+}
+
+/// The names that were noted to be ambiguous.
+type Noted = Mutex<BTreeSet<String>>;
+
+/// The length of the way between two ends by rail, road or sea.
+fn along_m(
+    atlas: &Atlas,
+    ends: [End<'_>; 2],
+    way: Way,
+    options: &Options,
+    noted: &Noted,
+) -> Result<f64, String> {
+    let place = |end: End<'_>| match end {
+        End::At(point) => Ok(Place::at(point)),
+        End::Named(name) => find(atlas, name, noted),
+    };
+    let [from, to] = ends.map(place);
+    let via = match way {
+        Way::Rail => Via::Rail,
+        Way::Road => Via::Road,
+        Way::Sea => Via::Sea,
+        Way::Geodesic | Way::Sphere | Way::Rhumb => Via::Geodesic,
+    };
+    let question = Question::Distance { from: from?, to: to?, via };
+    let measurement = ask(&question, options).map_err(|complaint| complaint.message)?;
+    Ok(measurement.nominal)
 }
 
 /// After so many notes on ambiguous names the point is made.
@@ -171,8 +265,8 @@ struct Progress {
 }
 
 impl Progress {
-    fn new(options: &Options) -> Self {
-        let hidden = options.output.is_none() && io::stdout().is_terminal();
+    fn new(to_file: bool) -> Self {
+        let hidden = !to_file && io::stdout().is_terminal();
         Self { shown: io::stderr().is_terminal() && !hidden }
     }
 

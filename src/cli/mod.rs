@@ -14,8 +14,11 @@ mod destination;
 mod direction;
 mod distance;
 mod explain;
+mod flight;
 mod gazetteer;
+mod geodsolve;
 mod input;
+mod interrupt;
 mod map;
 mod near;
 mod options;
@@ -68,6 +71,7 @@ enum Command {
     Distance(distance::Arguments),
     Border(border::Arguments),
     Route(route::Arguments),
+    Flight(flight::Arguments),
     Area(area::Arguments),
     Direction(direction::Arguments),
     Destination(destination::Arguments),
@@ -112,6 +116,7 @@ fn dispatch(command: Command, options: &Options) -> Result<Outcome, Complaint> {
         Command::Distance(arguments) => distance::run(&arguments, options),
         Command::Border(arguments) => border::run(&arguments, options),
         Command::Route(arguments) => route::run(&arguments, options),
+        Command::Flight(arguments) => flight::run(&arguments, options),
         Command::Area(arguments) => area::run(&arguments, options),
         Command::Direction(arguments) => direction::run(&arguments, options),
         Command::Destination(arguments) => destination::run(&arguments, options),

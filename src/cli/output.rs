@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anstream::{AutoStream, ColorChoice};
 
 use super::Complaint;
+use super::interrupt::WholeRows;
 use super::options::{Color, Options};
 
 /// Delivers what `print` writes, as `options` ask.
@@ -28,15 +29,17 @@ pub(super) fn deliver(
 
 /// Delivers what `write` writes while it writes it, for results that no memory can hold.
 ///
-/// A file still appears whole or not at all; `write` decides what an error means.
+/// A file still appears whole or not at all, also if Ctrl-C comes in between; `write` decides what
+/// an error means.
 pub(super) fn stream<T, E>(
-    options: &Options,
+    to: Option<&Path>,
+    quiet: bool,
     write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, Complaint> {
-    match &options.output {
+    match to {
         Some(path) => stream_to_file(path, write),
-        None if options.quiet => Ok(write(&mut io::sink())),
-        None => Ok(write(&mut io::stdout().lock())),
+        None if quiet => Ok(write(&mut io::sink())),
+        None => Ok(write(&mut WholeRows::new(io::stdout().lock(), None))),
     }
 }
 
@@ -47,11 +50,13 @@ fn stream_to_file<T, E>(
     let complaint = |error: io::Error| cannot_write(path, &error);
     // A pipe or a device cannot be replaced by a file, so it is written to in place.
     if path.exists() && !path.is_file() {
-        let mut file = fs::File::options().write(true).open(path).map_err(complaint)?;
-        return Ok(write(&mut file));
+        let file = fs::File::options().write(true).open(path).map_err(complaint)?;
+        return Ok(write(&mut WholeRows::new(file, None)));
     }
     let temporary = temporary(path);
-    let written = write(&mut fs::File::create(&temporary).map_err(complaint)?);
+    let file = fs::File::create(&temporary).map_err(complaint)?;
+    let mut rows = WholeRows::new(file, Some(temporary.clone()));
+    let written = write(&mut rows);
     let placed = match &written {
         Ok(_) => fs::rename(&temporary, path),
         Err(_) => fs::remove_file(&temporary),

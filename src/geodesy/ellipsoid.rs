@@ -45,6 +45,15 @@ pub fn parallel_radius_m(latitude_deg: f64) -> f64 {
     A_M * cos / (1.0 - E2 * sin * sin).sqrt()
 }
 
+/// How many degrees of longitude and of latitude a metre to the east and to the north is at
+/// `latitude_deg`.
+pub fn degrees_per_metre(latitude_deg: f64) -> [f64; 2] {
+    let sin = latitude_deg.to_radians().sin();
+    let meridian_radius_m = A_M * (1.0 - E2) / (1.0 - E2 * sin * sin).powf(1.5);
+    [parallel_radius_m(latitude_deg), meridian_radius_m]
+        .map(|radius_m| 1f64.to_degrees() / radius_m)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,7 @@ use geographiclib_rs::{
 use super::batch;
 use super::kernel::Pair;
 use super::machine::Machine;
+use super::wind::unwrap_deg;
 
 /// The solution of the inverse problem.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,6 +113,99 @@ pub fn reduced_length_m(from: Point, to: Point) -> f64 {
 pub fn area_under_m2(from: Point, to: Point) -> f64 {
     let (_, _, _, _, _, _, area_m2, _) = full(from, to);
     area_m2
+}
+
+/// A way between two points, and all that GeographicLib says about it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Solution {
+    pub to: Point,
+    pub distance_m: f64,
+    /// −180..180, as in [`Inverse`].
+    pub azimuth1_deg: f64,
+    pub azimuth2_deg: f64,
+    /// See [`reduced_length_m`].
+    pub reduced_length_m: f64,
+    /// How far two ways that leave in parallel come apart, per metre between them, at each end.
+    pub scales: [f64; 2],
+    /// See [`area_under_m2`].
+    pub area_m2: f64,
+    /// The angle of the way on the auxiliary sphere.
+    pub arc_deg: f64,
+}
+
+/// The inverse problem with everything about the way, by GeographicLib's own method.
+///
+/// # Units
+/// degrees → metres, degrees, square metres
+///
+/// # Accuracy
+/// 15 nm and 0.1 m² as GeographicLib has it, and its last digits; [`inverse`] is as exact and
+/// faster.
+///
+/// # References
+/// Karney 2013 (doi:10.1007/s00190-012-0578-z).
+///
+/// ```
+/// use geo::Point;
+/// let (oslo, cairo) = (Point::new(10.75, 59.91), Point::new(31.24, 30.04));
+/// let way = luftlinie::geodesy::solve_inverse(oslo, cairo);
+/// assert_eq!((way.distance_m / 1000.0).round(), 3657.0);
+/// assert!(way.reduced_length_m < way.distance_m);
+/// ```
+pub fn solve_inverse(from: Point, to: Point) -> Solution {
+    let (
+        distance_m,
+        azimuth1_deg,
+        azimuth2_deg,
+        reduced_length_m,
+        scale1,
+        scale2,
+        area_m2,
+        arc_deg,
+    ) = ELLIPSOID.inverse(from.y(), from.x(), to.y(), to.x());
+    // Minus zero lies in the south, where a way of no length leaves northwards.
+    let still = distance_m == 0.0 && from.y() == 0.0 && from.y().is_sign_negative();
+    let [azimuth1_deg, azimuth2_deg] = if still { [0.0; 2] } else { [azimuth1_deg, azimuth2_deg] };
+    // Along meridians GeographicLib 2 keeps to the side on which the other point lies.
+    let turn_deg = unwrap_deg(to.x() - from.x(), 0.0);
+    let half_turn = turn_deg == 0.0 || turn_deg.abs() == 180.0;
+    let side = if half_turn { to.x() - from.x() } else { turn_deg };
+    let flipped = side < 0.0 && turn_deg.abs() == 180.0;
+    Solution {
+        to,
+        distance_m,
+        azimuth1_deg: beside_meridian(azimuth1_deg, side),
+        azimuth2_deg: beside_meridian(azimuth2_deg, side),
+        reduced_length_m,
+        scales: [scale1, scale2],
+        area_m2: if flipped { -area_m2 } else { area_m2 },
+        arc_deg,
+    }
+}
+
+/// An azimuth along a meridian, 0 or 180, with the sign of `side`; any other as it is.
+fn beside_meridian(azimuth_deg: f64, side: f64) -> f64 {
+    let along = azimuth_deg == 0.0 || azimuth_deg.abs() == 180.0;
+    if along && side.is_sign_negative() { -azimuth_deg.abs() } else { azimuth_deg }
+}
+
+/// The direct problem with everything about the way; see [`solve_inverse`].
+pub fn solve_direct(from: Point, azimuth_deg: f64, distance_m: f64) -> Solution {
+    let (latitude, longitude, azimuth2_deg, reduced_length_m, scale1, scale2, area_m2, arc_deg) =
+        ELLIPSOID.direct(from.y(), from.x(), azimuth_deg, distance_m);
+    let along = azimuth_deg == 0.0 || azimuth_deg.abs() == 180.0;
+    let side = if along && azimuth_deg.is_sign_negative() { -1.0 } else { 0.0 };
+    Solution {
+        to: Point::new(longitude, latitude),
+        distance_m,
+        azimuth1_deg: azimuth_deg,
+        azimuth2_deg: beside_meridian(azimuth2_deg, side),
+        reduced_length_m,
+        scales: [scale1, scale2],
+        // No area is positive, whichever way one goes.
+        area_m2: if side < 0.0 { 0.0 - area_m2 } else { area_m2 + 0.0 },
+        arc_deg,
+    }
 }
 
 /// Distance, azimuths, reduced length, two scales, area and arc.

@@ -36,8 +36,8 @@ pub use crossing::{Crossing, crossing};
 pub use densify::{densify, densify_line};
 pub use foot::{Foot, foot_on_line, foot_on_way};
 pub use geodesic::{
-    Inverse, Way, area_under_m2, azimuth_deg, destination, distance_m, interpolate, inverse,
-    midpoint, reduced_length_m,
+    Inverse, Solution, Way, area_under_m2, azimuth_deg, destination, distance_m, interpolate,
+    inverse, midpoint, reduced_length_m, solve_direct, solve_inverse,
 };
 pub use line_index::LineIndex;
 pub use local::LocalMap;

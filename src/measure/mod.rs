@@ -13,6 +13,7 @@ mod crossings;
 mod direction;
 mod distance;
 mod feature_length;
+pub mod overflight;
 mod proximity;
 mod question;
 mod region_border;
@@ -143,6 +144,7 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::Detour { from, to, via } => route::detour(atlas, from, to, *via),
         Question::Crossings { a, b, link } => crossings::crossings(atlas, a, b, *link, as_of),
         Question::Width { water, at } => width::width(atlas, water, at.as_ref()),
+        Question::Overflight { from, to, over } => overflight::overflight(atlas, from, to, over),
         Question::FeatureLength { feature } => feature_length::feature_length(atlas, feature),
         Question::TravelTime { from, to, by } => travel_time::travel_time(atlas, from, to, *by),
         Question::BuiltIn { object } => built_in::built_in(atlas, object),

@@ -81,6 +81,9 @@ pub enum Question {
     /// Length: how far is the place from the nearest point of the other's footprint, its border or
     /// coast?
     Proximity { place: Place, to: Edge },
+    /// Length: how much of the straight way lies over a country, or over one of the stretches on
+    /// which the way passes over it?
+    Overflight { from: Place, to: Place, over: Place },
     /// Length of a river, a canal, a bridge, a coast, an island's long axis.
     FeatureLength { feature: Place },
     /// Time: how long does the way take by this means?
@@ -108,6 +111,7 @@ impl Question {
             Self::Adjacency { .. } => "adjacency",
             Self::Neighbours { .. } => "neighbours",
             Self::Proximity { .. } => "proximity",
+            Self::Overflight { .. } => "overflight",
             Self::FeatureLength { .. } => "feature_length",
             Self::TravelTime { .. } => "travel_time",
             Self::BuiltIn { .. } => "built_in",
@@ -130,6 +134,7 @@ impl Question {
             | Self::Adjacency { .. }
             | Self::Neighbours { .. }
             | Self::Proximity { .. }
+            | Self::Overflight { .. }
             | Self::FeatureLength { .. }
             | Self::TravelTime { .. }
             | Self::BuiltIn { .. }
@@ -158,6 +163,7 @@ impl Question {
             | Self::Neighbours { country: a }
             | Self::FeatureLength { feature: a }
             | Self::BuiltIn { object: a } => vec![a],
+            Self::Overflight { from, to, over } => vec![from, to, over],
             Self::Conversion { .. } => Vec::new(),
             Self::Proximity { place, to } => std::iter::once(place).chain(to.places()).collect(),
         }

@@ -245,6 +245,7 @@ fn by(question: &Question) -> Option<&'static str> {
         | Question::Containment { .. }
         | Question::Adjacency { .. }
         | Question::Neighbours { .. }
+        | Question::Overflight { .. }
         | Question::FeatureLength { .. }
         | Question::BuiltIn { .. }
         | Question::Conversion { .. } => None,
@@ -252,7 +253,10 @@ fn by(question: &Question) -> Option<&'static str> {
 }
 
 fn write_csv(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "kind,from,to,nominal,low,high,unit,sources\r\n")?;
+    let flight = |question: &Question| matches!(question, Question::Overflight { .. });
+    let over = answers.rows.iter().any(|(question, _)| flight(question));
+    let ends = if over { "from,to,over" } else { "from,to" };
+    write!(out, "kind,{ends},nominal,low,high,unit,sources\r\n")?;
     for (question, measurement) in answers.rows {
         let places = question.places();
         let name = |at: usize| places.get(at).map_or("", |place| &*place.name).to_owned();
@@ -264,7 +268,9 @@ fn write_csv(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
         let sources = measurement.sources.iter().map(|id| id.0).collect::<Vec<_>>().join("; ");
         // What is near a place is a border of two others.
         let others = places.iter().skip(1).map(|place| &*place.name).collect::<Vec<_>>().join("–");
-        let cells = [kind, name(0), others].into_iter().chain(numbers).chain([unit, sources]);
+        let others = if over { vec![name(1), name(2)] } else { vec![others] };
+        let ends = [kind, name(0)].into_iter().chain(others);
+        let cells = ends.chain(numbers).chain([unit, sources]);
         super::csv::row(cells, out)?;
     }
     Ok(())

@@ -41,6 +41,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         to_any_coast: "{a}: {value} to the nearest coast{range}.",
         length: "{a}: length {value}{range}.",
         travel_time: "{a}–{b}: {value} of travel{range}.",
+        overflight: "{a} to {b}, over {c}: {value}{range}.",
         built_in: "{a}: opened in {value}{range}.",
         conversion: "The two figures differ: {value}{range}.",
     },

@@ -41,6 +41,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         to_any_coast: "{a}: {value} bis zur nächsten Küste{range}.",
         length: "{a}: Länge {value}{range}.",
         travel_time: "{a}–{b}: {value} unterwegs{range}.",
+        overflight: "{a} nach {b}, über {c}: {value}{range}.",
         built_in: "{a}: eröffnet {value}{range}.",
         conversion: "Die beiden Angaben widersprechen sich: {value}{range}.",
     },

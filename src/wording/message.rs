@@ -148,6 +148,7 @@ fn template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
         },
         Question::FeatureLength { .. } => facts.length,
         Question::TravelTime { .. } => facts.travel_time,
+        Question::Overflight { .. } => facts.overflight,
         Question::BuiltIn { .. } => facts.built_in,
         Question::Conversion { .. } => facts.conversion,
     }

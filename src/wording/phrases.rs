@@ -57,6 +57,7 @@ pub struct Facts {
     pub to_any_coast: &'static str,
     pub length: &'static str,
     pub travel_time: &'static str,
+    pub overflight: &'static str,
     pub built_in: &'static str,
     pub conversion: &'static str,
 }
