@@ -177,8 +177,8 @@ fn unknown_m(atlas: &Atlas, place: &Place, points: &[ReferencePoint]) -> f64 {
             share * scatter_m.min(2.0 * built_up_radius_m(place.population))
         }
         PlaceClass::Lake | PlaceClass::Island => extent_m(atlas, place).unwrap_or(USUAL_EXTENT_M),
-        PlaceClass::Mountain
-        | PlaceClass::Strait
+        PlaceClass::Mountain => extent_m(atlas, place).unwrap_or(MOUNTAIN_EXTENT_M),
+        PlaceClass::Strait
         | PlaceClass::Canal
         | PlaceClass::Peninsula
         | PlaceClass::Desert
@@ -204,6 +204,8 @@ fn extent_m(atlas: &Atlas, place: &Place) -> Option<f64> {
 
 /// … and an island or lake whose length is not.
 const USUAL_EXTENT_M: f64 = 10_000.0;
+/// From a summit to the foot of its mountain.
+const MOUNTAIN_EXTENT_M: f64 = 5_000.0;
 /// From the middle of the runways to the terminals and gates.
 const AIRPORT_EXTENT_M: f64 = 1_500.0;
 
