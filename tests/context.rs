@@ -394,3 +394,22 @@ fn open_references_refute_nothing() {
         ),
     ]);
 }
+
+/// A bridge that is named says between which countries it leads.
+#[test]
+fn a_named_bridge_joins_two_countries() {
+    let korean = "only_crossing: North Korea, Russia – supported";
+    expect(&[
+        (
+            "Diplomaten aus Südkorea und Japan sahen zu, als der Zug die Brücke der \
+             koreanisch-russischen Freundschaft erreichte. Sie war im Herbst 2023 die einzige \
+             Landverbindung zwischen den beiden Nachbarstaaten.",
+            &[korean],
+        ),
+        (
+            "The Korea–Russia Friendship Bridge is the only land link between the two countries, \
+             an envoy from Mongolia said.",
+            &["only_crossing: North Korea, Russia – supported"],
+        ),
+    ]);
+}

@@ -219,7 +219,12 @@ pub fn two_countries(reader: &Reader<'_, '_>, end: usize) -> Option<(Spot, Spot)
     {
         Latest::Two(both) => {
             let (a, b) = (both.0.place.country?, both.1.place.country?);
-            reader.atlas.are_neighbours(a, b).then_some(*both)
+            // Two that do not touch were not meant: the text's own pair is.
+            if reader.atlas.are_neighbours(a, b) {
+                Some(*both)
+            } else {
+                reader.salient_neighbours()
+            }
         }
         Latest::Many => None,
         Latest::Few => reader.salient_neighbours(),

@@ -212,12 +212,28 @@ fn countries(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<(Spot,
         return (one.place.class == PlaceClass::Country).then(|| (other, one.clone()));
     }
     if both {
-        return two_countries(reader, noun);
+        return bridged(reader, noun).or_else(|| two_countries(reader, noun));
     }
     match &named(reader, 0..only)[..] {
         [first, second] => joined(reader, first, second),
         _ => None,
     }
+}
+
+/// The countries that a bridge joins which this sentence before element `end` or the last one names.
+fn bridged(reader: &Reader<'_, '_>, end: usize) -> Option<(Spot, Spot)> {
+    static BRIDGES: &[PlaceClass] = &[PlaceClass::Bridge, PlaceClass::BorderCrossing];
+    reader.memory().take(2).enumerate().find_map(|(back, scene)| {
+        let end = if back == 0 { end } else { scene.elements.len() };
+        let mut bridges = scene
+            .places()
+            .filter(|(at, toponym)| *at < end && BRIDGES.contains(&toponym.best().class));
+        bridges.find_map(|(_, toponym)| {
+            let [a, b] = reader.atlas.countries_of(toponym.best())[..] else { return None };
+            let side = |code| Some(Spot { grasp: Grasp::Named, ..reader.implied_country(code)? });
+            Some((side(a)?, side(b)?))
+        })
+    })
 }
 
 fn joined(reader: &Reader<'_, '_>, first: &Spot, second: &Spot) -> Option<(Spot, Spot)> {
