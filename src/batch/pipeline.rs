@@ -162,7 +162,7 @@ pub fn run_tasks<W: Write, T: FnMut(&mut Task)>(
 }
 
 /// Blocks under way at a time are twice as many; at a few hundred kilobytes each.
-const MOST_JOBS: usize = 16;
+const MOST_JOBS: usize = 10;
 
 fn run_parallel<W: Write, T: FnMut(&mut Task)>(
     read: impl FnMut(&mut Task) -> Result<bool, BatchError> + Send,
