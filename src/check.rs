@@ -293,7 +293,8 @@ const NEAR_M: f64 = 40_000.0;
 /// … and a direction by no more than this.
 const NEAR_DEG: f64 = 25.0;
 
-/// Whether a figure that names no way is one for the railway or the road.
+/// Whether a figure that names no way is one for the railway or the road, or one of a road is that
+/// of a longer one.
 fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date) -> bool {
     let (from, to) = match &claim.question {
         Ok(Question::Distance { from, to, via: Via::Unstated }) => (from, to),
@@ -301,6 +302,10 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date)
         Ok(Question::Proximity { .. }) => {
             let Interval { low, high } = measured.interval;
             return Interval::new(low, high * LONGEST_DETOUR).overlaps(claim.stated.hard);
+        }
+        Ok(Question::Distance { via: Via::Road, .. }) => {
+            let longest_m = measured.nominal * OTHER_ROAD;
+            return Interval::new(measured.interval.low, longest_m).overlaps(claim.stated.hard);
         }
         Ok(_) | Err(_) => return false,
     };
@@ -326,6 +331,8 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date)
 /// A figure with a direction ("380 miles west of") means the straight line, unless a way is at most
 /// this many times as long.
 const DIRECTED_DETOUR: f64 = 1.3;
+/// People drive the good road, which in mountains is up to this many times as long as the shortest.
+const OTHER_ROAD: f64 = 1.5;
 /// Where no network leads, a way may be this many times as long as the straight line.
 const LONGEST_DETOUR: f64 = 1.6;
 /// Any way may be this many times as long.
