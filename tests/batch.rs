@@ -28,7 +28,12 @@ fn along([from, to]: [End<'_>; 2]) -> Result<f64, String> {
     Ok((length(from)? + length(to)?) as f64)
 }
 
-const GUIDE: Guide<'_> = Guide { find: &find, along: &along };
+/// A system of kilometres east and north of 0° 0°, as if the Earth were flat.
+fn planar([x, y]: [f64; 2]) -> Result<Point, String> {
+    Ok(Point::new(x / 111.0, y / 111.0))
+}
+
+const GUIDE: Guide<'_> = Guide { find: &find, planar: &planar, along: &along };
 
 fn run(table: &str, options: &Options) -> (Result<Summary, BatchError>, String, Vec<BadRow>) {
     let (mut out, mut complaints) = (Vec::new(), Vec::new());

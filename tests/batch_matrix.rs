@@ -23,7 +23,12 @@ fn along([from, to]: [End<'_>; 2]) -> Result<f64, String> {
     Ok((length(from)? + length(to)?) as f64)
 }
 
-const GUIDE: Guide<'_> = Guide { find: &find, along: &along };
+/// A system of degrees.
+fn planar([x, y]: [f64; 2]) -> Result<Point, String> {
+    Ok(Point::new(x, y))
+}
+
+const GUIDE: Guide<'_> = Guide { find: &find, planar: &planar, along: &along };
 
 /// The result, the output, and the rows complained about: number of the table, line, reason.
 type Ran = (Result<Summary, BatchError>, String, Vec<(u8, u64, String)>);
@@ -120,6 +125,21 @@ fn a_large_matrix_is_the_same_by_any_number_of_threads() {
             .collect();
         let expected: Vec<_> = (0..first).flat_map(|a| (0..second).map(move |b| (a, b))).collect();
         assert_eq!(pairs, expected);
+    }
+}
+
+#[test]
+fn eastings_and_northings_are_places_too() {
+    let options = Options::default();
+    let expected = "111319.491";
+    for (first, second) in [
+        ("x1,y1,x2,y2\n0,0,1,0\n", None),
+        ("{\"x1\":0,\"y1\":0,\"x2\":1,\"y2\":0}\n", None),
+        ("x,y\n0,0\n", Some("northing,easting\n0,1\n")),
+    ] {
+        let (result, out, complaints) = run(first, second, &options);
+        result.expect("a table");
+        assert!(complaints.is_empty() && out.contains(expected), "{out}");
     }
 }
 

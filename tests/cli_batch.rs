@@ -105,6 +105,28 @@ fn destinations_that_are_not_understood_are_refused() {
     }
 }
 
+/// cs2cs of PROJ 9.1.1 for the place; the distance by GeodSolve.
+#[test]
+fn other_systems_need_proj_and_say_so() {
+    let table = "x1,y1,x2,y2\n953901,1952032,953901,1952032\n";
+    let ran = run(&folder("crs"), &["batch", "--crs", "EPSG:5179"], table);
+    if cfg!(feature = "proj") {
+        assert_eq!(ran.status.code(), Some(0), "{}", text(&ran.stderr));
+        assert!(text(&ran.stdout).ends_with("1952032,0.000\n"), "{}", text(&ran.stdout));
+        let arguments = ["destination", "953901,1952032", "--azimuth", "0", "--distance", "0 m"];
+        let arguments = [&arguments[..], &["--crs", "epsg:5179"]].concat();
+        let ran = run(&folder("crs"), &arguments, "");
+        let first = text(&ran.stdout).lines().next().unwrap_or_default().to_owned();
+        assert_eq!(first, "953901.0000, 1952032.0000", "{}", text(&ran.stderr));
+    } else {
+        assert_eq!(ran.status.code(), Some(2));
+        assert!(text(&ran.stderr).contains("--features proj"), "{}", text(&ran.stderr));
+    }
+    let ran = run(&folder("crs"), &["batch"], table);
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(text(&ran.stderr).contains("--crs"), "{}", text(&ran.stderr));
+}
+
 /// GeodSolve 2.1.2 on the same lines.
 #[test]
 fn lines_can_be_like_those_of_geodsolve() {

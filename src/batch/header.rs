@@ -18,6 +18,8 @@ pub struct Columns<P = Places> {
 pub enum Places {
     /// lat1, lon1, lat2, lon2
     Numbers([usize; 4]),
+    /// x1, y1, x2, y2
+    Planar([usize; 4]),
     /// from, to
     Names([usize; 2]),
 }
@@ -27,6 +29,8 @@ pub enum Places {
 pub enum OnePlace {
     /// lat, lon
     Numbers([usize; 2]),
+    /// x, y
+    Planar([usize; 2]),
     /// place
     Name(usize),
 }
@@ -38,9 +42,11 @@ const NUMBERS: [&[&str]; 4] = [
     &["lat2", "latitude2", "lat_2", "to_lat", "to_latitude", "lat_to"],
     &["lon2", "longitude2", "lon_2", "lng2", "long2", "to_lon", "to_longitude", "lon_to"],
 ];
+const PLANAR: [&[&str]; 4] = [&["x1"], &["y1"], &["x2"], &["y2"]];
 const NAMES: [&[&str]; 2] = [&["from", "origin", "von"], &["to", "destination", "nach"]];
 /// The same for tables with one place in a row.
 const ONE_PLACE: [&[&str]; 2] = [&["lat", "latitude"], &["lon", "longitude", "lng", "long"]];
+const ONE_PLANAR: [&[&str]; 2] = [&["x", "easting"], &["y", "northing"]];
 const ONE_NAME: [&[&str]; 1] = [&["place", "name", "city", "ort"]];
 
 /// The columns that are added to a table.
@@ -55,11 +61,10 @@ pub fn added(azimuths: bool) -> &'static [&'static str] {
 /// Reads the header of a table of pairs; `added` are the names of the columns to come.
 pub fn read(header: &[u8], format: Format, added: &[&str]) -> Result<Columns, BatchError> {
     read_with(header, format, added, &|names| {
-        Ok(match (find(names, NUMBERS)?, find(names, NAMES)?) {
-            (Some(numbers), _) => Some(Places::Numbers(numbers)),
-            (None, Some(names)) => Some(Places::Names(names)),
-            (None, None) => None,
-        })
+        let numbers = find(names, NUMBERS)?.map(Places::Numbers);
+        let planar = find(names, PLANAR)?.map(Places::Planar);
+        let named = find(names, NAMES)?.map(Places::Names);
+        Ok(numbers.or(planar).or(named))
     })
 }
 
@@ -70,11 +75,10 @@ pub fn read_one(
     added: &[&str],
 ) -> Result<Columns<OnePlace>, BatchError> {
     let columns = read_with(header, format, added, &|names| {
-        Ok(match (find(names, ONE_PLACE)?, find(names, ONE_NAME)?) {
-            (Some(numbers), _) => Some(OnePlace::Numbers(numbers)),
-            (None, Some([name])) => Some(OnePlace::Name(name)),
-            (None, None) => None,
-        })
+        let numbers = find(names, ONE_PLACE)?.map(OnePlace::Numbers);
+        let planar = find(names, ONE_PLANAR)?.map(OnePlace::Planar);
+        let named = find(names, ONE_NAME)?.map(|[name]| OnePlace::Name(name));
+        Ok(numbers.or(planar).or(named))
     });
     columns.map_err(|error| match error {
         BatchError::NoColumns(header) => BatchError::NoPlaceColumns(header),

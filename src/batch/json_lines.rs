@@ -11,6 +11,10 @@ struct Row<'a> {
     lon1: Option<f64>,
     lat2: Option<f64>,
     lon2: Option<f64>,
+    x1: Option<f64>,
+    y1: Option<f64>,
+    x2: Option<f64>,
+    y2: Option<f64>,
     #[serde(borrow)]
     from: Option<std::borrow::Cow<'a, str>>,
     #[serde(borrow)]
@@ -24,6 +28,9 @@ pub fn ends(row: &[u8]) -> Result<[Spot<'_>; 2], String> {
     match row {
         Row { lat1: Some(lat1), lon1: Some(lon1), lat2: Some(lat2), lon2: Some(lon2), .. } => {
             Ok([Spot::At(checked(lat1, lon1)?), Spot::At(checked(lat2, lon2)?)])
+        }
+        Row { x1: Some(x1), y1: Some(y1), x2: Some(x2), y2: Some(y2), .. } => {
+            Ok([[x1, y1], [x2, y2]].map(Spot::Planar))
         }
         Row { from: Some(from), to: Some(to), .. } => Ok([from, to].map(Spot::Named)),
         Row { .. } => Err("the row has neither lat1, lon1, lat2, lon2 nor from, to".into()),

@@ -37,6 +37,7 @@ const MOST_BYTES: usize = 4 << 20;
 /// let mut out = Vec::new();
 /// let guide = Guide {
 ///     find: &|name| Err(format!("no place {name}")),
+///     planar: &|_place| Err("no system".into()),
 ///     along: &|_ends| Err("no network".into()),
 /// };
 /// let options = Options { decimals: 0, ..Options::default() };

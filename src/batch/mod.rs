@@ -83,6 +83,8 @@ pub enum Format {
 pub struct Guide<'a> {
     /// The point of a place by name.
     pub find: &'a (dyn Fn(&str) -> Result<Point, String> + Sync),
+    /// The point at an easting and a northing of the system that the user named.
+    pub planar: &'a (dyn Fn([f64; 2]) -> Result<Point, String> + Sync),
     /// The length in metres of the way between two ends, for [`Metric::Network`].
     pub along: &'a (dyn Fn([End<'_>; 2]) -> Result<f64, String> + Sync),
 }

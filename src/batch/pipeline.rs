@@ -29,6 +29,7 @@ use super::{BatchError, Event, Format, Guide, Metric, Options, Summary, record};
 /// let mut out = Vec::new();
 /// let guide = Guide {
 ///     find: &|name| Err(format!("no place {name}")),
+///     planar: &|_place| Err("no system".into()),
 ///     along: &|_ends| Err("no network".into()),
 /// };
 /// batch::run(table.as_bytes(), &mut out, &Options::default(), guide, &mut |_| ())?;

@@ -11,16 +11,9 @@ use super::{End, Guide};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Spot<'a> {
     At(Point),
+    /// Easting and northing.
+    Planar([f64; 2]),
     Named(Cow<'a, str>),
-}
-
-impl Spot<'_> {
-    pub fn end(&self) -> End<'_> {
-        match self {
-            Self::At(point) => End::At(*point),
-            Self::Named(name) => End::Named(name),
-        }
-    }
 }
 
 /// A point from a latitude and a longitude in degrees, or the reason why there is none.
@@ -50,13 +43,22 @@ impl<'a> Lookup<'a> {
     pub fn point(&mut self, spot: &Spot<'_>) -> Result<Point, String> {
         match spot {
             Spot::At(point) => Ok(*point),
+            Spot::Planar(place) => (self.guide.planar)(*place),
             Spot::Named(name) => self.named(name),
         }
     }
 
     /// The length of the way through the guide's network.
     pub fn along_m(&self, [from, to]: [&Spot<'_>; 2]) -> Result<f64, String> {
-        (self.guide.along)([from.end(), to.end()])
+        (self.guide.along)([self.end(from)?, self.end(to)?])
+    }
+
+    fn end<'s>(&self, spot: &'s Spot<'_>) -> Result<End<'s>, String> {
+        match spot {
+            Spot::At(point) => Ok(End::At(*point)),
+            Spot::Planar(place) => (self.guide.planar)(*place).map(End::At),
+            Spot::Named(name) => Ok(End::Named(name)),
+        }
     }
 
     fn named(&mut self, name: &str) -> Result<Point, String> {

@@ -17,6 +17,10 @@ pub fn ends<'a>(row: &'a [u8], columns: &Columns) -> Result<[Spot<'a>; 2], Strin
             let [lat1, lon1, lat2, lon2] = numbers(row, columns, places)?;
             Ok([Spot::At(checked(lat1, lon1)?), Spot::At(checked(lat2, lon2)?)])
         }
+        Places::Planar(places) => {
+            let [x1, y1, x2, y2] = numbers(row, columns, places)?;
+            Ok([[x1, y1], [x2, y2]].map(Spot::Planar))
+        }
         Places::Names(places) => {
             let [from, to] = wanted(row, columns, places)?;
             Ok([named(from)?, named(to)?])
@@ -31,6 +35,7 @@ pub fn spot<'a>(row: &'a [u8], columns: &Columns<OnePlace>) -> Result<Spot<'a>, 
             let [lat, lon] = numbers(row, columns, places)?;
             Ok(Spot::At(checked(lat, lon)?))
         }
+        OnePlace::Planar(places) => Ok(Spot::Planar(numbers(row, columns, places)?)),
         OnePlace::Name(place) => {
             let [name] = wanted(row, columns, [place])?;
             named(name)
@@ -139,6 +144,7 @@ mod tests {
             Spot::At(point) => Ok(*point),
             Spot::Named(name) if name == "A" => Ok(Point::new(1.0, 2.0)),
             Spot::Named(name) => Err(format!("no place {name}")),
+            Spot::Planar([x, y]) => Ok(Point::new(*x, *y)),
         };
         let slow =
             ends(row.as_bytes(), &columns).and_then(|[from, to]| Ok((point(&from)?, point(&to)?)));

@@ -58,6 +58,7 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 The first line names the columns: lat1,lon1,lat2,lon2 in degrees, or from,to with places.
 JSON lines have members of these names. Everything else passes through untouched.
+With --crs the columns may be x1,y1,x2,y2 (x,y in a matrix), east before north.
 Tables of a --matrix have the columns lat,lon in degrees, or place; the second one is small.
 
 Examples:
@@ -104,7 +105,12 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     let atlas = options.atlas()?;
     let find = |name: &str| Ok(find(atlas, name, &noted)?.point);
     let along = |ends: [End<'_>; 2]| along_m(atlas, ends, arguments.via, options, &noted);
-    let guide = Guide { find: &find, along: &along };
+    let crs = options.crs()?;
+    let planar = |place: [f64; 2]| match &crs {
+        Some(crs) => crs.to_earth(place).map_err(|error| error.to_string()),
+        None => Err("columns x, y need a system: --crs EPSG:…".to_owned()),
+    };
+    let guide = Guide { find: &find, planar: &planar, along: &along };
     let table = table_options(arguments);
     let to = arguments.out.as_deref().or(options.output.as_deref());
     let progress = Progress::new(to.is_some());

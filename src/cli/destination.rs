@@ -50,8 +50,11 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     let azimuth_deg = azimuth_deg(&arguments.azimuth)?;
     let distance_m = distance_m(&arguments.distance)?;
     let way = Way::leaving(from.point, azimuth_deg, distance_m);
+    let point = way.point(distance_m);
+    let planar = options.crs()?.map(|crs| crs.from_earth(point)).transpose();
     let found = Destination {
-        point: way.point(distance_m),
+        point,
+        planar: planar.map_err(|error| Complaint::new(&error).help(error.help()))?,
         final_azimuth_deg: way.unrolled(distance_m).1.rem_euclid(360.0),
         from,
         azimuth_deg,

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::Complaint;
 use super::desk::{self, Desk};
 use crate::atlas::Atlas;
+use crate::geodesy::Crs;
 use crate::text::{LANGUAGES, Language, language};
 
 /// Options that stand before or after the command's name.
@@ -32,6 +33,9 @@ pub(super) struct Options {
     /// Whose view decides about disputed land; by default the map's, and claims stay open
     #[arg(long, value_name = "COUNTRY", global = true)]
     pub worldview: Option<String>,
+    /// System of planar coordinates, as `EPSG:5179` or a PROJ string, east before north
+    #[arg(long, value_name = "SYSTEM", global = true)]
+    crs: Option<String>,
     /// When to use colours; `auto` respects NO_COLOR and asks the terminal
     #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true)]
     pub color: Color,
@@ -66,6 +70,12 @@ impl Options {
     /// The atlas with what the user added.
     pub fn atlas(&self) -> Result<&'static Atlas, Complaint> {
         Ok(self.desk()?.atlas)
+    }
+
+    /// The system of `--crs`, if it was given.
+    pub fn crs(&self) -> Result<Option<Crs>, Complaint> {
+        let system = self.crs.as_deref().map(Crs::named).transpose();
+        system.map_err(|error| Complaint::new(&error).help(error.help()))
     }
 
     /// The language of `--lang`, if it was given.

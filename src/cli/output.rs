@@ -9,6 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use super::Complaint;
 use super::interrupt::WholeRows;
 use super::options::{Color, Options};
+use crate::report::reprojected::reprojected;
 
 /// Delivers what `print` writes, as `options` ask.
 ///
@@ -20,6 +21,10 @@ pub(super) fn deliver(
 ) -> Result<(), Complaint> {
     let mut rendered = Vec::new();
     print(&mut rendered).map_err(|error| Complaint::new(format!("cannot render: {error}")))?;
+    if let Some(crs) = options.crs()? {
+        rendered = reprojected(rendered, &crs)
+            .map_err(|error| Complaint::new(&error).help(error.help()))?;
+    }
     match &options.output {
         Some(path) => write_file(path, &coloured(options.color, rendered)?),
         None if options.quiet => Ok(()),

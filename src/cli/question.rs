@@ -35,6 +35,9 @@ pub(super) struct Names {
 impl Names {
     /// The place that an argument means in a question about points.
     pub fn point(&self, argument: &str, options: &Options) -> Result<Place, Complaint> {
+        if let Some(place) = planar(argument, options)? {
+            return Ok(place);
+        }
         self.chosen(argument, understood(options.atlas()?.resolve_point(argument))?)
     }
 
@@ -71,6 +74,20 @@ impl Names {
 /// The place that an argument means, with the others that it could mean.
 pub(super) fn resolve(argument: &str, options: &Options) -> Result<Resolved, Complaint> {
     understood(options.atlas()?.resolve(argument))
+}
+
+/// The place of a pair of numbers, east before north, in the system of `--crs`.
+fn planar(argument: &str, options: &Options) -> Result<Option<Place>, Complaint> {
+    let Some(crs) = options.crs()? else { return Ok(None) };
+    let numbers: Vec<f64> = argument
+        .split(|letter: char| letter == ',' || letter == ';' || letter.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.parse().ok())
+        .collect::<Option<_>>()
+        .unwrap_or_default();
+    let [x, y] = numbers[..] else { return Ok(None) };
+    let point = crs.to_earth([x, y]).map_err(|error| Complaint::new(&error).help(error.help()))?;
+    Ok(Some(Place::at(point)))
 }
 
 fn understood(resolved: Result<Resolved, QueryError>) -> Result<Resolved, Complaint> {

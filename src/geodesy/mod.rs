@@ -12,6 +12,9 @@ mod rhumb;
 mod sphere;
 mod transverse;
 mod wind;
+// Other systems of coordinates
+#[cfg_attr(not(feature = "proj"), path = "crs_absent.rs")]
+mod crs;
 // Many pairs at once
 pub mod batch;
 mod elementary;
@@ -33,6 +36,7 @@ mod width;
 
 pub use area::{area_m2, earth_area_m2, multi_area_m2, perimeter_m, ring_area_m2};
 pub use crossing::{Crossing, crossing};
+pub use crs::Crs;
 pub use densify::{densify, densify_line};
 pub use foot::{Foot, foot_on_line, foot_on_way};
 pub use geodesic::{
@@ -48,3 +52,30 @@ pub use sphere::{Sphere, sphere_azimuth_deg, sphere_difference_m, sphere_distanc
 pub use transverse::from_transverse;
 pub use width::{CrossSection, cross_section};
 pub use wind::{Strictness, Wind, unwrap_deg};
+
+use thiserror::Error;
+
+/// Why there is no such coordinate reference system, or no such place in it.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum CrsError {
+    #[error("this program was built without PROJ, which knows other systems of coordinates")]
+    NoProj,
+    #[error("PROJ knows no system {definition:?}: {reason}")]
+    Unknown { definition: String, reason: String },
+    #[error("PROJ cannot convert it: {0}")]
+    Outside(String),
+}
+
+impl CrsError {
+    /// What to do next.
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::NoProj => {
+                "build it with `cargo build --release --features proj` (needs cmake, a C++ \
+                 compiler and sqlite3), or give WGS 84 coordinates"
+            }
+            Self::Unknown { .. } => "give an EPSG code such as EPSG:25832, or a PROJ string",
+            Self::Outside(_) => "check the order, east before north, and the system's area of use",
+        }
+    }
+}

@@ -16,14 +16,20 @@ pub struct Destination {
     pub azimuth_deg: f64,
     pub distance_m: f64,
     pub point: Point,
+    /// The same in the system that the user named.
+    pub planar: Option<[f64; 2]>,
     /// The azimuth of the way at its end, 0..360.
     pub final_azimuth_deg: f64,
 }
 
-/// Latitude and longitude alone on the first line, for scripts; then what they are.
+/// Latitude and longitude alone on the first line, for scripts, or easting and northing; then what
+/// they are.
 pub fn write_text(found: &Destination, out: &mut dyn Write) -> io::Result<()> {
-    let Destination { from, azimuth_deg, distance_m, point, final_azimuth_deg } = found;
-    writeln!(out, "{:.7}, {:.7}", point.y(), point.x())?;
+    let Destination { from, azimuth_deg, distance_m, point, planar, final_azimuth_deg } = found;
+    match planar {
+        Some([east, north]) => writeln!(out, "{east:.4}, {north:.4}")?,
+        None => writeln!(out, "{:.7}, {:.7}", point.y(), point.x())?,
+    }
     let wind = Wind::of_sixteen(*azimuth_deg).letters();
     let kilometres = distance_m / 1000.0;
     writeln!(
@@ -43,6 +49,8 @@ pub fn write_json(found: &Destination, out: &mut dyn Write) -> io::Result<()> {
         distance: found.distance_m,
         lat: mirror::number(found.point.y()),
         lon: mirror::number(found.point.x()),
+        x: found.planar.and_then(|[x, _]| mirror::number(x)),
+        y: found.planar.and_then(|[_, y]| mirror::number(y)),
         final_azimuth: mirror::number(found.final_azimuth_deg),
     };
     serde_json::to_writer_pretty(&mut *out, &mirror)?;
@@ -58,6 +66,10 @@ struct DestinationMirror<'a> {
     distance: f64,
     lat: Option<f64>,
     lon: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    x: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    y: Option<f64>,
     final_azimuth: Option<f64>,
 }
 

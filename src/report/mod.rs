@@ -16,6 +16,7 @@ mod markdown;
 pub mod measurement;
 mod panel;
 pub mod places;
+pub mod reprojected;
 
 mod sarif;
 #[cfg(test)]
