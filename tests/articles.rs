@@ -53,8 +53,11 @@ fn overlaps(finding: &Finding, range: &Range<usize>) -> bool {
 #[test]
 fn planted_errors_are_found_and_nothing_else_is_refuted() {
     let mut faults = Vec::new();
-    for path in files(".expected.json") {
+    let paths = files(".expected.json");
+    assert!(paths.len() >= 9, "{} articles", paths.len());
+    for path in paths {
         let expected: Expected = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        assert!(!expected.claims.is_empty(), "{}", path.display());
         let text = fs::read_to_string(path.with_file_name(&expected.article)).unwrap();
         let findings = findings(&text);
         let range = |claim: &Claim| {

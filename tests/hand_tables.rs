@@ -104,3 +104,15 @@ fn countries_have_names_and_parts_of_the_world_have_countries() {
         assert!(features.iter().any(|feature| feature[0] == id), "{id}");
     }
 }
+
+#[test]
+fn every_table_is_described() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata");
+    let readme = std::fs::read_to_string(folder.join("README.md")).unwrap();
+    let names = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let names = names.map(|name| name.to_str().unwrap().to_owned());
+    let missing: Vec<_> = names
+        .filter(|name| name.ends_with(".csv") && !readme.contains(&format!("`{name}`")))
+        .collect();
+    assert!(missing.is_empty(), "not in geodata/README.md: {missing:?}");
+}

@@ -143,12 +143,6 @@ impl Atlas {
         self.countries.place(at as u32)
     }
 
-    /// The country of this name in any language; codes are not names.
-    pub fn country_by_name(&self, name: &str) -> Option<Place> {
-        let posting = self.countries.names.postings(&fold(name)).next()?;
-        self.countries.place(posting.record)
-    }
-
     /// The country of an adjective or noun of nationality, in any case form:
     /// `("de", "nordkoreanischen")` is North Korea.
     pub fn country_by_demonym(&self, language: &str, word: &str) -> Option<Place> {

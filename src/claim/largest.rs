@@ -8,7 +8,7 @@ use crate::atlas::{Atlas, CountryCode, PlaceClass};
 use crate::quantity::Interval;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::antecedent::opening;
+use super::antecedent::{is_past, opening};
 use super::area_ratio;
 use super::reader::{Reader, Spot};
 
@@ -29,7 +29,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
     for at in 0..scene.elements.len() {
         let Some(extreme) = extreme(scene, at) else { continue };
         let Some((last, members)) = members(reader, at) else { continue };
-        if is_past(scene, at) || is_restricted(scene, last) {
+        if is_past(scene, at.saturating_sub(6)..at) || is_restricted(scene, last) {
             continue;
         }
         let Some((first, country)) = subject(reader, at, last) else { continue };
@@ -70,16 +70,6 @@ fn extreme(scene: &Scene<'_>, at: usize) -> Option<Extreme> {
     let country = scene.elements.get(at + 1).is_some_and(|next| next.has(Cue::Country))
         || at > 0 && is_country_word(scene, at - 1);
     (country && !ranked && !ordinal).then_some(extreme)
-}
-
-/// "was the largest country": in another time, or with other borders.
-fn is_past(scene: &Scene<'_>, at: usize) -> bool {
-    static PAST: &[&str] =
-        &["was", "were", "war", "waren", "était", "fut", "era", "fue", "был", "была"];
-    scene.elements[at.saturating_sub(6)..at].iter().any(|element| {
-        let word = element.span.of(scene.text).to_lowercase();
-        PAST.contains(&word.as_str())
-    })
 }
 
 /// "the largest country in A by population", "… without a coast": more words than of area.

@@ -5,10 +5,10 @@ use jiff::civil::{Date, date};
 use crate::atlas::{CountryCode, PlaceClass};
 use crate::measure::{Link, Question, Unmeasured};
 use crate::quantity::Interval;
-use crate::text::{Cue, Kind as ElementKind, Scene, years};
+use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, years};
 
 use super::Kind;
-use super::antecedent::two_countries;
+use super::antecedent::{is_past, two_countries};
 use super::border_rank::number;
 use super::reader::{Grasp, Reader, Spot};
 
@@ -41,7 +41,7 @@ fn read(reader: &mut Reader<'_, '_>) {
             read_inner(reader, at, noun);
             continue;
         };
-        let past = is_past(scene, at).then(|| past_day(scene));
+        let past = is_past(scene, at.saturating_sub(5)..at + 4).then(|| past_day(scene));
         // "It was the only bridge for long": of which day nobody can tell.
         if past == Some(None) {
             continue;
@@ -69,7 +69,8 @@ fn is_inner(reader: &Reader<'_, '_>, noun: usize) -> bool {
 }
 
 fn is_town(scene: &Scene<'_>, at: usize) -> bool {
-    scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Settlement)
+    let town = |it: &Toponym| !it.demonym && it.best().class == PlaceClass::Settlement;
+    scene.place_at(at).is_some_and(town)
 }
 
 fn between_behind(scene: &Scene<'_>, noun: usize) -> Option<usize> {
@@ -136,19 +137,6 @@ fn read_ports(reader: &mut Reader<'_, '_>) {
         let why = Unmeasured::NoData("no complete list of ports and airports is on record".into());
         reader.push_open(KIND.name, span, stated, &spots.iter().collect::<Vec<_>>(), why);
     }
-}
-
-/// "war die einzige Brücke", "was the only crossing": the verb nearest to `only` tells the tense.
-fn is_past(scene: &Scene<'_>, only: usize) -> bool {
-    static PAST: &[&str] = &[
-        "war", "waren", "blieb", "was", "were", "remained", "had been", "était", "étaient", "fut",
-        "era", "eran", "erano", "fue", "fu", "был", "была", "было", "были",
-    ];
-    let near = only.saturating_sub(5)..scene.elements.len().min(only + 4);
-    near.into_iter().any(|at| {
-        let word = scene.elements[at].span.of(scene.text).to_lowercase();
-        PAST.contains(&word.as_str())
-    })
 }
 
 /// The day that a sentence about the past speaks of: the last before the year up to which, or since

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use geo::{LineString, MultiPolygon, Point, Polygon};
+use geo::{LineString, Point};
 use rstar::{AABB, Envelope, PointDistance, RTree, RTreeObject};
 
 use super::crossing::crossing;
@@ -61,11 +61,6 @@ impl LineIndex {
             }
         }
         Self { vertices, runs: RTree::bulk_load(runs) }
-    }
-
-    /// An index over the rings of `polygons`: exterior, then holes, polygon by polygon.
-    pub fn of_boundaries(polygons: &MultiPolygon) -> Self {
-        Self::new(polygons.iter().flat_map(rings))
     }
 
     /// The nearest point of all lines; `None` for an empty index or a place that is not finite.
@@ -199,10 +194,6 @@ impl PointDistance for Run {
     fn distance_2(&self, place: &Vector) -> f64 {
         self.bounds.distance_2(place)
     }
-}
-
-fn rings(polygon: &Polygon) -> impl Iterator<Item = &LineString> {
-    std::iter::once(polygon.exterior()).chain(polygon.interiors())
 }
 
 /// The longest stretches of a line without a coordinate that is not finite.
