@@ -413,3 +413,21 @@ fn a_named_bridge_joins_two_countries() {
         ),
     ]);
 }
+
+/// What is asked, supposed or denied is not asserted.
+#[test]
+fn only_assertions_are_judged() {
+    expect(&[
+        ("Graz liegt nicht nördlich von Linz.", &[]),
+        ("Norway is not larger than Sweden.", &[]),
+        ("Lyon n'est pas à 700 km de Genève.", &[]),
+        ("Turín no está a 20 kilómetros de Génova.", &[]),
+        ("上海距离南京不是900公里。", &[]),
+        ("Is Oslo 900 kilometres from Stockholm?", &[]),
+        ("Läge Graz 900 Kilometer von Linz entfernt, führe niemand hin.", &[]),
+        (
+            "Die Streife fand das Auto 12 km vor Lörrach nahe der Schweizer Grenze, leer.",
+            &["distance: Lörrach – unverifiable"],
+        ),
+    ]);
+}

@@ -129,6 +129,10 @@ fn in_brackets_behind_country(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// Whose border it is: both countries, or one with all its neighbours.
 fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot, Option<Spot>)> {
+    // "10 km vor A nahe der Grenze" is the length of no border.
+    if reader.scene().any(border.saturating_sub(4)..border, &[Cue::Near]) {
+        return None;
+    }
     if in_brackets_behind_country(reader, at) {
         let neighbour = reader.country_at(at - 2)?;
         let country = partner(reader, at - 2, &neighbour)?;

@@ -5,6 +5,7 @@
 //! next.
 
 mod antecedent;
+mod assertion;
 mod frame;
 mod named;
 mod pair;
@@ -44,6 +45,7 @@ use crate::quantity::{HedgeTable, Stated};
 use crate::span::Span;
 use crate::text::Scene;
 
+use assertion::is_asserted;
 pub use reader::Grasp;
 use reader::Reader;
 
@@ -134,6 +136,7 @@ pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Cl
     let prominence = reader::prominence(atlas, scenes);
     let mut claims = Vec::new();
     for at in 0..scenes.len() {
+        let known = claims.len();
         let mut reader = Reader::new(atlas, scenes, at, table, &prominence, &mut claims);
         east::read(&mut reader);
         west::read(&mut reader);
@@ -141,6 +144,8 @@ pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Cl
             (kind.read)(&mut reader);
         }
         companion::read(&mut reader);
+        let read = claims.split_off(known);
+        claims.extend(read.into_iter().filter(|claim| is_asserted(&scenes[at], claim)));
     }
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     once(claims)

@@ -208,7 +208,7 @@ fn countries(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<(Spot,
     }
 }
 
-/// The countries that a bridge joins which this sentence before element `end` or the last one names.
+/// The countries that a bridge joins, which this sentence before element `end` or the last names.
 fn bridged(reader: &Reader<'_, '_>, end: usize) -> Option<(Spot, Spot)> {
     static BRIDGES: &[PlaceClass] = &[PlaceClass::Bridge, PlaceClass::BorderCrossing];
     reader.memory().take(2).enumerate().find_map(|(back, scene)| {

@@ -95,7 +95,18 @@ enum Kind {
     Jsonl,
 }
 
+/// Whether both paths lead to one file that exists.
+fn is_same_file(a: &Path, b: &str) -> bool {
+    matches!((a.canonicalize(), Path::new(b).canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
+    let to = arguments.out.as_deref().or(options.output.as_deref());
+    if to.is_some_and(|to| is_same_file(to, &arguments.input)) {
+        let error =
+            format!("{}: the table would be overwritten by its own result", arguments.input);
+        return Err(Complaint::new(error).help("name another file for the output"));
+    }
     let input = open(&arguments.input)?;
     if let Some(program) = arguments.like.geodsolve(jobs(arguments)) {
         return run_like(input, program, arguments, options);
@@ -112,7 +123,6 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     };
     let guide = Guide { find: &find, planar: &planar, along: &along };
     let table = table_options(arguments);
-    let to = arguments.out.as_deref().or(options.output.as_deref());
     let progress = Progress::new(to.is_some());
     let second_path = arguments.matrix.as_deref().unwrap_or_default();
     let bad = |path: &str, row: &BadRow| {
