@@ -1,8 +1,8 @@
 //! Lines of numbers as `GeodSolve` of GeographicLib reads and writes them.
 //!
 //! A script that calls it gets the same lines from here, but for a last digit now and then: its
-//! options, its notation of angles, its errors in the place of results. The one method for all is GeographicLib's own, in its Rust
-//! version, as the azimuths of its output have to agree to the last digit.
+//! options, its notation of angles, its errors in the place of results. The one method for all is
+//! GeographicLib's own, in its Rust version, as the azimuths have to agree to the last digit.
 //!
 //! Not supported: other ellipsoids, exact and line modes, unrolled longitudes, reverse azimuths,
 //! comment delimiters.

@@ -1,7 +1,7 @@
 //! What a sentence does not assert: questions, suppositions, and what it denies.
 //!
-//! A denied figure or direction may be any other one, so there is nothing to measure; neighbours are
-//! the exception, as they are or are not, and their reader turns the statement round.
+//! A denied figure or direction may be any other one, so there is nothing to measure; neighbours
+//! are the exception, as they are or are not, and their reader turns the statement round.
 
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
