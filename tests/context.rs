@@ -431,3 +431,15 @@ fn only_assertions_are_judged() {
         ),
     ]);
 }
+
+/// What may be a person or a lesser namesake refutes nothing.
+#[test]
+fn doubtful_towns_refute_nothing() {
+    for text in [
+        "Florence Nightingale rested 12 miles from Birmingham.",
+        "Rome, Georgia, is 60 miles from Atlanta.",
+        "Jack Sydney moved to a farm 40 kilometres from Vienna.",
+    ] {
+        assert!(read(text).iter().all(|line| !line.ends_with("refuted")), "{:?}", read(text));
+    }
+}

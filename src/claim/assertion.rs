@@ -1,11 +1,12 @@
-//! What a sentence does not assert: questions, suppositions, and what it denies.
+//! What a sentence does not assert (questions, suppositions, denials), or only of a doubtful place.
 //!
 //! A denied figure or direction may be any other one, so there is nothing to measure; neighbours
 //! are the exception, as they are or are not, and their reader turns the statement round.
 
+use crate::atlas::PlaceClass;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::{Claim, adjacency};
+use super::{Claim, NamedPlace, adjacency};
 
 /// Verbs that suppose: "läge A 100 km von B …".
 static SUPPOSED: &[&str] = &["wäre", "wären", "läge", "lägen"];
@@ -44,6 +45,47 @@ fn is_asked(scene: &Scene<'_>, claim: &Claim) -> bool {
     let text = scene.text.trim_end_matches(['"', '”', '“', '»', '«', ' ', '\n']);
     let question = text.rfind(':').map_or(scene.offset, |at| scene.offset + at);
     text.ends_with(['?', '？']) && claim.span.start >= question
+}
+
+/// Whether a town of `claim` may be a person, or another town than the one that it was taken for:
+/// "Jack London", "Paris Hilton", "Paris, Texas".
+pub fn is_doubtful(scene: &Scene<'_>, claim: &Claim) -> bool {
+    if matches!(scene.language.code, "zh" | "ko") {
+        return false;
+    }
+    let mentions = claim.places.iter().filter(|it| it.place.class == PlaceClass::Settlement);
+    mentions.into_iter().any(|named| {
+        let Some(mention) = named.mention else { return false };
+        let at = scene.places().find(|(_, it)| it.span.shift(scene.offset) == mention);
+        at.is_some_and(|(at, _)| is_beside_name(scene, at) || is_elsewhere(scene, at, named))
+    })
+}
+
+/// Another name is written directly before or behind element `at`; German capitals tell no names.
+fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
+    let beside = at.checked_sub(1).into_iter().chain([at + 1]);
+    let names = beside.filter_map(|index| scene.elements.get(index));
+    names.into_iter().any(|element| match element.kind {
+        ElementKind::Name => true,
+        ElementKind::Place(index) => !scene.toponyms[index].demonym,
+        ElementKind::Word => {
+            let word = element.span.of(scene.text).to_lowercase();
+            let common = scene.language.function_words.contains(&word.as_str());
+            scene.language.code != "de" && element.capital && element.cues.is_empty() && !common
+        }
+        ElementKind::Quantity(_) | ElementKind::Mark(_) => false,
+    })
+}
+
+/// The region or country behind the comma is in another country than the town.
+fn is_elsewhere(scene: &Scene<'_>, at: usize, town: &NamedPlace) -> bool {
+    let comma = scene.elements.get(at + 1).is_some_and(|next| next.is_mark(&[',']));
+    let behind = scene.place_at(at + 2).filter(|it| comma && !it.demonym);
+    behind.is_some_and(|it| {
+        let place = it.best();
+        let wide = matches!(place.class, PlaceClass::Region | PlaceClass::Country);
+        wide && place.country != town.place.country
+    })
 }
 
 fn is_supposed(scene: &Scene<'_>) -> bool {

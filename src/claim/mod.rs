@@ -45,7 +45,7 @@ use crate::quantity::{HedgeTable, Stated};
 use crate::span::Span;
 use crate::text::Scene;
 
-use assertion::is_asserted;
+use assertion::{is_asserted, is_doubtful};
 pub use reader::Grasp;
 use reader::Reader;
 
@@ -145,7 +145,12 @@ pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Cl
         }
         companion::read(&mut reader);
         let read = claims.split_off(known);
-        claims.extend(read.into_iter().filter(|claim| is_asserted(&scenes[at], claim)));
+        let asserted = read.into_iter().filter(|claim| is_asserted(&scenes[at], claim));
+        claims.extend(asserted.map(|claim| {
+            let doubtful = is_doubtful(&scenes[at], &claim);
+            let grasp = if doubtful { Grasp::Implied } else { claim.grasp };
+            Claim { grasp, ..claim }
+        }));
     }
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     once(claims)
