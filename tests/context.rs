@@ -423,6 +423,7 @@ fn only_assertions_are_judged() {
         ("Lyon n'est pas à 700 km de Genève.", &[]),
         ("Turín no está a 20 kilómetros de Génova.", &[]),
         ("上海距离南京不是900公里。", &[]),
+        ("Italy borders every Alpine country except Germany and Liechtenstein.", &[]),
         ("Is Oslo 900 kilometres from Stockholm?", &[]),
         ("Läge Graz 900 Kilometer von Linz entfernt, führe niemand hin.", &[]),
         (
@@ -437,6 +438,7 @@ fn only_assertions_are_judged() {
 fn doubtful_towns_refute_nothing() {
     for text in [
         "Florence Nightingale rested 12 miles from Birmingham.",
+        "London, Ontario, is 190 kilometres from Toronto.",
         "Rome, Georgia, is 60 miles from Atlanta.",
         "Jack Sydney moved to a farm 40 kilometres from Vienna.",
     ] {

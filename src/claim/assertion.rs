@@ -4,9 +4,9 @@
 //! are the exception, as they are or are not, and their reader turns the statement round.
 
 use crate::atlas::PlaceClass;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
-use super::{Claim, NamedPlace, adjacency};
+use super::{Claim, NamedPlace, adjacency, distance};
 
 /// Verbs that suppose: "läge A 100 km von B …".
 static SUPPOSED: &[&str] = &["wäre", "wären", "läge", "lägen"];
@@ -27,6 +27,19 @@ static EASTERN: &[&str] = &[
     "하지 않",
     "아니다",
     "아니며",
+];
+/// "A borders every country but B": the names behind are those that it does not border.
+static EXCEPT: &[&str] = &[
+    "except",
+    "außer",
+    "ausgenommen",
+    "sauf",
+    "hormis",
+    "excepto",
+    "salvo",
+    "eccetto",
+    "tranne",
+    "кроме",
 ];
 /// "not even an hour", "nicht einmal eine Stunde": a hedge.
 static EVEN: &[&str] = &["even", "einmal", "mal", "même", "siquiera"];
@@ -53,11 +66,18 @@ pub fn is_doubtful(scene: &Scene<'_>, claim: &Claim) -> bool {
     if matches!(scene.language.code, "zh" | "ko") {
         return false;
     }
+    // A region is measured at one point, which is not the one that is meant.
+    let wide = |it: &NamedPlace| matches!(it.place.class, PlaceClass::Region);
+    if claim.kind == distance::KIND.name && claim.places.iter().any(wide) {
+        return true;
+    }
     let mentions = claim.places.iter().filter(|it| it.place.class == PlaceClass::Settlement);
     mentions.into_iter().any(|named| {
         let Some(mention) = named.mention else { return false };
         let at = scene.places().find(|(_, it)| it.span.shift(scene.offset) == mention);
-        at.is_some_and(|(at, _)| is_beside_name(scene, at) || is_elsewhere(scene, at, named))
+        at.is_some_and(|(at, _)| {
+            is_beside_name(scene, at) || is_elsewhere(scene, at, named) || is_second(scene, at)
+        })
     })
 }
 
@@ -75,6 +95,12 @@ fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
         }
         ElementKind::Quantity(_) | ElementKind::Mark(_) => false,
     })
+}
+
+/// "A, B, lies …": element `at` may be the province of the town before it.
+fn is_second(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = |at: usize| scene.elements.get(at).is_some_and(|it| it.is_mark(&[',']));
+    at >= 2 && comma(at - 1) && comma(at + 1) && scene.place_at(at - 2).is_some()
 }
 
 /// The region or country behind the comma is in another country than the town.
@@ -108,7 +134,8 @@ fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {
         return EASTERN.iter().any(|word| said.contains(word));
     }
     if claim.kind == adjacency::KIND.name {
-        return false;
+        let word = |element: &Element| element.span.of(scene.text).to_lowercase();
+        return scene.elements.iter().any(|element| EXCEPT.contains(&word(element).as_str()));
     }
     let figure = claim.stated.span.start.saturating_sub(scene.offset).max(start);
     let first = scene.elements.iter().position(|element| element.span.end > start).unwrap_or(0);
