@@ -3,27 +3,10 @@
 //! The sentences are the project's own. What matters is what is read and that nothing true is
 //! refuted; a place that the atlas does not hold makes a statement unverifiable, not invisible.
 
-use jiff::civil::date;
-use luftlinie::atlas::Atlas;
-use luftlinie::check::{Options, check};
-use luftlinie::quantity::HedgeTable;
-use luftlinie::text::Document;
+#[path = "common/statements.rs"]
+mod statements;
 
-/// A statement with the kinds and verdicts of its findings, in the order of the text.
-type Row = (&'static str, &'static [(&'static str, &'static str)]);
-
-/// The API under test.
-fn findings(text: &str) -> Vec<(&'static str, &'static str)> {
-    let options = Options { as_of: None, today: date(2026, 11, 1), hedges: HedgeTable::default() };
-    let checked = check(Atlas::embedded(), &Document::new(text), &options);
-    checked.findings.iter().map(|finding| (finding.kind, finding.verdict.name())).collect()
-}
-
-fn expect(rows: &[Row]) {
-    for (text, expected) in rows {
-        assert_eq!(findings(text), *expected, "{text}");
-    }
-}
+use statements::{expect, findings};
 
 const OPEN: &[(&str, &str)] = &[("distance", "unverifiable")];
 const BOTH: &[(&str, &str)] = &[("distance", "supported"), ("direction", "supported")];

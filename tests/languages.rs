@@ -4,27 +4,10 @@
 //! The sentences are the project's own. About a third of them claim nothing that a map could test;
 //! a finding on one of these is the worst bug.
 
-use jiff::civil::date;
-use luftlinie::atlas::Atlas;
-use luftlinie::check::{Options, check};
-use luftlinie::quantity::HedgeTable;
-use luftlinie::text::Document;
+#[path = "common/statements.rs"]
+mod statements;
 
-/// A statement with the kinds and verdicts of its findings, in the order of the text.
-type Row = (&'static str, &'static [(&'static str, &'static str)]);
-
-/// The API under test.
-fn findings(text: &str) -> Vec<(&'static str, &'static str)> {
-    let options = Options { as_of: None, today: date(2026, 11, 1), hedges: HedgeTable::default() };
-    let checked = check(Atlas::embedded(), &Document::new(text), &options);
-    checked.findings.iter().map(|finding| (finding.kind, finding.verdict.name())).collect()
-}
-
-fn expect(rows: &[Row]) {
-    for (text, expected) in rows {
-        assert_eq!(findings(text), *expected, "{text}");
-    }
-}
+use statements::expect;
 
 #[test]
 fn french() {

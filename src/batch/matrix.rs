@@ -57,9 +57,7 @@ pub fn run_matrix(
     guide: Guide<'_>,
     watch: &mut dyn FnMut(Event<'_>),
 ) -> Result<Summary, BatchError> {
-    if options.azimuths && options.metric == Metric::Network {
-        return Err(BatchError::NoAzimuths);
-    }
+    options.check()?;
     let second = Second::read(second, options, guide, watch)
         .map_err(|error| BatchError::Second(Box::new(error)))?;
     let mut blocks = Blocks::new(first);

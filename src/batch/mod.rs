@@ -51,6 +51,16 @@ pub struct Options {
     pub jobs: NonZeroUsize,
 }
 
+impl Options {
+    /// Ways over a network have no azimuths.
+    fn check(&self) -> Result<(), BatchError> {
+        if self.azimuths && self.metric == Metric::Network {
+            return Err(BatchError::NoAzimuths);
+        }
+        Ok(())
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self {

@@ -13,7 +13,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::blocks::{Block, Blocks};
 use super::header;
 use super::work::{Kind, Output, Worker};
-use super::{BatchError, Event, Format, Guide, Metric, Options, Summary, record};
+use super::{BatchError, Event, Format, Guide, Options, Summary, record};
 
 /// Adds distances to a table.
 ///
@@ -45,9 +45,7 @@ pub fn run(
     guide: Guide<'_>,
     watch: &mut dyn FnMut(Event<'_>),
 ) -> Result<Summary, BatchError> {
-    if options.azimuths && options.metric == Metric::Network {
-        return Err(BatchError::NoAzimuths);
-    }
+    options.check()?;
     let mut blocks = Blocks::new(input);
     let kind = begin(&mut blocks, &mut output, options)?;
     let mut sink = Sink::new(output, watch, options.strict);

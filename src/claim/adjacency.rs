@@ -180,7 +180,7 @@ fn is_indefinite(scene: &Scene<'_>, at: usize) -> bool {
         "un",
         "общую",
     ];
-    let word = |index: usize| scene.elements[index].span.of(scene.text).to_lowercase();
+    let word = |index: usize| scene.lower(index);
     (at.saturating_sub(3)..at).any(|index| WORDS.contains(&word(index).as_str()))
 }
 

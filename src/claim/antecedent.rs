@@ -166,7 +166,7 @@ pub fn country_word(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let element = &scene.elements[at];
     let word = element.span.of(scene.text).to_lowercase();
     let article = at.checked_sub(1).map(|before| {
-        let before = scene.elements[before].span.of(scene.text).to_lowercase();
+        let before = scene.lower(before);
         format!("{before} {word}")
     });
     let described = WORDS.contains(&word.as_str())
@@ -207,7 +207,7 @@ pub fn is_with(scene: &Scene<'_>, at: usize) -> bool {
         .rev()
         .take_while(|&before| scene.elements[before].kind == Kind::Word)
         .any(|before| {
-            let word = scene.elements[before].span.of(scene.text).to_lowercase();
+            let word = scene.lower(before);
             WITH.contains(&word.as_str())
         })
 }
@@ -353,7 +353,7 @@ pub fn is_past(scene: &Scene<'_>, near: Range<usize>) -> bool {
         "eran", "erano", "fue", "fu", "был", "была", "было", "были",
     ];
     (near.start..near.end.min(scene.elements.len())).any(|at| {
-        let word = scene.elements[at].span.of(scene.text).to_lowercase();
+        let word = scene.lower(at);
         PAST.contains(&word.as_str())
     })
 }

@@ -4,7 +4,7 @@
 //! are the exception, as they are or are not, and their reader turns the statement round.
 
 use crate::atlas::PlaceClass;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::{Claim, NamedPlace, adjacency, distance};
 
@@ -67,12 +67,12 @@ pub fn is_doubtful(scene: &Scene<'_>, claim: &Claim) -> bool {
         return false;
     }
     // A region is measured at one point, which is not the one that is meant.
-    let wide = |it: &NamedPlace| matches!(it.place.class, PlaceClass::Region);
+    let wide = |it: &NamedPlace| it.place.class == PlaceClass::Region;
     if claim.kind == distance::KIND.name && claim.places.iter().any(wide) {
         return true;
     }
-    let mentions = claim.places.iter().filter(|it| it.place.class == PlaceClass::Settlement);
-    mentions.into_iter().any(|named| {
+    let mut towns = claim.places.iter().filter(|it| it.place.class == PlaceClass::Settlement);
+    towns.any(|named| {
         let Some(mention) = named.mention else { return false };
         let at = scene.places().find(|(_, it)| it.span.shift(scene.offset) == mention);
         at.is_some_and(|(at, _)| {
@@ -84,8 +84,8 @@ pub fn is_doubtful(scene: &Scene<'_>, claim: &Claim) -> bool {
 /// Another name is written directly before or behind element `at`; German capitals tell no names.
 fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
     let beside = at.checked_sub(1).into_iter().chain([at + 1]);
-    let names = beside.filter_map(|index| scene.elements.get(index));
-    names.into_iter().any(|element| match element.kind {
+    let mut names = beside.filter_map(|index| scene.elements.get(index));
+    names.any(|element| match element.kind {
         ElementKind::Name => true,
         ElementKind::Place(index) => !scene.toponyms[index].demonym,
         ElementKind::Word => {
@@ -99,13 +99,19 @@ fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "A, B, lies …": element `at` may be the province of the town before it.
 fn is_second(scene: &Scene<'_>, at: usize) -> bool {
-    let comma = |at: usize| scene.elements.get(at).is_some_and(|it| it.is_mark(&[',']));
-    at >= 2 && comma(at - 1) && comma(at + 1) && scene.place_at(at - 2).is_some()
+    at >= 2
+        && is_comma(scene, at - 1)
+        && is_comma(scene, at + 1)
+        && scene.place_at(at - 2).is_some()
+}
+
+fn is_comma(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements.get(at).is_some_and(|it| it.is_mark(&[',']))
 }
 
 /// The region or country behind the comma is in another country than the town.
 fn is_elsewhere(scene: &Scene<'_>, at: usize, town: &NamedPlace) -> bool {
-    let comma = scene.elements.get(at + 1).is_some_and(|next| next.is_mark(&[',']));
+    let comma = is_comma(scene, at + 1);
     let behind = scene.place_at(at + 2).filter(|it| comma && !it.demonym);
     behind.is_some_and(|it| {
         let place = it.best();
@@ -115,8 +121,7 @@ fn is_elsewhere(scene: &Scene<'_>, at: usize, town: &NamedPlace) -> bool {
 }
 
 fn is_supposed(scene: &Scene<'_>) -> bool {
-    let word = |at: usize| scene.elements[at].span.of(scene.text).to_lowercase();
-    let mut words = (0..scene.elements.len()).map(word);
+    let mut words = (0..scene.elements.len()).map(|at| scene.lower(at));
     let first = words.next().unwrap_or_default();
     SUPPOSED.contains(&first.as_str())
         || words.any(|it| SUPPOSED.contains(&it.as_str()) || first == "if" && it == "were")
@@ -134,8 +139,7 @@ fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {
         return EASTERN.iter().any(|word| said.contains(word));
     }
     if claim.kind == adjacency::KIND.name {
-        let word = |element: &Element| element.span.of(scene.text).to_lowercase();
-        return scene.elements.iter().any(|element| EXCEPT.contains(&word(element).as_str()));
+        return (0..scene.elements.len()).any(|at| EXCEPT.contains(&scene.lower(at).as_str()));
     }
     let figure = claim.stated.span.start.saturating_sub(scene.offset).max(start);
     let first = scene.elements.iter().position(|element| element.span.end > start).unwrap_or(0);
@@ -148,10 +152,9 @@ fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {
 
 /// "nicht", but neither "nicht einmal" nor "keine 70 Kilometer", which are hedges.
 fn denies(scene: &Scene<'_>, at: usize) -> bool {
-    let word = |at: usize| scene.elements[at].span.of(scene.text).to_lowercase();
     let hedge = match scene.elements.get(at + 1).map(|next| next.kind) {
-        Some(ElementKind::Quantity(_)) => word(at).starts_with("kein"),
-        Some(_) => EVEN.contains(&word(at + 1).as_str()),
+        Some(ElementKind::Quantity(_)) => scene.lower(at).starts_with("kein"),
+        Some(_) => EVEN.contains(&scene.lower(at + 1).as_str()),
         None => false,
     };
     let element = &scene.elements[at];

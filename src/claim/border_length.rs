@@ -114,7 +114,7 @@ fn is_followed(scene: &Scene<'_>, figure: usize, border: usize) -> bool {
         "segna",
         "образует",
     ];
-    let word = |at: usize| scene.elements[at].span.of(scene.text).to_lowercase();
+    let word = |at: usize| scene.lower(at);
     let (low, high) = (figure.min(border), figure.max(border));
     let along = figure > 0 && FOR.contains(&word(figure - 1).as_str());
     let near = low.saturating_sub(6)..high + 1;
@@ -320,7 +320,7 @@ fn is_shared(reader: &Reader<'_, '_>, border: usize) -> bool {
 /// Plural borders, or their sum.
 fn is_total(reader: &Reader<'_, '_>, border: usize) -> bool {
     let scene = reader.scene();
-    let word = scene.elements[border].span.of(scene.text).to_lowercase();
+    let word = scene.lower(border);
     let plural =
         ["grenzen", "borders", "boundaries", "frontiers", "frontières", "fronteras", "confini"]
             .iter()

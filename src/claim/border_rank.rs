@@ -198,7 +198,7 @@ pub fn is_possessive(reader: &Reader<'_, '_>, at: usize) -> bool {
         "sa", "ses", "su", "sus", "sua", "suo", "сво", "его", "её",
     ];
     let scene = reader.scene();
-    let word = scene.elements[at].span.of(scene.text).to_lowercase();
+    let word = scene.lower(at);
     POSSESSIVES.contains(&word.as_str())
 }
 
@@ -232,7 +232,7 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
     static ONE: &[&str] = &["one", "ein", "einen", "einem", "un", "una", "uno", "один", "одного"];
     let scene = reader.scene();
     let restricts = |index: usize| {
-        let word = scene.elements[index].span.of(scene.text).to_lowercase();
+        let word = scene.lower(index);
         scene.elements[index].has(Cue::Only) || RESTRICTING.contains(&word.as_str())
     };
     let (noun, near) = if nouns == BORDERS {
@@ -248,7 +248,7 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
         if is_mutual(scene, only) { found.into_iter().next() } else { found.into_iter().last() }
     };
     let one = |index: usize| {
-        let word = scene.elements[index].span.of(scene.text).to_lowercase();
+        let word = scene.lower(index);
         ONE.contains(&word.as_str()) || restricts(index)
     };
     let whole = (only + 1..noun).all(one) && !is_plural(scene, noun) && !is_restricted(scene, noun);
@@ -282,7 +282,7 @@ fn is_mutual(scene: &Scene<'_>, only: usize) -> bool {
 
 /// "the only neighbours that …" are several.
 fn is_plural(scene: &Scene<'_>, noun: usize) -> bool {
-    let word = scene.elements[noun].span.of(scene.text).to_lowercase();
+    let word = scene.lower(noun);
     ["neighbours", "neighbors", "vecinos", "voisins", "vicini", "borders", "grenzen"]
         .contains(&word.as_str())
 }

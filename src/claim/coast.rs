@@ -166,7 +166,7 @@ fn is_part(scene: &Scene<'_>, noun: usize, at: usize, owner: &Spot) -> bool {
                 && toponym.best().id != owner.place.id
         })
     });
-    let word = scene.elements[noun].span.of(scene.text).to_lowercase();
+    let word = scene.lower(noun);
     let compound = word.ends_with("küste") && word != "küste";
     !total && (side || sea || compound)
 }

@@ -347,7 +347,7 @@ fn read_apart(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     else {
         return false;
     };
-    let word = scene.elements[both].span.of(scene.text).to_lowercase();
+    let word = scene.lower(both);
     let capitals = ["capital", "hauptst", "capitale", "столиц"].iter().any(|it| word.contains(it));
     let Some((from, to)) = two_towns(reader, both, capitals) else { return false };
     let last = (at + 3).min(reader.scene().elements.len() - 1);

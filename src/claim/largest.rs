@@ -83,7 +83,7 @@ fn is_restricted(scene: &Scene<'_>, region: usize) -> bool {
 
 /// "el país" is a pronoun to the cue table, too.
 fn is_country_word(scene: &Scene<'_>, at: usize) -> bool {
-    let word = scene.elements[at].span.of(scene.text).to_lowercase();
+    let word = scene.lower(at);
     scene.elements[at].has(Cue::Country) || ["el país", "il paese", "le pays"].contains(&&*word)
 }
 

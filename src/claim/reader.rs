@@ -189,7 +189,7 @@ impl<'r, 't> Reader<'r, 't> {
         let scene = self.scene();
         let near = at.saturating_sub(8)..scene.elements.len().min(at + 5);
         near.into_iter().any(|at| {
-            let word = scene.elements[at].span.of(scene.text).to_lowercase();
+            let word = scene.lower(at);
             PLANS.contains(&word.as_str())
         })
     }

@@ -389,7 +389,7 @@ fn is_where(scene: &Scene<'_>, at: usize) -> bool {
 fn is_on(scene: &Scene<'_>, at: usize) -> bool {
     static ON: &[&str] =
         &["on", "along", "an", "am", "entlang", "auf", "sur", "en", "su", "на", "по"];
-    let word = scene.elements[at].span.of(scene.text).to_lowercase();
+    let word = scene.lower(at);
     ON.contains(&word.as_str())
 }
 

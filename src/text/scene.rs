@@ -124,6 +124,14 @@ impl<'t> Scene<'t> {
         })
     }
 
+    /// Element `at` as it is written, in lower case.
+    ///
+    /// # Panics
+    /// Behind the last element.
+    pub fn lower(&self, at: usize) -> String {
+        self.elements[at].span.of(self.text).to_lowercase()
+    }
+
     /// The toponym that element `at` is, if it is one.
     pub fn place_at(&self, at: usize) -> Option<&Toponym> {
         match self.elements.get(at)?.kind {
