@@ -80,10 +80,12 @@ pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Check
         }
         let read = |sentence| Scene::read(&glossary, &document.prose, sentence);
         let mut scenes: Vec<Scene<'_>> = block.iter().map(read).collect();
-        resolve(&mut scenes);
+        resolve(atlas, &mut scenes);
         findings.extend(claim::claims(atlas, &scenes, &options.hedges).into_iter().map(|claim| {
             let judged = settle(atlas, keep_to(&readings, claim), as_of);
-            readings.extend(judged.claim.places.iter().filter_map(reading));
+            let holds = matches!(judged.verdict, Verdict::Supported | Verdict::Imprecise);
+            let places = judged.claim.places.iter();
+            readings.extend(places.filter_map(|named| reading(named, holds)));
             let said_by = said_by(document, &scenes, judged.claim.span);
             finding(atlas, document, judged, said_by)
         }));
@@ -117,21 +119,25 @@ fn said_by(document: &Document<'_>, scenes: &[Scene<'_>], span: Span) -> Option<
     Some(Mention { span, value: span.of(document.text).to_owned() })
 }
 
-/// What each name of the document has been taken for so far.
-type Readings = HashMap<Span, PlaceId>;
+/// What each name of the document has been taken for so far, and whether that made a statement
+/// true.
+type Readings = HashMap<Span, (PlaceId, bool)>;
 
-fn reading(named: &NamedPlace) -> Option<(Span, PlaceId)> {
-    named.mention.map(|span| (span, named.place.id.clone()))
+fn reading(named: &NamedPlace, holds: bool) -> Option<(Span, (PlaceId, bool))> {
+    named.mention.map(|span| (span, (named.place.id.clone(), holds)))
 }
 
 /// The claim with its names read as an earlier claim of the same words was: "40 km north of
-/// Springfield" may not mean one Springfield for the distance and another for the direction.
-fn keep_to(readings: &Readings, claim: Claim) -> Claim {
-    let kept = |named: &NamedPlace| {
-        let known = named.mention.and_then(|span| readings.get(&span));
-        known.is_none_or(|id| *id == named.place.id)
-    };
+/// Springfield" may not mean one Springfield for the distance and another for the direction. A
+/// name whose reading made the earlier claim true has no other one.
+fn keep_to(readings: &Readings, mut claim: Claim) -> Claim {
+    let known = |named: &NamedPlace| named.mention.and_then(|span| readings.get(&span));
+    let kept = |named: &NamedPlace| known(named).is_none_or(|(id, _)| *id == named.place.id);
     if claim.places.iter().all(kept) {
+        let settled = |named: &NamedPlace| known(named).is_some_and(|(_, holds)| *holds);
+        if !claim.places.is_empty() && claim.places.iter().all(settled) {
+            claim.alternatives.clear();
+        }
         return claim;
     }
     let other = claim.alternatives.iter().map(|question| claim.read_as(question));

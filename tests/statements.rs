@@ -189,3 +189,36 @@ fn the_kind_and_the_country_beside_a_name_decide() {
     let campus = places("From the OSU campus it is 15 miles to Skiatook.");
     assert!(!campus.iter().any(|place| place == "geonames:1926055"), "{campus:?}");
 }
+
+/// A region behind the comma decides, be it known as a country first or the town by another.
+#[test]
+fn the_region_behind_the_comma_decides() {
+    for text in [
+        "The match was played in Athens, Georgia, about 60 miles east of Atlanta.",
+        "The shop stands in Vienna, Virginia, about 12 miles west of Washington.",
+        "Paris, Texas, lies about 95 miles northeast of Dallas.",
+    ] {
+        expect(text, &[("distance", "supported"), ("direction", "supported")]);
+    }
+    // The next of a list is no region around.
+    let list = places("Athens, Georgia and Armenia are 60 miles from Atlanta.");
+    assert!(!list.iter().any(|place| place == "geonames:4180386"), "{list:?}");
+}
+
+/// A country that borders on a country is not the town of its name.
+#[test]
+fn countries_border_on_countries() {
+    assert_eq!(verdict("Luxemburg grenzt an die Niederlande."), "refuted");
+    assert_eq!(verdict("Luxemburg grenzt an Belgien."), "supported");
+    // So few words tell their language by the verb.
+    assert_eq!(verdict("Mongolia borders Kazakhstan."), "refuted");
+}
+
+/// What made the distance true is what the direction is measured from.
+#[test]
+fn distance_and_direction_mean_the_same_places() {
+    expect(
+        "Brünn, 111 Kilometer südlich von Wien, hat eine Messe.",
+        &[("distance", "supported"), ("direction", "refuted")],
+    );
+}

@@ -153,6 +153,7 @@ fn push(
     if object.place.id == subject.place.id || !are_alike(subject, object) {
         return;
     }
+    let (subject, object) = (&with_alike(subject, object), &with_alike(object, subject));
     let span = reader.span(first, last);
     let value = if denied { 0.0 } else { 1.0 };
     let stated = number(span, value, Interval::point(value));
@@ -260,6 +261,20 @@ fn like(reader: &Reader<'_, '_>, subject: &Spot, at: usize, object: Spot) -> Spo
 fn are_alike(a: &Spot, b: &Spot) -> bool {
     let town = |spot: &Spot| spot.place.class == PlaceClass::Settlement;
     town(a) == town(b)
+}
+
+/// `spot` without the readings that cannot border on `other`: a country that borders on a country
+/// is neither the town nor the province of its name.
+fn with_alike(spot: &Spot, other: &Spot) -> Spot {
+    let countries = [spot, other].iter().all(|spot| spot.place.class == PlaceClass::Country);
+    let town = spot.place.class == PlaceClass::Settlement;
+    let mut spot = spot.clone();
+    spot.others.retain(|place| match place.class {
+        PlaceClass::Country => !town,
+        PlaceClass::Settlement => town,
+        _ => !countries && !town,
+    });
+    spot
 }
 
 /// The countries of the list behind the verb, up to the next verb or mark.

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use crate::atlas::{Candidate, CountryCode, Place, PlaceClass, fold};
+use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass, fold};
 use crate::geodesy::distance_m;
 
 use super::cue::Cue;
@@ -39,7 +39,10 @@ const WELL_KNOWN: f64 = 7.5;
 const CERTAIN_IF_OBSCURE: f64 = 3.0;
 
 /// Orders the candidates of every name in `scenes` by how well they fit.
-pub fn resolve(scenes: &mut [Scene<'_>]) {
+pub fn resolve(atlas: &Atlas, scenes: &mut [Scene<'_>]) {
+    for scene in &mut *scenes {
+        add_apposed(atlas, scene);
+    }
     let document = countries(scenes.iter());
     for scene in scenes {
         let here = countries(std::iter::once(&*scene));
@@ -66,6 +69,31 @@ pub fn resolve(scenes: &mut [Scene<'_>]) {
     }
 }
 
+/// Adds the Vienna of "Vienna, Virginia", which nobody means by the bare name.
+fn add_apposed(atlas: &Atlas, scene: &mut Scene<'_>) {
+    let mut added: Vec<(usize, Vec<Candidate>)> = Vec::new();
+    for (at, town) in scene.places() {
+        let Some(around) = apposed(scene, at).filter(|_| !town.demonym) else { continue };
+        if town.candidates.iter().any(|candidate| has_around(around, &candidate.place)) {
+            continue;
+        }
+        let name = town.span.of(scene.text);
+        let inside = around.candidates.iter().map(|container| {
+            let place = &container.place;
+            match (place.class, place.country) {
+                (PlaceClass::Country, Some(code)) => atlas.candidates_in(name, code),
+                (PlaceClass::Region, Some(_)) => atlas.candidates_in_region(name, place),
+                _ => Vec::new(),
+            }
+        });
+        let Kind::Place(index) = scene.elements[at].kind else { continue };
+        added.extend(inside.into_iter().find(|found| !found.is_empty()).map(|it| (index, it)));
+    }
+    for (index, found) in added {
+        scene.toponyms[index].candidates.extend(found);
+    }
+}
+
 fn sort(candidates: &mut [Candidate]) {
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
 }
@@ -88,8 +116,8 @@ fn countries<'a, 't: 'a>(
 fn beside(scene: &Scene<'_>, at: usize, toponym: &Toponym, candidate: &Candidate) -> f64 {
     let place = &candidate.place;
     let mut bonus = 0.0;
-    if let Some(container) = apposed(scene, at)
-        && lies_in(place, container)
+    if apposed(scene, at).is_some_and(|around| has_around(around, place))
+        || apposed_to(scene, at).is_some_and(|town| has_inside(town, place))
     {
         bonus += APPOSITION;
     }
@@ -114,11 +142,27 @@ fn beside(scene: &Scene<'_>, at: usize, toponym: &Toponym, candidate: &Candidate
     bonus
 }
 
-/// The region or country named right after element `at` and a comma or bracket.
-fn apposed<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Place> {
+/// What is named right after element `at` and a comma or bracket: the region or country of "Athens,
+/// Georgia", but not the next of a list, "Athens, Georgia and Armenia".
+fn apposed<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Toponym> {
     scene.elements.get(at + 1).filter(|element| element.is_mark(&[',', '(']))?;
-    let place = scene.place_at(at + 2)?.best();
-    matches!(place.class, PlaceClass::Country | PlaceClass::Region).then_some(place)
+    let listed = scene.any(at + 3..at + 4, &[Cue::And]) && scene.place_at(at + 4).is_some();
+    let repeated = scene.lower(at) == scene.lower((at + 2).min(scene.elements.len() - 1));
+    scene.place_at(at + 2).filter(|around| !around.demonym && !listed && !repeated)
+}
+
+/// The name that element `at` is apposed to.
+fn apposed_to<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Toponym> {
+    let first = at.checked_sub(2)?;
+    apposed(scene, first).and_then(|_| scene.place_at(first)).filter(|town| !town.demonym)
+}
+
+fn has_around(around: &Toponym, place: &Place) -> bool {
+    around.candidates.iter().any(|candidate| lies_in(place, &candidate.place))
+}
+
+fn has_inside(town: &Toponym, around: &Place) -> bool {
+    town.candidates.iter().any(|candidate| lies_in(&candidate.place, around))
 }
 
 /// A town whose own name is written here stands against a country that only another language calls
@@ -160,7 +204,8 @@ fn lies_in(place: &Place, container: &Place) -> bool {
     let same_country = place.country.is_some() && place.country == container.country;
     match container.class {
         PlaceClass::Country => same_country && place.id != container.id,
-        _ => same_country && place.region.is_some() && place.region == container.region,
+        PlaceClass::Region => same_country && place.region.as_ref() == Some(&container.name),
+        _ => false,
     }
 }
 

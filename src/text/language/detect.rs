@@ -75,10 +75,10 @@ pub fn of_sentence(text: &str, main: &'static Language) -> &'static Language {
     }
 }
 
-/// Of the languages with equally many function words, the one whose words of place the text uses:
-/// "la" and "con" are Spanish and Italian, "confina" is not.
+/// Of the languages with equally many function words, be it none, the one whose words of place the
+/// text uses: "la" and "con" are Spanish and Italian, "confina" is not; "borders" is English.
 fn by_vocabulary(text: &str, votes: &[usize; LANGUAGE_COUNT]) -> Option<&'static Language> {
-    let most = votes.iter().copied().max().filter(|&most| most > 0)?;
+    let most = votes.iter().copied().max()?;
     let leading = (0..LANGUAGE_COUNT).filter(|&at| votes[at] == most);
     let known = leading.map(|at| (at, cue_count(text, LANGUAGES[at])));
     let mut ranked: Vec<(usize, usize)> = known.collect();
