@@ -75,7 +75,7 @@ fn what_is_no_table_is_refused_with_help() {
 /// GeodSolve: `echo "39.03 125.75 45 595457.28" | GeodSolve -p 2`.
 #[test]
 fn a_destination_is_found_in_any_unit() {
-    for distance in ["370 miles", "370 Meilen", "595,45728 km", "595457.28"] {
+    for distance in ["370 miles", "370 Meilen", "595,45728 km", "595457.28 m"] {
         let arguments = ["destination", "39.03,125.75", "--azimuth", "ne", "--distance", distance];
         let ran = run(&folder("destination"), &arguments, "");
         let first = text(&ran.stdout).lines().next().unwrap_or_default();
@@ -95,13 +95,42 @@ fn a_destination_over_the_antimeridian_is_drawn_in_two_parts() {
 
 #[test]
 fn destinations_that_are_not_understood_are_refused() {
-    for (azimuth, distance) in
-        [("upwards", "5 km"), ("400", "5 km"), ("45", "5 kg"), ("45", "5–6 km")]
-    {
+    for (azimuth, distance, expected) in [
+        ("upwards", "5 km", "give degrees"),
+        ("400", "5 km", "the same direction is 40"),
+        ("-270", "5 km", "the same direction is 90"),
+        ("nan", "5 km", "give degrees"),
+        ("NO", "5 km", "`NO` is NE in German and NW in French"),
+        ("45", "5 kg", "write a number and a unit"),
+        ("45", "5–6 km", "write a number and a unit"),
+        ("45", "-5 km", "write a number and a unit"),
+        ("45", "500", "write `500 km` or `500 m`"),
+        ("45", "12.345 km", "is 12345 km in German and 12.345 km in English"),
+    ] {
         let arguments = ["destination", "Berlin", "--azimuth", azimuth, "--distance", distance];
         let ran = run(&folder("destinations"), &arguments, "");
         assert_eq!(ran.status.code(), Some(2), "{azimuth} {distance}");
-        assert!(text(&ran.stderr).contains("help: "));
+        let err = text(&ran.stderr);
+        assert!(err.contains("help: ") && err.contains(expected), "{azimuth} {distance}: {err}");
+    }
+}
+
+#[test]
+fn winds_are_read_in_the_language_that_is_named() {
+    let arguments = ["destination", "0,0", "--distance", "1 km", "--azimuth"];
+    for (azimuth, language, expected) in [
+        ("ONO", "de", "at 67.5° (ENE)"),
+        ("ONO", "fr", "at 292.5° (WNW)"),
+        ("O", "de", "at 90° (E)"),
+        ("Nordosten", "de", "at 45° (NE)"),
+        ("1,5°", "de", "at 1.5° (N)"),
+        ("-90", "en", "at 270° (W)"),
+        ("360", "en", "at 0° (N)"),
+    ] {
+        let options = [azimuth, "--lang", language];
+        let ran = run(&folder("winds"), &[&arguments[..], &options].concat(), "");
+        let out = text(&ran.stdout);
+        assert!(out.contains(expected), "{azimuth} {language}: {out} {}", text(&ran.stderr));
     }
 }
 

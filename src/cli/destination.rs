@@ -2,13 +2,12 @@
 
 use clap::{Args, ValueEnum};
 
+use super::measures::{azimuth_deg, length_m};
 use super::options::Options;
 use super::question::Names;
 use super::{Complaint, Outcome, output};
-use crate::geodesy::{Way, Wind};
-use crate::quantity::Dimension;
+use crate::geodesy::Way;
 use crate::report::destination::{self, Destination};
-use crate::text::{LANGUAGES, quantities};
 
 /// Find the point that lies in a direction at a distance
 #[derive(Args)]
@@ -17,11 +16,11 @@ pub(super) struct Arguments {
     /// A name, `Name, Country`, or coordinates with the latitude first
     #[arg(allow_hyphen_values = true)]
     from: String,
-    /// Degrees clockwise from north, or a wind such as NNE
+    /// Degrees clockwise from north, or a wind such as NNE; ONO with --lang de
     #[arg(long, value_name = "AZIMUTH", allow_hyphen_values = true)]
     azimuth: String,
-    /// A length with its unit, such as `500 km`; metres without one
-    #[arg(long, value_name = "LENGTH")]
+    /// A length with its unit, such as `500 km`
+    #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
     distance: String,
     #[command(flatten)]
     names: Names,
@@ -47,8 +46,8 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let from = arguments.names.point(&arguments.from, options)?;
-    let azimuth_deg = azimuth_deg(&arguments.azimuth)?;
-    let distance_m = distance_m(&arguments.distance)?;
+    let azimuth_deg = azimuth_deg(&arguments.azimuth, options)?;
+    let distance_m = length_m(&arguments.distance, options)?;
     let way = Way::leaving(from.point, azimuth_deg, distance_m);
     let point = way.point(distance_m);
     let planar = options.crs()?.map(|crs| crs.from_earth(point)).transpose();
@@ -66,38 +65,4 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         Format::Geojson => destination::write_geojson(&found, out),
     })?;
     Ok(Outcome::Clean)
-}
-
-/// Degrees as 0..360, from a number or from the letters of a wind.
-fn azimuth_deg(text: &str) -> Result<f64, Complaint> {
-    let letters = text.trim().to_ascii_uppercase();
-    if let Some(wind) = Wind::ALL.into_iter().find(|wind| wind.letters() == letters) {
-        return Ok(wind.azimuth_deg());
-    }
-    let number = text.trim().trim_end_matches('°').trim_end().replace(',', ".");
-    match number.parse::<f64>() {
-        Ok(degrees) if degrees.abs() <= 360.0 => Ok(degrees.rem_euclid(360.0)),
-        Ok(_) | Err(_) => Err(Complaint::new(format!("`{text}` is no direction"))
-            .help("give degrees from 0 to 360, or a wind: N, NNE, NE, ENE, E …")),
-    }
-}
-
-/// Metres, from a length in any unit and language that texts may use.
-fn distance_m(text: &str) -> Result<f64, Complaint> {
-    if let Ok(metres) = text.trim().parse::<f64>()
-        && metres.is_finite()
-    {
-        return Ok(metres);
-    }
-    let lengths = LANGUAGES.iter().filter_map(|language| {
-        let found = quantities(text, language);
-        let [only] = found.as_slice() else { return None };
-        let quantity = only.value.quantity;
-        let whole = only.span.of(text).trim() == text.trim() && quantity.upper.is_none();
-        let length = quantity.unit.dimension() == Dimension::Length;
-        (whole && length).then(|| quantity.value * quantity.unit.factor())
-    });
-    lengths.into_iter().next().ok_or_else(|| {
-        Complaint::new(format!("`{text}` is no length")).help("write a number and a unit: `500 km`")
-    })
 }

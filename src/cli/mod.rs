@@ -20,6 +20,7 @@ mod geodsolve;
 mod input;
 mod interrupt;
 mod map;
+mod measures;
 mod near;
 mod options;
 mod output;

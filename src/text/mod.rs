@@ -27,6 +27,7 @@ mod speaker;
 mod tests;
 mod token;
 mod toponym;
+mod wind;
 mod word;
 mod year;
 
@@ -46,4 +47,5 @@ pub use sentence::{Sentence, sentences};
 pub use speaker::speaker;
 pub use token::{Token, TokenKind, compound_around, tokens};
 pub use toponym::{Toponym, forms, is_written};
+pub use wind::wind_named;
 pub use year::{YearFound, years};

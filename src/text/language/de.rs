@@ -225,6 +225,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "breit | breiter | breite | schmaler"),
         (RatioOf::Distance, "weit | weiter | entfernt | entfernung | strecke"),
     ],
+    compass: "NOSW",
     months: [
         "januar | jänner | jan",
         "februar | feber | feb",

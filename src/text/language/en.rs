@@ -227,6 +227,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "width | wide | wider | breadth | broad | narrower"),
         (RatioOf::Distance, "distance | far | farther | further | away"),
     ],
+    compass: "NESW",
     months: [
         "january | jan",
         "february | feb",

@@ -208,6 +208,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "ancho | ancha | anchura"),
         (RatioOf::Distance, "lejos | distancia | lejano"),
     ],
+    compass: "NESO",
     months: [
         "enero | ene",
         "febrero | feb",

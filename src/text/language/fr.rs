@@ -211,6 +211,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "large | largeur"),
         (RatioOf::Distance, "loin | distance | éloigné | éloignée"),
     ],
+    compass: "NESO",
     months: [
         "janvier | janv",
         "février | févr",

@@ -211,6 +211,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "largo | larga | larghezza"),
         (RatioOf::Distance, "lontano | distanza | distante"),
     ],
+    compass: "NESO",
     months: [
         "gennaio | gen",
         "febbraio | feb",

@@ -115,6 +115,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "폭 | 너비"),
         (RatioOf::Distance, "거리 | 멀다 | 먼"),
     ],
+    compass: "북동남서",
     months: ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"],
     year_words: &[],
     definite: &[],

@@ -88,6 +88,8 @@ pub struct Language {
     pub ratios: Spellings<f64>,
     /// What a ratio compares, by the words that follow it.
     pub ratio_heads: Spellings<RatioOf>,
+    /// The letters for north, east, south and west, of which the sixteen winds are made.
+    pub compass: &'static str,
     /// Names of the months and their abbreviations, without full stop.
     pub months: [Phrases; 12],
     /// Words that make the four digits after them a year.

@@ -197,6 +197,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "шире | ширины | уже"),
         (RatioOf::Distance, "дальше | расстояние | расстояния | ближе"),
     ],
+    compass: "СВЮЗ",
     months: [
         "января | январь | январе | янв",
         "февраля | февраль | феврале | фев",

@@ -137,6 +137,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "宽 | 宽度 | 寬"),
         (RatioOf::Distance, "距离 | 远 | 距離"),
     ],
+    compass: "北东南西",
     months: [
         "1月 | 一月",
         "2月 | 二月",

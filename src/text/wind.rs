@@ -1,0 +1,54 @@
+//! The winds by their names: "Nordosten" and "ONO" in German, "north-east" in English.
+
+use super::cue::CueWords;
+use super::glossary::Vocabulary;
+use super::language::Language;
+use super::word::words;
+use crate::geodesy::Wind;
+
+/// The wind that `name` is the whole name or the letters of.
+pub fn wind_named(name: &str, language: &'static Language) -> Option<Wind> {
+    let name = name.trim();
+    by_letters(name, language).or_else(|| {
+        let words = words(name, &Vocabulary::new(language));
+        let (count, cues) = CueWords::of(language.code).longest(&words)?;
+        cues.wind.filter(|_| count == words.len())
+    })
+}
+
+/// The international letters, put into the language's own.
+fn by_letters(name: &str, language: &Language) -> Option<Wind> {
+    let own = |letter: char| language.compass.chars().nth("NESW".find(letter)?);
+    let name = name.to_uppercase();
+    Wind::ALL.into_iter().find(|wind| wind.letters().chars().filter_map(own).eq(name.chars()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::language::by_code;
+
+    #[test]
+    fn winds_have_names_and_letters_in_each_language() {
+        for (code, name, expected) in [
+            ("de", "O", Some(Wind::E)),
+            ("de", "NNO", Some(Wind::NNE)),
+            ("de", "ono", Some(Wind::ENE)),
+            ("de", "Südwesten", Some(Wind::SW)),
+            ("de", "E", None),
+            ("fr", "O", Some(Wind::W)),
+            ("fr", "ONO", Some(Wind::WNW)),
+            ("fr", "nord-est", Some(Wind::NE)),
+            ("en", "north-east", Some(Wind::NE)),
+            ("en", "north of Berlin", None),
+            ("en", "NO", None),
+            ("ru", "СВ", Some(Wind::NE)),
+            ("ko", "북동", Some(Wind::NE)),
+            ("zh", "东北", Some(Wind::NE)),
+            ("en", "", None),
+        ] {
+            let language = by_code(code).expect("a pack");
+            assert_eq!(wind_named(name, language), expected, "{code} {name}");
+        }
+    }
+}
