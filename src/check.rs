@@ -223,6 +223,10 @@ fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
             return Judged { claim, answer: Err(reason), verdict: Verdict::Unverifiable };
         }
     };
+    if is_of_other_borders(&claim) {
+        measured.because = vec![Because::Date];
+        return Judged { claim, answer: Ok(measured), verdict: Verdict::Inconclusive };
+    }
     let verdict = judge(&claim.stated, &measured);
     if verdict != Verdict::Refuted {
         return Judged { claim, answer: Ok(measured), verdict };
@@ -236,6 +240,23 @@ fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let verdict = if doubt.is_some() { Verdict::Inconclusive } else { verdict };
     measured.because = doubt.map_or(measured.because, |because| vec![because]);
     Judged { claim, answer: Ok(measured), verdict }
+}
+
+/// Whether `claim` speaks of a time from which the map has no borders.
+fn is_of_other_borders(claim: &Claim) -> bool {
+    let early = claim.past.is_some_and(|day| day < claim::past::MAP_SINCE);
+    let drawn = matches!(
+        &claim.question,
+        Ok(Question::BorderLength { .. }
+            | Question::BorderRank { .. }
+            | Question::Adjacency { .. }
+            | Question::Neighbours { .. }
+            | Question::Coast { .. }
+            | Question::Area { .. }
+            | Question::AreaRatio { .. }
+            | Question::Containment { .. })
+    );
+    early && drawn
 }
 
 /// A reading that puts an obscure name on another continent than its sentence is no reading.

@@ -214,6 +214,49 @@ fn countries_border_on_countries() {
     assert_eq!(verdict("Mongolia borders Kazakhstan."), "refuted");
 }
 
+/// "Only" and "surrounded by" say that there are no other neighbours.
+#[test]
+fn only_neighbours_are_counted() {
+    let both = |count: &'static str| [("adjacency", count), ("adjacency", "supported")];
+    expect("Portugal grenzt nur an Spanien.", &both("supported"));
+    expect("Italien grenzt nur an Frankreich.", &both("refuted"));
+    expect("Lesotho ist vollständig von Südafrika umschlossen.", &both("supported"));
+    expect("Zambia is surrounded by Angola.", &both("refuted"));
+    assert_eq!(verdict("Spanien grenzt nicht nur an Portugal."), "supported");
+    assert_eq!(verdict("Italien grenzt im Westen nur an Frankreich."), "supported");
+    assert_eq!(verdict("Namibia, das zu Südafrika gehörte, grenzt an vier Staaten."), "supported");
+}
+
+#[test]
+fn coasts_are_had_or_not() {
+    for (text, expected) in [
+        ("Bhutan hat keinen Zugang zum Meer.", "supported"),
+        ("Weil Uruguay keinen Zugang zum Meer hat, fehlt ein Hafen.", "refuted"),
+        ("Der Binnenstaat Tschad lebt vom Erdöl.", "supported"),
+        ("The landlocked kingdom of Eswatini has a new airport.", "supported"),
+        ("Landlocked Ghana has no navy.", "refuted"),
+        ("Senegal ist kein Binnenstaat.", "supported"),
+        // The Caspian is a sea to some.
+        ("Landlocked Kazakhstan builds ships.", "inconclusive"),
+    ] {
+        assert_eq!(verdict(text), expected, "{text}");
+    }
+}
+
+/// The map has no borders of another time.
+#[test]
+fn borders_of_the_past_stay_open() {
+    for text in [
+        "1985 grenzte Polen an drei Staaten.",
+        "Im Jahr 1985 hatte Finnland nur einen Nachbarn.",
+        "Damals grenzte Ungarn an fünf Staaten.",
+        "In 1970 Germany was smaller than Italy.",
+    ] {
+        assert_eq!(verdict(text), "inconclusive", "{text}");
+    }
+    assert_eq!(verdict("Der Minister sagte, Polen grenzte an drei Staaten."), "refuted");
+}
+
 /// What made the distance true is what the direction is measured from.
 #[test]
 fn distance_and_direction_mean_the_same_places() {

@@ -5,11 +5,11 @@ use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals};
 
-use super::Kind;
 use super::antecedent::{country_word, is_with};
-use super::border_rank::{has_with, is_possessive, number};
+use super::border_rank::{has_with, is_possessive, number, restricts};
 use super::named::named_at;
 use super::reader::{Reader, Spot};
+use super::{Kind, landlocked};
 
 pub const KIND: Kind = Kind { name: "adjacency", page: include_str!("adjacency.md"), read };
 
@@ -20,6 +20,7 @@ const PLAIN_WORDS: usize = 4;
 
 fn read(reader: &mut Reader<'_, '_>) {
     read_counts(reader);
+    landlocked::read(reader);
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         read_words(reader, at);
@@ -64,6 +65,8 @@ fn read_words(reader: &mut Reader<'_, '_>, at: usize) {
         read_parted(reader, at);
     } else if cues.has(Cue::Connect) {
         read_connected(reader, at);
+    } else if cues.has(Cue::Enclosed) {
+        read_enclosed(reader, at);
     }
 }
 
@@ -93,10 +96,69 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let Some((first, subject)) = subject(reader, at) else { return };
     let end = objects.first().map_or(at + 3, |(object, _)| *object);
-    let denied = scene.any(first + 1..end, &[Cue::Not]);
+    let only = (at + 1..end.min(scene.elements.len())).find(|&index| restricts(scene, index));
+    // "grenzt nicht nur an B": it does.
+    let besides = only.is_some_and(|only| scene.elements[only - 1].has(Cue::Not));
+    let denied = scene.any(first + 1..end, &[Cue::Not]) && !besides;
+    let all = only.is_some() && !denied && !besides;
+    if all && !has_wind(scene, at..end) {
+        push_all(reader, (first, at), &subject, &objects);
+    }
     for (last, object) in objects {
         let object = like(reader, &subject, last, object);
         push(reader, (first, last), &subject, &object, denied);
+    }
+}
+
+/// "grenzt im Norden nur an B" says nothing of the other sides.
+fn has_wind(scene: &Scene<'_>, range: std::ops::Range<usize>) -> bool {
+    range.into_iter().any(|at| scene.elements[at].cues.wind.is_some())
+}
+
+/// "A grenzt nur an B", "A is surrounded by B and C": the country has no other neighbours.
+fn push_all(
+    reader: &mut Reader<'_, '_>,
+    (first, end): (usize, usize),
+    subject: &Spot,
+    objects: &[(usize, Spot)],
+) {
+    let country = |spot: &Spot| {
+        let towns = spot.others.iter().all(|place| place.class == PlaceClass::Country);
+        Spot { others: if towns { spot.others.clone() } else { Vec::new() }, ..spot.clone() }
+    };
+    let spots = std::iter::once(subject).chain(objects.iter().map(|(_, spot)| spot));
+    let countries = spots.into_iter().all(|spot| spot.place.class == PlaceClass::Country);
+    let Some(&(last, _)) = objects.last().filter(|_| countries) else { return };
+    let span = reader.span(first, last.max(end));
+    let count = objects.len() as f64;
+    let stated = number(span, count, Interval::point(count));
+    reader.push(KIND.name, span, stated, &[&country(subject)], |places| Question::Neighbours {
+        country: places[0].clone(),
+    });
+}
+
+/// "A ist von B umschlossen", "A is surrounded by B and C".
+fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let german = scene.language.code == "de";
+    let by = (at.saturating_sub(REACH)..at).rev().find(|&it| scene.elements[it].has(Cue::From));
+    let Some(start) = (if german { by } else { Some(at) }) else { return };
+    let mut objects = objects(reader, start);
+    objects.retain(|(index, _)| !german || *index < at);
+    let verb = scene.any(start.saturating_sub(4)..start, &[Cue::Lie]);
+    let Some((first, subject)) = subject_at(reader, start)
+        .and_then(|index| Some((index, reader.country_at(index)?)))
+        .filter(|(index, _)| verb || scene.elements[*index + 1].is_mark(&[',']))
+    else {
+        return;
+    };
+    let denied = scene.any(first + 1..start, &[Cue::Not]);
+    if denied || has_wind(scene, first..at) {
+        return;
+    }
+    push_all(reader, (first, at), &subject, &objects);
+    for (last, object) in objects {
+        push(reader, (first, last.max(at)), &subject, &object, false);
     }
 }
 
@@ -212,6 +274,7 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 /// The name before the verb; "A in the province of B" is about A.
 fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
     let scene = reader.scene();
+    let verb = before_clause(scene, verb);
     let names: Vec<usize> = (verb.saturating_sub(REACH)..verb)
         .rev()
         .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?']))
@@ -227,6 +290,15 @@ fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
         }
         _ => names.into_iter().find(|&index| named(index)),
     }
+}
+
+/// "A, das bis 1990 zu B gehörte, grenzt": where the clause between commas right before the verb
+/// begins, else the verb.
+fn before_clause(scene: &Scene<'_>, verb: usize) -> usize {
+    let comma = |at: &usize| scene.elements[*at].is_mark(&[',']);
+    let closed = verb.checked_sub(1).filter(comma);
+    let opens = closed.and_then(|closed| (closed.saturating_sub(REACH)..closed).rev().find(comma));
+    opens.unwrap_or(verb)
 }
 
 /// How far a name may stand from what it lies in, in elements.
@@ -398,7 +470,8 @@ fn read_counts(reader: &mut Reader<'_, '_>) {
 fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let next = at + 1..at + 3;
-    let adjoin = scene.any(at.saturating_sub(3)..at, &[Cue::Adjoin]);
+    let adjoin = scene.any(at.saturating_sub(3)..at, &[Cue::Adjoin, Cue::Enclosed])
+        || scene.any(at + 1..at + 4, &[Cue::Enclosed]);
     if adjoin && scene.any(next.clone(), &[Cue::Country, Cue::Neighbours]) {
         return true;
     }
@@ -408,7 +481,11 @@ fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
 }
 
 fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
-    let before = (at.saturating_sub(12)..at).rev();
+    let scene = reader.scene();
+    let verb = (at.saturating_sub(3)..at).find(|&index| scene.elements[index].has(Cue::Adjoin));
+    let clause = verb.map(|verb| before_clause(scene, verb)).filter(|&end| Some(end) != verb);
+    let end = clause.unwrap_or(at);
+    let before = (end.saturating_sub(REACH)..end).rev();
     before
         .filter(|&index| index + 1 < at || !reader.scene().any(index..at, &[Cue::From]))
         .find_map(|index| Some((index, reader.country_at(index)?)))

@@ -5,8 +5,6 @@
 //! A description with a single fitting antecedent is as certain as a name; with several, the
 //! antecedent counts as implied, and nothing is refuted by it.
 
-use std::ops::Range;
-
 use crate::atlas::{CountryCode, PlaceClass};
 use crate::text::{Cue, Element, Kind, Scene, Toponym};
 
@@ -344,18 +342,6 @@ pub fn is_genitive(scene: &Scene<'_>, at: usize) -> bool {
         "en" => ["'s", "’s", "s'", "s’"].iter().any(|ending| word(at).ends_with(ending)),
         _ => false,
     }
-}
-
-/// "war die einzige Brücke", "was the largest country": a verb in `near` speaks of another time.
-pub fn is_past(scene: &Scene<'_>, near: Range<usize>) -> bool {
-    static PAST: &[&str] = &[
-        "war", "waren", "blieb", "was", "were", "remained", "était", "étaient", "fut", "era",
-        "eran", "erano", "fue", "fu", "был", "была", "было", "были",
-    ];
-    (near.start..near.end.min(scene.elements.len())).any(|at| {
-        let word = scene.lower(at);
-        PAST.contains(&word.as_str())
-    })
 }
 
 /// "They", "together they", "zusammen": several things at once, none of which is meant alone.

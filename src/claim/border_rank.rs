@@ -217,24 +217,9 @@ fn has_with_at(scene: &Scene<'_>, at: usize) -> bool {
 /// "its only land border", "einziger Nachbar", "just one neighbour": the number of neighbours is
 /// one.
 fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
-    static RESTRICTING: &[&str] = &[
-        "only",
-        "just",
-        "single",
-        "sole",
-        "nur",
-        "lediglich",
-        "solo",
-        "soltanto",
-        "seul",
-        "única",
-    ];
     static ONE: &[&str] = &["one", "ein", "einen", "einem", "un", "una", "uno", "один", "одного"];
     let scene = reader.scene();
-    let restricts = |index: usize| {
-        let word = scene.lower(index);
-        scene.elements[index].has(Cue::Only) || RESTRICTING.contains(&word.as_str())
-    };
+    let restricts = |index: usize| restricts(scene, index);
     let (noun, near) = if nouns == BORDERS {
         let Some(border) = border_behind(reader, at) else { return };
         (border, at..at + 1)
@@ -258,6 +243,25 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
     reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
         country: places[0].clone(),
     });
+}
+
+/// "only", "nur": nothing else.
+pub fn restricts(scene: &Scene<'_>, at: usize) -> bool {
+    static WORDS: &[&str] = &[
+        "only",
+        "just",
+        "single",
+        "sole",
+        "solely",
+        "nur",
+        "lediglich",
+        "ausschließlich",
+        "solo",
+        "soltanto",
+        "seul",
+        "única",
+    ];
+    scene.elements[at].has(Cue::Only) || WORDS.contains(&scene.lower(at).as_str())
 }
 
 /// "the only neighbour to refuse", "der einzige Nachbar, der", "einziger Nachbar im Norden".

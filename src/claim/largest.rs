@@ -8,8 +8,9 @@ use crate::atlas::{Atlas, CountryCode, PlaceClass};
 use crate::quantity::Interval;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::antecedent::{is_past, opening};
+use super::antecedent::opening;
 use super::area_ratio;
+use super::past::is_past;
 use super::reader::{Reader, Spot};
 
 /// How far behind the superlative the part of the world may stand, in elements …

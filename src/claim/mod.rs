@@ -9,6 +9,7 @@ mod assertion;
 mod frame;
 mod named;
 mod pair;
+pub mod past;
 mod pattern;
 mod reader;
 mod theme;
@@ -16,6 +17,7 @@ mod theme;
 mod coast;
 mod companion;
 mod east;
+mod landlocked;
 mod largest;
 mod west;
 
@@ -149,7 +151,8 @@ pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Cl
         claims.extend(asserted.map(|claim| {
             let doubtful = is_doubtful(&scenes[at], &claim);
             let grasp = if doubtful { Grasp::Implied } else { claim.grasp };
-            Claim { grasp, ..claim }
+            let past = claim.past.or_else(|| past::day_of(&scenes[at], &claim));
+            Claim { grasp, past, ..claim }
         }));
     }
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));

@@ -156,6 +156,8 @@ pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(2)..at)
         .rev()
         .take_while(|&before| matches!(scene.elements[before].kind, Kind::Word))
+        // "In 1975 Germany was": the preposition is that of the year.
+        .take_while(|&before| !scene.lower(before).starts_with(|c: char| c.is_ascii_digit()))
         .any(|before| {
             let element = &scene.elements[before];
             let measured = before > 0
@@ -214,7 +216,10 @@ fn named_in(
             return Some((Spot { place: candidate.place.clone(), others: Vec::new(), ..spot }, at));
         }
     }
-    (1..=run_length(scene, at)).rev().find_map(|len| {
+    let grammar = scene.language.is_function_word(scene.elements.get(at)?.span.of(scene.text));
+    // "Oder" inside a sentence is the river.
+    let shortest = if grammar && at == 0 { 2 } else { 1 };
+    (shortest..=run_length(scene, at)).rev().find_map(|len| {
         let span = scene.elements[at].span.join(scene.elements[at + len - 1].span);
         let names = spellings(scene, at, len, span.of(scene.text));
         let candidates = names.iter().flat_map(|name| reader.atlas.candidates(name));

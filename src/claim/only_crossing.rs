@@ -1,15 +1,14 @@
 #![doc = include_str!("only_crossing.md")]
 
-use jiff::civil::{Date, date};
-
 use crate::atlas::{CountryCode, PlaceClass};
 use crate::measure::{Link, Question, Unmeasured};
 use crate::quantity::Interval;
-use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, years};
+use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::Kind;
-use super::antecedent::{is_past, two_countries};
+use super::antecedent::two_countries;
 use super::border_rank::number;
+use super::past;
 use super::reader::{Grasp, Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "only_crossing", page: include_str!("only_crossing.md"), read };
@@ -41,7 +40,8 @@ fn read(reader: &mut Reader<'_, '_>) {
             read_inner(reader, at, noun);
             continue;
         };
-        let past = is_past(scene, at.saturating_sub(5)..at + 4).then(|| past_day(scene));
+        let then = past::is_past(scene, at.saturating_sub(5)..at + 4);
+        let past = then.then(|| past::dated(scene));
         // "It was the only bridge for long": of which day nobody can tell.
         if past == Some(None) {
             continue;
@@ -137,37 +137,6 @@ fn read_ports(reader: &mut Reader<'_, '_>) {
         let why = Unmeasured::NoData("no complete list of ports and airports is on record".into());
         reader.push_open(KIND.name, span, stated, &spots.iter().collect::<Vec<_>>(), why);
     }
-}
-
-/// The day that a sentence about the past speaks of: the last before the year up to which, or since
-/// which something else, was the case; else one in the year.
-fn past_day(scene: &Scene<'_>) -> Option<Date> {
-    static BOUNDS: &[&str] = &[
-        "bis",
-        "until",
-        "till",
-        "before",
-        "vor",
-        "seit",
-        "since",
-        "jusqu'en",
-        "jusqu’en",
-        "depuis",
-        "avant",
-        "hasta",
-        "desde",
-        "antes",
-        "fino",
-        "dal",
-        "prima",
-        "до",
-        "с",
-    ];
-    let year = years(scene.text, scene.language).into_iter().next()?;
-    let before = scene.text[..year.span.start].split_whitespace().rev().take(2);
-    let bound = before.into_iter().any(|word| BOUNDS.contains(&word.to_lowercase().as_str()));
-    let value = year.value.year;
-    Some(if bound { date(value - 1, 12, 31) } else { date(value, 7, 1) })
 }
 
 /// The kind of link that element `at` names.

@@ -8,6 +8,7 @@ mod area;
 mod border_length;
 mod border_rank;
 mod built_in;
+mod coast;
 mod containment;
 mod crossings;
 mod direction;
@@ -157,6 +158,7 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         }
         Question::Adjacency { a, b } => adjacency::adjacency(atlas, a, b),
         Question::Neighbours { country } => adjacency::neighbours(atlas, country),
+        Question::Coast { country } => coast::coast(atlas, country),
         Question::Containment { inner, outer } => containment::containment(atlas, inner, outer),
         Question::Area { place } => area::area(atlas, place),
         Question::AreaRatio { place, reference } => area::area_ratio(atlas, place, reference),

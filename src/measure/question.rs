@@ -78,6 +78,8 @@ pub enum Question {
     Adjacency { a: Place, b: Place },
     /// Ratio: the number of neighbours over land.
     Neighbours { country: Place },
+    /// Ratio: 1 if the country has a coast of the sea, else 0.
+    Coast { country: Place },
     /// Length: how far is the place from the nearest point of the other's footprint, its border or
     /// coast?
     Proximity { place: Place, to: Edge },
@@ -110,6 +112,7 @@ impl Question {
             Self::Containment { .. } => "containment",
             Self::Adjacency { .. } => "adjacency",
             Self::Neighbours { .. } => "neighbours",
+            Self::Coast { .. } => "coast",
             Self::Proximity { .. } => "proximity",
             Self::Overflight { .. } => "overflight",
             Self::FeatureLength { .. } => "feature_length",
@@ -133,6 +136,7 @@ impl Question {
             | Self::Containment { .. }
             | Self::Adjacency { .. }
             | Self::Neighbours { .. }
+            | Self::Coast { .. }
             | Self::Proximity { .. }
             | Self::Overflight { .. }
             | Self::FeatureLength { .. }
@@ -161,6 +165,7 @@ impl Question {
             | Self::Width { water: a, at: None }
             | Self::Area { place: a }
             | Self::Neighbours { country: a }
+            | Self::Coast { country: a }
             | Self::FeatureLength { feature: a }
             | Self::BuiltIn { object: a } => vec![a],
             Self::Overflight { from, to, over } => vec![from, to, over],

@@ -245,6 +245,7 @@ fn by(question: &Question) -> Option<&'static str> {
         | Question::Containment { .. }
         | Question::Adjacency { .. }
         | Question::Neighbours { .. }
+        | Question::Coast { .. }
         | Question::Overflight { .. }
         | Question::FeatureLength { .. }
         | Question::BuiltIn { .. }

@@ -126,6 +126,9 @@ pub enum Cue {
     Begin,
     RoundTrip,
     By,
+    Past,
+    Once,
+    Enclosed,
 }
 
 /// The names of the classes in the packs, in the order of [`Cue`].
@@ -236,6 +239,9 @@ static NAMES: &[(&str, Cue)] = &[
     ("begin", Cue::Begin),
     ("round_trip", Cue::RoundTrip),
     ("by", Cue::By),
+    ("past", Cue::Past),
+    ("once", Cue::Once),
+    ("enclosed", Cue::Enclosed),
 ];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.

@@ -34,6 +34,8 @@ pub(super) static ENGLISH: Phrases = Phrases {
         adjacent: "{a}–{b}: there is a common land border.",
         apart: "{a}–{b}: there is no common land border.",
         neighbours: "{a}: neighbours over land: {value}{range}.",
+        coastal: "{a} lies on the sea.",
+        landlocked: "{a} has no coast.",
         proximity: "{a}: {value} to {b}{range}.",
         to_border: "{a}: {value} to the border of {b} and {c}{range}.",
         to_borders: "{a}: {value} to the border of {b}{range}.",

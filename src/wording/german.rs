@@ -34,6 +34,8 @@ pub(super) static GERMAN: Phrases = Phrases {
         adjacent: "{a}–{b}: Es gibt eine gemeinsame Landgrenze.",
         apart: "{a}–{b}: Es gibt keine gemeinsame Landgrenze.",
         neighbours: "{a}: Nachbarstaaten zu Lande: {value}{range}.",
+        coastal: "{a} liegt am Meer.",
+        landlocked: "{a} hat keine Küste.",
         proximity: "{a}: {value} bis {b}{range}.",
         to_border: "{a}: {value} bis zur Grenze {b}–{c}{range}.",
         to_borders: "{a}: {value} bis zur Landgrenze ({b}){range}.",

@@ -139,6 +139,8 @@ fn template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
         Question::Adjacency { .. } if nominal > 0.5 => facts.adjacent,
         Question::Adjacency { .. } => facts.apart,
         Question::Neighbours { .. } => facts.neighbours,
+        Question::Coast { .. } if nominal > 0.5 => facts.coastal,
+        Question::Coast { .. } => facts.landlocked,
         Question::Proximity { to, .. } => match to {
             Edge::Footprint(_) => facts.proximity,
             Edge::Border { neighbour: Some(_), .. } => facts.to_border,

@@ -50,6 +50,8 @@ pub struct Facts {
     pub adjacent: &'static str,
     pub apart: &'static str,
     pub neighbours: &'static str,
+    pub coastal: &'static str,
+    pub landlocked: &'static str,
     pub proximity: &'static str,
     pub to_border: &'static str,
     pub to_borders: &'static str,
