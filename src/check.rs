@@ -8,7 +8,7 @@ use crate::atlas::{Atlas, PlaceClass, PlaceId};
 pub use crate::claim::NamedPlace;
 use crate::claim::{self, Claim, Grasp};
 use crate::geodesy::distance_m;
-use crate::measure::{Because, Measurement, Question, Unmeasured, Via, measure};
+use crate::measure::{Because, Measurement, Question, Unmeasured, Via, measure, nearest_island_m};
 use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Document, Glossary, Scene, Sentence, resolve, sentences, speaker};
@@ -326,8 +326,12 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date)
     let (from, to) = match &claim.question {
         Ok(Question::Distance { from, to, via: Via::Unstated }) => (from, to),
         // Nobody drives to the nearest point of a border.
-        Ok(Question::Proximity { .. }) => {
+        Ok(Question::Proximity { place, to }) => {
             let Interval { low, high } = measured.interval;
+            let from_points = measured.evidence.iter().filter_map(|evidence| evidence.value);
+            let high = from_points.fold(high, f64::max);
+            let island_m = nearest_island_m(atlas, place, to);
+            let low = island_m.map_or(low, |island_m| low.min(island_m * SOME_ISLAND));
             return Interval::new(low, high * LONGEST_DETOUR).overlaps(claim.stated.hard);
         }
         Ok(Question::Distance { via: Via::Road, .. }) => {
@@ -360,6 +364,9 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date)
 const DIRECTED_DETOUR: f64 = 1.3;
 /// People drive the good road, which in mountains is up to this many times as long as the shortest.
 const OTHER_ROAD: f64 = 1.5;
+/// … and which island a text means that measures from one is not known, only that it is not much
+/// nearer than the next one.
+const SOME_ISLAND: f64 = 0.95;
 /// Where no network leads, a way may be this many times as long as the straight line.
 const LONGEST_DETOUR: f64 = 1.6;
 /// Any way may be this many times as long.

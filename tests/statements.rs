@@ -265,3 +265,17 @@ fn distance_and_direction_mean_the_same_places() {
         &[("distance", "supported"), ("direction", "refuted")],
     );
 }
+
+#[test]
+fn islands_lie_off_the_coast_of_the_mainland() {
+    let proximity = |text: &str, verdict: &str| expect(text, &[("proximity", verdict)]);
+    proximity("Mallorca liegt 170 Kilometer vor der spanischen Küste.", "supported");
+    proximity("Helgoland liegt 4,8 Kilometer vor der deutschen Küste.", "refuted");
+    proximity("Madagascar lies 400 km off the coast of Africa.", "supported");
+    proximity("Madagascar lies 1,600 km off the coast of Africa.", "refuted");
+    // The next island may be meant, or the town's own coast.
+    proximity("Lampedusa lies 205 km off the coast of Italy.", "inconclusive");
+    proximity("Palermo lies 3 km from the Italian coast.", "inconclusive");
+    // On the map a dam makes it a part of the mainland.
+    proximity("Sylt liegt 9 Kilometer vor der Küste Schleswig-Holsteins.", "unverifiable");
+}

@@ -25,6 +25,17 @@ pub struct EdgePoint {
     pub distance_m: f64,
     /// What lies to the left and to the right of the line.
     pub sides: [&'static SideRecord; 2],
+    /// The number of the line in its layer.
+    line: usize,
+}
+
+/// What a place on an island lies off.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Offshore {
+    /// The nearest coast of the mainland or of a main island …
+    pub mainland: EdgePoint,
+    /// … and that of any other island that is no smaller.
+    pub island: EdgePoint,
 }
 
 impl Atlas {
@@ -55,6 +66,72 @@ impl Atlas {
         self.nearest_coast_within(from, of, f64::INFINITY)
     }
 
+    /// The nearest point of the coasts of `members` where they do not go around an island: those
+    /// end at a land border.
+    ///
+    /// # Accuracy
+    /// That of [`Self::nearest_coast`].
+    pub fn nearest_mainland(&self, from: Point, members: &[CountryCode]) -> Option<EdgePoint> {
+        let lines = &self.polygons.lines;
+        let open = |line: &usize| !lines.is_closed(*line);
+        nearest(lines, self.coasts_of(members).filter(open), from, f64::INFINITY)
+    }
+
+    /// What the island of `country` that `place` lies on lies off, unless it is a main one or
+    /// grown together with the mainland.
+    ///
+    /// # Model
+    /// The mainland has a land border. The coast of a main island has at least a third of the
+    /// vertices that the coasts of the mainland have, and those of the greatest island.
+    ///
+    /// # Accuracy
+    /// That of [`Self::nearest_coast`].
+    pub fn offshore(&self, place: Point, country: CountryCode) -> Option<Offshore> {
+        const MAIN_SHARE: usize = 3;
+        let lines = &self.polygons.lines;
+        let own = self.own_coast(place, country)?;
+        let length = |line: usize| lines.vertex_count(line);
+        let countries = [country];
+        let coasts = || self.coasts_of(&countries);
+        let closed = |line: &usize| lines.is_closed(*line);
+        let mainland = coasts().filter(|line| !closed(line)).map(length).sum();
+        let longest = coasts().filter(closed).map(length).fold(mainland, usize::max);
+        let main = |line: &usize| !closed(line) || length(*line) * MAIN_SHARE >= longest;
+        if main(&own) {
+            return None;
+        }
+        let others = coasts().filter(|&line| line != own && length(line) >= length(own));
+        Some(Offshore {
+            mainland: nearest(lines, coasts().filter(main), place, f64::INFINITY)?,
+            island: nearest(lines, others, place, f64::INFINITY)?,
+        })
+    }
+
+    /// The point of the coast of the island that `place` lies on that is nearest to `from`; `None`
+    /// on a mainland.
+    pub fn nearest_shore(
+        &self,
+        from: Point,
+        place: Point,
+        country: CountryCode,
+    ) -> Option<EdgePoint> {
+        let lines = &self.polygons.lines;
+        let own = self.own_coast(place, country).filter(|line| lines.is_closed(*line))?;
+        nearest(lines, std::iter::once(own), from, f64::INFINITY)
+    }
+
+    /// The number of the coast line that is nearest to a place of `country`.
+    fn own_coast(&self, place: Point, country: CountryCode) -> Option<usize> {
+        Some(self.nearest_coast(place, Some(country))?.line)
+    }
+
+    /// The numbers of the coast lines of `countries`.
+    fn coasts_of(&self, countries: &[CountryCode]) -> impl Iterator<Item = usize> {
+        let lines = &self.polygons.lines;
+        let own = |land: &SideRecord| countries.iter().any(|&code| land.has(code));
+        (0..lines.lines.len()).filter(move |&line| coast_of(lines, line).is_some_and(own))
+    }
+
     fn nearest_coast_within(
         &self,
         from: Point,
@@ -63,9 +140,8 @@ impl Atlas {
     ) -> Option<EdgePoint> {
         let lines = &self.polygons.lines;
         let coast = |line: &usize| {
-            let [left, right] = lines.sides_of(*line);
-            let land = if left.is_land() { left } else { right };
-            left.land != right.land && of.is_none_or(|country| land.has(country))
+            let land = coast_of(lines, *line);
+            land.is_some_and(|land| of.is_none_or(|country| land.has(country)))
         };
         nearest(lines, (0..lines.lines.len()).filter(coast), from, limit_m)
     }
@@ -85,6 +161,13 @@ impl Atlas {
         let limit_m = border.map_or(f64::INFINITY, |border| border.distance_m);
         self.nearest_coast_within(from, Some(country), limit_m).or(border)
     }
+}
+
+/// The side on land of a line that has the sea on the other.
+fn coast_of(lines: &Lines, line: usize) -> Option<&'static SideRecord> {
+    let [left, right] = lines.sides_of(line);
+    let land = if left.is_land() { left } else { right };
+    (left.land != right.land).then_some(land)
 }
 
 fn ends_at([left, right]: [&SideRecord; 2], country: CountryCode) -> bool {
@@ -124,7 +207,7 @@ pub(super) fn nearest(
         }
         if let Some((point, distance_m)) = nearest_in_chunk(lines, line, chunk, from, limit_m) {
             limit_m = distance_m;
-            found = Some(EdgePoint { point, distance_m, sides: lines.sides_of(line) });
+            found = Some(EdgePoint { point, distance_m, sides: lines.sides_of(line), line });
         }
     }
     found
@@ -205,4 +288,42 @@ fn at_least_m(from: Point, [low, high]: [Vertex; 2], limit_m: f64) -> f64 {
     let turn = if inside { 0.0 } else { turn(west).abs().min(turn(east).abs()).min(90.0) };
     let to_meridian = (turn.to_radians().sin() * from.y().to_radians().cos()).asin();
     LEAST_RADIUS_M * to_parallel.max(to_meridian)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Distances read off other maps.
+    #[test]
+    fn islands_are_no_mainland() {
+        let atlas = Atlas::embedded();
+        let code = |code: &str| CountryCode::new(code).unwrap();
+        let check = |[x, y]: [f64; 2], members: &[&str], distance_km: f64| {
+            let members: Vec<_> = members.iter().map(|it| code(it)).collect();
+            let found = atlas.nearest_mainland(Point::new(x, y), &members).unwrap();
+            assert!((found.distance_m / 1000.0 - distance_km).abs() < 10.0, "{found:?}");
+        };
+        let (easter_island, boa_vista, malta) = ([-109.35, -27.12], [-22.8, 16.1], [14.4, 35.9]);
+        check(easter_island, &["CL", "PE", "AR"], 3523.0);
+        check(boa_vista, &["CV", "SN", "MR"], 585.0);
+        check(malta, &["MT", "IT"], 254.0);
+    }
+
+    #[test]
+    fn an_island_lies_off_the_coast_of_the_mainland() {
+        let atlas = Atlas::embedded();
+        let offshore = |[x, y]: [f64; 2], country: &str| {
+            atlas.offshore(Point::new(x, y), CountryCode::new(country).unwrap())
+        };
+        let (heligoland, zanzibar, mainz) = ([7.886, 54.182], [39.3, -6.13], [8.27, 50.0]);
+        let found = offshore(heligoland, "DE").unwrap();
+        assert!((found.mainland.distance_m - 46_000.0).abs() < 3000.0, "{found:?}");
+        assert!(found.island.distance_m > 40_000.0, "{found:?}");
+        let found = offshore(zanzibar, "TZ").unwrap();
+        assert!((found.mainland.distance_m - 40_000.0).abs() < 15_000.0, "{found:?}");
+        assert_eq!(offshore(mainz, "DE"), None);
+        let kyoto = [135.77, 35.01];
+        assert_eq!(offshore(kyoto, "JP"), None);
+    }
 }

@@ -25,6 +25,7 @@ mod travel_time;
 mod views;
 mod width;
 
+pub use proximity::nearest_island_m;
 pub use question::{Edge, Link, Order, Question, Vehicle, Via};
 
 use crate::atlas::{Atlas, Place, PointKind, SourceId};

@@ -6,7 +6,8 @@ use super::border_length::code_of;
 use super::{Because, Edge, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::reference_points::built_up_radius_m;
 use crate::atlas::{
-    Atlas, BorderOf, EdgePoint, Place, PlaceClass, PointKind, SourceId, borders, regions,
+    Atlas, BorderOf, CountryCode, EdgePoint, Place, PlaceClass, PointKind, SourceId, borders,
+    regions,
 };
 use crate::geodesy::distance_m;
 use crate::quantity::{Dimension, Interval};
@@ -20,7 +21,9 @@ use crate::quantity::{Dimension, Interval};
 /// Geodesics on the WGS 84 ellipsoid to OpenStreetMap's borders and coasts. The interval spans the
 /// place's reference points and, at its low end, the built-up area around them, whose edge may be
 /// meant. A country's footprint is its land with the territorial sea; that of a town is its
-/// built-up area.
+/// built-up area. The coast of a continent is that of its mainland, and so is that of its own
+/// country for an island; a country and an island are measured from their edges. The coast of a
+/// region is its outline where that lies at the sea.
 ///
 /// # Accuracy
 /// Borders 2.5 m, coasts 150 m (islands under 0.2 km² are left out); the place's own extent is in
@@ -30,13 +33,16 @@ use crate::quantity::{Dimension, Interval};
 /// `NoData` for edges of places that have no shape in the atlas.
 pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement, Unmeasured> {
     let points = atlas.reference_points(place);
-    let nominal = foot(atlas, place.point, to)?;
-    let feet: Vec<Foot> =
-        points.iter().map(|point| foot(atlas, point.point, to)).collect::<Result<_, _>>()?;
-    let hull = Interval::hull(feet.iter().map(|foot| foot.distance_m));
-    let hull = hull
-        .unwrap_or(Interval::point(nominal.distance_m))
-        .join(Interval::point(nominal.distance_m));
+    let foot = |from| match off(atlas, place, to) {
+        Some(country) => mainland(atlas, from, country, to.places().first().copied()),
+        None => foot(atlas, from, to),
+    };
+    let from_middle = foot(place.point)?;
+    let (start, nominal) = nearest_end(atlas, place, &from_middle, foot)?;
+    let feet: Vec<Foot> = points.iter().map(|point| foot(point.point)).collect::<Result<_, _>>()?;
+    let ends = feet.iter().chain([&nominal]).map(|foot| foot.distance_m);
+    let edge = Interval::point(nominal.distance_m);
+    let hull = if start == place.point { Interval::hull(ends).unwrap_or(edge) } else { edge };
     let around_m = radius_m(place) + nominal.own_radius_m;
     let evidence = points.iter().zip(&feet).map(|(point, foot)| Evidence {
         published: false,
@@ -47,7 +53,7 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
     });
     let kind = points.first().map_or(PointKind::Gazetteer, |point| point.kind);
     let sources: Vec<SourceId> = nominal.sources.iter().copied().chain([place.source]).collect();
-    let way = Line::new(place.point, nominal.point);
+    let way = Line::new(start, nominal.point);
     Ok(Measurement {
         nominal: nominal.distance_m,
         interval: Interval::new((hull.low - around_m).max(0.0), hull.high + DATA_ERROR_M),
@@ -63,10 +69,96 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
     })
 }
 
+/// Where the way from `place` starts, and its end: the place's point, but the coast of an island
+/// and that of a country that lies in the sea.
+///
+/// From one end to the other and back the way only becomes shorter.
+fn nearest_end(
+    atlas: &Atlas,
+    place: &Place,
+    from_middle: &Foot,
+    foot: impl Fn(Point) -> Result<Foot, Unmeasured>,
+) -> Result<(Point, Foot), Unmeasured> {
+    const MOST_STEPS: usize = 16;
+    const CLOSE_M: f64 = 1.0;
+    let mut best = (place.point, from_middle.clone());
+    for _ in 0..MOST_STEPS {
+        let Some(start) = own_edge(atlas, place, best.1.point) else { break };
+        let next = foot(start.point)?;
+        if next.distance_m > best.1.distance_m - CLOSE_M {
+            break;
+        }
+        best = (start.point, next);
+    }
+    Ok(best)
+}
+
+/// The point of a country's or an island's edge that is nearest to `from`.
+fn own_edge(atlas: &Atlas, place: &Place, from: Point) -> Option<EdgePoint> {
+    let country = place.country?;
+    match place.class {
+        PlaceClass::Country => atlas.nearest_edge(from, country),
+        PlaceClass::Island => atlas.nearest_shore(from, place.point, country),
+        _ => None,
+    }
+}
+
+/// The country off whose mainland an island lies: nobody means its own coast.
+fn off(atlas: &Atlas, place: &Place, to: &Edge) -> Option<CountryCode> {
+    let Edge::Coast(coast) = to else { return None };
+    let island = place.class == PlaceClass::Island;
+    let country = match coast {
+        Some(coast) if atlas.world_region(coast).is_some() => return None,
+        Some(coast) => coast.country.filter(|code| Some(*code) == place.country)?,
+        None => place.country.filter(|_| island)?,
+    };
+    (island || atlas.offshore(place.point, country).is_some()).then_some(country)
+}
+
+/// The mainland of `country`, in the region `of` if a region is meant.
+fn mainland(
+    atlas: &Atlas,
+    from: Point,
+    country: CountryCode,
+    of: Option<&Place>,
+) -> Result<Foot, Unmeasured> {
+    let found = atlas.offshore(from, country).map(|found| found.mainland);
+    let of = of.and_then(|of| atlas.region(of));
+    let inside = |found: &EdgePoint| {
+        of.is_none_or(|of| {
+            let edge = atlas.nearest_region_edge(found.point, of);
+            edge.is_some_and(|edge| edge.distance_m < REGION_MISFIT_M)
+        })
+    };
+    line(found.filter(inside), format!("the mainland coast of {country}"))
+}
+
+/// How far the nearest island before the coast `to` is: a text may mean that as well.
+///
+/// # Units
+/// metres
+pub fn nearest_island_m(atlas: &Atlas, place: &Place, to: &Edge) -> Option<f64> {
+    if let Some(country) = off(atlas, place, to) {
+        let island = atlas.offshore(place.point, country)?.island;
+        if place.class != PlaceClass::Island {
+            // A town on an island may be near the island's own coast.
+            return atlas.nearest_coast(place.point, Some(country)).map(|own| own.distance_m);
+        }
+        let edge = own_edge(atlas, place, island.point).map_or(place.point, |edge| edge.point);
+        return Some(distance_m(edge, island.point).min(island.distance_m));
+    }
+    let Edge::Coast(Some(continent)) = to else { return None };
+    let members = atlas.world_region(continent)?.members.iter();
+    let others = members.filter(|code| Some(**code) != place.country);
+    let coasts = others.filter_map(|code| atlas.nearest_coast(place.point, Some(*code)));
+    coasts.map(|coast| coast.distance_m).min_by(f64::total_cmp)
+}
+
 /// The worst error of the lines, that of coasts.
 const DATA_ERROR_M: f64 = 150.0;
 
 /// The nearest point of what was asked for.
+#[derive(Clone)]
 struct Foot {
     point: Point,
     distance_m: f64,
@@ -90,12 +182,28 @@ fn foot(atlas: &Atlas, from: Point, to: &Edge) -> Result<Foot, Unmeasured> {
             line(atlas.nearest_border(from, of), what)
         }
         Edge::Coast(None) => line(atlas.nearest_coast(from, None), "a coast".into()),
-        Edge::Coast(Some(place)) => {
-            let what = format!("the coast of {}", place.name);
-            line(atlas.nearest_coast(from, Some(code_of(place)?)), what)
-        }
+        Edge::Coast(Some(place)) => coast_of(atlas, from, place),
         Edge::Footprint(place) => footprint(atlas, from, place),
     }
+}
+
+fn coast_of(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
+    let what = format!("the coast of {}", place.name);
+    if let Some(part) = atlas.world_region(place) {
+        let what = format!("the mainland coast of {}", place.name);
+        return line(atlas.nearest_mainland(from, &part.members), what);
+    }
+    if let Some(region) = atlas.region(place) {
+        let edge = atlas.nearest_region_edge(from, region);
+        let coast = edge.and_then(|edge| atlas.nearest_coast(edge.point, place.country));
+        let coast = coast.filter(|coast| coast.distance_m < REGION_MISFIT_M);
+        let mut foot = line(coast, what)?;
+        foot.distance_m = distance_m(from, foot.point);
+        foot.own_radius_m = REGION_ERROR_M;
+        foot.sources.push(regions::SOURCE);
+        return Ok(foot);
+    }
+    line(atlas.nearest_coast(from, Some(code_of(place)?)), what)
 }
 
 fn line(found: Option<EdgePoint>, what: String) -> Result<Foot, Unmeasured> {
@@ -158,8 +266,10 @@ fn region(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured>
     Ok(foot)
 }
 
-/// How far the outline of a region may be off.
+/// How far the outline of a region may be off …
 const REGION_ERROR_M: f64 = 1000.0;
+/// … and how far it may lie from the coast that it follows.
+const REGION_MISFIT_M: f64 = 5000.0;
 
 /// How far the place reaches around its point.
 fn radius_m(place: &Place) -> f64 {
@@ -211,6 +321,10 @@ mod tests {
         let rostock = settlement("Rostock", 54.0924, 12.0991);
         check(&rostock, &Edge::Coast(None), 10_000.0, 4000.0);
         check(&rostock, &Edge::Coast(Some(country("DE"))), 10_000.0, 4000.0);
+        let named = |name: &str| Atlas::embedded().candidates(name).swap_remove(0).place;
+        check(&country("CV"), &Edge::Coast(Some(named("Africa"))), 570_000.0, 10_000.0);
+        let perth = settlement("Perth", -31.9522, 115.8614);
+        check(&perth, &Edge::Coast(Some(named("Western Australia"))), 10_000.0, 5000.0);
         let region = |id: &str| Atlas::embedded().resolve(id).unwrap().place;
         check(&aachen, &Edge::Footprint(region("iso3166-2:DE-NW")), 0.0, 1.0);
         check(&aachen, &Edge::Footprint(region("iso3166-2:DE-RP")), 48_000.0, 5000.0);
@@ -230,6 +344,7 @@ mod tests {
         let aachen = settlement("Aachen", 50.7753, 6.0838);
         for edge in [
             Edge::Coast(Some(country("LS"))),
+            Edge::Coast(Some(Atlas::embedded().candidates("Bavaria").swap_remove(0).place)),
             Edge::Border { country: country("JP"), neighbour: None },
             Edge::Border { country: aachen.clone(), neighbour: None },
         ] {

@@ -201,7 +201,7 @@ impl Edge {
         }
     }
 
-    fn places(&self) -> Vec<&Place> {
+    pub fn places(&self) -> Vec<&Place> {
         match self {
             Self::Footprint(place) | Self::Coast(Some(place)) => vec![place],
             Self::Border { country, neighbour } => {

@@ -153,6 +153,20 @@ impl Lines {
         LineString(coordinates)
     }
 
+    /// How many vertices line `line` has; those between its chunks count twice.
+    pub fn vertex_count(&self, line: usize) -> usize {
+        self.chunks[self.chunks_of(line)].iter().map(|chunk| usize::from(chunk.vertices)).sum()
+    }
+
+    /// Whether line `line` ends where it starts.
+    pub fn is_closed(&self, line: usize) -> bool {
+        let chunks = self.chunks_of(line);
+        let (Some(first), Some(last)) = (chunks.clone().next(), chunks.last()) else {
+            return false;
+        };
+        self.vertices(line, last).last() == Some(self.chunks[first].first.map(I32::get))
+    }
+
     /// What lies left and right of line `line`.
     pub fn sides_of(&self, line: usize) -> [&'static SideRecord; 2] {
         static NOTHING: SideRecord = SideRecord { owners: [[0; 2]; 4], land: 0 };
