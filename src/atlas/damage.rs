@@ -102,13 +102,13 @@ fn damaged_shapes_are_read_without_a_panic() {
     let mut dice = Dice(2);
     for flips in [10, 10_000] {
         let mut atlas = Atlas::open().unwrap();
-        atlas.borders = Borders::open(damaged("borders", flips, &mut dice)).unwrap();
+        *atlas.borders = Borders::open(damaged("borders", flips, &mut dice)).unwrap();
         ask(&atlas, &mut dice);
         atlas = Atlas::open().unwrap();
-        atlas.polygons = Polygons::open(damaged("polygons", flips, &mut dice)).unwrap();
+        *atlas.polygons = Polygons::open(damaged("polygons", flips, &mut dice)).unwrap();
         ask(&atlas, &mut dice);
         atlas = Atlas::open().unwrap();
-        atlas.regions = Regions::open(damaged("regions", flips, &mut dice)).unwrap();
+        *atlas.regions = Regions::open(damaged("regions", flips, &mut dice)).unwrap();
         ask(&atlas, &mut dice);
     }
 }

@@ -74,16 +74,19 @@ pub use territories::{BorderException, ExceptionStatus, Territory, TerritoryKind
 use words::Words;
 pub use world_regions::WorldRegion;
 
+/// A layer that many questions never touch, opened when one does.
+type Lazy<T> = LazyLock<T, fn() -> T>;
+
 /// All layers of the reference data.
 pub struct Atlas {
     pub(crate) gazetteer: Gazetteer,
     pub(crate) countries: Countries,
     pub(crate) features: Features,
     pub(crate) reference_points: ReferencePoints,
-    pub(crate) words: Words,
-    pub(crate) borders: Borders,
-    pub(crate) polygons: Polygons,
-    pub(crate) regions: Regions,
+    pub(crate) words: Lazy<Words>,
+    pub(crate) borders: Lazy<Borders>,
+    pub(crate) polygons: Lazy<Polygons>,
+    pub(crate) regions: Lazy<Regions>,
     supplement: Supplement,
     worldview: Option<CountryCode>,
 }
@@ -101,15 +104,18 @@ impl Atlas {
     /// # Errors
     /// [`ArchiveError`] if the program carries damaged data, which a test rules out.
     pub fn open() -> Result<Self, ArchiveError> {
+        fn opened<T>(layer: Result<T, ArchiveError>) -> T {
+            layer.expect("a test opens every embedded layer")
+        }
         Ok(Self {
             gazetteer: Gazetteer::open(layers::GAZETTEER)?,
             countries: Countries::open(layers::COUNTRIES)?,
             features: Features::open(layers::FEATURES)?,
             reference_points: ReferencePoints::open(layers::REFERENCE_POINTS)?,
-            words: Words::open(layers::WORDS)?,
-            borders: Borders::open(layers::BORDERS)?,
-            polygons: Polygons::open(layers::POLYGONS)?,
-            regions: Regions::open(layers::REGIONS)?,
+            words: Lazy::new(|| opened(Words::open(layers::WORDS))),
+            borders: Lazy::new(|| opened(Borders::open(layers::BORDERS))),
+            polygons: Lazy::new(|| opened(Polygons::open(layers::POLYGONS))),
+            regions: Lazy::new(|| opened(Regions::open(layers::REGIONS))),
             supplement: Supplement::default(),
             worldview: None,
         })

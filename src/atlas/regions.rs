@@ -127,7 +127,7 @@ impl Atlas {
 
     /// Whether `point` lies in `region`.
     pub fn is_in_region(&self, point: Point, region: Region) -> bool {
-        let Regions { grid, lines, .. } = &self.regions;
+        let Regions { grid, lines, .. } = &*self.regions;
         let side = grid.side(lines, lines, point);
         side.is_some_and(|side| side.regions().any(|number| number == region.number))
     }
@@ -137,7 +137,7 @@ impl Atlas {
     /// The shapes do not fit the borders, so that along these it is the nearest region of the
     /// country that has the point, up to 5 km away.
     pub fn region_at(&self, point: Point) -> Option<Place> {
-        let Regions { grid, lines, .. } = &self.regions;
+        let Regions { grid, lines, .. } = &*self.regions;
         let own = |region: &Place| self.countries_at(point).any(|it| Some(it) == region.country);
         let here = grid.side(lines, lines, point)?.regions();
         if let Some(region) = here.filter_map(|it| self.region_numbered(it)).find(own) {

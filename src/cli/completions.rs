@@ -1,6 +1,6 @@
 //! `completions`: the script that teaches a shell the commands and options.
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
 use super::options::Options;
@@ -19,7 +19,7 @@ Example:
   luftlinie completions bash > ~/.local/share/bash-completion/completions/luftlinie";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let mut command = super::Arguments::command();
+    let mut command = super::tree(super::COMMANDS);
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, "luftlinie", &mut script);
     output::deliver(options, |out| out.write_all(&script))?;

@@ -30,28 +30,13 @@ mod route;
 mod version;
 mod width;
 
+use std::ffi::OsStr;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgMatches, Args, FromArgMatches};
 
 use complaint::Complaint;
 use options::Options;
-
-/// Checks what a text says about the map, and measures the map itself.
-#[derive(Parser)]
-#[command(
-    name = "luftlinie",
-    version,
-    arg_required_else_help = true,
-    disable_help_subcommand = true,
-    after_help = EXAMPLES
-)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-    #[command(flatten)]
-    options: Options,
-}
 
 const EXAMPLES: &str = "\
 Examples:
@@ -66,25 +51,42 @@ A place is a name in any language, `Name, Country`, or coordinates (latitude fir
 
 Exit code: 0 nothing refuted, 1 something at or above --fail-on, 2 could not do the job.";
 
-#[derive(Subcommand)]
-enum Command {
-    Check(check::Arguments),
-    Distance(distance::Arguments),
-    Border(border::Arguments),
-    Route(route::Arguments),
-    Flight(flight::Arguments),
-    Area(area::Arguments),
-    Direction(direction::Arguments),
-    Destination(destination::Arguments),
-    Width(width::Arguments),
-    Place(place::Arguments),
-    Near(near::Arguments),
-    Batch(batch::Arguments),
-    Map(map::Arguments),
-    Explain(explain::Arguments),
-    Version(version::Arguments),
-    Completions(completions::Arguments),
+/// One command: its name, its part of the command line, and what it does.
+struct Command {
+    name: &'static str,
+    arguments: fn(clap::Command) -> clap::Command,
+    run: fn(&ArgMatches, &Options) -> Result<Outcome, Complaint>,
 }
+
+macro_rules! command {
+    ($name:ident) => {
+        Command {
+            name: stringify!($name),
+            arguments: $name::Arguments::augment_args,
+            run: |matches, options| $name::run(&understood(matches), options),
+        }
+    };
+}
+
+/// All commands, in the order in which the help shows them.
+static COMMANDS: &[Command] = &[
+    command!(check),
+    command!(distance),
+    command!(border),
+    command!(route),
+    command!(flight),
+    command!(area),
+    command!(direction),
+    command!(destination),
+    command!(width),
+    command!(place),
+    command!(near),
+    command!(batch),
+    command!(map),
+    command!(explain),
+    command!(version),
+    command!(completions),
+];
 
 /// What a command came to, by value: the process's exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,8 +101,13 @@ enum Outcome {
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    let Arguments { command, options } = Arguments::parse();
-    let outcome = dispatch(command, &options).unwrap_or_else(|complaint| {
+    // Most command lines begin with a command; what the others understand costs more to set up
+    // than a distance does to measure.
+    let first = std::env::args_os().nth(1);
+    let named = COMMANDS.iter().position(|it| first.as_deref() == Some(OsStr::new(it.name)));
+    let commands = named.map_or(COMMANDS, |at| &COMMANDS[at..=at]);
+    let matches = tree(commands).get_matches();
+    let outcome = dispatch(commands, &matches).unwrap_or_else(|complaint| {
         complaint.print();
         Outcome::Incomplete
     });
@@ -111,23 +118,28 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn dispatch(command: Command, options: &Options) -> Result<Outcome, Complaint> {
-    match command {
-        Command::Check(arguments) => check::run(&arguments, options),
-        Command::Distance(arguments) => distance::run(&arguments, options),
-        Command::Border(arguments) => border::run(&arguments, options),
-        Command::Route(arguments) => route::run(&arguments, options),
-        Command::Flight(arguments) => flight::run(&arguments, options),
-        Command::Area(arguments) => area::run(&arguments, options),
-        Command::Direction(arguments) => direction::run(&arguments, options),
-        Command::Destination(arguments) => destination::run(&arguments, options),
-        Command::Width(arguments) => width::run(&arguments, options),
-        Command::Place(arguments) => place::run(&arguments, options),
-        Command::Near(arguments) => near::run(&arguments, options),
-        Command::Batch(arguments) => batch::run(&arguments, options),
-        Command::Map(arguments) => map::run(&arguments, options),
-        Command::Explain(arguments) => explain::run(&arguments, options),
-        Command::Version(arguments) => version::run(&arguments, options),
-        Command::Completions(arguments) => completions::run(&arguments, options),
-    }
+/// The command line as far as it is about `commands`.
+fn tree(commands: &[Command]) -> clap::Command {
+    let root = clap::Command::new("luftlinie")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Checks what a text says about the map, and measures the map itself")
+        .after_help(EXAMPLES)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true);
+    let root = Options::augment_args(root);
+    commands
+        .iter()
+        .fold(root, |root, it| root.subcommand((it.arguments)(clap::Command::new(it.name))))
+}
+
+fn dispatch(commands: &[Command], matches: &ArgMatches) -> Result<Outcome, Complaint> {
+    let (name, arguments) = matches.subcommand().expect("clap requires a command");
+    let command = commands.iter().find(|it| it.name == name).expect("clap lets only these pass");
+    (command.run)(arguments, &understood(matches))
+}
+
+/// What clap has read, in the form that a command declares.
+fn understood<T: FromArgMatches>(matches: &ArgMatches) -> T {
+    T::from_arg_matches(matches).unwrap_or_else(|error| error.exit())
 }

@@ -26,9 +26,9 @@ pub(super) fn deliver(
             .map_err(|error| Complaint::new(&error).help(error.help()))?;
     }
     match &options.output {
-        Some(path) => write_file(path, &coloured(options.color, rendered)?),
+        Some(path) => write_file(path, &for_file(options.color, rendered)?),
         None if options.quiet => Ok(()),
-        None => write_standard(options.color, &rendered),
+        None => write_standard(options.color, rendered),
     }
 }
 
@@ -80,14 +80,20 @@ fn temporary(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
 }
 
-fn write_standard(color: Color, rendered: &[u8]) -> Result<(), Complaint> {
-    let choice = match color {
-        Color::Auto => AutoStream::choice(&io::stdout()),
-        Color::Always => ColorChoice::Always,
-        Color::Never => ColorChoice::Never,
+fn write_standard(color: Color, rendered: Vec<u8>) -> Result<(), Complaint> {
+    let styled = match color {
+        Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        Color::Always => true,
+        Color::Never => false,
     };
-    let mut out = AutoStream::new(io::stdout().lock(), choice);
-    match out.write_all(rendered).and_then(|()| out.flush()) {
+    let written = if styled {
+        let mut out = AutoStream::new(io::stdout().lock(), ColorChoice::Always);
+        out.write_all(&rendered).and_then(|()| out.flush())
+    } else {
+        let (plain, mut out) = (plain(&rendered)?, io::stdout().lock());
+        out.write_all(&plain).and_then(|()| out.flush())
+    };
+    match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Complaint::new(format!("cannot write to standard output: {error}")))
         }
@@ -96,12 +102,14 @@ fn write_standard(color: Color, rendered: &[u8]) -> Result<(), Complaint> {
 }
 
 /// A file gets colours only if they are asked for by name.
-fn coloured(color: Color, rendered: Vec<u8>) -> Result<Vec<u8>, Complaint> {
-    if color == Color::Always {
-        return Ok(rendered);
-    }
-    let mut plain = anstream::StripStream::new(Vec::new());
-    plain.write_all(&rendered).map_err(|error| Complaint::new(error.to_string()))?;
+fn for_file(color: Color, rendered: Vec<u8>) -> Result<Vec<u8>, Complaint> {
+    if color == Color::Always { Ok(rendered) } else { plain(&rendered) }
+}
+
+/// The same without colours.
+fn plain(rendered: &[u8]) -> Result<Vec<u8>, Complaint> {
+    let mut plain = anstream::StripStream::new(Vec::with_capacity(rendered.len()));
+    plain.write_all(rendered).map_err(|error| Complaint::new(error.to_string()))?;
     Ok(plain.into_inner())
 }
 
