@@ -257,6 +257,35 @@ fn borders_of_the_past_stay_open() {
     assert_eq!(verdict("Der Minister sagte, Polen grenzte an drei Staaten."), "refuted");
 }
 
+/// A title, a given name or a club's word makes the town behind it a person or a club.
+#[test]
+fn persons_and_clubs_are_no_towns() {
+    for text in [
+        "Frau Kassel wohnt 150 Kilometer südlich von Hamburg.",
+        "Dr. Münster wohnt 500 Kilometer nördlich von München.",
+        "Hansa Rostock spielte 50 Kilometer westlich von Berlin.",
+        "Gegner ist Hannover 96, 250 Kilometer westlich von Hamburg.",
+        "Prinz Albert von Hannover sprach 50 Kilometer südlich von Hamburg.",
+        "Jack London lived 50 miles south of Paris.",
+        "Ms London lives 300 miles east of Paris.",
+    ] {
+        let found = findings(text, None);
+        assert!(found.iter().all(|it| it.1 != "refuted"), "{text}: {found:?}");
+    }
+    assert_eq!(verdict("Kassel liegt 150 Kilometer von Hamburg entfernt."), "refuted");
+}
+
+/// "The border is so far from A" says where A lies, not how long the border is.
+#[test]
+fn a_border_may_be_the_subject_of_a_distance() {
+    expect("The Russian border is 30 km from Kharkiv.", &[("proximity", "inconclusive")]);
+    expect("Die Küste liegt 300 Kilometer von Berlin entfernt.", &[("proximity", "refuted")]);
+    expect(
+        "Die Grenze zu Polen ist 200 Kilometer von Berlin entfernt.",
+        &[("proximity", "refuted")],
+    );
+}
+
 /// What made the distance true is what the direction is measured from.
 #[test]
 fn distance_and_direction_mean_the_same_places() {

@@ -3,8 +3,8 @@
 //! A denied figure or direction may be any other one, so there is nothing to measure; neighbours
 //! are the exception, as they are or are not, and their reader turns the statement round.
 
-use crate::atlas::PlaceClass;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::atlas::{PlaceClass, fold};
+use crate::text::{Cue, Kind as ElementKind, Scene, introduces_person};
 
 use super::{Claim, NamedPlace, adjacency, distance};
 
@@ -76,7 +76,10 @@ pub fn is_doubtful(scene: &Scene<'_>, claim: &Claim) -> bool {
         let Some(mention) = named.mention else { return false };
         let at = scene.places().find(|(_, it)| it.span.shift(scene.offset) == mention);
         at.is_some_and(|(at, _)| {
-            is_beside_name(scene, at) || is_elsewhere(scene, at, named) || is_second(scene, at)
+            is_beside_name(scene, at)
+                || is_noble(scene, at)
+                || is_elsewhere(scene, at, named)
+                || is_second(scene, at)
         })
     })
 }
@@ -94,6 +97,17 @@ fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
             scene.language.code != "de" && element.capital && element.cues.is_empty() && !common
         }
         ElementKind::Quantity(_) | ElementKind::Mark(_) => false,
+    })
+}
+
+/// "Prinz Heinrich von Hannover", "Anne of Cleves": a title or a given name, and a particle.
+fn is_noble(scene: &Scene<'_>, at: usize) -> bool {
+    if at < 2 || !matches!(scene.lower(at - 1).as_str(), "von" | "zu" | "of") {
+        return false;
+    }
+    scene.elements[at.saturating_sub(3)..at - 1].iter().any(|element| {
+        let mut words = element.span.of(scene.text).split_whitespace();
+        element.capital && words.any(|it| introduces_person(scene.language.code, &fold(it)))
     })
 }
 

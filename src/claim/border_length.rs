@@ -43,8 +43,15 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share]);
-    let edge = anchor(reader, at).is_some_and(|anchor| matches!(anchor.target, Target::Edge(..)));
-    if edge && !have {
+    let away = anchor(reader, at).is_some_and(|anchor| match anchor.target {
+        Target::Edge(..) => true,
+        // "The border is 30 km from A", but not "… runs 30 km from A to B".
+        Target::Place(spot) => {
+            let onwards = scene.any(anchor.last + 1..anchor.last + 3, &[Cue::To]);
+            spot.place.class == PlaceClass::Settlement && anchor.first > at && !onwards
+        }
+    });
+    if away && !have {
         return None;
     }
     if in_brackets_behind_country(reader, at) {
@@ -71,7 +78,7 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
 
 /// "an der Grenze", "on the border", "across the border": something lies there; the border is not
 /// measured.
-fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
+pub fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
     static LEADING: &[&str] = &[
         "an", "am", "über", "auf", "on", "at", "along", "across", "near", "sur", "en", "на", "к",
         "до", "to",

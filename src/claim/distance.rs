@@ -9,7 +9,8 @@ use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 use super::antecedent::two_towns;
 use super::pair::pair_near;
 use super::pattern::{
-    Anchor, Subject, Target, anchor, attributive, cover, skip_conversion, subject, topic,
+    Anchor, Subject, Target, anchor, attributive, cover, edge_subject, skip_conversion, subject,
+    topic,
 };
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, direction, frame, proximity};
@@ -28,6 +29,7 @@ fn read(reader: &mut Reader<'_, '_>) {
     for at in figures {
         let own = anchors.iter().find(|(figure, _)| *figure == at).map(|(_, anchor)| anchor);
         let found = match own {
+            Some(own) if read_edge(reader, at, own) => true,
             Some(own) if !starts_pair(reader.scene(), at, own) => {
                 read_anchored(reader, at, own, &all)
             }
@@ -298,6 +300,20 @@ fn read_anchored(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor, all: &[An
         }
         Target::Edge(edge, named) => push_proximity(reader, at, span, edge, named, &subject),
     }
+    true
+}
+
+/// "The Russian border is 30 km from A": how far A is from it.
+fn read_edge(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
+    let (Target::Place(town), Some(edge)) = (&own.target, edge_subject(reader, at)) else {
+        return false;
+    };
+    let Target::Edge(to, named) = &edge.target else { return false };
+    if own.wind.is_some() {
+        return false;
+    }
+    let span = cover(reader, at, own).join(reader.span(edge.first, edge.last));
+    push_proximity(reader, at, span, to, named, town);
     true
 }
 

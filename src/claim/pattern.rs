@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::text::{Cue, Kind, Scene, Toponym};
 
 use super::antecedent::{capital_at, opening};
+use super::border_length::leads_to_border;
 use super::reader::{Grasp, Reader, Spot};
 
 /// What a figure is measured from.
@@ -279,6 +280,25 @@ fn edge_object(
         border_target(reader, country)?
     };
     Some(Anchor { target, wind: None, first, last })
+}
+
+/// "The Russian border is 30 km from A", "die Küste liegt 30 km von A entfernt": the border or coast
+/// that is the subject of the figure at `figure`, with the elements that name it.
+pub fn edge_subject(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
+    let scene = reader.scene();
+    let clause = (figure.saturating_sub(REACH)..figure)
+        .rev()
+        .take_while(|&at| !matches!(scene.elements[at].kind, Kind::Mark(_) | Kind::Quantity(_)));
+    let edges =
+        [(Cue::Border, Cue::Border), (Cue::LandBorder, Cue::Border), (Cue::Coast, Cue::Coast)];
+    let kind = |at: usize| edges.iter().find(|(cue, _)| has(scene, at, *cue)).map(|(_, it)| *it);
+    let (at, cue) = clause.into_iter().find_map(|at| Some((at, kind(at)?)))?;
+    let verb = (at + 1..figure).find(|&at| has(scene, at, Cue::Lie))?;
+    let placed = leads_to_border(scene, at, figure)
+        || scene.any(at.saturating_sub(3)..at, &[Cue::In, Cue::Near, Cue::From, Cue::Off]);
+    let named = |at: &usize| scene.place_at(*at).is_some();
+    let country = at.checked_sub(1).filter(named).or_else(|| (at + 1..verb).find(named));
+    edge_object(reader, cue, at, country).filter(|_| !placed)
 }
 
 /// "the shore" after a sentence about a lake is that of the lake.

@@ -487,22 +487,38 @@ impl<'r, 't> Reader<'r, 't> {
         known: &[&Spot],
         name: Span,
     ) {
-        let text = name.of(self.scene().text);
-        // A common noun or a phrase is no misspelt name.
-        let common = self.atlas.zipf(self.scene().language.code, &fold(text)).is_some();
-        let phrase = text.contains(|c: char| c.is_ascii_digit());
-        let nearest = if common || phrase { Vec::new() } else { self.atlas.suggest(text) };
+        let why = self.unknown(name);
         self.claims.push(Claim {
             kind,
             span: span.join(self.shift(name)),
             stated,
             places: known.iter().map(|spot| spot.named()).collect(),
-            question: Err(Unmeasured::UnknownPlace { name: text.to_owned(), nearest }),
+            question: Err(why),
             alternatives: Vec::new(),
             grasp: Grasp::Named,
             directed: false,
             past: None,
         });
+    }
+
+    /// Why nothing is known of what the words at `name`, a span of the sentence, stand for: a
+    /// common noun or a phrase is no name.
+    fn unknown(&self, name: Span) -> Unmeasured {
+        let text = name.of(self.scene().text);
+        let noun = self.scene().elements.iter().any(|element| {
+            element.kind == crate::text::Kind::Word
+                && element.span == name
+                && !element.cues.is_empty()
+        });
+        if text.contains(|c: char| c.is_ascii_digit()) {
+            return Unmeasured::UnnamedPlace { noun: None };
+        }
+        if noun {
+            return Unmeasured::UnnamedPlace { noun: Some(text.to_owned()) };
+        }
+        let common = self.atlas.zipf(self.scene().language.code, &fold(text)).is_some();
+        let nearest = if common { Vec::new() } else { self.atlas.suggest(text) };
+        Unmeasured::UnknownPlace { name: text.to_owned(), nearest }
     }
 
     /// Adds a claim about places that the atlas knows, but not what is said of them.

@@ -38,7 +38,7 @@ pub fn push(
         Theme::Unknown(name) => reader.push_unknown(kind, span, stated, &[], *name),
         Theme::Unnamed(noun) => {
             let name = noun.of(reader.scene().text).to_owned();
-            let why = Unmeasured::UnknownPlace { name, nearest: Vec::new() };
+            let why = Unmeasured::UnnamedPlace { noun: Some(name) };
             let span = span.join(reader.shift(*noun));
             reader.push_open(kind, span, stated, &[], why);
         }
@@ -420,7 +420,13 @@ pub fn coordinated(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             mention: named.mention,
             grasp: claim.grasp,
         })),
-        (Err(Unmeasured::UnknownPlace { name, .. }), _) => {
+        (
+            Err(
+                Unmeasured::UnknownPlace { name, .. }
+                | Unmeasured::UnnamedPlace { noun: Some(name) },
+            ),
+            _,
+        ) => {
             let start = scene.text.find(name.as_str())?;
             Some(Theme::Unknown(Span::new(start, start + name.len())))
         }

@@ -159,7 +159,9 @@ pub(super) fn complaint(language: &str, unmeasured: &Unmeasured) -> Complaint {
         Unmeasured::UnknownPlace { .. } => {
             complaint.help("try another spelling, or give coordinates, latitude first")
         }
-        Unmeasured::NoData(_) | Unmeasured::NotMeasurable(_) => complaint,
+        Unmeasured::UnnamedPlace { .. } | Unmeasured::NoData(_) | Unmeasured::NotMeasurable(_) => {
+            complaint
+        }
     }
 }
 

@@ -119,6 +119,10 @@ pub enum Unmeasured {
         name: String,
         nearest: Vec<String>,
     },
+    /// The text gives no name to a place that it measures from, only a common noun or nothing.
+    UnnamedPlace {
+        noun: Option<String>,
+    },
     /// The atlas holds nothing about it; the text says what is missing.
     NoData(String),
     /// No map could answer it; the text says why.
@@ -129,7 +133,7 @@ impl Unmeasured {
     pub fn reason(&self) -> &'static str {
         match self {
             Self::AmbiguousPlace { .. } => "ambiguous_place",
-            Self::UnknownPlace { .. } => "unknown_place",
+            Self::UnknownPlace { .. } | Self::UnnamedPlace { .. } => "unknown_place",
             Self::NoData(_) => "no_data",
             Self::NotMeasurable(_) => "not_measurable",
         }

@@ -214,7 +214,10 @@ fn alternatives(finding: &Finding) -> (Vec<PlaceMirror<'_>>, &[String]) {
             (candidates.iter().map(place).collect(), &[])
         }
         Err(Unmeasured::UnknownPlace { nearest, .. }) => (Vec::new(), nearest),
-        Err(Unmeasured::NoData(_) | Unmeasured::NotMeasurable(_)) | Ok(_) => (Vec::new(), &[]),
+        Err(
+            Unmeasured::UnnamedPlace { .. } | Unmeasured::NoData(_) | Unmeasured::NotMeasurable(_),
+        )
+        | Ok(_) => (Vec::new(), &[]),
     }
 }
 

@@ -233,9 +233,9 @@ fn telling(evidence: &[Evidence]) -> Vec<&Evidence> {
 
 fn reason(unmeasured: &Unmeasured) -> String {
     match unmeasured {
-        Unmeasured::AmbiguousPlace { .. } | Unmeasured::UnknownPlace { .. } => {
-            unmeasured.reason().replace('_', " ")
-        }
+        Unmeasured::AmbiguousPlace { .. }
+        | Unmeasured::UnknownPlace { .. }
+        | Unmeasured::UnnamedPlace { .. } => unmeasured.reason().replace('_', " "),
         Unmeasured::NoData(text) | Unmeasured::NotMeasurable(text) => {
             format!("{} ({text})", unmeasured.reason().replace('_', " "))
         }

@@ -470,7 +470,9 @@ fn demonym(word: &Word, place: Place) -> ToponymFound {
 /// Whether the words at hand are likely to be meant as the name of a place.
 fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym) -> bool {
     let score = found.candidates[0].score;
-    if is_grammar(around, at, len) {
+    // "Ms" is no Mississippi.
+    let person = len == 1 && around.words[at].introduces && score < HOUSEHOLD;
+    if is_grammar(around, at, len) || person {
         return false;
     }
     if is_wide(found.best().class) {
@@ -482,6 +484,9 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
         let common = || around.zipf(at).is_some_and(|zipf| zipf > COMMON);
         let word = len == 1 && region && listed && common();
         return (len > 1 || around.cues[at].is_none()) && !longer && !word;
+    }
+    if around.is_introduced(at) || around.is_club(at + len) {
+        return false;
     }
     let town = found.best().class == PlaceClass::Settlement;
     // "Nachbarstadt" is a kind word, "Seligenstadt" only looks like one.
@@ -619,6 +624,27 @@ impl Surroundings<'_> {
         before.is_some_and(|before| {
             ARTICLES.contains(&self.words[before].folded.as_str()) || self.is_contraction(before)
         })
+    }
+
+    /// "Frau Kassel", "Dr. Münster", "Jack London": a title or a given name stands before it.
+    fn is_introduced(&self, at: usize) -> bool {
+        let full_stop = |at: usize| self.words[at].mark == Some('.') && self.words[at].glued;
+        let before = match at.checked_sub(1) {
+            Some(before) if full_stop(before) => before.checked_sub(1),
+            before => before,
+        };
+        before.is_some_and(|before| self.words[before].upper && self.words[before].introduces)
+    }
+
+    /// "Hannover 96", "Schalke 04": what German clubs carry behind the town.
+    fn is_club(&self, at: usize) -> bool {
+        let Some(number) = self.words.get(at).filter(|_| self.language.code == "de") else {
+            return false;
+        };
+        let digits = number.span.of(self.text);
+        let two = digits.len() == 2 && digits.bytes().all(|digit| digit.is_ascii_digit());
+        let counted = self.words.get(at + 1).is_some_and(|next| next.is_word() && next.capital);
+        two && !self.taken[at] && !counted
     }
 
     /// A capitalised neighbour of no known meaning makes the name part of a person's or a firm's.

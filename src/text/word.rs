@@ -11,6 +11,7 @@ use crate::atlas::{Place, fold};
 use crate::span::Span;
 
 use super::glossary::{Lazy, Vocabulary};
+use super::people::introduces_person;
 use super::{Language, Token, TokenKind, tokens};
 
 /// A word, a number or a mark of a sentence.
@@ -40,6 +41,8 @@ pub struct Facts {
     pub upper: bool,
     /// It is a function word of its language.
     pub grammar: bool,
+    /// A title, a given name or a word for a club: the name behind it is no place's.
+    pub introduces: bool,
     /// The cue phrases that it opens.
     pub(super) phrases: Lazy<Box<[u32]>>,
     /// How common it is.
@@ -71,6 +74,7 @@ pub fn facts(word: &str, language: &Language) -> Facts {
         capital: first.is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase()),
         upper: first.is_some_and(char::is_uppercase),
         grammar: language.is_function_word(&folded),
+        introduces: introduces_person(language.code, &folded),
         folded,
         ..Facts::default()
     }

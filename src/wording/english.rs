@@ -57,8 +57,9 @@ pub(super) static ENGLISH: Phrases = Phrases {
         statement: "The statement",
         depends: ": it depends on {because}",
     },
-    source: "source: {sources}",
-    sources: "sources: {first} and {more} more",
+    source: "source: {source}",
+    sources: "sources: {sources}",
+    more_sources: "sources: {first} and {more} more",
     labels: Labels {
         measured: "measured",
         depends: "{range}, depending on {because}",
@@ -140,6 +141,10 @@ fn unmeasured(unmeasured: &Unmeasured) -> &'static str {
             "{name} is not in the gazetteer."
         }
         Unmeasured::UnknownPlace { .. } => "{name} is not in the gazetteer; nearest names: {list}.",
+        Unmeasured::UnnamedPlace { noun: Some(_) } => {
+            "Which place the text means by {name} cannot be told from it."
+        }
+        Unmeasured::UnnamedPlace { noun: None } => "The text does not name the place it speaks of.",
         Unmeasured::NoData(_) => "There are no data on this ({text}).",
         Unmeasured::NotMeasurable(_) => "This cannot be measured on the map ({text}).",
     }

@@ -57,8 +57,9 @@ pub(super) static GERMAN: Phrases = Phrases {
         statement: "Die Aussage",
         depends: ": Es kommt auf {because} an",
     },
-    source: "Quelle: {sources}",
-    sources: "Quellen: {first} und {more} weitere",
+    source: "Quelle: {source}",
+    sources: "Quellen: {sources}",
+    more_sources: "Quellen: {first} und {more} weitere",
     labels: Labels {
         measured: "gemessen",
         depends: "{range}; es kommt auf {because} an",
@@ -151,6 +152,12 @@ fn unmeasured(unmeasured: &Unmeasured) -> &'static str {
         }
         Unmeasured::UnknownPlace { .. } => {
             "{name} steht nicht im Ortsverzeichnis; ähnlich heißen: {list}."
+        }
+        Unmeasured::UnnamedPlace { noun: Some(_) } => {
+            "Welchen Ort der Text mit {name} meint, geht aus ihm nicht hervor."
+        }
+        Unmeasured::UnnamedPlace { noun: None } => {
+            "Der Text nennt den Ort nicht, von dem er spricht."
         }
         Unmeasured::NoData(_) => "Dazu liegen keine Daten vor ({text}).",
         Unmeasured::NotMeasurable(_) => "Das lässt sich auf der Karte nicht messen ({text}).",

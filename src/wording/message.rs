@@ -101,12 +101,13 @@ impl Fact<'_> {
         }
         match self.sources {
             [] => {}
+            [one] => parts.push(fill(phrases.source, &[("source", one)])),
             few if few.len() <= NAMED_SOURCES => {
-                parts.push(fill(phrases.source, &[("sources", &few.join(", "))]));
+                parts.push(fill(phrases.sources, &[("sources", &few.join(", "))]));
             }
             [first, rest @ ..] => {
                 let more = rest.len().to_string();
-                parts.push(fill(phrases.sources, &[("first", first), ("more", &more)]));
+                parts.push(fill(phrases.more_sources, &[("first", first), ("more", &more)]));
             }
         }
         if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
@@ -222,6 +223,9 @@ fn unmeasured_sentence(phrases: &Phrases, unmeasured: &Unmeasured) -> String {
             (name.as_str(), candidates.iter().map(described).collect::<Vec<_>>().join("; "), "")
         }
         Unmeasured::UnknownPlace { name, nearest } => (name.as_str(), nearest.join(", "), ""),
+        Unmeasured::UnnamedPlace { noun } => {
+            (noun.as_deref().unwrap_or_default(), String::new(), "")
+        }
         Unmeasured::NoData(text) | Unmeasured::NotMeasurable(text) => {
             ("", String::new(), text.as_str())
         }

@@ -1,6 +1,6 @@
 //! What a message calls a place: as the text does, in the nominative.
 
-use crate::atlas::{Atlas, Place, PlaceClass};
+use crate::atlas::{Atlas, Place, PlaceClass, fold};
 use crate::text::{Language, forms};
 
 /// The name of `place` for a message about a text in `language`, where the text writes `spelled`.
@@ -12,7 +12,11 @@ pub fn name(atlas: &Atlas, language: &Language, place: &Place, spelled: Option<&
         let known = atlas.candidates(text).into_iter();
         known.map(|candidate| candidate.place).any(|known| known.id == place.id)
     };
-    let Some(spelled) = spelled else { return own_name(atlas, language, place) };
+    // "Russian" names Russia only in some gazetteers.
+    let demonym = |text: &&str| atlas.country_by_demonym(language.code, &fold(text)).is_some();
+    let Some(spelled) = spelled.filter(|text| !demonym(text)) else {
+        return own_name(atlas, language, place);
+    };
     if names(spelled) {
         return spelled.to_owned();
     }

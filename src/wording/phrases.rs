@@ -17,6 +17,7 @@ pub struct Phrases {
     pub verdicts: Verdicts,
     pub source: &'static str,
     pub sources: &'static str,
+    pub more_sources: &'static str,
     pub labels: Labels,
     pub because: fn(Because) -> &'static str,
     pub point: fn(PointKind) -> &'static str,
