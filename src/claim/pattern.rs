@@ -282,8 +282,8 @@ fn edge_object(
     Some(Anchor { target, wind: None, first, last })
 }
 
-/// "The Russian border is 30 km from A", "die Küste liegt 30 km von A entfernt": the border or coast
-/// that is the subject of the figure at `figure`, with the elements that name it.
+/// "The Russian border is 30 km from A": the border or coast that is the subject of the figure at
+/// `figure`, with the elements that name it.
 pub fn edge_subject(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
     let scene = reader.scene();
     let clause = (figure.saturating_sub(REACH)..figure)
