@@ -1,6 +1,7 @@
 //! Rows of JSON lines: one object per line, results as its last members.
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::place::{Spot, checked};
 
@@ -23,8 +24,7 @@ struct Row<'a> {
 
 /// The two ends of a row, or the reason why there are none.
 pub fn ends(row: &[u8]) -> Result<[Spot<'_>; 2], String> {
-    let row: Row<'_> =
-        serde_json::from_slice(row).map_err(|error| format!("no JSON row: {error}"))?;
+    let row: Row<'_> = serde_json::from_slice(row).map_err(|_| reason(row))?;
     match row {
         Row { lat1: Some(lat1), lon1: Some(lon1), lat2: Some(lat2), lon2: Some(lon2), .. } => {
             Ok([Spot::At(checked(lat1, lon1)?), Spot::At(checked(lat2, lon2)?)])
@@ -34,6 +34,30 @@ pub fn ends(row: &[u8]) -> Result<[Spot<'_>; 2], String> {
         }
         Row { from: Some(from), to: Some(to), .. } => Ok([from, to].map(Spot::Named)),
         Row { .. } => Err("the row has neither lat1, lon1, lat2, lon2 nor from, to".into()),
+    }
+}
+
+const NUMBERS: [&str; 8] = ["lat1", "lon1", "lat2", "lon2", "x1", "y1", "x2", "y2"];
+const NAMES: [&str; 2] = ["from", "to"];
+
+/// Why a row could not be read, in words for those who wrote it.
+fn reason(row: &[u8]) -> String {
+    let members = match serde_json::from_slice(row) {
+        Ok(Value::Object(members)) => members,
+        Ok(_) => return "the row is no JSON object in braces".into(),
+        Err(error) if error.is_eof() => return "the row ends before its JSON object does".into(),
+        Err(error) => return format!("the row is no JSON from column {} on", error.column()),
+    };
+    let is_wrong = |name: &&str, right: fn(&Value) -> bool| {
+        members.get(*name).is_some_and(|value| !value.is_null() && !right(value))
+    };
+    if let Some(name) = NUMBERS.iter().find(|name| is_wrong(name, Value::is_number)) {
+        return format!("{name} is {}, which is no number", members[*name]);
+    }
+    match NAMES.iter().find(|name| is_wrong(name, Value::is_string)) {
+        Some(name) => format!("{name} is {}, which is no text in quotes", members[*name]),
+        // Only here a value that came twice is seen as one.
+        None => "the row has two members of one name".into(),
     }
 }
 
@@ -57,9 +81,22 @@ mod tests {
             row(r#"{"from":"A\u0041","to":"B"}"#),
             Ok(["AA", "B"].map(|name| Spot::Named(name.into())))
         );
-        assert!(row(r#"{"lat1":1,"lon1":2}"#).is_err());
-        assert!(row(r#"{"lat1":"1","lon1":2,"lat2":3,"lon2":4}"#).is_err());
-        assert!(row("").is_err() && row("[1]").is_err() && row("{").is_err());
+    }
+
+    #[test]
+    fn rows_that_are_not_understood_say_why() {
+        for (text, reason) in [
+            (r#"{"lat1":1,"lon1":2}"#, "the row has neither lat1, lon1, lat2, lon2 nor from, to"),
+            (r#"{"lat1":1,"lon1":"2","lat2":3,"lon2":4}"#, "lon1 is \"2\", which is no number"),
+            (r#"{"from":7,"to":"B"}"#, "from is 7, which is no text in quotes"),
+            (r#"{"from":"A","to":"B","to":"C"}"#, "the row has two members of one name"),
+            (r#"{"lat1":1,"lon1":2,}"#, "the row is no JSON from column 20 on"),
+            ("[1]", "the row is no JSON object in braces"),
+            ("{", "the row ends before its JSON object does"),
+            ("lat1", "the row is no JSON from column 1 on"),
+        ] {
+            assert_eq!(ends(text.as_bytes()), Err(reason.to_owned()), "{text}");
+        }
     }
 
     #[test]

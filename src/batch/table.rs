@@ -115,7 +115,8 @@ fn wanted<'a, const N: usize, P>(
         count += 1;
     }
     if count != columns.count {
-        return Err(format!("the row has {count} cells, the header {}", columns.count));
+        let cells = if count == 1 { "cell" } else { "cells" };
+        return Err(format!("the row has {count} {cells}, the header {}", columns.count));
     }
     Ok(found)
 }
@@ -187,7 +188,7 @@ mod tests {
             (PLAIN, "52.5,13.4,2", "the row has 3 cells, the header 4"),
             (PLAIN, "52.5,13.4,2,-1,", "the row has 5 cells, the header 4"),
             (PLAIN, "52.5,13.4,2,-1,7", "the row has 5 cells, the header 4"),
-            (PLAIN, "", "the row has 1 cells, the header 4"),
+            (PLAIN, "", "the row has 1 cell, the header 4"),
             (PLAIN, "52.5,13.4,,-1", "\"\" is no number in degrees"),
             (PLAIN, "52.5,13.4,x,-1", "\"x\" is no number in degrees"),
             (PLAIN, "52.5,13.4,2,-1 E", "\"-1 E\" is no number in degrees"),
