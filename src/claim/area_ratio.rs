@@ -112,7 +112,12 @@ fn elided_reference(reader: &Reader<'_, '_>, at: usize, place: &Spot) -> Option<
 
 /// The first name from element `start` on, if it is one of a thing with an area.
 fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usize, Spot)> {
-    let at = name_after(reader.scene(), start, reach)?;
+    let scene = reader.scene();
+    let at = name_after(scene, start, reach)?;
+    // "größer als in B" compares something else.
+    if scene.any(start..at, &[Cue::In]) {
+        return None;
+    }
     area_at(reader, at).map(|(spot, _)| (at, spot))
 }
 

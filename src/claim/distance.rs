@@ -86,6 +86,9 @@ fn read_headline(reader: &mut Reader<'_, '_>, at: usize) -> bool {
 static OTHERWISE: &[Cue] =
     &[Cue::Reach, Cue::Sport, Cue::Traffic, Cue::Speed, Cue::Network, Cue::Habit, Cue::Total];
 
+/// No two places are farther apart, by whatever way: somebody has gone so far in many journeys.
+const ROUND_THE_GLOBE_M: f64 = 40_100_000.0;
+
 /// Whether the figure at `at` may be a distance between places.
 pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
@@ -94,7 +97,9 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
     let way = reader.cue_near(at, 6, WAYS) || pair_near(scene, at).is_some_and(|(a, _)| a > at);
     let dimensioned = is_dimension(scene, at) && !stretch && !way;
     let small = matches!(figure.quantity.unit, Unit::Centimetre | Unit::Foot | Unit::Yard);
+    let beyond = reader.stated(at).hard.low > ROUND_THE_GLOBE_M;
     !(dimensioned
+        || beyond
         || small
         || figure.compound_head.is_some() && !reader.cue_near(at, 3, WAYS)
         || reader.cue_near(at, 5, OTHERWISE)
