@@ -6,11 +6,12 @@ use crate::quantity::Interval;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::adjacency::KIND;
+use super::antecedent::opening;
 use super::border_rank::number;
 use super::reader::{Reader, Spot};
 
 /// How far before the words the country may stand, in elements …
-const REACH: usize = 9;
+const REACH: usize = 14;
 /// … and behind them: "the landlocked mountain kingdom of Lesotho".
 const BEHIND: usize = 5;
 
@@ -46,11 +47,11 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, owner: usize, country: &Spot) {
 /// "Nepal hat keinen Zugang zum Meer", "Mali and Niger are landlocked", "Chad, a landlocked state".
 fn owners_before(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
     let scene = reader.scene();
-    let clause = (at.saturating_sub(REACH)..at)
-        .rev()
-        .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?', '–', '—']));
-    let named = |&index: &usize| scene.place_at(index).is_some();
-    let Some(last) = clause.into_iter().find(named) else { return Vec::new() };
+    let ends = |index: usize| scene.elements[index].is_mark(&[';', '.', ':', '!', '?', '–', '—']);
+    let clause = (0..at).rev().take_while(|&index| !ends(index));
+    let named: Vec<usize> = clause.filter(|&index| scene.place_at(index).is_some()).collect();
+    let near = |&last: &usize| last + REACH >= at;
+    let Some(last) = subject(scene, &named, at).filter(near) else { return Vec::new() };
     let told = scene.any(last + 1..at, &[Cue::Lie, Cue::Have])
         || scene.elements[last + 1].is_mark(&[','])
         || at + 1 < scene.elements.len() && scene.elements[at + 1].has(Cue::Have);
@@ -58,6 +59,17 @@ fn owners_before(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
     let joined = last >= 2 && scene.elements[last - 1].has(Cue::And);
     let first = joined.then(|| last - 2).and_then(|at| Some((at, self::country(reader, at)?)));
     first.into_iter().chain([(last, country)]).collect()
+}
+
+/// Which of the names before the words at element `at`, the nearest first, they are said of: "A is
+/// half the size of B and has no coast", "A, bordered by B, has no coast".
+fn subject(scene: &Scene<'_>, named: &[usize], at: usize) -> Option<usize> {
+    let last = *named.first()?;
+    let next = &scene.elements[last + 1];
+    let apposed = next.is_mark(&[',']) && !scene.any(last + 1..at, &[Cue::Lie, Cue::Have]);
+    let beside = last + 1 == at || next.cues.any(&[Cue::Lie, Cue::Have]) || apposed;
+    let joined = named[1..] == [last.saturating_sub(2)] && scene.elements[last - 1].has(Cue::And);
+    if named.len() == 1 || beside || joined { Some(last) } else { opening(scene, at) }
 }
 
 /// "Landlocked Zimbabwe", "der Binnenstaat Burkina Faso", "the landlocked kingdom of Lesotho".
