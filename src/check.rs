@@ -201,10 +201,29 @@ fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let unmeasured = readings.iter().any(|reading| reading.verdict == Verdict::Unverifiable);
     let better = readings.into_iter().filter(|reading| reading.verdict < first.verdict);
     match better.min_by_key(|reading| reading.verdict) {
+        Some(other) if first.claim.unknown.is_some() => guessed(first, other),
         Some(other) if other.verdict != Verdict::Refuted => other,
         _ if unmeasured && first.verdict == Verdict::Refuted => open(first),
         _ => first,
     }
+}
+
+/// The judgement on a name that the atlas does not know, read as one that is spelt nearly so: that
+/// counts only if it makes the statement true.
+fn guessed(unknown: Judged, other: Judged) -> Judged {
+    let (Verdict::Supported | Verdict::Imprecise) = other.verdict else { return unknown };
+    let note = match &unknown.answer {
+        Err(Unmeasured::UnknownPlace { name, .. }) => {
+            let read = other.claim.places.iter().find(|it| it.mention == unknown.claim.unknown);
+            read.map(|read| format!("“{name}” is read as {}, which fits", read.place.name))
+        }
+        Ok(_) | Err(_) => None,
+    };
+    let answer = other.answer.map(|mut measured| {
+        measured.notes.extend(note);
+        measured
+    });
+    Judged { answer, ..other }
 }
 
 /// The same judgement left open, since the name may stand for a place that could not be measured.

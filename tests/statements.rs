@@ -308,3 +308,18 @@ fn islands_lie_off_the_coast_of_the_mainland() {
     // On the map a dam makes it a part of the mainland.
     proximity("Sylt liegt 9 Kilometer vor der Küste Schleswig-Holsteins.", "unverifiable");
 }
+
+#[test]
+fn a_misspelt_name_counts_where_it_makes_the_statement_true() {
+    let distance = |text: &str, verdict: &str| expect(text, &[("distance", verdict)]);
+    distance("Petosi lies 50 miles south-west of Sucre.", "supported");
+    distance("Sucre lies 50 miles north-east of Petosi.", "supported");
+    distance("Petosi lies 50 miles north-east of Sucre.", "unverifiable");
+    distance("Petosi lies 90 miles south-west of Sucre.", "unverifiable");
+    distance(
+        "Die 30 Kilometer nördlich von Aleppo gelegene Ortschaft Tal Rifaat fiel.",
+        "supported",
+    );
+    let (sucre, potosi) = ("geonames:3903987", "geonames:3907584");
+    assert_eq!(places("Petosi lies 50 miles south-west of Sucre."), [sucre, potosi]);
+}

@@ -90,8 +90,20 @@ impl Atlas {
         begins(start) || respellings(start).iter().any(|start| begins(start))
     }
 
-    /// Known names that are spelt nearly like `name`, most prominent first.
+    /// Names of known places that are spelt nearly like `name`, most prominent first.
     pub fn suggest(&self, name: &str) -> Vec<String> {
+        const MOST_NAMES: usize = 5;
+        let mut names: Vec<String> = Vec::new();
+        for place in self.nearly_called(name) {
+            if names.len() < MOST_NAMES && !names.iter().any(|name| *name == place.name) {
+                names.push(place.name.into_owned());
+            }
+        }
+        names
+    }
+
+    /// Places one of whose names is spelt nearly like `name`, most prominent first.
+    pub fn nearly_called(&self, name: &str) -> Vec<Place> {
         let folded = fold(name);
         // Short names are all alike, and the automaton grows with the length.
         let most_edits = match folded.chars().count() {
@@ -101,15 +113,15 @@ impl Atlas {
         };
         (1..=most_edits)
             .map(|edits| self.near(&folded, edits))
-            .find(|names| !names.is_empty())
+            .find(|places| !places.is_empty())
             .unwrap_or_default()
     }
 
-    fn near(&self, folded: &str, edits: u32) -> Vec<String> {
+    fn near(&self, folded: &str, edits: u32) -> Vec<Place> {
         let Ok(automaton) = Levenshtein::new(folded, edits) else { return Vec::new() };
         // Nobody makes two mistakes and one of them in the first letter.
         let start = folded.chars().next().filter(|_| edits > 1);
-        let mut near: Vec<(String, f64)> = Vec::new();
+        let mut near: Vec<(Place, f64)> = Vec::new();
         for layer in [Layer::Countries, Layer::Gazetteer, Layer::Features] {
             let names = match layer {
                 Layer::Countries => &self.countries.names,
@@ -118,19 +130,11 @@ impl Atlas {
             };
             for (_, posting) in names.near(&automaton, start) {
                 let hit = self.hit(layer, posting);
-                if let Some(place) = self.place(hit) {
-                    near.push((place.name.into_owned(), hit.score));
-                }
+                near.extend(self.place(hit).map(|place| (place, hit.score)));
             }
         }
-        near.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let mut names: Vec<String> = Vec::new();
-        for (name, _) in near {
-            if names.len() < 5 && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
+        near.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.name.cmp(&b.0.name)));
+        near.into_iter().map(|(place, _)| place).collect()
     }
 
     fn ranked(&self, name: &str, keep: impl Fn(&Hit) -> bool) -> Vec<Candidate> {

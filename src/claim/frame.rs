@@ -5,11 +5,15 @@
 //! statement is found, so that an editor learns that nobody has checked it. A figure that ties
 //! itself to no place (a race, a traffic jam, a cable) is left alone.
 
+use crate::atlas::{Place, PlaceClass};
+use crate::geodesy::{Strictness, Wind, azimuth_deg};
+use crate::measure::Question;
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
+use super::distance::via;
 use super::pattern::{Anchor, Target, cover, skip_conversion};
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 
 /// Adds the claim of `kind` that the figure at element `at` makes, measured from `own` if that is
 /// known, and says whether there is one.
@@ -27,6 +31,9 @@ pub fn read(
     let stated = reader.stated(at);
     let known: Vec<&Spot> = frame.known.iter().collect();
     reader.push_unknown(kind, frame.span, stated, &known, frame.unknown);
+    if let [known] = &frame.known[..] {
+        or_misspelt(reader, at, &known.place, frame.wind, frame.missing);
+    }
     true
 }
 
@@ -36,6 +43,39 @@ struct Frame {
     known: Vec<Spot>,
     /// What the atlas does not know; in the sentence.
     unknown: Span,
+    missing: End,
+    /// Where the subject lies from the anchor.
+    wind: Option<Wind>,
+}
+
+/// Which end of a distance a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// What the figure is measured from.
+    Anchor,
+    Subject,
+}
+
+/// The name that the latest claim does not know may stand for a place that lies where the text
+/// says, so far from `known` and in that direction.
+pub fn or_misspelt(
+    reader: &mut Reader<'_, '_>,
+    figure: usize,
+    known: &Place,
+    wind: Option<Wind>,
+    missing: End,
+) {
+    let via = via(reader, figure);
+    reader.or_misspelt(|found| {
+        let (from, to) = match missing {
+            End::Anchor => (found.clone(), known.clone()),
+            End::Subject => (known.clone(), found.clone()),
+        };
+        let azimuth_deg = azimuth_deg(from.point, to.point);
+        let sector = |wind: Wind| wind.interval_near(Strictness::Hard, azimuth_deg);
+        let there = wind.is_none_or(|wind| sector(wind).contains(azimuth_deg));
+        there.then_some(Question::Distance { from, to, via })
+    });
 }
 
 /// Nouns of place, which a statement of place may be about.
@@ -64,7 +104,8 @@ fn without_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> Option<F
     let phrase = scene.elements[low].span.join(scene.elements[at.max(own.last)].span);
     let unknown = nominal_before(scene, low).unwrap_or(phrase);
     let known = own.target.spots().cloned().collect();
-    Some(Frame { span: cover(reader, at, own), known, unknown })
+    let (missing, wind) = (End::Subject, own.wind);
+    Some(Frame { span: cover(reader, at, own), known, unknown, missing, wind })
 }
 
 /// Whether the figure tells where something is, and not how far somebody has come.
@@ -126,10 +167,10 @@ fn without_anchor(reader: &Reader<'_, '_>, at: usize) -> Option<Frame> {
     let named = nominal_before(scene, at).is_some();
     let edge = scene.elements[unknown].cues.any(&[Cue::Border, Cue::Coast]);
     let clear = match (&subject, wind) {
-        (Some(_), true) => true,
-        (Some(_), false) => told || straight,
-        (None, true) => named && told,
-        (None, false) => told && (straight || named && edge) || is_apposed_name(scene, at),
+        (Some(_), Some(_)) => true,
+        (Some(_), None) => told || straight,
+        (None, Some(_)) => named && told,
+        (None, None) => told && (straight || named && edge) || is_apposed_name(scene, at),
     };
     let end = (unknown + 1).min(scene.elements.len() - 1);
     let last = if scene.elements[end].has(Cue::Away) { end } else { unknown };
@@ -137,6 +178,8 @@ fn without_anchor(reader: &Reader<'_, '_>, at: usize) -> Option<Frame> {
         span: reader.span(at, last),
         known: subject.into_iter().collect(),
         unknown: named_by(scene, at, unknown),
+        missing: End::Anchor,
+        wind,
     })
 }
 
@@ -153,11 +196,11 @@ fn named_by(scene: &Scene<'_>, at: usize, unknown: usize) -> Span {
     noun.unwrap_or(scene.elements[unknown].span)
 }
 
-/// The noun or name behind the preposition of the figure at `at`, and whether a wind precedes it.
-fn anchor_noun(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
+/// The noun or name behind the preposition of the figure at `at`, and the wind before it.
+fn anchor_noun(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Wind>)> {
     let start = skip_conversion(scene, at + 1);
     let end = scene.elements.len().min(start + 9);
-    let (mut wind, mut from) = (false, false);
+    let (mut wind, mut from) = (None, false);
     for index in start..end {
         let element = &scene.elements[index];
         match element.kind {
@@ -168,14 +211,14 @@ fn anchor_noun(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
             ElementKind::Word if from && element.cues.any(&[Cue::Border, Cue::Coast]) => {
                 return Some((index, wind));
             }
-            ElementKind::Word if (from || wind) && element.has(Cue::Here) => {
+            ElementKind::Word if (from || wind.is_some()) && element.has(Cue::Here) => {
                 return Some((index, wind));
             }
             // "from a border": whichever it is, it is no place.
             ElementKind::Word if from && element.has(Cue::Indefinite) => return None,
             ElementKind::Word if element.has(Cue::In) && !from => return None,
             ElementKind::Word => {
-                wind |= element.cues.wind.is_some();
+                wind = wind.or(element.cues.wind);
                 from |= element.has(Cue::From);
             }
             ElementKind::Place(index) if scene.toponyms[index].demonym && from => {}
@@ -200,6 +243,22 @@ fn without_end(reader: &Reader<'_, '_>, at: usize) -> Option<Frame> {
     let known = scene.elements.get(name).filter(|next| next.kind == ElementKind::Name);
     let noun = (participle + 1..name).find(|&index| is_noun_of_place(scene, index));
     let unknown = known.map(|_| name).or(noun)?;
-    let unknown_span = scene.elements[unknown].span;
-    Some(Frame { span: reader.span(at, unknown), known: Vec::new(), unknown: unknown_span })
+    Some(Frame {
+        span: reader.span(at, unknown),
+        known: only_town(reader).into_iter().collect(),
+        unknown: scene.elements[unknown].span,
+        missing: End::Subject,
+        wind: words.iter().find_map(|&index| scene.elements[index].cues.wind),
+    })
+}
+
+/// The only town that the sentence names.
+fn only_town(reader: &Reader<'_, '_>) -> Option<Spot> {
+    let scene = reader.scene();
+    let town =
+        |toponym: &&Toponym| !toponym.demonym && toponym.best().class == PlaceClass::Settlement;
+    let mut towns = scene.toponyms.iter().filter(town);
+    let first = towns.next()?;
+    let spot = Spot { grasp: Grasp::Implied, ..reader.spot_of(scene, first) };
+    towns.next().is_none().then_some(spot)
 }

@@ -77,6 +77,8 @@ pub struct Claim {
     pub question: Result<Question, Unmeasured>,
     /// The same question under other readings of its names.
     pub alternatives: Vec<Question>,
+    /// The name that the atlas does not know, in the document.
+    pub unknown: Option<Span>,
     /// How firmly the text holds the vaguest of its places.
     pub grasp: Grasp,
     /// A distance with a compass direction: it means the straight line.
@@ -88,13 +90,21 @@ pub struct Claim {
 impl Claim {
     /// The same claim with its names read as those of `question`, one of its alternatives.
     pub fn read_as(&self, question: &Question) -> Self {
-        let (old, new) = (self.places.iter().map(|named| &named.place), question.places());
-        let reread = |named: &NamedPlace| {
-            let at = old.clone().position(|place| place.id == named.place.id);
-            let place = at.and_then(|at| new.get(at)).map_or(&named.place, |place| *place);
-            NamedPlace { place: place.clone(), mention: named.mention }
+        let new = question.places();
+        let places: Vec<NamedPlace> = if self.unknown.is_some() {
+            let known = |place: &Place| self.places.iter().find(|named| named.place.id == place.id);
+            let named = |place: &Place| known(place).and_then(|named| named.mention);
+            let read = |place: &Place| named(place).or(self.unknown);
+            new.iter().map(|&it| NamedPlace { place: it.clone(), mention: read(it) }).collect()
+        } else {
+            let old = self.places.iter().map(|named| &named.place);
+            let reread = |named: &NamedPlace| {
+                let at = old.clone().position(|place| place.id == named.place.id);
+                let place = at.and_then(|at| new.get(at)).map_or(&named.place, |place| *place);
+                NamedPlace { place: place.clone(), mention: named.mention }
+            };
+            self.places.iter().map(reread).collect()
         };
-        let places = self.places.iter().map(reread).collect();
         Self { places, question: Ok(question.clone()), alternatives: Vec::new(), ..self.clone() }
     }
 }

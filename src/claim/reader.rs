@@ -455,6 +455,7 @@ impl<'r, 't> Reader<'r, 't> {
             question: Ok(ask(&places)),
             alternatives: alternatives.collect(),
             grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
+            unknown: None,
             directed: false,
             past: None,
         };
@@ -496,6 +497,7 @@ impl<'r, 't> Reader<'r, 't> {
             question: Err(why),
             alternatives: Vec::new(),
             grasp: Grasp::Named,
+            unknown: Some(self.shift(name)),
             directed: false,
             past: None,
         });
@@ -521,6 +523,22 @@ impl<'r, 't> Reader<'r, 't> {
         Unmeasured::UnknownPlace { name: text.to_owned(), nearest }
     }
 
+    /// The name that the latest claim does not know may be misspelt or transliterated otherwise:
+    /// a place that is spelt nearly so counts if it makes the claim true. `ask` builds the claim's
+    /// question from it, unless it cannot be meant.
+    pub fn or_misspelt(&mut self, ask: impl Fn(&Place) -> Option<Question>) {
+        const MOST: usize = 12;
+        let language = self.scene().language.code;
+        let Some(claim) = self.claims.last_mut() else { return };
+        let Err(Unmeasured::UnknownPlace { name, nearest }) = &claim.question else { return };
+        let common = self.atlas.zipf(language, &fold(name)).is_some();
+        if !common && !nearest.is_empty() {
+            let near = self.atlas.nearly_called(name).into_iter();
+            let near = near.filter(|place| place.class.is_pointlike());
+            claim.alternatives = near.filter_map(|place| ask(&place)).take(MOST).collect();
+        }
+    }
+
     /// Adds a claim about places that the atlas knows, but not what is said of them.
     pub fn push_open(
         &mut self,
@@ -541,6 +559,7 @@ impl<'r, 't> Reader<'r, 't> {
             question: Err(why),
             alternatives: Vec::new(),
             grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
+            unknown: None,
             directed: false,
             past: None,
         });

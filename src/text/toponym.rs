@@ -103,10 +103,20 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
 /// How many words a proper name takes that starts at word `at` and stands for nothing in the atlas.
 pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
     let lower_nouns = matches!(around.language.code, "en" | "es" | "fr" | "it" | "ru");
+    // "in Xhausen, 80 km westlich von A": what lies there is apposed.
+    let apposed = around.has_cue(at.checked_sub(1), &[Cue::In, Cue::Near, Cue::From])
+        && around.words.get(at + 1).is_some_and(|next| matches!(next.mark, Some(',' | '(')));
     let announced = around.has_cue(at.checked_sub(1), KIND_WORDS)
         || around.has_cue(at.checked_sub(1), &[Cue::Heading])
-        || at == 0 && around.has_cue(Some(1), &[Cue::Lie]);
-    if !(lower_nouns || around.language.code == "de" && announced) || !around.is_proper(at) {
+        || at == 0 && around.has_cue(Some(1), &[Cue::Lie])
+        || apposed;
+    // "die Ortschaft Tal Rifaat": the kind word has its name behind it.
+    let compound = around.has_cue(at.checked_sub(1), KIND_WORDS)
+        && around.words.get(at + 1).is_some_and(|next| next.upper)
+        && around.is_proper(at + 1)
+        && around.zipf(at + 1).is_none();
+    let proper = around.is_proper(at) || compound && around.words[at].upper;
+    if !(lower_nouns || around.language.code == "de" && announced) || !proper {
         return None;
     }
     let more = (at + 1..around.words.len().min(at + LONGEST_NAME)).take_while(|&next| {
