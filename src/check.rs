@@ -299,7 +299,8 @@ fn is_far_fetched(claim: &Claim) -> Option<&NamedPlace> {
     let obscure = |named: &&NamedPlace| {
         named.place.class == PlaceClass::Settlement && named.place.population < OBSCURE_POPULATION
     };
-    [a, b].into_iter().filter(obscure).find(|_| far)
+    let most = [a, b].into_iter().filter(obscure).min_by_key(|named| named.place.population);
+    most.filter(|_| far)
 }
 
 /// Places that texts measure from each other without being well known are nearer than this.
