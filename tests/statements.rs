@@ -227,6 +227,17 @@ fn only_neighbours_are_counted() {
     assert_eq!(verdict("Namibia, das zu Südafrika gehörte, grenzt an vier Staaten."), "supported");
 }
 
+/// German puts the verb last in a clause that depends on another.
+#[test]
+fn verbs_at_the_end_of_a_clause() {
+    assert_eq!(verdict("Polen, das an Litauen grenzt, baut eine Bahn."), "supported");
+    assert_eq!(verdict("Weil Ungarn an Polen grenzt, fahren Züge."), "refuted");
+    assert_eq!(verdict("Polen, das an sieben Staaten grenzt, baut eine Bahn."), "supported");
+    assert_eq!(verdict("Österreich, das mit neun Staaten eine Grenze teilt, klagt."), "refuted");
+    let both = [("adjacency", "supported"), ("adjacency", "supported"), ("adjacency", "supported")];
+    expect("Andorra, das nur an Spanien und Frankreich grenzt, ist klein.", &both);
+}
+
 #[test]
 fn coasts_are_had_or_not() {
     for (text, expected) in [

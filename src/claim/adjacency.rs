@@ -30,7 +30,9 @@ fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         if scene.elements[at].has(Cue::Adjoin) && is_verb(reader, at) {
-            read_verb(reader, at);
+            if !read_final_verb(reader, at) {
+                read_verb(reader, at);
+            }
         } else if is_border(scene, at) {
             read_shared(reader, at);
         }
@@ -95,18 +97,60 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
         return push_unknown(reader, name, objects);
     }
     let Some((first, subject)) = subject(reader, at) else { return };
-    let end = objects.first().map_or(at + 3, |(object, _)| *object);
-    let only = (at + 1..end.min(scene.elements.len())).find(|&index| restricts(scene, index));
+    push_list(reader, [first, at, first], &subject, objects);
+}
+
+/// "A, das nur an B und C grenzt", "weil A nicht an B grenzt": the verb at `at` ends its clause.
+/// Says whether it does.
+fn read_final_verb(reader: &mut Reader<'_, '_>, at: usize) -> bool {
+    static RELATIVE: &[&str] =
+        &["das", "der", "die", "dessen", "deren", "welches", "welche", "welcher"];
+    let scene = reader.scene();
+    let word = |at: usize| scene.lower(at);
+    let listed = |index: &usize| {
+        let element = &scene.elements[*index];
+        let grammar = scene.language.is_function_word(element.span.of(scene.text));
+        let linking = element.is_mark(&[',']) || grammar || element.has(Cue::And);
+        linking || matches!(element.kind, ElementKind::Place(_))
+    };
+    let ends = scene.language.code == "de" && at > 0 && scene.place_at(at - 1).is_some();
+    let mut list = (at.saturating_sub(REACH)..at).rev().take_while(listed);
+    let Some(on) = list.find(|&index| word(index) == "an").filter(|_| ends) else { return false };
+    let comma = (0..on).rev().find(|&index| scene.elements[index].is_mark(&[',']));
+    let relative = comma.filter(|&it| RELATIVE.contains(&word(it + 1).as_str()));
+    let first = match relative {
+        Some(comma) => comma.checked_sub(1),
+        None => subject_at(reader, on).filter(|&name| comma.is_none_or(|comma| name > comma)),
+    };
+    let subject = first.and_then(|first| Some((first, bordering(reader, first)?)));
+    let Some((first, subject)) = subject else { return false };
+    let mut objects = objects(reader, on);
+    objects.retain(|(index, _)| *index < at);
+    push_list(reader, [first, on, at], &subject, objects);
+    true
+}
+
+/// `subject` at element `first` borders, as the word at `verb` says, on `objects`; the claims cover
+/// element `close` as well.
+fn push_list(
+    reader: &mut Reader<'_, '_>,
+    [first, verb, close]: [usize; 3],
+    subject: &Spot,
+    objects: Vec<(usize, Spot)>,
+) {
+    let scene = reader.scene();
+    let end = objects.first().map_or(verb + 3, |(object, _)| *object).min(scene.elements.len());
+    let only = (first + 1..end).find(|&index| restricts(scene, index));
     // "grenzt nicht nur an B": it does.
     let besides = only.is_some_and(|only| scene.elements[only - 1].has(Cue::Not));
     let denied = scene.any(first + 1..end, &[Cue::Not]) && !besides;
-    let all = only.is_some() && !denied && !besides;
-    if all && !has_wind(scene, at..end) {
-        push_all(reader, (first, at), &subject, &objects);
+    let beside_verb = only.is_some_and(|only| only.abs_diff(verb) <= 1);
+    if beside_verb && !denied && !besides && !has_wind(scene, first + 1..end) {
+        push_all(reader, (first, verb.max(close)), subject, &objects);
     }
     for (last, object) in objects {
-        let object = like(reader, &subject, last, object);
-        push(reader, (first, last), &subject, &object, denied);
+        let object = like(reader, subject, last, object);
+        push(reader, (first, last.max(close)), subject, &object, denied);
     }
 }
 
@@ -470,8 +514,14 @@ fn read_counts(reader: &mut Reader<'_, '_>) {
 fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let next = at + 1..at + 3;
+    let on = at > 0 && scene.lower(at - 1) == "an";
+    let shared = is_with(scene, at)
+        && scene.any(at + 1..at + 6, &[Cue::Border, Cue::LandBorder])
+        && scene.any(at + 1..at + 6, &[Cue::Share, Cue::Have]);
     let adjoin = scene.any(at.saturating_sub(3)..at, &[Cue::Adjoin, Cue::Enclosed])
-        || scene.any(at + 1..at + 4, &[Cue::Enclosed]);
+        || scene.any(at + 1..at + 4, &[Cue::Enclosed])
+        || on && scene.any(at + 1..at + 4, &[Cue::Adjoin])
+        || shared;
     if adjoin && scene.any(next.clone(), &[Cue::Country, Cue::Neighbours]) {
         return true;
     }
@@ -487,6 +537,10 @@ fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> 
     let end = clause.unwrap_or(at);
     let before = (end.saturating_sub(REACH)..end).rev();
     before
-        .filter(|&index| index + 1 < at || !reader.scene().any(index..at, &[Cue::From]))
+        .filter(|&index| index + 1 < at || !scene.any(index..at, &[Cue::From]))
         .find_map(|index| Some((index, reader.country_at(index)?)))
+        .or_else(|| {
+            let verb = verb?;
+            (0..verb).rev().find_map(|index| Some((index, country_word(reader, index)?)))
+        })
 }

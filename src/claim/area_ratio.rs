@@ -6,7 +6,9 @@ use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, RatioOf, Scene};
 
-use super::antecedent::{has_possessive, is_genitive, is_plural, opening, topic_country};
+use super::antecedent::{
+    country_word, has_possessive, is_genitive, is_plural, opening, topic_country,
+};
 use super::area::{LARGE, area_at};
 use super::named::{is_locative, latest_named};
 use super::pattern::name_after;
@@ -165,7 +167,8 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         .find(|&index| scene.elements[index].has(Cue::It) && !scene.elements[index].has(Cue::Lie));
     for index in before {
         if Some(index) == pronoun {
-            return latest_named(reader, index, LARGE);
+            let country = || country_word(reader, index);
+            return country().or_else(|| latest_named(reader, index, LARGE));
         }
         let named = area_at(reader, index).filter(|(_, last)| *last < at);
         if let Some((spot, last)) = named

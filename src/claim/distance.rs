@@ -435,7 +435,15 @@ fn read_way_to(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let end = (start..at).rev().find(|&index| {
         scene.place_at(index).is_some_and(|toponym| !toponym.demonym && is_town(toponym.best()))
     });
-    let leads = |index: &usize| scene.any(index.saturating_sub(2)..*index, &[Cue::To]);
+    // "bis zur italienischen Insel A": words for its kind may stand between.
+    let leads = |index: &usize| {
+        let words = (index.saturating_sub(4)..*index).rev().take_while(|&before| {
+            let linking = before + 1 == *index || !scene.any(before..before + 1, &[Cue::Lie]);
+            linking
+                && matches!(scene.elements[before].kind, ElementKind::Word | ElementKind::Place(_))
+        });
+        words.into_iter().any(|before| scene.elements[before].has(Cue::To))
+    };
     let Some(end) = end.filter(leads).filter(|_| told) else { return false };
     let (Some(to), Some(from)) = (reader.spot(end), topic(reader)) else { return false };
     if to.place.id == from.place.id {

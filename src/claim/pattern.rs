@@ -5,7 +5,7 @@
 //! bounded: a pattern looks a few elements far, and never over another figure or the end of a
 //! clause.
 
-use crate::atlas::{Place, PlaceClass};
+use crate::atlas::{Place, PlaceClass, fold};
 use crate::geodesy::Wind;
 use crate::measure::Edge;
 use crate::span::Span;
@@ -634,7 +634,8 @@ fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
         return false;
     }
     if anchor.place.class == PlaceClass::Settlement && place.class == PlaceClass::Country {
-        return is_island_state(reader, at) && place.country != anchor.place.country;
+        let point = is_island_state(reader, at) || is_named_after_capital(reader, place);
+        return point && place.country != anchor.place.country;
     }
     let contains = !is_point(scene, at)
         && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
@@ -646,6 +647,12 @@ fn is_island_state(reader: &Reader<'_, '_>, at: usize) -> bool {
     place.filter(|place| place.class == PlaceClass::Country).is_some_and(|place| {
         place.country.is_some_and(|code| reader.atlas.neighbours(code).is_empty())
     })
+}
+
+/// Djibouti, Singapore: the country is small, and the town is what a distance means.
+fn is_named_after_capital(reader: &Reader<'_, '_>, place: &Place) -> bool {
+    let capital = place.country.and_then(|code| reader.atlas.capital(code));
+    capital.is_some_and(|capital| fold(&capital.name) == fold(&place.name))
 }
 
 fn is_open_water(place: &Place) -> bool {
