@@ -2,7 +2,7 @@
 
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
-use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
+use crate::quantity::{Dimension, Hedge, Interval, Quantity, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, RatioOf, Scene};
 
@@ -51,10 +51,31 @@ fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {
     let named = reference(reader, at + 1, 7).or_else(|| elided_reference(reader, at, &place));
     let Some((reference, reference_spot)) = named else { return };
     let span = reader.span(at, reference);
-    let smaller = reader.scene().any(at + 1..reference, &[Cue::Smaller]);
-    let stated = if smaller { inverse(reader.stated(at)) } else { reader.stated(at) };
+    let Some(stated) = stated(reader, at, reference) else { return };
     push(reader, span, stated, &place, &reference_spot);
     reader.take(at);
+}
+
+/// What the figure at `at` says, with the comparative between it and its `reference`: "a third
+/// larger" is four thirds, "20 percent smaller" four fifths, "three times larger" three times.
+fn stated(reader: &Reader<'_, '_>, at: usize, reference: usize) -> Option<Stated> {
+    let quantity = reader.figure(at).value.quantity;
+    let share = quantity.value * quantity.unit.factor();
+    let says = |cue| reader.scene().any(at + 1..reference, &[cue]);
+    let (larger, smaller) = (says(Cue::Larger), says(Cue::Smaller));
+    if !(larger || smaller) {
+        return Some(reader.stated(at));
+    }
+    if share < 1.0 && quantity.upper.is_none() {
+        let value = if larger { 1.0 + share } else { 1.0 - share };
+        let whole = Quantity { value, unit: Unit::Times, ..quantity };
+        return Some(Stated::new(reader.stated(at).span, &whole, reader.table));
+    }
+    // "150 percent larger": two and a half times, or one and a half.
+    if share < 1.0 || quantity.unit == Unit::Percent {
+        return None;
+    }
+    Some(if smaller { inverse(reader.stated(at)) } else { reader.stated(at) })
 }
 
 /// "deux fois plus petite que": the ratio the other way round.

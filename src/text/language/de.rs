@@ -121,6 +121,7 @@ pub static LANGUAGE: Language = Language {
         | weiter | weites | breit | breite | breiten | breiter | breites | hoch | tief | tiefe \
         | tiefen | entfernt | grenze | marke | zone | lauf | marsch | weise",
     of: "von | an | der | des | dieser | dieses | davon | seiner | ihrer | aller | so",
+    shared: "größer als | kleiner als | länger als | kürzer als | breiter als | schmaler als",
     hedges_before: &[
         (
             Hedge::None,

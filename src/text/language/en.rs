@@ -61,6 +61,8 @@ pub static LANGUAGE: Language = Language {
         (Tail(0.5), "and a half | and one half"),
         (Tail(0.25), "and a quarter"),
         (Tail(0.75), "and three quarters"),
+        (Tail(1.0 / 3.0), "and a third | and one third"),
+        (Tail(2.0 / 3.0), "and two thirds"),
         (Vague(10.0), "tens of"),
         (Vague(12.0), "dozens | dozens of"),
         (Vague(20.0), "scores of"),
@@ -121,6 +123,9 @@ pub static LANGUAGE: Language = Language {
         | walking | highway",
     unit_suffixes: "",
     of: "of | of a | of an | a | an",
+    shared: "the size | the area | the length | the width | as large | as big | as long \
+        | as wide | as far | larger than | bigger than | smaller than | longer than \
+        | shorter than | wider than",
     hedges_before: &[
         (
             Hedge::None,

@@ -115,6 +115,8 @@ pub static LANGUAGE: Language = Language {
     unit_modifiers: "largos | buenos | largas",
     unit_suffixes: "",
     of: "de | del | de la | de los",
+    shared: "más grande que | mayor que | más pequeño que | más pequeña que | menor que \
+        | más largo que | más larga que | más extenso que | más extensa que",
     hedges_before: &[
         (
             Hedge::None,

@@ -120,6 +120,9 @@ pub static LANGUAGE: Language = Language {
     unit_modifiers: "buoni | lunghi | lunghe | buone",
     unit_suffixes: "",
     of: "di | d' | del | della | dei | delle | dell'",
+    shared: "più grande di | più grande del | più grande della | più grande dell' \
+        | più piccolo di | più piccolo del | più piccola di | più piccola della \
+        | più lungo del | più lunga della",
     hedges_before: &[
         (
             Hedge::None,

@@ -82,6 +82,7 @@ pub static LANGUAGE: Language = Language {
     unit_modifiers: "",
     unit_suffixes: "",
     of: "",
+    shared: "",
     hedges_before: &[
         (Hedge::None, "단 | 불과 | 겨우 | 고작 | 단지 | 불과 약"),
         (Hedge::Exactly, "정확히 | 꼭"),

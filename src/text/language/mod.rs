@@ -72,6 +72,8 @@ pub struct Language {
     pub unit_suffixes: Phrases,
     /// Words between a number word and its unit: "of" in "hundreds of miles".
     pub of: Phrases,
+    /// What a fraction may be followed by without an "of": "a third *the size*", "*larger than*".
+    pub shared: Phrases,
     pub hedges_before: Spellings<Hedge>,
     /// Between numeral and unit: "odd" in "200-odd miles".
     pub hedges_inside: Spellings<Hedge>,

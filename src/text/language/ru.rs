@@ -116,6 +116,7 @@ pub static LANGUAGE: Language = Language {
     unit_modifiers: "длинных | полных | английских",
     unit_suffixes: "",
     of: "от",
+    shared: "больше | крупнее | меньше | длиннее | короче",
     hedges_before: &[
         (Hedge::None, "только | лишь | всего | всего лишь | всего в | лишь в | только в"),
         (Hedge::Exactly, "ровно | точно | в точности"),

@@ -81,6 +81,7 @@ pub static LANGUAGE: Language = Language {
     unit_modifiers: "",
     unit_suffixes: "",
     of: "的",
+    shared: "",
     hedges_before: &[
         (Hedge::None, "只有 | 仅 | 仅有 | 只 | 才 | 仅仅 | 达到 | 多达 | 远达"),
         (Hedge::Exactly, "正好 | 恰好 | 整整"),

@@ -4,6 +4,7 @@ use crate::quantity::{Dimension, Hedge, Quantity, Unit};
 use crate::span::Mention;
 use crate::text::fold::{Folded, is_space};
 use crate::text::grammar::Grammar;
+use crate::text::lexicon::Lexicon;
 use crate::text::numeral::NumeralForm;
 
 use super::link::{Link, Part, is_range, parts};
@@ -230,9 +231,11 @@ fn stands_alone(text: &Folded, grammar: &Grammar, item: &Item) -> bool {
     opened && closed && text.at(end) != '-'
 }
 
-/// A fraction is a share only of something: "a third *of*".
+/// A fraction is a share only of something: "a third *of*", "a third *the size*".
 fn is_share(text: &Folded, grammar: &Grammar, end: usize) -> bool {
-    grammar.of.longest(text, text.skip_space(end), |end| text.ends_word(end)).is_some()
+    let next = text.skip_space(end);
+    let follows = |words: &Lexicon<()>| words.longest(text, next, |end| text.ends_word(end));
+    follows(&grammar.of).or_else(|| follows(&grammar.shared)).is_some()
 }
 
 /// Adds `figure` to the list, to the figure before it or to its list.

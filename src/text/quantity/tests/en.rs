@@ -79,6 +79,8 @@ fn figures() {
             ),
             ("It is about the size of Bavaria.", &["about the size of = about 1 times of Area"]),
             ("Eight percent of the area.", &["Eight percent = ratio 8 % of Area"]),
+            ("It is a tenth the size of Peru.", &["a tenth = ratio 0.1 times of Area"]),
+            ("A third large lake.", &[]),
             ("Two thirds of the land.", &["Two thirds = ratio 0.6667 times of Area"]),
             (
                 "At 60 mph or 60 miles per hour.",
