@@ -1,4 +1,4 @@
-//! `batch` and `destination` as a process: streams, files, exit codes.
+//! `batch`, `destination` and `ring` as a process: streams, files, exit codes.
 
 use std::fs;
 use std::io::Write;
@@ -131,6 +131,63 @@ fn winds_are_read_in_the_language_that_is_named() {
         let ran = run(&folder("winds"), &[&arguments[..], &options].concat(), "");
         let out = text(&ran.stdout);
         assert!(out.contains(expected), "{azimuth} {language}: {out} {}", text(&ran.stderr));
+    }
+}
+
+fn ring(arguments: &[&str]) -> std::process::Output {
+    run(&folder("ring"), &[&["ring"], arguments].concat(), "")
+}
+
+#[test]
+fn rings_are_polygons_of_their_area_the_widest_first() {
+    let ran = ring(&["37.5665,126.978", "--radius", "50km,100 km", "-r", "10 Meilen"]);
+    let layer: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let of = |name: &str| -> Vec<f64> {
+        let features = layer["features"].as_array().unwrap().iter();
+        features.map(|it| it["properties"][name].as_f64().unwrap()).collect()
+    };
+    assert_eq!(of("radius"), [100_000.0, 50_000.0, 16_093.44]);
+    for (radius, area) in of("radius").into_iter().zip(of("area")) {
+        // A polygon of 360 corners in a circle that the Earth's curvature makes a little smaller.
+        let share = area / (std::f64::consts::PI * radius * radius);
+        assert!((0.9998..1.0).contains(&share), "{radius} {share}");
+    }
+}
+
+#[test]
+fn rings_over_the_antimeridian_and_a_pole_stay_on_the_map() {
+    for (place, parts) in [("-17,179.9", 2), ("89.9,0", 2), ("Fiji", 3)] {
+        let ran = ring(&[place, "--radius", "300km"]);
+        let layer: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+        let polygons = layer["features"][0]["geometry"]["coordinates"].as_array().unwrap();
+        assert!(polygons.len() <= parts, "{place} {}", polygons.len());
+        for corner in polygons.iter().flat_map(|it| it[0].as_array().unwrap()) {
+            let [x, y] = [0, 1].map(|axis| corner[axis].as_f64().unwrap());
+            assert!(x.abs() <= 180.0 && y.abs() <= 90.0, "{place} {corner}");
+        }
+    }
+}
+
+#[test]
+fn a_ring_around_a_country_begins_at_its_border() {
+    let ran = ring(&["Liechtenstein", "--radius", "10 km"]);
+    let layer: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let area_km2 = layer["features"][0]["properties"]["area"].as_f64().unwrap() / 1e6;
+    // 160 km² and 76 km around: a ring of 10 km around a smooth outline of 60 km has 1,070 km².
+    assert!((1050.0..1200.0).contains(&area_km2), "{area_km2}");
+}
+
+#[test]
+fn rings_that_cannot_be_drawn_are_refused() {
+    for (radius, expected) in [
+        ("50", "`50` has no unit"),
+        ("0 km", "no ring has a radius of `0 km`"),
+        ("20000 km", "at most 10000 km"),
+        ("50km,,100km", "is no length"),
+    ] {
+        let ran = ring(&["Seoul", "--radius", radius]);
+        assert_eq!(ran.status.code(), Some(2), "{radius}");
+        assert!(text(&ran.stderr).contains(expected), "{radius} {}", text(&ran.stderr));
     }
 }
 

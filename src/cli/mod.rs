@@ -26,6 +26,7 @@ mod options;
 mod output;
 mod place;
 mod question;
+mod ring;
 mod route;
 mod version;
 mod width;
@@ -78,6 +79,7 @@ static COMMANDS: &[Command] = &[
     command!(area),
     command!(direction),
     command!(destination),
+    command!(ring),
     command!(width),
     command!(place),
     command!(near),

@@ -23,6 +23,7 @@ mod machine;
 mod series;
 // Lines and polygons
 mod area;
+mod buffer;
 mod crossing;
 mod densify;
 mod foot;
@@ -35,6 +36,7 @@ mod space;
 mod width;
 
 pub use area::{area_m2, earth_area_m2, multi_area_m2, perimeter_m, ring_area_m2};
+pub use buffer::buffer;
 pub use crossing::{Crossing, crossing};
 pub use crs::Crs;
 pub use densify::{densify, densify_line};
@@ -47,7 +49,7 @@ pub use line_index::LineIndex;
 pub use local::LocalMap;
 pub use polyline::{length_m, point_along, ruler_length_m, stepped};
 pub use rhumb::{rhumb_bearing_deg, rhumb_distance_m};
-pub use ring::{buffer_line, buffer_polygon, circle};
+pub use ring::{WIDEST_M, circle};
 pub use sphere::{Sphere, sphere_azimuth_deg, sphere_difference_m, sphere_distance_m};
 pub use transverse::from_transverse;
 pub use width::{CrossSection, cross_section};

@@ -1,8 +1,8 @@
-//! Circles and buffers of a ground distance, ready for a map of the world.
+//! Circles of a ground distance, and closed curves made ready for a map of the world.
 
-use geo::{Buffer, Coord, LineString, MapCoords, MultiPolygon, Point, Polygon};
+use geo::{BooleanOps, Coord, LineString, MultiPolygon, Point, Polygon};
 
-use super::geodesic::{destination, distance_m};
+use super::geodesic::distance_m;
 use super::local::LocalMap;
 use super::wind::unwrap_deg;
 
@@ -13,14 +13,15 @@ use super::wind::unwrap_deg;
 ///
 /// # Model
 /// WGS 84 geodesics. Cut at the antimeridian; a circle around a pole is closed along the edge of
-/// the map. Exteriors run anticlockwise (RFC 7946).
+/// the map. Exteriors run anticlockwise (RFC 7946). Near a pole there are more corners, so that an
+/// edge that is straight in longitude and latitude stays near the circle.
 ///
 /// # Accuracy
 /// Corners lie on the circle to 10 nm; the sides cut off a share of (π / corners)² / 2 of the
 /// radius.
 ///
 /// # Errors
-/// Empty for a radius that is not positive or more than 10,000 km, and for fewer than 3 corners.
+/// Empty for a radius that is not positive or more than [`WIDEST_M`], and for fewer than 3 corners.
 ///
 /// ```
 /// use geo::Point;
@@ -32,32 +33,90 @@ pub fn circle(centre: Point, radius_m: f64, corners: usize) -> MultiPolygon {
     if !(known && radius_m > 0.0 && radius_m <= WIDEST_M && corners >= 3) {
         return MultiPolygon(Vec::new());
     }
-    let mut ring: Vec<Coord> = Vec::with_capacity(corners + 3);
-    let mut longitude = centre.x();
-    for i in 0..=corners {
-        // Against the clock, and back to the first corner.
-        let azimuth_deg = -360.0 * (i % corners) as f64 / corners as f64;
-        let corner = destination(centre, azimuth_deg, radius_m);
-        longitude = unwrap_deg(corner.x(), longitude);
-        ring.push(Coord { x: longitude, y: corner.y() });
-    }
-    close_over_pole(&mut ring, centre, radius_m);
-    cut(&ring)
+    let angle = std::f64::consts::PI / corners as f64;
+    let corner = |i: usize| {
+        let (sin, cos) = (2.0 * angle * (i % corners) as f64).sin_cos();
+        Coord { x: radius_m * cos, y: radius_m * sin }
+    };
+    let flat = Polygon::new((0..=corners).map(corner).collect(), Vec::new());
+    on_earth(LocalMap { centre }, &flat, radius_m * angle * angle / 2.0)
 }
 
 /// A quarter of the Earth: no wider circle is drawn.
-const WIDEST_M: f64 = 10_000_000.0;
+pub const WIDEST_M: f64 = 10_000_000.0;
+
+/// A polygon on a local map, of not more than [`WIDEST_M`] around its centre, as polygons on the
+/// map of the world, whose edges are straight in longitude and latitude to `within_m`.
+pub(super) fn on_earth(map: LocalMap, flat: &Polygon, within_m: f64) -> MultiPolygon {
+    let ring = |flat: &LineString| cut(&unrolled(map, flat, within_m));
+    let exterior = ring(flat.exterior());
+    let holes = flat.interiors().iter().map(ring);
+    holes.fold(exterior, |rest, hole| rest.difference(&hole))
+}
+
+/// A closed curve on the Earth, anticlockwise, with longitudes that run on beyond ±180.
+fn unrolled(map: LocalMap, flat: &LineString, within_m: f64) -> Vec<Coord> {
+    let mut ring: Vec<Coord> = Vec::with_capacity(flat.0.len() + 3);
+    let mut last = None;
+    for &place in &flat.0 {
+        let near = ring.last().map_or(map.centre.x(), |corner: &Coord| corner.x);
+        let corner = at(map, place, near);
+        if let Some(last) = last {
+            refine(map, [last, place], corner, within_m, MOST_HALVINGS, &mut ring);
+        }
+        ring.push(corner);
+        last = Some(place);
+    }
+    close_over_pole(&mut ring, map.centre);
+    if signed_area(&ring) < 0.0 {
+        ring.reverse();
+    }
+    ring
+}
+
+fn at(map: LocalMap, place: Coord, near_deg: f64) -> Coord {
+    let point = map.to_earth(place);
+    Coord { x: unwrap_deg(point.x(), near_deg), y: point.y() }
+}
+
+/// An edge is halved no more often than this; right beside a pole that is a matter of millimetres.
+const MOST_HALVINGS: u32 = 16;
+
+/// Adds the corners between the ring's last one and `to` that the world's map needs, the edge being
+/// straight on the local one.
+fn refine(
+    map: LocalMap,
+    [start, end]: [Coord; 2],
+    to: Coord,
+    within_m: f64,
+    halvings: u32,
+    ring: &mut Vec<Coord>,
+) {
+    let Some(&from) = ring.last().filter(|_| halvings > 0) else { return };
+    let half = (start + end) / 2.0;
+    let middle = at(map, half, from.x);
+    let drawn = Coord { x: (from.x + unwrap_deg(to.x, from.x)) / 2.0, y: (from.y + to.y) / 2.0 };
+    if distance_m(middle.into(), drawn.into()) > within_m {
+        refine(map, [start, half], middle, within_m, halvings - 1, ring);
+        let near = ring.last().map_or(middle.x, |corner| corner.x);
+        ring.push(Coord { x: unwrap_deg(middle.x, near), y: middle.y });
+        refine(map, [half, end], to, within_m, halvings - 1, ring);
+    }
+}
 
 /// A ring that ran around a pole ends on another turn than it began: it goes home by the map's
-/// edge.
-fn close_over_pole(ring: &mut Vec<Coord>, centre: Point, radius_m: f64) {
+/// edge. Around the nearer pole, for no ring reaches farther than a quarter of the Earth.
+fn close_over_pole(ring: &mut Vec<Coord>, centre: Point) {
     let (Some(&first), Some(&last)) = (ring.first(), ring.last()) else { return };
     if (last.x - first.x).abs() < 180.0 {
         return;
     }
-    let north = distance_m(centre, Point::new(0.0, 90.0)) <= radius_m;
-    let pole = if north { 90.0 } else { -90.0 };
+    let pole = 90_f64.copysign(centre.y());
     ring.extend([Coord { x: last.x, y: pole }, Coord { x: first.x, y: pole }, first]);
+}
+
+fn signed_area(ring: &[Coord]) -> f64 {
+    ring.windows(2).map(|pair| pair[0].x * pair[1].y - pair[1].x * pair[0].y).sum()
 }
 
 /// The pieces of a ring with continuous longitudes on each turn of the Earth that it reaches.
@@ -91,58 +150,11 @@ fn clip(ring: &[Coord], depth: impl Fn(f64) -> f64) -> Vec<Coord> {
     kept
 }
 
-/// All places within `reach_m` of a line.
-///
-/// # Units
-/// degrees, metres → degrees
-///
-/// # Model
-/// A flat buffer on the azimuthal equidistant map around the middle of the line's bounds. Not for
-/// lines over a pole; longitudes run on beyond ±180 where the line's do.
-///
-/// # Accuracy
-/// (r / 15,600 km)² of the reach for a line that extends r from its middle: 1e-3 at 500 km.
-pub fn buffer_line(line: &LineString, reach_m: f64) -> MultiPolygon {
-    let Some(map) = map_around(line) else { return MultiPolygon(Vec::new()) };
-    let flat = line.map_coords(|coord| map.to_map(coord.into()));
-    to_earth(&map, &flat.buffer(reach_m))
-}
-
-/// All places within `reach_m` of a polygon; a negative reach takes from its edge instead.
-///
-/// # Accuracy
-/// As [`buffer_line`].
-pub fn buffer_polygon(polygon: &Polygon, reach_m: f64) -> MultiPolygon {
-    let Some(map) = map_around(polygon.exterior()) else { return MultiPolygon(Vec::new()) };
-    let flat = polygon.map_coords(|coord| map.to_map(coord.into()));
-    to_earth(&map, &flat.buffer(reach_m))
-}
-
-/// A map around the middle of a line's bounds; `None` without a finite vertex.
-fn map_around(line: &LineString) -> Option<LocalMap> {
-    let finite = line.0.iter().filter(|coord| coord.x.is_finite() && coord.y.abs() <= 90.0);
-    let (low, high) = finite.fold((None, None), |bounds: (Option<Coord>, Option<Coord>), coord| {
-        let low = bounds.0.unwrap_or(*coord);
-        let high = bounds.1.unwrap_or(*coord);
-        (
-            Some(Coord { x: low.x.min(coord.x), y: low.y.min(coord.y) }),
-            Some(Coord { x: high.x.max(coord.x), y: high.y.max(coord.y) }),
-        )
-    });
-    Some(LocalMap { centre: ((low? + high?) / 2.0).into() })
-}
-
-fn to_earth(map: &LocalMap, flat: &MultiPolygon) -> MultiPolygon {
-    flat.map_coords(|place| {
-        let point = map.to_earth(place);
-        Coord { x: unwrap_deg(point.x(), map.centre.x()), y: point.y() }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geodesy::{area_m2, foot_on_line, length_m, multi_area_m2};
+    use crate::geodesy::multi_area_m2;
+    use geo::Contains;
 
     #[test]
     fn circles_lie_within_the_map_and_have_their_area() {
@@ -170,6 +182,40 @@ mod tests {
         }
     }
 
+    /// On the map of longitude and latitude, a place is in the circle if it is near enough on the
+    /// ground; at poles, beside them, over the antimeridian, and up to a quarter of the Earth.
+    #[test]
+    fn the_map_and_the_ground_agree() {
+        let centres = [
+            (52.5, 13.4),
+            (0.0, 180.0),
+            (-17.0, 179.9),
+            (89.9, 10.0),
+            (90.0, 0.0),
+            (-90.0, 77.0),
+            (-89.5, -179.9),
+            (82.807, 170.0),
+            (-0.0, 0.0),
+        ];
+        for (latitude, longitude) in centres {
+            let centre = Point::new(longitude, latitude);
+            for radius_m in [1_000.0, 55_847.0, 802_500.0, 5e6, 1e7] {
+                let circle = circle(centre, radius_m, 360);
+                for i in 0..300 {
+                    // Places around the edge, in all directions, the golden angle apart.
+                    let azimuth_deg = f64::from(i) * 137.507_764;
+                    let share = 1.0 + 3e-4 * if i % 2 == 0 { 1.0 } else { -1.0 } * f64::from(i);
+                    let to = crate::geodesy::destination(centre, azimuth_deg, radius_m * share);
+                    let near = distance_m(centre, to) / radius_m;
+                    if (near - 1.0).abs() > 2e-4 {
+                        let drawn = circle.contains(&to);
+                        assert_eq!(drawn, near < 1.0, "{centre:?} {radius_m} {to:?} {near}");
+                    }
+                }
+            }
+        }
+    }
+
     #[test]
     fn circles_that_cannot_be_drawn_are_empty() {
         let centre = Point::new(1.0, 2.0);
@@ -177,29 +223,5 @@ mod tests {
             assert!(circle(centre, radius_m, corners).0.is_empty());
         }
         assert!(circle(Point::new(0.0, f64::NAN), 1e3, 9).0.is_empty());
-    }
-
-    #[test]
-    fn the_edge_of_a_buffer_is_as_far_as_it_should_be() {
-        let line = LineString::from(vec![(10.0, 50.0), (10.5, 50.2), (11.0, 49.9)]);
-        let buffer = buffer_line(&line, 5_000.0);
-        for corner in buffer.iter().flat_map(|piece| piece.exterior().points()) {
-            let foot = foot_on_line(corner, &line).expect("a line");
-            assert!((foot.distance_m - 5_000.0).abs() < 5.0, "{corner:?} {foot:?}");
-        }
-        let expected = 10_000.0 * length_m(&line) + std::f64::consts::PI * 25e6;
-        assert!((multi_area_m2(&buffer) / expected - 1.0).abs() < 0.01);
-    }
-
-    #[test]
-    fn polygons_grow_and_shrink() {
-        let square = Polygon::new(
-            LineString::from(vec![(0.0, 60.0), (1.0, 60.0), (1.0, 60.5), (0.0, 60.5), (0.0, 60.0)]),
-            vec![],
-        );
-        let area = area_m2(&square);
-        assert!(multi_area_m2(&buffer_polygon(&square, 1000.0)) > area);
-        assert!(multi_area_m2(&buffer_polygon(&square, -1000.0)) < area);
-        assert!(buffer_polygon(&square, -50_000.0).0.is_empty());
     }
 }

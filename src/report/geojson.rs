@@ -146,7 +146,7 @@ fn part(properties: &JsonObject, part: &str) -> JsonObject {
     own
 }
 
-fn feature(value: GeometryValue, properties: JsonObject) -> Feature {
+pub(super) fn feature(value: GeometryValue, properties: JsonObject) -> Feature {
     Feature {
         bbox: bbox(&value),
         geometry: Some(Geometry::new(value)),
@@ -168,7 +168,7 @@ fn way(lines: Vec<LineString>) -> GeometryValue {
     }
 }
 
-fn area(polygons: Vec<Polygon>) -> GeometryValue {
+pub(super) fn area(polygons: Vec<Polygon>) -> GeometryValue {
     let round = |polygon: &Polygon| {
         let holes = polygon.interiors().iter().map(round_line).collect();
         Polygon::new(round_line(polygon.exterior()), holes)

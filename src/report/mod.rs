@@ -17,7 +17,7 @@ pub mod measurement;
 mod panel;
 pub mod places;
 pub mod reprojected;
-
+pub mod ring;
 mod sarif;
 #[cfg(test)]
 mod schema;
