@@ -246,7 +246,15 @@ fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
         measured.because = vec![Because::Date];
         return Judged { claim, answer: Ok(measured), verdict: Verdict::Inconclusive };
     }
-    let verdict = judge(&claim.stated, &measured);
+    let verdict = match judge(&claim.stated, &measured) {
+        // That two statements of one text agree does not make them true.
+        Verdict::Supported | Verdict::Imprecise
+            if matches!(claim.question, Ok(Question::Agreement { .. })) =>
+        {
+            Verdict::Inconclusive
+        }
+        verdict => verdict,
+    };
     if verdict != Verdict::Refuted {
         return Judged { claim, answer: Ok(measured), verdict };
     }

@@ -54,7 +54,7 @@ fn what_lies_there_has_no_name() {
         (
             "Das Epizentrum des Bebens lag nach Angaben des Erdbebendienstes 40 Kilometer \
              nordöstlich von Perugia und 120 Kilometer süd-südöstlich von Rimini.",
-            &[("distance", "unverifiable"), ("distance", "unverifiable")],
+            &[("distance", "inconclusive"), ("distance", "inconclusive")],
         ),
         ("Im Norden von Mali, 300 Kilometer nördlich der Stadt Gao, wurde er entführt.", OPEN),
         ("Der Tanker sank 150 Seemeilen westlich von Lissabon.", OPEN),

@@ -334,3 +334,15 @@ fn a_misspelt_name_counts_where_it_makes_the_statement_true() {
     let (sucre, potosi) = ("geonames:3903987", "geonames:3907584");
     assert_eq!(places("Petosi lies 50 miles south-west of Sucre."), [sucre, potosi]);
 }
+
+#[test]
+fn statements_about_one_nameless_place_bound_each_other() {
+    let both = |text: &str, verdict: &str| {
+        expect(text, &[("distance", verdict), ("distance", verdict)]);
+    };
+    let at = "Das Epizentrum des Bebens lag";
+    let fitting = "60 Kilometer südlich von Linz und 130 Kilometer westlich von Graz.";
+    both(&format!("{at} {fitting}"), "inconclusive");
+    let apart = "60 Kilometer nördlich von Linz und 130 Kilometer westlich von Graz.";
+    both(&format!("{at} {apart}"), "refuted");
+}

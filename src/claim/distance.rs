@@ -7,7 +7,7 @@ use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::antecedent::two_towns;
-use super::frame::{End, or_misspelt};
+use super::frame::{End, sight};
 use super::pair::pair_near;
 use super::pattern::{
     Anchor, Subject, Target, anchor, attributive, cover, edge_subject, skip_conversion, subject,
@@ -240,7 +240,7 @@ fn read_unknown_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let stated = reader.stated(at);
     reader.push_unknown(KIND.name, span, stated, &known, name);
     if let [known] = &known[..] {
-        or_misspelt(reader, at, &known.place, None, End::Subject);
+        sight(reader, at, known, None, End::Subject);
     }
     true
 }
@@ -299,7 +299,7 @@ fn read_anchored(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor, all: &[An
             let known: Vec<&Spot> = own.target.spots().collect();
             reader.push_unknown(KIND.name, span, stated, &known, name);
             if let Target::Place(anchor) = &own.target {
-                or_misspelt(reader, at, &anchor.place, own.wind, End::Subject);
+                sight(reader, at, anchor, own.wind, End::Subject);
             }
             return true;
         }

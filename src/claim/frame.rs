@@ -5,12 +5,13 @@
 //! statement is found, so that an editor learns that nobody has checked it. A figure that ties
 //! itself to no place (a race, a traffic jam, a cable) is left alone.
 
-use crate::atlas::{Place, PlaceClass};
+use crate::atlas::PlaceClass;
 use crate::geodesy::{Strictness, Wind, azimuth_deg};
 use crate::measure::Question;
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
+use super::Bearing;
 use super::distance::via;
 use super::pattern::{Anchor, Target, cover, skip_conversion};
 use super::reader::{Grasp, Reader, Spot};
@@ -32,7 +33,7 @@ pub fn read(
     let known: Vec<&Spot> = frame.known.iter().collect();
     reader.push_unknown(kind, frame.span, stated, &known, frame.unknown);
     if let [known] = &frame.known[..] {
-        or_misspelt(reader, at, &known.place, frame.wind, frame.missing);
+        sight(reader, at, known, frame.wind, frame.missing);
     }
     true
 }
@@ -57,15 +58,20 @@ pub enum End {
 }
 
 /// The name that the latest claim does not know may stand for a place that lies where the text
-/// says, so far from `known` and in that direction.
-pub fn or_misspelt(
+/// says, so far from `known` and in that direction; else another statement about it may bound it.
+pub fn sight(
     reader: &mut Reader<'_, '_>,
     figure: usize,
-    known: &Place,
+    known: &Spot,
     wind: Option<Wind>,
     missing: End,
 ) {
     let via = via(reader, figure);
+    if let Some(claim) = reader.claims.last_mut().filter(|_| missing == End::Subject) {
+        claim.bearing = Some(Bearing { from: known.named(), wind });
+        claim.grasp = known.grasp;
+    }
+    let known = &known.place;
     reader.or_misspelt(|found| {
         let (from, to) = match missing {
             End::Anchor => (found.clone(), known.clone()),

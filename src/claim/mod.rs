@@ -4,6 +4,7 @@
 //! The kinds run in the order of [`KINDS`]; a figure that one kind takes is not offered to the
 //! next.
 
+mod agreement;
 mod antecedent;
 mod assertion;
 mod frame;
@@ -42,6 +43,7 @@ mod width;
 use jiff::civil::Date;
 
 use crate::atlas::{Atlas, Place};
+use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{HedgeTable, Stated};
 use crate::span::Span;
@@ -79,12 +81,21 @@ pub struct Claim {
     pub alternatives: Vec<Question>,
     /// The name that the atlas does not know, in the document.
     pub unknown: Option<Span>,
+    /// From where the text measures what bears that name, and in which direction.
+    pub bearing: Option<Bearing>,
     /// How firmly the text holds the vaguest of its places.
     pub grasp: Grasp,
     /// A distance with a compass direction: it means the straight line.
     pub directed: bool,
     /// The day that a statement about the past speaks of, where it is not that of the text.
     pub past: Option<Date>,
+}
+
+/// Where a statement sees its subject from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bearing {
+    pub from: NamedPlace,
+    pub wind: Option<Wind>,
 }
 
 impl Claim {
@@ -156,7 +167,8 @@ pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Cl
             (kind.read)(&mut reader);
         }
         companion::read(&mut reader);
-        let read = claims.split_off(known);
+        let mut read = claims.split_off(known);
+        agreement::compare(&mut read);
         let asserted = read.into_iter().filter(|claim| is_asserted(&scenes[at], claim));
         claims.extend(asserted.map(|claim| {
             let doubtful = is_doubtful(&scenes[at], &claim);

@@ -527,7 +527,7 @@ fn unnamed(scene: &Scene<'_>, figure: usize) -> Option<Span> {
     };
     // A quake is what the whole sentence is about.
     let quake = |at: &usize| scene.elements[*at].has(Cue::Epicentre);
-    let found = near.into_iter().find(of_it).or_else(|| (0..figure).find(quake))?;
+    let found = (0..figure).find(quake).or_else(|| near.into_iter().find(of_it))?;
     let name = scene.elements.get(found + 1).filter(|next| next.kind == Kind::Name);
     Some(name.map_or(scene.elements[found].span, |name| name.span))
 }

@@ -456,6 +456,7 @@ impl<'r, 't> Reader<'r, 't> {
             alternatives: alternatives.collect(),
             grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
             unknown: None,
+            bearing: None,
             directed: false,
             past: None,
         };
@@ -498,6 +499,7 @@ impl<'r, 't> Reader<'r, 't> {
             alternatives: Vec::new(),
             grasp: Grasp::Named,
             unknown: Some(self.shift(name)),
+            bearing: None,
             directed: false,
             past: None,
         });
@@ -560,6 +562,7 @@ impl<'r, 't> Reader<'r, 't> {
             alternatives: Vec::new(),
             grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
             unknown: None,
+            bearing: None,
             directed: false,
             past: None,
         });

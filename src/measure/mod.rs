@@ -4,6 +4,7 @@
 //! an interval with its evidence, or says with [`Unmeasured`] why there is none.
 
 mod adjacency;
+mod agreement;
 mod area;
 mod border_length;
 mod border_rank;
@@ -152,6 +153,9 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::Width { water, at } => width::width(atlas, water, at.as_ref()),
         Question::Overflight { from, to, over } => overflight::overflight(atlas, from, to, over),
         Question::FeatureLength { feature } => feature_length::feature_length(atlas, feature),
+        Question::Agreement { from, other, away, wind } => {
+            agreement::agreement(from, other, *away, *wind)
+        }
         Question::TravelTime { from, to, by } => travel_time::travel_time(atlas, from, to, *by),
         Question::BuiltIn { object } => built_in::built_in(atlas, object),
         Question::Direction { from, to } => direction::direction(atlas, from, to),

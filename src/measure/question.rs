@@ -1,6 +1,7 @@
 //! What can be asked about the map.
 
 use crate::atlas::Place;
+use crate::geodesy::Wind;
 use crate::quantity::{Dimension, Interval};
 
 /// Which way a distance goes.
@@ -88,6 +89,9 @@ pub enum Question {
     Overflight { from: Place, to: Place, over: Place },
     /// Length of a river, a canal, a bridge, a coast, an island's long axis.
     FeatureLength { feature: Place },
+    /// Length: how far from `from` is a place that no map names and that lies as far `away` from
+    /// `other`, in the direction `wind`, as the text says elsewhere?
+    Agreement { from: Place, other: Place, away: Interval, wind: Option<Wind> },
     /// Time: how long does the way take by this means?
     TravelTime { from: Place, to: Place, by: Vehicle },
     /// Year in which a mapped object was opened.
@@ -116,6 +120,7 @@ impl Question {
             Self::Proximity { .. } => "proximity",
             Self::Overflight { .. } => "overflight",
             Self::FeatureLength { .. } => "feature_length",
+            Self::Agreement { .. } => "agreement",
             Self::TravelTime { .. } => "travel_time",
             Self::BuiltIn { .. } => "built_in",
             Self::Conversion { .. } => "conversion",
@@ -140,6 +145,7 @@ impl Question {
             | Self::Proximity { .. }
             | Self::Overflight { .. }
             | Self::FeatureLength { .. }
+            | Self::Agreement { .. }
             | Self::TravelTime { .. }
             | Self::BuiltIn { .. }
             | Self::Conversion { .. } => None,
@@ -159,6 +165,7 @@ impl Question {
             | Self::Direction { from: a, to: b }
             | Self::Containment { inner: a, outer: b }
             | Self::Adjacency { a, b }
+            | Self::Agreement { from: a, other: b, .. }
             | Self::TravelTime { from: a, to: b, .. } => vec![a, b],
             Self::BorderLength { country: a, neighbour: None }
             | Self::BorderRank { country: a, neighbour: None, .. }

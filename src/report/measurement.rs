@@ -248,6 +248,7 @@ fn by(question: &Question) -> Option<&'static str> {
         | Question::Coast { .. }
         | Question::Overflight { .. }
         | Question::FeatureLength { .. }
+        | Question::Agreement { .. }
         | Question::BuiltIn { .. }
         | Question::Conversion { .. } => None,
     }

@@ -150,6 +150,7 @@ fn template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
             Edge::Coast(None) => facts.to_any_coast,
         },
         Question::FeatureLength { .. } => facts.length,
+        Question::Agreement { .. } => facts.agreement,
         Question::TravelTime { .. } => facts.travel_time,
         Question::Overflight { .. } => facts.overflight,
         Question::BuiltIn { .. } => facts.built_in,
