@@ -75,18 +75,29 @@ pub fn topic_country(reader: &Reader<'_, '_>, end: usize) -> Option<Spot> {
     topic_country_that(reader, end, |_| true)
 }
 
-/// The same, of the countries that are as `fits` says.
+/// The same, of the countries that are as `fits` says; where none opens a sentence of the paragraph,
+/// the latest that a sentence of it names alone.
 pub fn topic_country_that(
     reader: &Reader<'_, '_>,
     end: usize,
     fits: impl Fn(CountryCode) -> bool,
 ) -> Option<Spot> {
     let paragraph = reader.scene().paragraph;
+    let implied = |spot| Spot { grasp: Grasp::Implied, others: Vec::new(), ..spot };
     let mut passed: Vec<Option<CountryCode>> = Vec::new();
+    let mut alone: Option<Spot> = None;
     for (back, scene) in reader.memory().enumerate() {
+        if alone.is_some() && scene.paragraph != paragraph {
+            break;
+        }
         let end = if back == 0 { end } else { scene.elements.len() };
         let Some(at) = opening(scene, end) else {
-            passed.extend(lone_country(scene, end));
+            let Some(named) = lone_country(scene, end) else { continue };
+            let spot = reader.spot_of(scene, named);
+            let code = spot.place.country;
+            passed.push(code);
+            let first = alone.is_none() && back > 0 && code.is_some_and(&fits);
+            alone = alone.or_else(|| first.then(|| implied(spot)));
             continue;
         };
         let Some(spot) = scene.place_at(at).map(|toponym| reader.spot_of(scene, toponym)) else {
@@ -96,24 +107,24 @@ pub fn topic_country_that(
         if spot.place.class == PlaceClass::Country && code.is_some_and(&fits) {
             let firm = scene.paragraph == paragraph && passed.iter().all(|other| *other == code);
             let grasp = if firm { Grasp::Named } else { Grasp::Implied };
-            return Some(Spot { grasp, others: Vec::new(), ..spot });
+            return Some(Spot { grasp, ..implied(spot) });
         }
         passed.push(code);
     }
-    None
+    alone
 }
 
 /// The one country that `scene` names before element `end`: it may be what the text goes on with.
 /// Of several in a list none is.
-fn lone_country(scene: &Scene<'_>, end: usize) -> Option<Option<CountryCode>> {
-    let mut codes: Vec<_> = scene
+fn lone_country<'s>(scene: &'s Scene<'_>, end: usize) -> Option<&'s Toponym> {
+    let mut named: Vec<&Toponym> = scene
         .places()
         .filter(|(at, toponym)| *at < end && toponym.best().class == PlaceClass::Country)
         .filter(|(at, _)| !is_with(scene, *at))
-        .map(|(_, toponym)| toponym.best().country)
+        .map(|(_, toponym)| toponym)
         .collect();
-    codes.dedup();
-    if let [only] = codes[..] { Some(only) } else { None }
+    named.dedup_by_key(|toponym| toponym.best().country);
+    if let [only] = named[..] { Some(only) } else { None }
 }
 
 /// What a pronoun or a definite description at the head of the scene stands for, of `classes`.

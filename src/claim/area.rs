@@ -247,8 +247,11 @@ fn is_bound(reader: &Reader<'_, '_>, last: usize, at: usize) -> bool {
 fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let element = &scene.elements[index];
-    let verb = scene.elements.get(index + 1)?.cues.any(&[Cue::Lie, Cue::Area, Cue::Have]);
-    if !verb || at - index > 6 || is_plural(scene, at) {
+    let next = scene.elements.get(index + 1)?;
+    let verb = next.cues.any(&[Cue::Lie, Cue::Area, Cue::Have]);
+    // "Das Land, mit 70.000 km² so groß wie B": the figure is all that the apposition says.
+    let apposed = next.is_mark(&[',']) && at - index == 3 && scene.elements[at - 1].has(Cue::With);
+    if !(verb || apposed) || at - index > 6 || is_plural(scene, at) {
         return None;
     }
     let pronoun = element.kind == ElementKind::Word && element.has(Cue::It);

@@ -6,7 +6,7 @@
 
 use crate::atlas::{Atlas, CountryCode, PlaceClass};
 use crate::quantity::Interval;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::antecedent::opening;
 use super::area_ratio;
@@ -15,6 +15,8 @@ use super::reader::{Reader, Spot};
 
 /// How far behind the superlative the part of the world may stand, in elements …
 const REACH: usize = 6;
+/// … how far the word for a country …
+const KIND_REACH: usize = 5;
 /// … and how far from it the country.
 const SUBJECT: usize = 8;
 
@@ -28,8 +30,11 @@ enum Extreme {
 pub fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
-        let Some(extreme) = extreme(scene, at) else { continue };
-        let Some((last, members)) = members(reader, at) else { continue };
+        let Some((extreme, kind)) = extreme(scene, at) else { continue };
+        let Some((last, members)) = members(reader, at.max(kind)) else { continue };
+        if counted(scene, at..kind).is_some_and(|count| !members.may_be(count)) {
+            continue;
+        }
         if is_past(scene, at.saturating_sub(6)..at) || is_restricted(scene, last) {
             continue;
         }
@@ -54,8 +59,9 @@ pub fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// "the largest country", "el país más grande"; no second-largest, none of the largest, no city.
-fn extreme(scene: &Scene<'_>, at: usize) -> Option<Extreme> {
+/// "the largest country", "el país más grande", "the largest of the three countries", and where the
+/// kind word stands; no second-largest, none of the largest, no city.
+fn extreme(scene: &Scene<'_>, at: usize) -> Option<(Extreme, usize)> {
     let element = &scene.elements[at];
     let extreme = if element.has(Cue::Largest) {
         Extreme::Largest
@@ -68,9 +74,31 @@ fn extreme(scene: &Scene<'_>, at: usize) -> Option<Extreme> {
     let ranked = scene.any(before.clone(), &[Cue::Second, Cue::Third, Cue::Among, Cue::Not]);
     let ordinal = element.span.of(scene.text).to_lowercase();
     let ordinal = ordinal.starts_with("zweit") || ordinal.starts_with("dritt");
-    let country = scene.elements.get(at + 1).is_some_and(|next| next.has(Cue::Country))
-        || at > 0 && is_country_word(scene, at - 1);
-    (country && !ranked && !ordinal).then_some(extreme)
+    let before = at.checked_sub(1).filter(|&before| is_country_word(scene, before));
+    let kind = before.or_else(|| kind_behind(scene, at));
+    kind.filter(|_| !ranked && !ordinal).map(|kind| (extreme, kind))
+}
+
+/// "largest *country*", "größte der drei *Länder*": nothing but grammar and a number between.
+fn kind_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let plain = |&index: &usize| {
+        let word = scene.elements[index].span.of(scene.text);
+        scene.language.is_function_word(word) || number(scene, index).is_some()
+    };
+    let end = scene.elements.len().min(at + KIND_REACH);
+    let kind = (at + 1..end).find(|&index| scene.elements[index].has(Cue::Country))?;
+    (at + 1..kind).all(|index| plain(&index)).then_some(kind)
+}
+
+/// The number of the countries, where the words of `range` give one.
+fn counted(scene: &Scene<'_>, range: std::ops::Range<usize>) -> Option<f64> {
+    range.into_iter().find_map(|index| number(scene, index))
+}
+
+fn number(scene: &Scene<'_>, at: usize) -> Option<f64> {
+    let word = scene.elements[at].span.of(scene.text);
+    let found = numerals(word, scene.language);
+    found.first().filter(|number| number.span.len() == word.len()).map(|number| number.value.value)
 }
 
 /// "the largest country in A by population", "… without a coast": more words than of area.
@@ -91,6 +119,14 @@ fn is_country_word(scene: &Scene<'_>, at: usize) -> bool {
 struct Members {
     sure: Vec<CountryCode>,
     perhaps: Vec<CountryCode>,
+}
+
+impl Members {
+    /// Whether the part of the world may be counted as so many countries.
+    fn may_be(&self, count: f64) -> bool {
+        let sure = self.sure.len();
+        (sure as f64..=(sure + self.perhaps.len()) as f64).contains(&count)
+    }
 }
 
 /// The countries of the part of the world behind the superlative, and its last element.

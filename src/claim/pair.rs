@@ -1,6 +1,6 @@
 //! The two places of "between A and B", "from A to B", "A–B", "A and B are … apart".
 
-use crate::text::{Cue, Kind, Scene};
+use crate::text::{Cue, Element, Kind, Scene};
 
 use super::pattern::name_after;
 
@@ -97,7 +97,8 @@ fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         _ => return None,
     };
     let mut figures = 0;
-    for next in at + 1..scene.elements.len().min(at + 12) {
+    let start = apposition_end(scene, at).unwrap_or(at) + 1;
+    for next in start..scene.elements.len().min(start + 11) {
         match scene.elements[next].kind {
             Kind::Mark(',' | ';' | '(' | ')') => return None,
             Kind::Quantity(_) => figures += 1,
@@ -109,6 +110,22 @@ fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// The comma that closes what is said of the name at `at` in passing: "nach B, dem größten Hafen der
+/// Küste, sind es".
+fn apposition_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let comma = |index: usize| scene.elements[index].is_mark(&[',']);
+    let inner = at + 2;
+    let end = scene.elements.len().min(inner + 8);
+    let end = (inner..end).find(|&index| comma(at + 1) && comma(index))?;
+    let described = scene.elements[inner].kind == Kind::Word && !scene.elements[inner].capital;
+    let said = |element: &Element| match element.kind {
+        Kind::Word => !element.cues.any(&[Cue::Lie, Cue::To]),
+        Kind::Place(_) | Kind::Name => true,
+        Kind::Quantity(_) | Kind::Mark(_) => false,
+    };
+    (described && scene.elements[inner..end].iter().all(said)).then_some(end)
 }
 
 /// "The trail begins in A and runs 230 miles to B".

@@ -129,6 +129,7 @@ pub enum Cue {
     Past,
     Once,
     Enclosed,
+    With,
 }
 
 /// The names of the classes in the packs, in the order of [`Cue`].
@@ -242,6 +243,7 @@ static NAMES: &[(&str, Cue)] = &[
     ("past", Cue::Past),
     ("once", Cue::Once),
     ("enclosed", Cue::Enclosed),
+    ("with", Cue::With),
 ];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.
