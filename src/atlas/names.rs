@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use fst::automaton::Levenshtein;
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
-use zerocopy::little_endian::U32;
 
 use super::archive::{Archive, ArchiveError, ArchiveWriter};
+use super::record::U24;
 
 /// How a name belongs to its place, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +89,7 @@ impl Posting {
 /// Folded names → postings, in place.
 pub struct NameIndex<'a> {
     names: Map<&'a [u8]>,
-    postings: &'a [U32],
+    postings: &'a [U24],
 }
 
 impl<'a> NameIndex<'a> {
@@ -147,7 +147,7 @@ impl<'a> NameIndex<'a> {
     }
 
     /// The list at `offset`: its length, then its postings.
-    fn list(&self, offset: usize) -> &'a [U32] {
+    fn list(&self, offset: usize) -> &'a [U24] {
         let list = self.postings.get(offset..).unwrap_or(&[]);
         match list.split_first() {
             Some((count, rest)) => rest.get(..count.get() as usize).unwrap_or(&[]),
@@ -177,7 +177,7 @@ impl NameIndexWriter {
     /// Writes the tables; `score` says how prominent a record is, in powers of ten.
     pub fn write(self, archive: &mut ArchiveWriter, score: impl Fn(u32) -> f64) {
         let mut builder = MapBuilder::memory();
-        let mut lists: Vec<U32> = Vec::new();
+        let mut lists: Vec<U24> = Vec::new();
         for (name, records) in self.names {
             let mut postings: Vec<_> =
                 records.into_iter().map(|(record, kind)| Posting { record, kind }).collect();
@@ -187,8 +187,8 @@ impl NameIndexWriter {
                 [only] => u64::from(only.encode()) << 1,
                 _ => {
                     let offset = lists.len() as u64;
-                    lists.push(U32::new(postings.len() as u32));
-                    lists.extend(postings.iter().map(|posting| U32::new(posting.encode())));
+                    lists.push(U24::new(postings.len() as u32));
+                    lists.extend(postings.iter().map(|posting| U24::new(posting.encode())));
                     offset << 1 | 1
                 }
             };

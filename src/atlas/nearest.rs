@@ -4,7 +4,6 @@
 //! edges. The geodesic foot on an edge decides, and what cannot be nearer is never looked at.
 
 use geo::Point;
-use zerocopy::little_endian::I32;
 
 use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG, Vertex, degrees};
 use super::{Atlas, CountryCode};
@@ -189,14 +188,14 @@ pub(super) fn nearest(
         let record = &lines.chunks[chunk];
         let bound_m = at_least_m(from, record.bounds(), limit_m);
         if bound_m < limit_m {
-            limit_m = limit_m.min(at_most_m(from, record.first.map(I32::get)));
+            limit_m = limit_m.min(at_most_m(from, record.first()));
             near.push((bound_m, line, chunk));
         }
     }
     near.retain_mut(|(bound_m, _, chunk)| {
         *bound_m < limit_m && {
             let record = &lines.chunks[*chunk];
-            *bound_m = bound_m.max(around_m(from, record.first.map(I32::get), record.reach.get()));
+            *bound_m = bound_m.max(around_m(from, record.first(), record.reach()));
             *bound_m < limit_m
         }
     });

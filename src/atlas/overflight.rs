@@ -230,7 +230,7 @@ impl Step {
     fn cross(&self, lines: &Lines, chunk: usize, found: &mut Vec<Crossed>) {
         let Some(record) = lines.chunks.get(chunk) else { return };
         // A chunk that goes far around the Earth may meet the step on a turn next to its start's.
-        let own = self.turn(record.first[0].get());
+        let own = self.turn(record.first()[0]);
         let [low, high] = record.bounds();
         let turns = [own, own - TURN, own + TURN];
         let Some(turn) = turns.into_iter().find(|&it| self.meets(near(low, it), near(high, it)))

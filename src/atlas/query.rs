@@ -18,6 +18,9 @@ const LONGEST: usize = 256;
 /// So many candidates are told to somebody who must choose.
 const MOST_TOLD: usize = 6;
 
+/// A place whose score is so much below the best one's is not what was meant.
+const UNLIKELY: f64 = 3.0;
+
 /// Two places whose scores differ by less than this are both likely meant.
 const AMBIGUOUS: f64 = 0.5;
 
@@ -80,7 +83,8 @@ impl Resolved {
     fn best_of(candidates: Vec<Candidate>) -> Option<Self> {
         let mut candidates = candidates.into_iter();
         let best = candidates.next()?;
-        let others: Vec<Candidate> = candidates.filter(|it| it.score > best.score - 3.0).collect();
+        let others: Vec<Candidate> =
+            candidates.filter(|it| it.score > best.score - UNLIKELY).collect();
         let ambiguous = others.first().is_some_and(|other| other.score > best.score - AMBIGUOUS);
         let known = Some((best.score, best.kind));
         Some(Self { place: best.place, others, ambiguous, known })
@@ -168,7 +172,7 @@ impl Atlas {
         {
             return Ok(Resolved::certain(self.spelled(country)));
         }
-        if let Some(resolved) = Resolved::best_of(self.candidates(argument)) {
+        if let Some(resolved) = Resolved::best_of(self.likely(argument, UNLIKELY)) {
             return Ok(resolved);
         }
         self.resolve_qualified(argument)
@@ -178,6 +182,10 @@ impl Atlas {
     /// name.
     fn by_coordinates(&self, argument: &str) -> Option<Result<Position, CoordinateError>> {
         let parsed = coordinates::parse(argument);
+        let is_part = |letter: char| letter == '+' || letter.is_numeric();
+        if parsed.is_none() && !argument.contains(is_part) {
+            return None;
+        }
         if matches!(parsed, Some(Ok(_))) || self.is_name(&fold(argument)) {
             return parsed.filter(Result::is_ok);
         }

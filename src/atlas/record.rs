@@ -1,8 +1,28 @@
 //! Parts of records that several layers share: points and texts, fixed in width, little-endian.
 
 use geo::Point;
-use zerocopy::little_endian::{I32, U32};
+use zerocopy::little_endian::I32;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
+
+/// A number below 2^24.
+#[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+pub struct U24([u8; 3]);
+
+impl U24 {
+    /// # Panics
+    /// If the number does not fit, which is the packer's to know.
+    pub fn new(value: u32) -> Self {
+        let [a, b, c, d] = value.to_le_bytes();
+        assert!(d == 0, "{value} does not fit into 24 bits");
+        Self([a, b, c])
+    }
+
+    pub fn get(self) -> u32 {
+        let [a, b, c] = self.0;
+        u32::from_le_bytes([a, b, c, 0])
+    }
+}
 
 /// A point in millionths of a degree (0.11 m).
 #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
@@ -30,7 +50,7 @@ impl PackedPoint {
 #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
 #[repr(C)]
 pub struct PackedText {
-    offset: U32,
+    offset: U24,
     length: u8,
 }
 
@@ -57,7 +77,7 @@ impl TextWriter {
             return *known;
         }
         let length = text.floor_char_boundary(usize::from(u8::MAX));
-        let offset = U32::new(self.bytes.len() as u32);
+        let offset = U24::new(self.bytes.len() as u32);
         self.bytes.extend_from_slice(&text.as_bytes()[..length]);
         let packed = PackedText { offset, length: length as u8 };
         self.known.insert(text.to_owned(), packed);
@@ -84,11 +104,31 @@ impl Prominence {
     pub fn value(self) -> f64 {
         f64::from(self.0) / Self::PER_ONE
     }
+
+    /// How many of `all`, most prominent first, are more prominent than each step.
+    pub fn ranks(all: &[Self]) -> Vec<U24> {
+        let above = |step: u8| U24::new(all.partition_point(|it| it.0 > step) as u32);
+        (0..u8::MAX).map(above).collect()
+    }
+
+    /// The prominence of the record that comes behind `rank` others, from [`Self::ranks`].
+    pub fn of_rank(rank: u32, ranks: &[U24]) -> Self {
+        Self(ranks.partition_point(|above| above.get() > rank).min(usize::from(u8::MAX)) as u8)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn prominence_is_known_by_rank() {
+        let all = [10.2, 9.0, 9.0, 3.04, 0.04, 0.0, 0.0].map(Prominence::new);
+        let ranks = Prominence::ranks(&all);
+        for (rank, prominence) in (0..).zip(all) {
+            assert_eq!(Prominence::of_rank(rank, &ranks).value(), prominence.value());
+        }
+    }
 
     #[test]
     fn points_keep_six_decimals() {

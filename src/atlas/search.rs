@@ -42,8 +42,14 @@ struct Hit {
 impl Atlas {
     /// The places that bear `name` in any language, best first.
     pub fn candidates(&self, name: &str) -> Vec<Candidate> {
+        self.likely(name, f64::INFINITY)
+    }
+
+    /// The same, but for those whose score is more than `span` below the best; namesakes that are
+    /// not worth a thought cost nothing.
+    pub(super) fn likely(&self, name: &str, span: f64) -> Vec<Candidate> {
         let own = self.own_candidates(&fold(name), |_| true);
-        if own.is_empty() { self.ranked(name, |_| true) } else { own }
+        if own.is_empty() { self.ranked(name, span, |_| true) } else { own }
     }
 
     /// The same, only in one country and its territories; features that lie partly in it are among
@@ -55,7 +61,7 @@ impl Atlas {
         }
         let inside =
             |code: CountryCode| code == country || self.countries.sovereign(code) == country;
-        self.ranked(name, |hit| match hit.layer {
+        self.ranked(name, f64::INFINITY, |hit| match hit.layer {
             Layer::Countries => false,
             Layer::Gazetteer => self.gazetteer.country(hit.posting.record).is_some_and(inside),
             Layer::Features => self.features.lies_in(hit.posting.record, country),
@@ -64,7 +70,7 @@ impl Atlas {
 
     /// The settlements of that name in a first-level region.
     pub fn candidates_in_region(&self, name: &str, region: &Place) -> Vec<Candidate> {
-        self.ranked(name, |hit| {
+        self.ranked(name, f64::INFINITY, |hit| {
             let inside = || self.gazetteer.region_id(hit.posting.record) == Some(&*region.id.0);
             hit.layer == Layer::Gazetteer && inside()
         })
@@ -137,7 +143,7 @@ impl Atlas {
         near.into_iter().map(|(place, _)| place).collect()
     }
 
-    fn ranked(&self, name: &str, keep: impl Fn(&Hit) -> bool) -> Vec<Candidate> {
+    fn ranked(&self, name: &str, span: f64, keep: impl Fn(&Hit) -> bool) -> Vec<Candidate> {
         let folded = fold(name);
         let mut hits = self.hits(&folded, &keep);
         if hits.is_empty() {
@@ -149,6 +155,8 @@ impl Atlas {
         }
         hits.sort_by(best_first);
         hits.truncate(MOST);
+        let best = hits.first().map_or(0.0, |best| best.score);
+        hits.retain(|hit| hit.score + EXACT_BONUS > best - span);
         let mut candidates: Vec<Candidate> =
             hits.into_iter().filter_map(|hit| self.candidate(hit, name)).collect();
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));

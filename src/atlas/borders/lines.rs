@@ -2,17 +2,19 @@
 //! read without the rest.
 //!
 //! A line is a row of chunks of at most [`CHUNK`] vertices; a chunk has its first vertex and its
-//! reach in its record, and its other vertices as differences, zigzag varints in one run of bytes.
-//! The last vertex of a chunk is the first one of the next. Vertices are in units of
-//! [`UNITS_PER_DEG`], the differences of coarse lines in a multiple of them.
+//! reach in its record, and its other vertices as [differences](super::differences). The last
+//! vertex of a chunk is the first one of the next. Vertices are in units of [`UNITS_PER_DEG`], the
+//! differences of coarse lines in a multiple of them.
 
 use geo::{Coord, LineString};
-use zerocopy::little_endian::{I32, U16, U32};
+use zerocopy::little_endian::{U16, U32, U64};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
+use super::differences::{self, Differences};
 use crate::atlas::CountryCode;
 use crate::atlas::archive::{Archive, ArchiveError, ArchiveWriter};
 use crate::atlas::gazetteer::country_code;
+use crate::atlas::record::U24;
 
 /// Lines are in hundred-thousandths of a degree, 1.1 m.
 pub const UNITS_PER_DEG: f64 = 1e5;
@@ -76,18 +78,60 @@ pub struct LineRecord {
 #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
 #[repr(C)]
 pub struct ChunkRecord {
-    pub first: [I32; 2],
-    /// No vertex is farther from the first one in longitude or latitude.
-    pub reach: U32,
+    /// From the lowest bit: the first vertex's longitude (26 bits) and latitude (25), and how many
+    /// vertices there are (8).
+    start: U64,
+    /// No vertex is farther from the first one in longitude or latitude than this says: eleven bits
+    /// shifted left by the upper five.
+    reach: U16,
     /// Where the differences start.
-    pub offset: U32,
-    pub vertices: u8,
+    offset: U24,
 }
 
 impl ChunkRecord {
+    const LONGITUDE_BITS: u32 = 26;
+    const LATITUDE_BITS: u32 = 25;
+    const REACH_BITS: u32 = 11;
+
+    fn new(first: Vertex, reach: u32, offset: usize, vertices: usize) -> Self {
+        let low = |value: i32, bits: u32| u64::from(value as u32) & ((1 << bits) - 1);
+        let start = low(first[0], Self::LONGITUDE_BITS)
+            | low(first[1], Self::LATITUDE_BITS) << Self::LONGITUDE_BITS
+            | (vertices as u64) << (Self::LONGITUDE_BITS + Self::LATITUDE_BITS);
+        let shift = (32 - reach.leading_zeros()).saturating_sub(Self::REACH_BITS);
+        // Rounded up; a carry out of the eleven bits moves the point.
+        let mantissa = reach.div_ceil(1 << shift);
+        let carry = mantissa >> Self::REACH_BITS;
+        let reach = (shift + carry) << Self::REACH_BITS | mantissa >> carry;
+        let offset = U24::new(offset as u32);
+        Self { start: U64::new(start), reach: U16::new(reach as u16), offset }
+    }
+
+    pub fn first(&self) -> Vertex {
+        let start = self.start.get();
+        let signed = |bits: u64, width: u32| ((bits << (64 - width)) as i64 >> (64 - width)) as i32;
+        let longitude = signed(start, Self::LONGITUDE_BITS);
+        [longitude, signed(start >> Self::LONGITUDE_BITS, Self::LATITUDE_BITS)]
+    }
+
+    fn vertices(&self) -> usize {
+        usize::from((self.start.get() >> (Self::LONGITUDE_BITS + Self::LATITUDE_BITS)) as u8)
+    }
+
+    fn offset(&self) -> usize {
+        self.offset.get() as usize
+    }
+
+    /// No vertex is farther from the first one in longitude or latitude.
+    pub fn reach(&self) -> u32 {
+        let reach = u64::from(self.reach.get());
+        let mantissa = reach & ((1 << Self::REACH_BITS) - 1);
+        u32::try_from(mantissa << (reach >> Self::REACH_BITS)).unwrap_or(u32::MAX)
+    }
+
     /// The least and the greatest longitude and latitude of a box around the chunk.
     pub fn bounds(&self) -> [Vertex; 2] {
-        let (first, reach) = (self.first.map(I32::get), self.reach.get() as i32);
+        let (first, reach) = (self.first(), i32::try_from(self.reach()).unwrap_or(i32::MAX));
         [first.map(|axis| axis.saturating_sub(reach)), first.map(|axis| axis.saturating_add(reach))]
     }
 }
@@ -131,13 +175,12 @@ impl Lines {
     pub fn vertices(&self, line: usize, chunk: usize) -> impl Iterator<Item = Vertex> + use<> {
         let record = &self.chunks[chunk];
         let step = i32::from(self.lines[line].step);
-        let offset = (record.offset.get() as usize).min(self.differences.len());
-        let mut bytes = &self.differences[offset..];
-        let mut vertex = record.first.map(I32::get);
-        (0..record.vertices).map(move |index| {
+        let mut differences = Differences::new(self.differences, record.offset());
+        let mut vertex = record.first();
+        (0..record.vertices()).map(move |index| {
             if index > 0 {
-                vertex = vertex
-                    .map(|axis| axis.wrapping_add(zigzag(varint(&mut bytes)).wrapping_mul(step)));
+                let [x, y] = differences.next().map(|axis| axis.wrapping_mul(step));
+                vertex = [vertex[0].wrapping_add(x), vertex[1].wrapping_add(y)];
             }
             vertex
         })
@@ -155,7 +198,7 @@ impl Lines {
 
     /// How many vertices line `line` has; those between its chunks count twice.
     pub fn vertex_count(&self, line: usize) -> usize {
-        self.chunks[self.chunks_of(line)].iter().map(|chunk| usize::from(chunk.vertices)).sum()
+        self.chunks[self.chunks_of(line)].iter().map(ChunkRecord::vertices).sum()
     }
 
     /// Whether line `line` ends where it starts.
@@ -164,7 +207,7 @@ impl Lines {
         let (Some(first), Some(last)) = (chunks.clone().next(), chunks.last()) else {
             return false;
         };
-        self.vertices(line, last).last() == Some(self.chunks[first].first.map(I32::get))
+        self.vertices(line, last).last() == Some(self.chunks[first].first())
     }
 
     /// What lies left and right of line `line`.
@@ -178,24 +221,6 @@ impl Lines {
 
 pub fn degrees([x, y]: Vertex) -> Coord {
     Coord { x: f64::from(x) / UNITS_PER_DEG, y: f64::from(y) / UNITS_PER_DEG }
-}
-
-fn zigzag(value: u32) -> i32 {
-    (value >> 1) as i32 ^ -((value & 1) as i32)
-}
-
-/// The next varint; zero where the bytes end.
-fn varint(bytes: &mut &[u8]) -> u32 {
-    let mut value = 0;
-    for shift in (0..32).step_by(7) {
-        let Some((&byte, rest)) = bytes.split_first() else { return value };
-        *bytes = rest;
-        value |= u32::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            break;
-        }
-    }
-    value
 }
 
 /// Collects lines and lays them out as the tables that [`Lines::open`] reads.
@@ -238,18 +263,14 @@ impl LinesWriter {
         let away = |vertex: &Vertex| {
             (vertex[0] - first[0]).unsigned_abs().max((vertex[1] - first[1]).unsigned_abs())
         };
-        self.chunks.push(ChunkRecord {
-            first: first.map(I32::new),
-            reach: U32::new(vertices.iter().map(away).max().unwrap_or(0)),
-            offset: U32::new(self.differences.len() as u32),
-            vertices: vertices.len() as u8,
+        let reach = vertices.iter().map(away).max().unwrap_or(0);
+        let offset = self.differences.len();
+        self.chunks.push(ChunkRecord::new(first, reach, offset, vertices.len()));
+        let steps = vertices.windows(2).map(|pair| {
+            let step = |axis: usize| (pair[1][axis] - pair[0][axis]) / unit;
+            [step(0), step(1)]
         });
-        for pair in vertices.windows(2) {
-            for axis in [0, 1] {
-                let step = (pair[1][axis] - pair[0][axis]) / unit;
-                push_varint(&mut self.differences, ((step << 1) ^ (step >> 31)) as u32);
-            }
-        }
+        differences::push(&mut self.differences, &steps.collect::<Vec<_>>());
     }
 
     pub fn chunks(&self) -> &[ChunkRecord] {
@@ -264,17 +285,26 @@ impl LinesWriter {
     }
 }
 
-fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        bytes.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    bytes.push(value as u8);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_chunk_keeps_its_start_and_reaches_at_least_as_far() {
+        for (first, reach, offset, vertices) in [
+            ([-18_000_000, 9_000_000], 0, 0, 2),
+            ([18_000_000, -9_000_000], 2_047, 1, 128),
+            ([-1, -1], 2_048, 70_000, 3),
+            ([0, 1], 4_095, (1 << 24) - 1, 127),
+            ([7, 8], 36_000_000, 5, 2),
+        ] {
+            let record = ChunkRecord::new(first, reach, offset, vertices);
+            let kept = (record.first(), record.offset(), record.vertices());
+            assert_eq!(kept, (first, offset, vertices));
+            let most = reach + reach / 1024;
+            assert!((reach..=most).contains(&record.reach()), "{reach} {record:?}");
+        }
+    }
 
     /// What is written is read, over chunk ends and with the largest steps.
     #[test]

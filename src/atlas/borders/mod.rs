@@ -6,6 +6,7 @@
 //! belongs to several pairs. Borders in rivers and lakes count as land, borders beyond the coast do
 //! not.
 
+mod differences;
 pub mod lines;
 mod published;
 pub mod record;

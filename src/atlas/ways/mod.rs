@@ -19,6 +19,7 @@ use zerocopy::little_endian::U16;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
 use super::archive::{Archive, ArchiveError};
+use super::record::U24;
 use crate::geodesy;
 
 pub use search::Way;
@@ -38,29 +39,29 @@ const METRES_PER_DEGREE: f64 = 110_570.0;
 #[derive(Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
 #[repr(C)]
 pub struct Node {
-    latitude: [u8; 3],
-    longitude: [u8; 3],
-    first_arc: [u8; 3],
+    latitude: U24,
+    longitude: U24,
+    first_arc: U24,
 }
 
 impl Node {
     pub fn new(point: Point, first_arc: u32) -> Self {
         let steps = |degrees: f64| (degrees * STEPS_PER_DEGREE).round() as u32;
         Self {
-            latitude: to_u24(steps(point.y() + 90.0)),
-            longitude: to_u24(steps(point.x() + 180.0)),
-            first_arc: to_u24(first_arc),
+            latitude: U24::new(steps(point.y() + 90.0)),
+            longitude: U24::new(steps(point.x() + 180.0)),
+            first_arc: U24::new(first_arc),
         }
     }
 
     /// Thousandths of a degree north of the south pole.
     pub fn latitude(&self) -> u32 {
-        from_u24(self.latitude)
+        self.latitude.get()
     }
 
     /// Thousandths of a degree east of the antimeridian.
     pub fn longitude(&self) -> u32 {
-        from_u24(self.longitude)
+        self.longitude.get()
     }
 
     pub fn point(&self) -> Point {
@@ -76,7 +77,7 @@ impl Node {
 #[derive(Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
 #[repr(C)]
 pub struct Arc {
-    target: [u8; 3],
+    target: U24,
     length: U16,
 }
 
@@ -89,11 +90,11 @@ impl Arc {
         let least = (least_m / METRES_PER_UNIT).ceil();
         let units = (length_m / METRES_PER_UNIT).round().max(least) as u16;
         let flag = if synthetic { SYNTHETIC } else { 0 };
-        Self { target: to_u24(target), length: U16::new(units.min(SYNTHETIC - 1) | flag) }
+        Self { target: U24::new(target), length: U16::new(units.min(SYNTHETIC - 1) | flag) }
     }
 
     fn target(&self) -> u32 {
-        from_u24(self.target)
+        self.target.get()
     }
 
     fn units(&self) -> u32 {
@@ -109,7 +110,7 @@ impl Arc {
 #[derive(Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
 #[repr(C)]
 pub struct Run {
-    first: [u8; 3],
+    first: U24,
     component: U16,
 }
 
@@ -119,7 +120,7 @@ impl Run {
         let starts = (0..components.len())
             .filter(|&node| node == 0 || components[node] != components[node - 1]);
         let run = |node: usize| Self {
-            first: to_u24(node as u32),
+            first: U24::new(node as u32),
             component: U16::new(components[node]),
         };
         starts.map(run).collect()
@@ -259,7 +260,7 @@ impl<'a> Network<'a> {
 
     /// Nodes are joined if it is the same.
     fn component(&self, node: u32) -> u16 {
-        let behind = self.components.partition_point(|run| from_u24(run.first) <= node);
+        let behind = self.components.partition_point(|run| run.first.get() <= node);
         self.components[..behind].last().map_or(0, |run| run.component.get())
     }
 
@@ -271,7 +272,7 @@ impl<'a> Network<'a> {
     }
 
     fn arcs_of(&self, node: u32) -> &'a [Arc] {
-        let first = |index: usize| from_u24(self.nodes[index].first_arc) as usize;
+        let first = |index: usize| self.nodes[index].first_arc.get() as usize;
         let range = first(node as usize)..first(node as usize + 1);
         self.arcs.get(range).unwrap_or_default()
     }
@@ -291,15 +292,6 @@ fn longitude_ranges(longitude: f64, across: f64) -> Vec<(u32, u32)> {
         .filter(|(west, east)| west <= east)
         .map(|(west, east)| (west as u32, east as u32))
         .collect()
-}
-
-fn to_u24(value: u32) -> [u8; 3] {
-    let [a, b, c, _] = value.to_le_bytes();
-    [a, b, c]
-}
-
-fn from_u24([a, b, c]: [u8; 3]) -> u32 {
-    u32::from_le_bytes([a, b, c, 0])
 }
 
 #[cfg(test)]

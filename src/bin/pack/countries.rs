@@ -18,7 +18,7 @@ use crate::cities::{self, Preferred};
 use crate::packages::Packages;
 use crate::{shapefile, tables};
 
-const LAYER_VERSION: u32 = 1;
+const LAYER_VERSION: u32 = 2;
 /// States are meant more often than their inhabitants and names alone say; of a territory like Hong
 /// Kong the city is meant as often.
 const COUNTRY_BONUS: f64 = 1.0;

@@ -17,7 +17,7 @@ use zerocopy::little_endian::F32;
 use crate::packages::Packages;
 use crate::{shapefile, tables};
 
-const LAYER_VERSION: u32 = 1;
+const LAYER_VERSION: u32 = 2;
 /// Airports are rarely meant by their city's name.
 const AIRPORT_PROMINENCE: f64 = 4.0;
 /// … unless they have names of their own that people know.

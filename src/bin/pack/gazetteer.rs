@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use geo::Point;
 use luftlinie::atlas::archive::ArchiveWriter;
-use luftlinie::atlas::gazetteer::{NO_REGION, RegionRecord, SettlementRecord};
+use luftlinie::atlas::gazetteer::{Home, NO_REGION, RegionRecord, SettlementRecord};
 use luftlinie::atlas::names::{NameIndexWriter, NameKind};
-use luftlinie::atlas::record::{PackedPoint, PackedText, Prominence, TextWriter};
+use luftlinie::atlas::record::{PackedPoint, PackedText, Prominence, TextWriter, U24};
 use serde::Deserialize;
 use zerocopy::little_endian::{U16, U32};
 
@@ -17,7 +17,7 @@ use crate::gettext;
 use crate::packages::Packages;
 use crate::tables;
 
-const LAYER_VERSION: u32 = 1;
+const LAYER_VERSION: u32 = 2;
 /// National capitals are meant more often than their size says.
 const CAPITAL_BONUS: f64 = 0.6;
 /// Where a region and a settlement share a name, the settlement is meant more often.
@@ -52,15 +52,22 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let mut text = TextWriter::default();
     let mut names = NameIndexWriter::default();
 
+    let home = |city: &City| {
+        let code = format!("{}.{}", city.countrycode, city.admin1code);
+        let region = region_of.get(code.as_str()).copied().unwrap_or(NO_REGION);
+        Home { country: country_bytes(&city.countrycode), region: U16::new(region) }
+    };
+    let homes: BTreeSet<Home> = order.iter().map(|(_, city)| home(city)).collect();
+    let homes: Vec<Home> = homes.into_iter().collect();
     let settlements: Vec<_> = order
         .iter()
         .map(|&(id, city)| {
-            let code = format!("{}.{}", city.countrycode, city.admin1code);
-            let region = region_of.get(code.as_str()).copied().unwrap_or(NO_REGION);
-            let name = text.add(&city.name);
-            settlement(id, city, name, region, prominence(id, city))
+            let home = homes.binary_search(&home(city)).expect("all were collected") as u16;
+            settlement(id, city, text.add(&city.name), home)
         })
         .collect();
+    let known: Vec<_> =
+        order.iter().map(|&(id, city)| Prominence::new(prominence(id, city))).collect();
     let preferred = Preferred::new(&cities);
     for (record, &(id, city)) in (0..).zip(&order) {
         names.add(&city.name, record, NameKind::Preferred);
@@ -75,43 +82,37 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     }
     add_spellings(&order, &preferred, &mut names);
     add_language_names(packages, &record_of, &preferred, &mut names)?;
-    let packed_regions = pack_regions(&regions, &settlements, &mut text, &mut names);
+    let packed_regions = pack_regions(&regions, &settlements, &homes, &mut text, &mut names);
     add_aliases(packages, &record_of, &regions, &mut names)?;
 
     let mut by_id: Vec<(u32, u32)> = record_of.into_iter().collect();
     by_id.sort_unstable();
     let score = |record: u32| {
         let record = record as usize;
-        match settlements.get(record) {
-            Some(settlement) => settlement.prominence.value(),
+        match known.get(record) {
+            Some(prominence) => prominence.value(),
             None => packed_regions[record - settlements.len()].prominence.value(),
         }
     };
     let mut archive = ArchiveWriter::new(LAYER_VERSION);
     archive.records("settlements", &settlements);
+    archive.records("prominence", &Prominence::ranks(&known));
+    archive.records("homes", &homes);
     archive.records("regions", &packed_regions);
-    let by_id: Vec<_> = by_id.into_iter().map(|(_, record)| U32::new(record)).collect();
+    let by_id: Vec<_> = by_id.into_iter().map(|(_, record)| U24::new(record)).collect();
     archive.records("by_id", &by_id);
     archive.table("text", text.finish());
     names.write(&mut archive, score);
     Ok(archive.finish())
 }
 
-fn settlement(
-    id: u32,
-    city: &City,
-    name: PackedText,
-    region: u16,
-    prominence: f64,
-) -> SettlementRecord {
+fn settlement(id: u32, city: &City, name: PackedText, home: u16) -> SettlementRecord {
     SettlementRecord {
-        geonames_id: U32::new(id),
+        geonames_id: U24::new(id),
         point: PackedPoint::new(city.point()),
         population: U32::new(city.population),
         name,
-        country: country_bytes(&city.countrycode),
-        region: U16::new(region),
-        prominence: Prominence::new(prominence),
+        home: U16::new(home),
     }
 }
 
@@ -252,15 +253,17 @@ fn describe(region: &mut Region, properties: &geojson::JsonObject) {
 fn pack_regions(
     regions: &[Region],
     settlements: &[SettlementRecord],
+    homes: &[Home],
     text: &mut TextWriter,
     names: &mut NameIndexWriter,
 ) -> Vec<RegionRecord> {
     let mut populations = vec![0_u64; regions.len()];
     let mut first = vec![None; regions.len()];
     for settlement in settlements {
-        if let Some(sum) = populations.get_mut(usize::from(settlement.region.get())) {
+        let region = usize::from(homes[usize::from(settlement.home.get())].region.get());
+        if let Some(sum) = populations.get_mut(region) {
             *sum += u64::from(settlement.population.get());
-            first[usize::from(settlement.region.get())].get_or_insert(settlement.point);
+            first[region].get_or_insert(settlement.point);
         }
     }
     let mut packed = Vec::with_capacity(regions.len());

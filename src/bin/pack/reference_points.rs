@@ -16,7 +16,7 @@ use crate::cities::{self, City};
 use crate::packages::Packages;
 use crate::{shapefile, tables};
 
-const LAYER_VERSION: u32 = 1;
+const LAYER_VERSION: u32 = 2;
 
 /// Natural Earth's point of a settlement lies within this distance of GeoNames' for 98 % of the
 /// large and 99 % of the small ones; what lies farther off carries a wrong id.

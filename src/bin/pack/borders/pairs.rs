@@ -23,7 +23,7 @@ const TOLERANCE_M: f64 = 1.0;
 const LONGEST_M: f64 = 5000.0;
 /// Lines that meet on an island of this length or less are noise of two data sets.
 const SHORTEST_M: f64 = 20.0;
-const LAYER_VERSION: u32 = 1;
+const LAYER_VERSION: u32 = 2;
 
 pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let borders = borders(packages, world(packages)?)?;
