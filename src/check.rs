@@ -201,7 +201,7 @@ fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let unmeasured = readings.iter().any(|reading| reading.verdict == Verdict::Unverifiable);
     let better = readings.into_iter().filter(|reading| reading.verdict < first.verdict);
     match better.min_by_key(|reading| reading.verdict) {
-        Some(other) if first.claim.unknown.is_some() => guessed(first, other),
+        Some(other) if first.claim.question.is_err() => guessed(first, other),
         Some(other) if other.verdict != Verdict::Refuted => other,
         _ if unmeasured && first.verdict == Verdict::Refuted => open(first),
         _ => first,
@@ -213,7 +213,9 @@ fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
 fn guessed(unknown: Judged, other: Judged) -> Judged {
     let (Verdict::Supported | Verdict::Imprecise) = other.verdict else { return unknown };
     let note = match &unknown.answer {
-        Err(Unmeasured::UnknownPlace { name, .. }) => {
+        Err(
+            Unmeasured::UnknownPlace { name, .. } | Unmeasured::UnnamedPlace { noun: Some(name) },
+        ) => {
             let read = other.claim.places.iter().find(|it| it.mention == unknown.claim.unknown);
             read.map(|read| format!("“{name}” is read as {}, which fits", read.place.name))
         }

@@ -343,6 +343,13 @@ fn statements_about_one_nameless_place_bound_each_other() {
     let at = "Das Epizentrum des Bebens lag";
     let fitting = "60 Kilometer südlich von Linz und 130 Kilometer westlich von Graz.";
     both(&format!("{at} {fitting}"), "inconclusive");
-    let apart = "60 Kilometer nördlich von Linz und 130 Kilometer westlich von Graz.";
+    let apart = "160 Kilometer nördlich von Linz und 130 Kilometer westlich von Graz.";
     both(&format!("{at} {apart}"), "refuted");
+}
+
+#[test]
+fn the_airport_of_a_town_needs_no_name() {
+    let distance = |text: &str, verdict: &str| expect(text, &[("distance", verdict)]);
+    distance("The airport lies 10 km south-west of Riga.", "supported");
+    distance("The airport lies 19 km north of Riga.", "unverifiable");
 }

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use geo::Point;
 use zerocopy::little_endian::F32;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
@@ -16,6 +17,7 @@ use super::archive::{Archive, ArchiveError};
 use super::names::NameIndex;
 use super::record::{PackedPoint, PackedText, Prominence};
 use super::{Atlas, CountryCode, Place, PlaceClass, PlaceId, SourceId};
+use crate::geodesy::distance_m;
 
 /// One feature. Numbers that are not known are 0, texts that are not known are empty.
 #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
@@ -124,6 +126,16 @@ impl Features {
         countries.is_some_and(|it| it.split('|').any(|code| code == country.as_str()))
     }
 
+    /// The airport with an IATA code that is nearest to `point`.
+    fn airport_near(&self, point: Point) -> Option<Place> {
+        let airports = (0..self.records.len() as u32).filter_map(|record| {
+            let class = CLASSES.get(usize::from(self.records[record as usize].class))?.1;
+            self.place(record).filter(|_| class == PlaceClass::Airport)
+        });
+        let away = |place: &Place| distance_m(point, place.point);
+        airports.min_by(|a, b| away(a).total_cmp(&away(b)))
+    }
+
     fn position(&self, id: &PlaceId) -> Option<usize> {
         // Most places are settlements and countries, which are no features.
         if id.0.starts_with("geonames:") || id.0.starts_with("iso3166:") {
@@ -159,6 +171,11 @@ impl Atlas {
         let feature = self.feature(&place.id).map(|feature| feature.countries);
         let own = || place.country.into_iter().collect();
         feature.filter(|countries| !countries.is_empty()).unwrap_or_else(own)
+    }
+
+    /// The airport with an IATA code that is nearest to `point`.
+    pub fn airport_near(&self, point: Point) -> Option<Place> {
+        self.features.airport_near(point)
     }
 
     /// What is known of the feature with this id, such as `luftlinie:tumen` or `iata:VVO`.

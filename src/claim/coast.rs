@@ -44,6 +44,13 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         } else {
             let what = format!("no length of this coast of {} is on record", owner.place.name);
             reader.push_open(KIND.name, span, stated, &[&owner], Unmeasured::NoData(what));
+            // "a 26 km southern coastline" may be all that there is.
+            let feature = owner.place;
+            if let Some(claim) =
+                reader.claims.last_mut().filter(|_| feature.class == PlaceClass::Country)
+            {
+                claim.alternatives = vec![Question::FeatureLength { feature }];
+            }
         }
         reader.take(at);
     }

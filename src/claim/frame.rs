@@ -72,7 +72,7 @@ pub fn sight(
         claim.grasp = known.grasp;
     }
     let known = &known.place;
-    reader.or_misspelt(|found| {
+    reader.or_else(known, |found| {
         let (from, to) = match missing {
             End::Anchor => (found.clone(), known.clone()),
             End::Subject => (known.clone(), found.clone()),

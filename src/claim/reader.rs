@@ -525,20 +525,39 @@ impl<'r, 't> Reader<'r, 't> {
         Unmeasured::UnknownPlace { name: text.to_owned(), nearest }
     }
 
-    /// The name that the latest claim does not know may be misspelt or transliterated otherwise:
-    /// a place that is spelt nearly so counts if it makes the claim true. `ask` builds the claim's
-    /// question from it, unless it cannot be meant.
-    pub fn or_misspelt(&mut self, ask: impl Fn(&Place) -> Option<Question>) {
+    /// What the latest claim is about, and the atlas does not know by the text's words, may be one
+    /// of these: a place that counts if it makes the claim true. `ask` builds the claim's question
+    /// from it, unless it cannot be meant.
+    pub fn or_else(&mut self, near: &Place, ask: impl Fn(&Place) -> Option<Question>) {
         const MOST: usize = 12;
-        let language = self.scene().language.code;
-        let Some(claim) = self.claims.last_mut() else { return };
-        let Err(Unmeasured::UnknownPlace { name, nearest }) = &claim.question else { return };
-        let common = self.atlas.zipf(language, &fold(name)).is_some();
-        if !common && !nearest.is_empty() {
-            let near = self.atlas.nearly_called(name).into_iter();
-            let near = near.filter(|place| place.class.is_pointlike());
-            claim.alternatives = near.filter_map(|place| ask(&place)).take(MOST).collect();
+        let Some(claim) = self.claims.last() else { return };
+        let found = match &claim.question {
+            Err(Unmeasured::UnknownPlace { name, .. }) => self.misspelt(name),
+            Err(Unmeasured::UnnamedPlace { noun: Some(_) }) if self.is_airport(claim.unknown) => {
+                self.atlas.airport_near(near.point).into_iter().collect()
+            }
+            Ok(_) | Err(_) => return,
+        };
+        let asked = found.iter().filter_map(ask).take(MOST).collect();
+        if let Some(claim) = self.claims.last_mut() {
+            claim.alternatives = asked;
         }
+    }
+
+    /// Places that an unknown `name` may be misspelt or transliterated otherwise for.
+    fn misspelt(&self, name: &str) -> Vec<Place> {
+        if self.atlas.zipf(self.scene().language.code, &fold(name)).is_some() {
+            return Vec::new();
+        }
+        let mut found = self.atlas.nearly_called(name);
+        found.retain(|place| place.class.is_pointlike());
+        found
+    }
+
+    /// Whether the words at `span`, in the document, say "airport".
+    fn is_airport(&self, span: Option<Span>) -> bool {
+        let mut elements = self.scene().elements.iter();
+        elements.any(|element| element.has(Cue::Airport) && Some(self.shift(element.span)) == span)
     }
 
     /// Adds a claim about places that the atlas knows, but not what is said of them.

@@ -106,9 +106,14 @@ fn the_corpus() {
         let read = read(text, language);
         assert_eq!(quantities(text, language), read, "{text}");
         for claim in row["claims"].as_array().into_iter().flatten() {
-            let (Some(value), Some(_)) = (claim["value"].as_f64(), claim["unit"].as_str()) else {
+            let (Some(value), Some(unit)) = (claim["value"].as_f64(), claim["unit"].as_str())
+            else {
                 continue;
             };
+            // Neighbours are counted by the kind that asks for them.
+            if unit == "count" {
+                continue;
+            }
             stated += 1;
             let near = |figure: f64| (figure - value).abs() < 1e-6 * value.abs().max(1.0);
             let found = read.iter().any(|found| {
