@@ -337,14 +337,17 @@ fn a_misspelt_name_counts_where_it_makes_the_statement_true() {
 
 #[test]
 fn statements_about_one_nameless_place_bound_each_other() {
-    let both = |text: &str, verdict: &str| {
-        expect(text, &[("distance", verdict), ("distance", verdict)]);
-    };
     let at = "Das Epizentrum des Bebens lag";
+    let two = |places: &str, first: &str, second: &str| {
+        expect(&format!("{at} {places}"), &[("distance", first), ("distance", second)]);
+    };
     let fitting = "60 Kilometer südlich von Linz und 130 Kilometer westlich von Graz.";
-    both(&format!("{at} {fitting}"), "inconclusive");
+    two(fitting, "inconclusive", "inconclusive");
+    let too_far = "60 Kilometer südlich von Linz und 390 Kilometer westlich von Graz.";
+    two(too_far, "refuted", "refuted");
+    // What lies 130 kilometres from Graz may well be 160 kilometres from Linz, but not north of it.
     let apart = "160 Kilometer nördlich von Linz und 130 Kilometer westlich von Graz.";
-    both(&format!("{at} {apart}"), "refuted");
+    two(apart, "inconclusive", "refuted");
 }
 
 #[test]
