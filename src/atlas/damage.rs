@@ -11,6 +11,7 @@ use super::layers::LAYERS;
 use super::polygons::Polygons;
 use super::reference_points::ReferencePoints;
 use super::regions::Regions;
+use super::villages::Villages;
 use super::ways::Network;
 use super::{Atlas, BorderOf, Place};
 use crate::geodesy::destination;
@@ -59,7 +60,7 @@ fn damaged(name: &str, flips: usize, dice: &mut Dice) -> &'static [u8] {
 #[test]
 fn every_flipped_bit_is_noticed() {
     let mut dice = Dice(1);
-    for name in ["sea", "countries", "words", "reference_points"] {
+    for name in ["sea", "countries", "words", "reference_points", "villages"] {
         let whole = layer(name);
         assert_eq!(Archive::open(whole).unwrap().verify(), Ok(()), "{name}");
         for _ in 0..40 {
@@ -125,6 +126,19 @@ fn damaged_networks_are_read_without_a_panic() {
                     let _ = network.shortest(from.node, to.node);
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn damaged_villages_are_read_without_a_panic() {
+    let mut dice = Dice(5);
+    for flips in [10, 10_000, 1_000_000] {
+        let mut atlas = Atlas::open().unwrap();
+        let Ok(villages) = Villages::open(damaged("villages", flips, &mut dice)) else { continue };
+        *atlas.villages = villages;
+        for number in 0..2_000 {
+            let _ = atlas.villages(&format!("village {number}"));
         }
     }
 }

@@ -18,6 +18,7 @@ pub(super) static REFERENCE_POINTS: &[u8] = layer!("reference_points");
 pub(super) static REGIONS: &[u8] = layer!("regions");
 pub(super) static ROAD: &[u8] = layer!("road");
 pub(super) static SEA: &[u8] = layer!("sea");
+pub(super) static VILLAGES: &[u8] = layer!("villages");
 pub(super) static WORDS: &[u8] = layer!("words");
 
 /// A packed file as it is embedded.
@@ -39,6 +40,7 @@ pub static LAYERS: &[Layer] = &[
     Layer { name: "regions", bytes: REGIONS },
     Layer { name: "road", bytes: ROAD },
     Layer { name: "sea", bytes: SEA },
+    Layer { name: "villages", bytes: VILLAGES },
     Layer { name: "words", bytes: WORDS },
 ];
 

@@ -40,6 +40,7 @@ mod sources;
 mod supplement;
 mod table;
 mod territories;
+pub mod villages;
 pub mod ways;
 pub mod words;
 mod world_regions;
@@ -71,6 +72,7 @@ pub use sources::{Source, SourceId};
 pub use supplement::OwnPlace;
 use supplement::Supplement;
 pub use territories::{BorderException, ExceptionStatus, Territory, TerritoryKind};
+use villages::Villages;
 use words::Words;
 pub use world_regions::WorldRegion;
 
@@ -87,6 +89,7 @@ pub struct Atlas {
     pub(crate) borders: Lazy<Borders>,
     pub(crate) polygons: Lazy<Polygons>,
     pub(crate) regions: Lazy<Regions>,
+    villages: Lazy<Villages>,
     supplement: Supplement,
     worldview: Option<CountryCode>,
 }
@@ -116,6 +119,7 @@ impl Atlas {
             borders: Lazy::new(|| opened(Borders::open(layers::BORDERS))),
             polygons: Lazy::new(|| opened(Polygons::open(layers::POLYGONS))),
             regions: Lazy::new(|| opened(Regions::open(layers::REGIONS))),
+            villages: Lazy::new(|| opened(Villages::open(layers::VILLAGES))),
             supplement: Supplement::default(),
             worldview: None,
         })

@@ -234,6 +234,7 @@ impl Atlas {
                 let id = PlaceId(Cow::Owned(argument.to_owned()));
                 Some(self.feature(&id).map(|feature| feature.place))
             }
+            "village" => Some(self.village_by_id(value)),
             "own" => Some(self.own_by_id(argument)),
             _ => None,
         }

