@@ -13,6 +13,7 @@ use crate::span::Span;
 
 use super::Language;
 use super::cue::{Cue, Cues};
+use super::forms::forms;
 use super::glossary::{Glossary, Vocabulary};
 use super::resolve::classes;
 use super::word::Word;
@@ -310,127 +311,6 @@ fn candidates(around: &Surroundings<'_>, name: &str) -> Rc<[Candidate]> {
         };
         found.iter().filter(|it| is_written(it)).take(MOST_CANDIDATES).cloned().collect()
     })
-}
-
-/// Spellings of `name` without the endings of its language.
-pub fn forms(language: &Language, name: &str) -> Vec<String> {
-    match language.code {
-        "de" => german_forms(name),
-        "en" => without(name, &["'s", "’s", "'", "’"]),
-        "ru" => russian_forms(name),
-        "ko" => korean_forms(name),
-        "zh" => chinese_forms(name),
-        _ => Vec::new(),
-    }
-}
-
-/// "Frankreichs", "Wiener"; "Vereinigten Königreichs": an adjective in front has its own ending.
-fn german_forms(name: &str) -> Vec<String> {
-    let mut forms = without(name, &["s", "’", "'", "’s", "'s", "er"]);
-    let whole = forms.iter().map(String::as_str).chain([name]);
-    let adjectives = whole.filter_map(|form| form.split_once(' ')).filter_map(|(first, rest)| {
-        let stem = first.strip_suffix("en").filter(|stem| stem.chars().count() >= 3)?;
-        Some(["es", "e", "er"].map(|ending| format!("{stem}{ending} {rest}")))
-    });
-    let adjectives: Vec<String> = adjectives.flatten().collect();
-    forms.extend(adjectives);
-    forms
-}
-
-fn without(name: &str, endings: &[&str]) -> Vec<String> {
-    let stem = |ending: &&str| name.strip_suffix(*ending).map(str::to_owned);
-    endings.iter().filter_map(stem).filter(|stem| stem.chars().count() >= 3).collect()
-}
-
-/// What a Korean name may leave away or take on: the kind of unit that it names.
-static KOREAN_KINDS: &[&str] = &["시", "군", "도", "현", "성", "주"];
-
-/// "서울시" for "서울", "경주" for "경주시".
-fn korean_forms(name: &str) -> Vec<String> {
-    let mut forms = without(name, &["특별시", "광역시", "시", "시내", "현", "성"]);
-    forms.retain(|form| form.chars().count() >= 2);
-    if name.chars().count() >= 2 && name.chars().all(is_hangul) {
-        forms.extend(KOREAN_KINDS.iter().map(|kind| format!("{name}{kind}")));
-    }
-    forms
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{ac00}'..='\u{d7a3}')
-}
-
-/// What a Chinese name may leave away or take on.
-static CHINESE_KINDS: &[&str] = &["市", "省", "州", "县", "縣", "自治区", "群岛", "河", "江"];
-
-/// "巴黎市" for "巴黎", "丹东" for "丹东市"; 臺 and 台 are the same.
-fn chinese_forms(name: &str) -> Vec<String> {
-    let mut forms = Vec::new();
-    if name.contains(['臺', '台']) {
-        forms.push(name.replace('臺', "台"));
-        forms.push(name.replace('台', "臺"));
-    }
-    let length = name.chars().count();
-    if length >= 2 {
-        forms.extend(CHINESE_KINDS.iter().map(|kind| format!("{name}{kind}")));
-    }
-    if length >= 3 {
-        let kinds = ["市", "省", "国", "國", "城", "岛", "島", "镇", "鎮"];
-        forms.extend(kinds.iter().filter_map(|kind| name.strip_suffix(kind)).map(str::to_owned));
-    }
-    forms
-}
-
-/// Case endings of Russian nouns and adjectives, longest first, and what the nominative may have
-/// instead.
-static RUSSIAN_ENDINGS: &[(&str, &[&str])] = &[
-    ("него", &["ний"]),
-    ("нему", &["ний"]),
-    ("нем", &["ний"]),
-    ("ого", &["ый", "ой", "ий"]),
-    ("ому", &["ый", "ой"]),
-    ("ской", &["ская", "ский"]),
-    ("скую", &["ская"]),
-    ("ского", &["ский"]),
-    ("ском", &["ский"]),
-    ("ией", &["ия"]),
-    ("ии", &["ия"]),
-    ("ию", &["ия"]),
-    ("ых", &["ые"]),
-    ("ов", &["ы"]),
-    ("ами", &["ы", "а", ""]),
-    ("ах", &["ы", "а", ""]),
-    ("ой", &["а", "ая"]),
-    ("ем", &["ь", "е", "й"]),
-    ("ом", &["", "о"]),
-    ("ы", &["а", ""]),
-    ("и", &["ь", "я", "а", ""]),
-    ("е", &["", "а", "о", "ь"]),
-    ("у", &["а", ""]),
-    ("ю", &["я", "ь", "й"]),
-    ("я", &["ь", "й"]),
-    ("а", &["", "о"]),
-];
-
-/// Every word of a name has its case: "Нижнего Новгорода".
-fn russian_forms(name: &str) -> Vec<String> {
-    let two = name
-        .split_once(' ')
-        .filter(|(_, rest)| !rest.contains(' ') && rest.starts_with(char::is_uppercase));
-    let Some((first, rest)) = two else { return russian_word_forms(name) };
-    let heads = std::iter::once(first.to_owned()).chain(russian_word_forms(first));
-    let tails: Vec<String> =
-        std::iter::once(rest.to_owned()).chain(russian_word_forms(rest)).collect();
-    heads.flat_map(|head| tails.iter().map(move |tail| format!("{head} {tail}"))).collect()
-}
-
-fn russian_word_forms(name: &str) -> Vec<String> {
-    let restore = |(ending, nominatives): &(&str, &[&str])| {
-        let stem = name.strip_suffix(*ending).filter(|stem| stem.chars().count() >= 2);
-        let spell =
-            |stem: &str| nominatives.iter().map(|n| format!("{stem}{n}")).collect::<Vec<_>>();
-        stem.map(spell).unwrap_or_default()
-    };
-    RUSSIAN_ENDINGS.iter().flat_map(restore).collect()
 }
 
 /// What countries are called as the first half of an adjective: "Franco-", "sino-".
