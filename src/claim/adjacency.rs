@@ -403,6 +403,7 @@ fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         Cue::SeaBorder,
         Cue::Near,
         Cue::Coast,
+        Cue::Including,
     ];
     let scene = reader.scene();
     let mut objects = Vec::new();
@@ -507,6 +508,24 @@ fn read_counts(reader: &mut Reader<'_, '_>) {
         reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
             country: places[0].clone(),
         });
+        read_listed(reader, at, (first, &country));
+    }
+}
+
+/// "five countries: A, B and C", "sechs Nachbarn, darunter A und B": neighbours that the number at
+/// `at` counts.
+fn read_listed(reader: &mut Reader<'_, '_>, at: usize, (first, country): (usize, &Spot)) {
+    let scene = reader.scene();
+    let end = scene.elements.len();
+    let noun = (at + 1..end.min(at + 4))
+        .find(|&index| scene.elements[index].cues.any(&[Cue::Country, Cue::Neighbours]));
+    let Some(next) = noun.map(|noun| noun + 1).filter(|&next| next < end) else { return };
+    let opens = scene.elements[next].is_mark(&[':', '(']).then_some(next);
+    let including =
+        || (next..end.min(next + 3)).find(|&index| scene.elements[index].has(Cue::Including));
+    let Some(start) = opens.or_else(including) else { return };
+    for (last, object) in objects(reader, start) {
+        push(reader, (first, last), country, &object, false);
     }
 }
 

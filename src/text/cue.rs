@@ -131,6 +131,7 @@ pub enum Cue {
     Once,
     Enclosed,
     With,
+    Including,
 }
 
 /// The names of the classes in the packs, in the order of [`Cue`].
@@ -246,6 +247,7 @@ static NAMES: &[(&str, Cue)] = &[
     ("once", Cue::Once),
     ("enclosed", Cue::Enclosed),
     ("with", Cue::With),
+    ("including", Cue::Including),
 ];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.

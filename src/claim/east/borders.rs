@@ -134,7 +134,10 @@ fn is_length(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
 }
 
 fn read_length(reader: &mut Reader<'_, '_>, figure: usize, border: usize) {
-    let Some((country, neighbour)) = sides(reader, border) else { return };
+    // "A和B有1340公里长的边境线": the countries stand before the figure.
+    let abbreviated = || abbreviated(reader, border).map(|(first, second)| (first, Some(second)));
+    let named = abbreviated().or_else(|| sides(reader, figure.min(border)));
+    let Some((country, neighbour)) = named else { return };
     let stated = reader.stated(figure);
     let span = reader.span(figure.min(border), figure.max(border));
     let mut spots = vec![&country];

@@ -1,5 +1,7 @@
 //! Chinese: "B距A Q", "B位于A以南Q处", "A与B相距Q", "A与B接壤".
 
+use std::ops::Range;
+
 use crate::measure::Question;
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
@@ -325,6 +327,7 @@ fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
     while last > 0 && LIST_WORDS.contains(&spelled(scene, last - 1)) {
         last -= 1;
     }
+    let counted = last..at;
     let mut objects: Vec<Spot> = Vec::new();
     let mut preposition = None;
     while let Some(name) = last.checked_sub(1)
@@ -358,6 +361,7 @@ fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
                     push_adjacency(reader, at, &subject, object);
                 }
             }
+            push_neighbour_count(reader, counted, &subject);
         }
         (None, [a, b]) if a.place.id != b.place.id => push_adjacency(reader, at, a, b),
         _ => {}
@@ -371,17 +375,29 @@ fn read_neighbour_count(reader: &mut Reader<'_, '_>, at: usize) {
     let Some(link) = (start..at).rev().find(|&index| has(scene, index, &[Cue::And])) else {
         return;
     };
-    let words = &scene.elements[link + 1..at];
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    if let Some(country) = borders::topic_country(reader, link) {
+        push_neighbour_count(reader, link + 1..at, &country);
+    }
+}
+
+/// "十四个国家", "五国": the number of all neighbours of `country`.
+fn push_neighbour_count(reader: &mut Reader<'_, '_>, words: Range<usize>, country: &Spot) {
+    let scene = reader.scene();
+    let (Some(first), Some(last)) =
+        (scene.elements[words.clone()].first(), scene.elements[words.clone()].last())
+    else {
+        return;
+    };
     let text = first.span.join(last.span).of(scene.text);
     let counted = last.has(Cue::Country) || text.ends_with('国') || text.ends_with('國');
     let [count] = &numerals(text, scene.language)[..] else { return };
-    let country = borders::topic_country(reader, link).filter(|_| counted);
-    let Some(country) = country else { return };
-    let span = reader.span(link, at);
+    if !counted {
+        return;
+    }
+    let span = reader.span(words.start, words.end);
     let stated = border_rank::number(span, count.value.value, Interval::point(count.value.value));
     let kind = if count.value.value > 1.0 { adjacency::KIND.name } else { border_rank::KIND.name };
-    reader.push(kind, span, stated, &[&country], |places| Question::Neighbours {
+    reader.push(kind, span, stated, &[country], |places| Question::Neighbours {
         country: places[0].clone(),
     });
 }

@@ -4,7 +4,7 @@ use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 use crate::measure::{Order, Question};
 use crate::quantity::{Dimension, Interval};
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::{
     Anchor, Subject, earlier_topic, has, is_figure, is_name, is_wide, is_word, lengths,
@@ -12,7 +12,7 @@ use super::{
     push_only_neighbour, spelled, two_countries,
 };
 use crate::claim::reader::{Reader, Spot};
-use crate::claim::{area_ratio, border_rank, feature_length};
+use crate::claim::{adjacency, area_ratio, border_rank, feature_length};
 
 /// The longest way from a figure back to what it is measured from, in elements.
 const REACH: usize = 8;
@@ -325,6 +325,26 @@ fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
             push_adjacency(reader, at, &subject, &object);
         }
     }
+    read_neighbour_count(reader, topic, at, &subject);
+}
+
+/// Words for countries behind their number: "8개국", "다섯 나라".
+static COUNTED: &[&str] = &["개국", "개 나라", "개 국가", "개의 나라", "나라", "국가"];
+
+/// "A는 B 등 8개국과 국경을 접한다".
+fn read_neighbour_count(reader: &mut Reader<'_, '_>, topic: usize, verb: usize, country: &Spot) {
+    let scene = reader.scene();
+    let start = scene.elements[topic].span.end;
+    let words = &scene.text[start..scene.elements[verb].span.start];
+    let counts =
+        |end: usize| COUNTED.iter().any(|word| words[end..].trim_start().starts_with(word));
+    let found = numerals(words, scene.language).into_iter().find(|it| counts(it.span.end));
+    let Some(count) = found.map(|found| found.value.value) else { return };
+    let span = reader.span(topic, verb);
+    let stated = border_rank::number(span, count, Interval::point(count));
+    reader.push(adjacency::KIND.name, span, stated, &[country], |places| Question::Neighbours {
+        country: places[0].clone(),
+    });
 }
 
 /// "A는 B에 있다": a country or region with the particle of place, and the verb.

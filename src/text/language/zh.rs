@@ -66,7 +66,7 @@ pub static LANGUAGE: Language = Language {
         (Unit::Acre, "英亩 | 英畝"),
         (Unit::FootballPitch, "个足球场 | 個足球場 | 个标准足球场"),
         (Unit::Second, "秒"),
-        (Unit::Minute, "分钟 | 分鐘"),
+        (Unit::Minute, "分钟 | 分鐘 | 分"),
         (Unit::Hour, "小时 | 个小时 | 小時 | 個小時 | 个多小时 | 個多小時"),
         (Unit::Day, "天 | 日"),
         (Unit::Times, "倍"),

@@ -24,7 +24,8 @@ pub fn figures(text: &Folded, grammar: &Grammar, items: &[Item]) -> Vec<Mention<
         // "a" in "half a mile" belongs to the figure before it.
         let taken = figures.last().is_some_and(|last| item.reading.start < last.end);
         let figure = Figure::new(text, grammar, item, part)
-            .or_else(|| Figure::borrowing(text, grammar, item, part, figures.last()?));
+            .or_else(|| Figure::borrowing(text, grammar, item, part, figures.last()?))
+            .or_else(|| Figure::minutes(text, grammar, item, part, figures.last()?));
         if let Some(mut figure) = figure.filter(|_| !taken) {
             if let Some((after, next)) = range {
                 figure.extend(after, next);
@@ -132,6 +133,26 @@ impl Figure {
         Some(figure)
     }
 
+    /// "une heure vingt": the minutes of the hours right before them, with no noun behind.
+    fn minutes(
+        text: &Folded,
+        grammar: &Grammar,
+        item: &Item,
+        part: &Part,
+        last: &Self,
+    ) -> Option<Self> {
+        let reading = &item.reading;
+        let hours = last.found.quantity.unit == Unit::Hour && last.end > last.number.1;
+        let beside = text.skip_space(last.end) == reading.start && item.hedge.is_none();
+        let whole = !reading.part && !reading.vague && reading.form != NumeralForm::Article;
+        let counts = whole && (1.0..60.0).contains(&reading.value);
+        if !(hours && beside && counts && is_closed(text, grammar, reading.end)) {
+            return None;
+        }
+        let unit = Some((Unit::Minute, QuantityKind::Plain));
+        Self::new(text, grammar, item, &Part { unit, ..*part })
+    }
+
     /// Makes a range of this figure and the next.
     fn extend(&mut self, after: &Item, part: &Part) {
         let quantity = &mut self.found.quantity;
@@ -217,18 +238,24 @@ const MOST_UNLIKE: f64 = 12.0;
 fn stands_alone(text: &Folded, grammar: &Grammar, item: &Item) -> bool {
     let function_word = |at| grammar.function_words.longest(text, at, |end| text.ends_word(end));
     let end = item.reading.end;
-    let next = text.skip_space(end);
-    let mark = matches!(text.at(end), ',' | ';' | ')' | '!' | '?' | '。' | '，' | '；');
-    let stop = matches!(text.at(end), '.' | ':') && text.skip_space(end + 1) == text.len();
-    let closed =
-        next == text.len() || mark || stop || (next > end && function_word(next).is_some());
     let start = item.reading.start;
     let word_end = start - usize::from(start > 0 && is_space(text.at(start - 1)));
     let word_start = text.word_start(word_end);
     let opened = item.hedge.is_some()
         || (word_start < word_end
             && function_word(word_start).is_some_and(|word| word.0 == word_end));
-    opened && closed && text.at(end) != '-'
+    opened && is_closed(text, grammar, end)
+}
+
+/// Whether a function word or the end of a clause follows at `end`.
+fn is_closed(text: &Folded, grammar: &Grammar, end: usize) -> bool {
+    let function_word = |at| grammar.function_words.longest(text, at, |end| text.ends_word(end));
+    let next = text.skip_space(end);
+    let mark = matches!(text.at(end), ',' | ';' | ')' | '!' | '?' | '。' | '，' | '；');
+    let stop = matches!(text.at(end), '.' | ':') && text.skip_space(end + 1) == text.len();
+    let closed =
+        next == text.len() || mark || stop || (next > end && function_word(next).is_some());
+    closed && text.at(end) != '-'
 }
 
 /// A fraction is a share only of something: "a third *of*", "a third *the size*".
