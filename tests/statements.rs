@@ -268,6 +268,43 @@ fn borders_of_the_past_stay_open() {
     assert_eq!(verdict("Der Minister sagte, Polen grenzte an drei Staaten."), "refuted");
 }
 
+/// Near a border, which is named by a country or its adjective.
+#[test]
+fn what_is_near_a_border() {
+    expect("Nairobi lies right on the Somali border.", &[("proximity", "refuted")]);
+    expect("Aachen liegt nahe der Grenze zu Belgien.", &[("proximity", "supported")]);
+    expect(
+        "The train stopped at Przemyśl near the Ukrainian border.",
+        &[("proximity", "supported")],
+    );
+}
+
+/// Two names with what they are between them, or an apposition behind them.
+#[test]
+fn pairs_with_more_words() {
+    for text in [
+        "Singapur und die malaysische Stadt Malakka trennen 200 Kilometer.",
+        "Linz und Graz sind 155 beziehungsweise 145 Kilometer von Wien entfernt.",
+        "Graz liegt südlich von Wien; Linz, die Stahlstadt, ist 155 Kilometer entfernt.",
+    ] {
+        let found = findings(text, None);
+        assert!(found.iter().any(|it| it.0 == "distance"), "{text}: {found:?}");
+        assert!(found.iter().all(|it| it.1 != "refuted"), "{text}: {found:?}");
+    }
+    let text = "Linz und Graz, nach Wien und Bregenz die schönsten Städte, liegen 400 Kilometer \
+                auseinander.";
+    assert_eq!(places(text), ["geonames:2772400", "geonames:2778067"]);
+    assert_eq!(
+        verdict(
+            "Vilnius liegt 30 Kilometer von der belarussischen Grenze entfernt, bis \
+                        Minsk sind es 170."
+        ),
+        "supported"
+    );
+    let text = "Maiduguri lies nearly 700 kilometers northeast of Nigeria's capital.";
+    expect(text, &[("distance", "supported"), ("direction", "supported")]);
+}
+
 /// A title, a given name or a club's word makes the town behind it a person or a club.
 #[test]
 fn persons_and_clubs_are_no_towns() {

@@ -74,6 +74,7 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     after
         .or(before)
         .filter(|&index| !leads_to_border(scene, index, at) && !is_followed(scene, at, index))
+        .filter(|&index| index > at || !is_edge(scene, index, at))
 }
 
 /// "an der Grenze", "on the border", "across the border": something lies there; the border is not
@@ -90,6 +91,12 @@ pub fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool 
         element.kind == ElementKind::Word
             && LEADING.iter().any(|word| element.span.of(scene.text).eq_ignore_ascii_case(word))
     })
+}
+
+/// "30 km von der Grenze entfernt, bis A 170": the border is where another figure starts.
+fn is_edge(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
+    let from = scene.any(border.saturating_sub(3)..border, &[Cue::From]);
+    from && scene.any(border + 1..figure.min(border + 3), &[Cue::Away])
 }
 
 /// "for 60 km marks the border": something else runs along the border for so long.

@@ -12,6 +12,9 @@ use super::{Claim, NamedPlace, travel_time};
 /// Reads the times that no kind has taken and whose vehicle the clause names.
 pub fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Time) {
+        if travel_time::is_delay(reader, at) {
+            continue;
+        }
         let Some((from, to, via)) = way(reader) else { continue };
         let vehicle = match travel_time::vehicle(reader, at) {
             Vehicle::Unstated => vehicle_of(via),

@@ -286,7 +286,8 @@ fn between_other_figures(scene: &Scene<'_>, at: usize, first: usize, second: usi
     scene.elements[range].iter().any(|element| {
         let ElementKind::Quantity(index) = element.kind else { return false };
         let figure = &scene.quantities[index].value;
-        figure.conversion_of.is_none() && figure.list.is_none()
+        let length = figure.quantity.unit.dimension() == Dimension::Length;
+        length && figure.conversion_of.is_none() && figure.list.is_none()
     })
 }
 
@@ -384,6 +385,9 @@ fn read_apart(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     true
 }
 
+/// How far before its figure the subject may stand, in elements: "A, the B capital, is 72 km away".
+const SUBJECT_REACH: usize = 8;
+
 /// "Cambridge, 49 miles north of it", "Porto liegt 270 Kilometer nördlich": what the figure is
 /// measured from stands before.
 fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>) -> bool {
@@ -401,7 +405,7 @@ fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>)
     if wind.is_none() && !away {
         return false;
     }
-    let subject = (at.saturating_sub(6)..at).rev().find(|&index| {
+    let subject = (at.saturating_sub(SUBJECT_REACH)..at).rev().find(|&index| {
         scene.place_at(index).is_some_and(|toponym| !toponym.demonym && is_town(toponym.best()))
     });
     let Some(subject_at) = subject else { return false };

@@ -126,8 +126,13 @@ fn fronted(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> {
     let verb = scene.elements.get(next)?.has(Cue::Lie);
     let pronoun = scene.elements.get(next + 1)?.has(Cue::It);
     let longest = scene.any(next..next + 9, &[Cue::Longest]);
-    let told = at <= 2 && verb && pronoun && longest;
-    told.then(|| antecedent::subject_before(reader, LINES))?
+    if !(at <= 2 && verb && longest) {
+        return None;
+    }
+    // "Mit 540 Kilometern ist die B der längste Fluss."
+    let named = (next + 1..next + 3).find_map(|index| named_at(reader, index, LINES));
+    let spot = named.map(|(spot, _)| spot);
+    spot.or_else(|| antecedent::subject_before(reader, LINES).filter(|_| pronoun))
 }
 
 /// "the 130-mile X River".
@@ -159,7 +164,10 @@ fn is_partial(scene: &Scene<'_>, next: usize) -> bool {
         element.has(Cue::In) || THROUGH.contains(&word.as_str())
     });
     let water = (next..next + 4).filter_map(|at| scene.place_at(at));
-    let named = scene.any(next..next + 4, &[Cue::SeaPlace, Cue::Lake]);
+    // "runs through six countries": all of it does.
+    let counted = scene.any(next + 1..next + 4, &[Cue::Country])
+        && !(next + 1..next + 4).any(|at| scene.place_at(at).is_some());
+    let named = scene.any(next..next + 4, &[Cue::SeaPlace, Cue::Lake]) || counted;
     part && !named && !water.into_iter().any(|toponym| ENDS.contains(&toponym.best().class))
 }
 

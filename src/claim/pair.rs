@@ -76,16 +76,55 @@ fn trailing(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     (names && (between || from_to)).then_some((at, at + 2))
 }
 
-/// "A and B" with a word for apart behind them, and "A to B" with nothing before them.
+/// "A and B" with a word for apart behind them, and "A to B" with nothing before them; "A und die
+/// Hauptstadt B" says what B is.
 fn coupled(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let link = scene.elements.get(at + 1)?;
-    if !is_name(scene, at) || !is_name(scene, at + 2) {
+    if !is_name(scene, at) {
+        return None;
+    }
+    let words = (at + 2..at + 6).take_while(|&index| is_kind_or_adjective(scene, index));
+    let second = at + 2 + words.count();
+    if !is_name(scene, second) {
         return None;
     }
     let within = scene.any(at.saturating_sub(1)..at, &[Cue::In]);
-    let apart = scene.any(at + 3..at + 12, &[Cue::Apart])
-        || within && scene.any(at.saturating_sub(9)..at, &[Cue::Apart]);
-    (link.has(Cue::And) && apart || link.has(Cue::To)).then_some((at, at + 2))
+    let apart =
+        is_apart(scene, at, second) || within && scene.any(at.saturating_sub(9)..at, &[Cue::Apart]);
+    let to = link.has(Cue::To) && second == at + 2;
+    (link.has(Cue::And) && apart || to).then_some((at, second))
+}
+
+/// Whether a word for apart follows the names at `first` and `second`, be it behind an apposition:
+/// "A and B, the two closest after C and D, are 8 km apart" speaks of A and B.
+fn is_apart(scene: &Scene<'_>, first: usize, second: usize) -> bool {
+    let comma = |at: &usize| scene.elements.get(*at).is_some_and(|it| it.is_mark(&[',']));
+    let closed = (second + 1..second + 2 + APPOSITION).find(comma);
+    let inside = (first.saturating_sub(APPOSITION)..first).any(|at| comma(&at));
+    let own = second + 1..second + 10;
+    let behind = match closed {
+        Some(closed) if inside => return scene.any(own.start..own.end.min(closed), &[Cue::Apart]),
+        Some(closed) => closed..closed + 10,
+        None => own.clone(),
+    };
+    scene.any(own, &[Cue::Apart]) || scene.any(behind, &[Cue::Apart])
+}
+
+/// The longest apposition, in elements.
+const APPOSITION: usize = 14;
+
+/// An article, an adjective of nationality or a kind word for a town before its name.
+fn is_kind_or_adjective(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(element) = scene.elements.get(at) else { return false };
+    match element.kind {
+        Kind::Place(index) => scene.toponyms[index].demonym,
+        Kind::Word => {
+            element.cues.any(&[Cue::Capital, Cue::Settlement])
+                || scene.language.is_function_word(element.span.of(scene.text))
+                    && element.cues.is_empty()
+        }
+        Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => false,
+    }
 }
 
 /// "Von A sind es 50 Kilometer nach B", "nach B sind es von A aus 50 Kilometer": one figure may

@@ -67,8 +67,22 @@ pub fn name_after(scene: &Scene<'_>, start: usize, reach: usize) -> Option<usize
 /// What the figure at element `at` is measured from, whichever side it stands on.
 pub fn anchor(reader: &Reader<'_, '_>, at: usize) -> Option<Anchor> {
     anchor_after(reader, at)
+        .or_else(|| anchor_after(reader, next_of_list(reader.scene(), at)?))
         .or_else(|| anchor_before(reader, at))
         .or_else(|| anchor_named_before(reader, at))
+}
+
+/// "98 beziehungsweise 116 Kilometer von A": the figure that goes on with the list of the one at
+/// `at` has the anchor of both.
+fn next_of_list(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let index = |at: usize| match scene.elements.get(at)?.kind {
+        Kind::Quantity(index) => Some(index),
+        Kind::Place(_) | Kind::Name | Kind::Word | Kind::Mark(_) => None,
+    };
+    let own = index(at)?;
+    let next = index(at + 2).filter(|_| has(scene, at + 1, Cue::And))?;
+    let first = scene.quantities[own].value.list.unwrap_or(own);
+    (scene.quantities[next].value.list == Some(first)).then_some(at + 2)
 }
 
 /// "A liegt bei B, 20 Kilometer davon entfernt": the place named last before the figure.
@@ -212,6 +226,21 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
     }
 }
 
+/// The border that the words from element `start` on name: "der Grenze zu A", "the A border".
+pub fn border_behind(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
+    let scene = reader.scene();
+    let word = |at: usize| scene.elements.get(at).is_some_and(|it| it.kind != Kind::Name);
+    let border = (start..start + 4)
+        .take_while(|&at| word(at))
+        .find(|&at| scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder]))?;
+    let adjective = border.checked_sub(1).filter(|&at| at >= start && scene.place_at(at).is_some());
+    let name = (border + 1..border + 4)
+        .take_while(|&at| word(at))
+        .find(|&at| scene.place_at(at).is_some_and(|toponym| !toponym.demonym));
+    let country = adjective.or(name)?;
+    edge_object(reader, Cue::Border, border, Some(country))
+}
+
 /// "nördlich der Metropole", "from the city": the town that the text named last before.
 fn definite_town(reader: &Reader<'_, '_>, start: usize, end: usize) -> Option<Anchor> {
     let scene = reader.scene();
@@ -245,6 +274,12 @@ fn is_word(scene: &Scene<'_>, at: usize) -> bool {
 /// A name, or the border or coast that the word behind it makes of it: "Afrikas Küste".
 fn named_object(reader: &Reader<'_, '_>, at: usize) -> Anchor {
     let scene = reader.scene();
+    // "Nigeria's capital", but not "Nigeria, the capital …".
+    if let Some(spot) =
+        has(scene, at + 1, Cue::Capital).then(|| capital_at(reader, at + 1)).flatten()
+    {
+        return Anchor { target: Target::Place(spot), wind: None, first: at, last: at + 1 };
+    }
     let behind = (at + 1..scene.elements.len().min(at + 3)).find(|&next| {
         scene.elements[next].cues.any(&[Cue::Border, Cue::Coast])
             && (next == at + 1 || scene.place_at(at + 1).is_some())

@@ -3,10 +3,12 @@
 use crate::atlas::PlaceClass;
 use crate::measure::{Question, Via};
 use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
+use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::Kind;
-use super::reader::Reader;
+use super::pattern::{Target, border_behind};
+use super::reader::{Reader, Spot};
 
 pub const KIND: Kind = Kind { name: "proximity", page: include_str!("proximity.md"), read };
 
@@ -22,21 +24,15 @@ fn read(reader: &mut Reader<'_, '_>) {
         if !scene.elements[at].has(Cue::Near) {
             continue;
         }
+        if read_border(reader, at) {
+            continue;
+        }
         let Some((subject, object)) = names_around(scene, at) else { continue };
         let (Some(subject), Some(object)) = (reader.spot(subject), reader.spot(object)) else {
             continue;
         };
         let span = reader.span(at, at);
-        let interval = |high| Interval::new(0.0, high);
-        let stated = Stated {
-            span,
-            value: 0.0,
-            dimension: Dimension::Length,
-            unit: Unit::Kilometre,
-            hedge: Hedge::None,
-            hard: interval(NEAR_HARD_M),
-            natural: interval(NEAR_NATURAL_M),
-        };
+        let stated = near(span);
         reader.push(KIND.name, span, stated, &[&subject, &object], |places| Question::Distance {
             from: places[0].clone(),
             to: places[1].clone(),
@@ -45,23 +41,59 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
+/// What "near" says.
+fn near(span: Span) -> Stated {
+    let interval = |high| Interval::new(0.0, high);
+    Stated {
+        span,
+        value: 0.0,
+        dimension: Dimension::Length,
+        unit: Unit::Kilometre,
+        hedge: Hedge::None,
+        hard: interval(NEAR_HARD_M),
+        natural: interval(NEAR_NATURAL_M),
+    }
+}
+
+/// "A lies near the border with B", "A nahe der polnischen Grenze". Says whether a border is named.
+fn read_border(reader: &mut Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let Some(border) = border_behind(reader, at + 1) else { return false };
+    let start = blocked(scene, at).max(at.saturating_sub(4));
+    let subject = (start..at).rev().find(|&at| is_town(scene, at) && !is_anchor(scene, at));
+    let (Some(subject_at), Target::Edge(edge, named)) = (subject, &border.target) else {
+        return true;
+    };
+    let Some(subject) = reader.spot(subject_at) else { return true };
+    let span = reader.span(at, border.last);
+    let spots: Vec<&Spot> = std::iter::once(&subject).chain(named).collect();
+    reader.push(KIND.name, span, near(span), &spots, |places| Question::Proximity {
+        place: places[0].clone(),
+        to: edge.with_places(&places[1..]),
+    });
+    true
+}
+
 fn names_around(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let object = super::pattern::name_after(scene, at + 1, 4).filter(|&at| is_town(scene, at))?;
-    let start = at.saturating_sub(4);
-    let blocked = (start..at).rev().find(|&index| {
-        matches!(scene.elements[index].kind, ElementKind::Quantity(_))
-            || scene.elements[index].is_mark(&['.', ';', ':', '(', ')'])
-    });
-    let subject = (blocked.map_or(start, |b| b + 1)..at)
-        .rev()
-        .find(|&at| is_town(scene, at) && !is_anchor(scene, at))?;
+    let start = blocked(scene, at).max(at.saturating_sub(4));
+    let subject = (start..at).rev().find(|&at| is_town(scene, at) && !is_anchor(scene, at))?;
     (scene.place_at(subject)?.best().id != scene.place_at(object)?.best().id)
         .then_some((subject, object))
 }
 
+/// Where the clause before element `at` begins.
+fn blocked(scene: &Scene<'_>, at: usize) -> usize {
+    let ends = (0..at).rev().find(|&index| {
+        matches!(scene.elements[index].kind, ElementKind::Quantity(_))
+            || scene.elements[index].is_mark(&['.', ';', ':', '(', ')'])
+    });
+    ends.map_or(0, |end| end + 1)
+}
+
 /// "40 km east of A, near B": A is what something else is measured from.
 fn is_anchor(scene: &Scene<'_>, at: usize) -> bool {
-    scene.any(at.saturating_sub(2)..at, &[Cue::From])
+    scene.any(at.saturating_sub(2)..at, &[Cue::From, Cue::Off])
 }
 
 fn is_town(scene: &Scene<'_>, at: usize) -> bool {

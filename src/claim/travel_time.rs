@@ -56,8 +56,8 @@ fn is_taken(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.cue_in_clause(at, 4, &[Cue::Take])
 }
 
-/// "drei Stunden Verspätung", "drei Stunden täglich".
-fn is_delay(reader: &Reader<'_, '_>, at: usize) -> bool {
+/// "drei Stunden Verspätung", "drei Stunden täglich", "einmal drei Tage gebraucht".
+pub fn is_delay(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.cue_near(at, 8, &[Cue::Delay, Cue::Traffic, Cue::Habit])
 }
 

@@ -190,7 +190,9 @@ fn refuted(
     stated: Option<&Stated>,
     measured: Interval,
 ) -> (&'static str, String) {
-    let Some(stated) = stated.filter(|stated| has_size(stated.dimension)) else {
+    // "Near" has no figure that could be too low.
+    let sized = |stated: &&Stated| has_size(stated.dimension) && stated.value > 0.0;
+    let Some(stated) = stated.filter(sized) else {
         return (phrases.verdicts.refuted, String::new());
     };
     let margin = figure::number(language, measured.margin_in(stated.hard).abs(), stated.unit);
