@@ -75,8 +75,8 @@ pub fn topic_country(reader: &Reader<'_, '_>, end: usize) -> Option<Spot> {
     topic_country_that(reader, end, |_| true)
 }
 
-/// The same, of the countries that are as `fits` says; where none opens a sentence of the paragraph,
-/// the latest that a sentence of it names alone.
+/// The same, of the countries that are as `fits` says; where none opens a sentence of the
+/// paragraph, the latest that a sentence of it names alone.
 pub fn topic_country_that(
     reader: &Reader<'_, '_>,
     end: usize,
