@@ -11,7 +11,7 @@ use crate::geodesy::distance_m;
 use crate::measure::{Because, Measurement, Question, Unmeasured, Via, measure, nearest_island_m};
 use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
-use crate::text::{Document, Glossary, Scene, Sentence, resolve, sentences, speaker};
+use crate::text::{Document, Glossary, Outlines, Scenes, Sentence, sentences, speaker};
 use crate::verdict::{Verdict, judge, margin};
 use crate::wording::{self, Statement};
 
@@ -73,14 +73,13 @@ pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Check
     let (mut findings, mut unread) = (Vec::new(), None);
     let mut readings = Readings::new();
     let glossary = Glossary::new(atlas);
+    let outlines = Outlines::new(&glossary);
     for block in blocks(&sentences(document)) {
         if findings.len() >= MOST_FINDINGS {
             unread = block.first().map(|sentence| sentence.span.start);
             break;
         }
-        let read = |sentence| Scene::read(&glossary, &document.prose, sentence);
-        let mut scenes: Vec<Scene<'_>> = block.iter().map(read).collect();
-        resolve(atlas, &mut scenes);
+        let scenes = Scenes::new(&outlines, &document.prose, block);
         findings.extend(claim::claims(atlas, &scenes, &options.hedges).into_iter().map(|claim| {
             let judged = settle(atlas, keep_to(&readings, claim), as_of);
             let holds = matches!(judged.verdict, Verdict::Supported | Verdict::Imprecise);
@@ -112,9 +111,12 @@ fn blocks(sentences: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
 }
 
 /// Whom the sentence of `span` names as the one who says it.
-fn said_by(document: &Document<'_>, scenes: &[Scene<'_>], span: Span) -> Option<Mention<String>> {
-    let at = scenes.partition_point(|scene| scene.offset <= span.start).checked_sub(1)?;
-    let scene = &scenes[at];
+fn said_by(
+    document: &Document<'_>,
+    scenes: &Scenes<'_, '_>,
+    span: Span,
+) -> Option<Mention<String>> {
+    let scene = scenes.around(span.start)?;
     let span = speaker(scene)?.shift(scene.offset);
     Some(Mention { span, value: span.of(document.text).to_owned() })
 }

@@ -9,9 +9,19 @@ use super::antecedent::{country_word, is_with};
 use super::border_rank::{has_with, is_possessive, number, restricts};
 use super::named::named_at;
 use super::reader::{Reader, Spot};
-use super::{Kind, landlocked};
+use super::{Kind, Need, landlocked};
 
-pub const KIND: Kind = Kind { name: "adjacency", page: include_str!("adjacency.md"), read };
+pub const KIND: Kind =
+    Kind { name: "adjacency", page: include_str!("adjacency.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::cues(COUNTED), Need::cues(WORDS).with_names(1)];
+
+/// "It borders six states": what it borders on is counted and not named.
+static COUNTED: &[Cue] = &[Cue::Adjoin, Cue::Enclosed, Cue::Neighbours];
+/// Words that may say that two places are neighbours.
+static WORDS: &[Cue] =
+    &[Cue::Border, Cue::LandBorder, Cue::Landlocked, Cue::NeighbourTown, Cue::Parted, Cue::Connect];
 
 /// How far before the verb its subject may stand, in elements.
 const REACH: usize = 12;

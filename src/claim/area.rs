@@ -6,14 +6,17 @@ use crate::quantity::{Dimension, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind};
 
-use super::Kind;
 use super::antecedent::{self, is_genitive, is_plural};
 use super::named::{is_locative, latest_named, named_at};
 use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
 use super::theme::{Theme, coordinated, covered_by, push, theme};
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "area", page: include_str!("area.md"), read };
+pub const KIND: Kind = Kind { name: "area", page: include_str!("area.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::figure(Dimension::Area)];
 
 /// What is known by its area.
 pub static LARGE: &[PlaceClass] = &[

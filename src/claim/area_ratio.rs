@@ -13,9 +13,17 @@ use super::area::{LARGE, area_at};
 use super::named::{is_locative, latest_named};
 use super::pattern::name_after;
 use super::reader::{Reader, Spot};
-use super::{Kind, largest};
+use super::{Kind, Need, largest};
 
-pub const KIND: Kind = Kind { name: "area_ratio", page: include_str!("area_ratio.md"), read };
+pub const KIND: Kind =
+    Kind { name: "area_ratio", page: include_str!("area_ratio.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[
+    Need::figure(Dimension::Ratio).with_names(1),
+    Need::cues(&[Cue::Larger, Cue::Smaller, Cue::SameSize]).with_names(1),
+    Need::cues(&[Cue::Largest, Cue::Smallest]).and(&[Cue::Country, Cue::It]).with_names(1),
+];
 
 /// How far before the comparison its subject may stand, in elements.
 const REACH: usize = 14;

@@ -5,13 +5,17 @@ use crate::measure::Question;
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::Kind;
 use super::antecedent::{border_owner, is_with, two_countries};
 use super::pair::pair_near;
 use super::pattern::{Target, anchor};
 use super::reader::{Grasp, Reader, Spot};
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "border_length", page: include_str!("border_length.md"), read };
+pub const KIND: Kind =
+    Kind { name: "border_length", page: include_str!("border_length.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::figure(Dimension::Length)];
 
 /// How far before its figure a border may be named, in elements …
 const REACH: usize = 12;
@@ -317,7 +321,7 @@ fn region_before(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         return Some(reader.spot_of(scene, toponym));
     }
     let opens = scene.elements.iter().take(8).any(|element| element.has(Cue::It));
-    let previous = reader.scenes[..reader.at].last().filter(|_| opens)?;
+    let previous = reader.previous().filter(|_| opens)?;
     let toponym = previous.toponyms.iter().find(fits)?;
     // "The state" is certain where the text has named no other.
     let mut regions = reader.memory().flat_map(|scene| &scene.toponyms).filter(fits);

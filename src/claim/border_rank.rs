@@ -6,11 +6,16 @@ use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::Kind;
 use super::border_length::BORDERS;
 use super::reader::{Reader, Spot};
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "border_rank", page: include_str!("border_rank.md"), read };
+pub const KIND: Kind =
+    Kind { name: "border_rank", page: include_str!("border_rank.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] =
+    &[Need::cues(&[Cue::Neighbours, Cue::Only, Cue::Shortest, Cue::Longest]).with_names(1)];
 
 /// "One of the longest" claims a rank up to this one.
 const AMONG: f64 = 10.0;

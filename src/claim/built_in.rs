@@ -7,11 +7,15 @@ use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::span::{Mention, Span};
 use crate::text::{Cue, YearFound, years};
 
-use super::Kind;
 use super::named::is_locative;
 use super::reader::{Reader, Spot};
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "built_in", page: include_str!("built_in.md"), read };
+pub const KIND: Kind =
+    Kind { name: "built_in", page: include_str!("built_in.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::cues(&[Cue::Built])];
 
 static OBJECTS: &[PlaceClass] =
     &[PlaceClass::Bridge, PlaceClass::Canal, PlaceClass::BorderCrossing, PlaceClass::Site];

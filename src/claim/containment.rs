@@ -5,12 +5,21 @@ use crate::measure::Question;
 use crate::quantity::Interval;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::Kind;
 use super::border_rank::number;
 use super::named::named_at;
 use super::reader::{Grasp, Reader, Spot};
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "containment", page: include_str!("containment.md"), read };
+pub const KIND: Kind =
+    Kind { name: "containment", page: include_str!("containment.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[
+    Need::names(2),
+    Need::names(1).and(&[Cue::Part]),
+    Need::names(1).and(&[Cue::Lie]).and(&[Cue::In]),
+    Need::names(1).and(&[Cue::Settlement, Cue::Island, Cue::Capital]),
+];
 
 /// Kind words that may stand between a town and what it lies in.
 static KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mountain];

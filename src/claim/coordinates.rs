@@ -6,11 +6,15 @@ use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind};
 
-use super::Kind;
 use super::named::named_at;
 use super::reader::{Reader, Spot};
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "coordinates", page: include_str!("coordinates.md"), read };
+pub const KIND: Kind =
+    Kind { name: "coordinates", page: include_str!("coordinates.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::coordinates()];
 
 /// No pair is written with fewer or more bytes.
 const SHORTEST: usize = 7;

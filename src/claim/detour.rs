@@ -6,9 +6,12 @@ use crate::text::Cue;
 
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
-use super::{Kind, distance};
+use super::{Kind, Need, distance};
 
-pub const KIND: Kind = Kind { name: "detour", page: include_str!("detour.md"), read };
+pub const KIND: Kind = Kind { name: "detour", page: include_str!("detour.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::figure(Dimension::Length)];
 
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Length) {
@@ -52,8 +55,8 @@ fn ends(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, Spot)> {
 /// The two places of the latest distance in this paragraph, at most one sentence back.
 pub fn latest_ends(reader: &Reader<'_, '_>) -> Option<(Spot, Spot)> {
     let scene = reader.scene();
-    let near = &reader.scenes[reader.at.saturating_sub(1)..=reader.at];
-    let start = near.iter().find(|near| near.paragraph == scene.paragraph)?.offset;
+    let mut near = reader.previous().into_iter().chain([scene]);
+    let start = near.find(|near| near.paragraph == scene.paragraph)?.offset;
     let ways = [distance::KIND.name, "direction"];
     let latest = reader
         .claims

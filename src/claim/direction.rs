@@ -7,10 +7,14 @@ use crate::quantity::{Dimension, Hedge, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::Kind;
 use super::reader::{Reader, Spot};
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "direction", page: include_str!("direction.md"), read };
+pub const KIND: Kind =
+    Kind { name: "direction", page: include_str!("direction.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::wind().with_names(2)];
 
 /// "A, das südlich von B liegt": directions without a figure; those with one come with the
 /// distance.

@@ -14,9 +14,13 @@ use super::pattern::{
     topic,
 };
 use super::reader::{Grasp, Reader, Spot};
-use super::{Kind, direction, frame, proximity};
+use super::{Kind, Need, direction, frame, proximity};
 
-pub const KIND: Kind = Kind { name: "distance", page: include_str!("distance.md"), read };
+pub const KIND: Kind =
+    Kind { name: "distance", page: include_str!("distance.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::figure(Dimension::Length)];
 
 fn read(reader: &mut Reader<'_, '_>) {
     let figures: Vec<usize> = reader
@@ -218,7 +222,7 @@ fn goes_on_straight(reader: &Reader<'_, '_>, at: usize) -> bool {
     let figure = reader.figure(at).span.of(scene.text).to_lowercase();
     let before = at.checked_sub(1).map(|before| scene.elements[before].span.of(scene.text));
     let more = MORE.iter().any(|word| before == Some(*word) || figure.starts_with(word));
-    let near = reader.scenes[..reader.at].last().filter(|last| last.paragraph == scene.paragraph);
+    let near = reader.previous().filter(|last| last.paragraph == scene.paragraph);
     let straight = |claim: &super::Claim| {
         claim.question.as_ref().is_ok_and(|question| question.via() == Some(Via::Geodesic))
     };

@@ -5,16 +5,19 @@ use crate::measure::Question;
 use crate::quantity::Dimension;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
-use super::Kind;
 use super::antecedent;
 use super::coast;
 use super::named::{latest_named, named_after, named_at, subject_before};
 use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
 use super::theme::{Theme, coordinated, noun_behind, push, theme};
+use super::{Kind, Need};
 
 pub const KIND: Kind =
-    Kind { name: "feature_length", page: include_str!("feature_length.md"), read };
+    Kind { name: "feature_length", page: include_str!("feature_length.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::figure(Dimension::Length)];
 
 /// What "long" may speak of.
 static FEATURES: &[PlaceClass] = &[

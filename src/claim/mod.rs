@@ -9,6 +9,7 @@ mod antecedent;
 mod assertion;
 mod frame;
 mod named;
+mod need;
 mod pair;
 pub mod past;
 mod pattern;
@@ -40,6 +41,8 @@ mod travel_time;
 mod unit_pair;
 mod width;
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
 use crate::atlas::{Atlas, Place};
@@ -47,11 +50,12 @@ use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{HedgeTable, Stated};
 use crate::span::Span;
-use crate::text::Scene;
+use crate::text::{Outline, Scenes};
 
 use assertion::{is_asserted, is_doubtful};
+use need::Need;
 pub use reader::Grasp;
-use reader::Reader;
+use reader::{Context, Reader};
 
 /// A place as a claim names it, with the text's own word for it where it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,6 +129,8 @@ pub struct Kind {
     pub name: &'static str,
     /// The page of the manual, in Markdown.
     pub page: &'static str,
+    /// One of them must be met by a sentence to be read.
+    needs: &'static [Need],
     read: fn(&mut Reader<'_, '_>),
 }
 
@@ -155,30 +161,51 @@ pub fn kind(name: &str) -> Option<&'static Kind> {
 }
 
 /// The claims of a document whose sentences are `scenes`, in the order of the text.
-pub fn claims(atlas: &Atlas, scenes: &[Scene<'_>], table: &HedgeTable) -> Vec<Claim> {
-    let prominence = reader::prominence(atlas, scenes);
+pub fn claims(atlas: &Atlas, scenes: &Scenes<'_, '_>, table: &HedgeTable) -> Vec<Claim> {
+    claims_in(atlas, scenes, table, may_claim)
+}
+
+/// Whether a sentence may hold a claim of some kind.
+fn may_claim(outline: &Outline) -> bool {
+    KINDS.iter().flat_map(|kind| kind.needs).any(|need| need.is_met(outline))
+}
+
+/// The claims of the sentences whose outlines are `wanted`.
+fn claims_in(
+    atlas: &Atlas,
+    scenes: &Scenes<'_, '_>,
+    table: &HedgeTable,
+    wanted: impl Fn(&Outline) -> bool,
+) -> Vec<Claim> {
+    let context = Context { atlas, scenes, table, prominence: OnceCell::new() };
     let mut claims = Vec::new();
-    for at in 0..scenes.len() {
-        let known = claims.len();
-        let mut reader = Reader::new(atlas, scenes, at, table, &prominence, &mut claims);
-        east::read(&mut reader);
-        west::read(&mut reader);
-        for kind in KINDS {
-            (kind.read)(&mut reader);
-        }
-        companion::read(&mut reader);
-        let mut read = claims.split_off(known);
-        agreement::compare(&mut read);
-        let asserted = read.into_iter().filter(|claim| is_asserted(&scenes[at], claim));
-        claims.extend(asserted.map(|claim| {
-            let doubtful = is_doubtful(&scenes[at], &claim);
-            let grasp = if doubtful { Grasp::Implied } else { claim.grasp };
-            let past = claim.past.or_else(|| past::day_of(&scenes[at], &claim));
-            Claim { grasp, past, ..claim }
-        }));
+    for (at, _) in scenes.outlines().iter().enumerate().filter(|(_, outline)| wanted(outline)) {
+        read(&context, at, &mut claims);
     }
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     once(claims)
+}
+
+/// Adds the claims of sentence `at`.
+fn read(context: &Context<'_, '_>, at: usize, claims: &mut Vec<Claim>) {
+    let known = claims.len();
+    let mut reader = Reader::new(context, at, claims);
+    east::read(&mut reader);
+    west::read(&mut reader);
+    for kind in KINDS {
+        (kind.read)(&mut reader);
+    }
+    companion::read(&mut reader);
+    let scene = &context.scenes[at];
+    let mut read = claims.split_off(known);
+    agreement::compare(&mut read);
+    let asserted = read.into_iter().filter(|claim| is_asserted(scene, claim));
+    claims.extend(asserted.map(|claim| {
+        let doubtful = is_doubtful(scene, &claim);
+        let grasp = if doubtful { Grasp::Implied } else { claim.grasp };
+        let past = claim.past.or_else(|| past::day_of(scene, &claim));
+        Claim { grasp, past, ..claim }
+    }));
 }
 
 /// Two readers may come upon one statement: the first reading stays.
@@ -195,4 +222,64 @@ fn once(claims: Vec<Claim>) -> Vec<Claim> {
         kept.push(claim);
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::text::{Document, Glossary, Outlines, sentences};
+
+    /// Real-looking texts of all languages, with claims and without.
+    fn texts() -> Vec<String> {
+        let root = env!("CARGO_MANIFEST_DIR");
+        let articles = ["examples", "tests/corpus/articles"].into_iter();
+        let listed = articles.flat_map(|folder| fs::read_dir(format!("{root}/{folder}")).unwrap());
+        let paths = listed.map(|entry| entry.unwrap().path());
+        let texts = paths.filter(|path| path.extension().is_some_and(|it| it == "txt"));
+        let mut texts: Vec<String> = texts.map(|path| fs::read_to_string(path).unwrap()).collect();
+        let tables = fs::read_dir(format!("{root}/tests/claims")).unwrap();
+        let tables = tables.map(|entry| entry.unwrap().path());
+        let tuned = format!("{root}/tests/corpus/tuned.jsonl").into();
+        for path in tables.chain([tuned]) {
+            let rows = fs::read_to_string(path).unwrap();
+            let rows = rows.lines().filter(|row| !row.trim().is_empty());
+            texts.extend(rows.filter_map(|row| {
+                let row: serde_json::Value = serde_json::from_str(row).unwrap();
+                Some(row["text"].as_str()?.to_owned())
+            }));
+        }
+        texts
+    }
+
+    #[test]
+    fn sentences_that_are_passed_over_hold_no_claim() {
+        let atlas = Atlas::embedded();
+        let (mut wrong, mut all) = (Vec::new(), 0);
+        let table = HedgeTable::default();
+        let texts = texts();
+        assert!(texts.len() > 400);
+        for text in &texts {
+            let document = Document::new(text);
+            let (glossary, sentences) = (Glossary::new(atlas), sentences(&document));
+            let outlines = Outlines::new(&glossary);
+            let scenes = Scenes::new(&outlines, &document.prose, &sentences);
+            let whole = Scenes::unclear(&outlines, &document.prose, &sentences);
+            let found = claims(atlas, &scenes, &table);
+            let expected = claims_in(atlas, &whole, &table, |_| true);
+            all += expected.len();
+            let missed: Vec<&Claim> =
+                expected.iter().filter(|claim| !found.contains(claim)).collect();
+            if !missed.is_empty() {
+                let kinds: Vec<_> =
+                    missed.iter().map(|claim| (claim.kind, claim.span.of(text))).collect();
+                wrong.push(format!("{text}\n    {kinds:?}\n    {:?}", scenes.outlines()));
+            } else if found.len() != expected.len() {
+                wrong.push(format!("{text}: {} claims, not {}", found.len(), expected.len()));
+            }
+        }
+        assert!(wrong.is_empty(), "{}\n{} wrong", wrong.join("\n"), wrong.len());
+        assert!(all > 300, "{all}");
+    }
 }

@@ -5,13 +5,20 @@ use crate::measure::{Link, Question, Unmeasured};
 use crate::quantity::Interval;
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
-use super::Kind;
 use super::antecedent::two_countries;
 use super::border_rank::number;
 use super::past;
 use super::reader::{Grasp, Reader, Spot};
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "only_crossing", page: include_str!("only_crossing.md"), read };
+pub const KIND: Kind =
+    Kind { name: "only_crossing", page: include_str!("only_crossing.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::cues(&[Cue::Only]).and(LINKS)];
+
+/// What there may be only one of.
+static LINKS: &[Cue] = &[Cue::Link, Cue::Bridge, Cue::RailLink, Cue::RoadLink, Cue::Port];
 
 /// Prepositions of a bridge.
 static OVER: &[&str] =

@@ -743,7 +743,7 @@ fn opens_with_pronoun(scene: &Scene<'_>) -> bool {
 /// with. A description of the one thing of its kind there is as good as the name.
 pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
     let scene = reader.scene();
-    let previous = reader.scenes[..reader.at].last()?;
+    let previous = reader.previous()?;
     if previous.paragraph != scene.paragraph {
         return None;
     }

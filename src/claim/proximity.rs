@@ -6,11 +6,15 @@ use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::Kind;
 use super::pattern::{Target, border_behind};
 use super::reader::{Reader, Spot};
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "proximity", page: include_str!("proximity.md"), read };
+pub const KIND: Kind =
+    Kind { name: "proximity", page: include_str!("proximity.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::cues(&[Cue::Near]).with_names(1)];
 
 /// Nobody calls a place "near" that lies farther away than this.
 const NEAR_HARD_M: f64 = 150_000.0;

@@ -1,5 +1,6 @@
 //! What a claim kind sees: one scene, the ones before it, the atlas, and the claims found so far.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::atlas::{Atlas, Candidate, CountryCode, NameKind, Place, PlaceClass, fold};
@@ -7,7 +8,7 @@ use crate::geodesy::distance_m;
 use crate::measure::{Question, Unmeasured, Via};
 use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
-use crate::text::{Cue, QuantityFound, QuantityKind, Scene, Toponym};
+use crate::text::{Cue, QuantityFound, QuantityKind, Scene, Scenes, Toponym};
 
 use super::{Claim, NamedPlace};
 
@@ -64,14 +65,26 @@ const CITY_SHARE: f64 = 0.6;
 const CLEARLY: f64 = 2.0;
 
 /// How much the whole document is about each country.
-pub fn prominence(atlas: &Atlas, scenes: &[Scene<'_>]) -> HashMap<CountryCode, f64> {
+fn prominence(atlas: &Atlas, scenes: &Scenes<'_, '_>) -> Prominence {
     let mut weights = HashMap::new();
-    for toponym in scenes.iter().flat_map(|scene| &scene.toponyms) {
+    for toponym in scenes.with_names().flat_map(|scene| &scene.toponyms) {
         for (code, weight) in mentioned(atlas, toponym) {
             *weights.entry(code).or_default() += weight;
         }
     }
     weights
+}
+
+/// How much a document is about each country.
+type Prominence = HashMap<CountryCode, f64>;
+
+/// What the readers of one document share.
+pub struct Context<'c, 't> {
+    pub atlas: &'c Atlas,
+    pub scenes: &'c Scenes<'c, 't>,
+    pub table: &'c HedgeTable,
+    /// Once it has been asked for.
+    pub prominence: OnceCell<Prominence>,
 }
 
 /// The countries that a name speaks of, each with a weight.
@@ -108,25 +121,18 @@ fn grasp_of<T>(ranked: &[(T, f64)]) -> Grasp {
 /// One scene in its document, with what has been claimed so far.
 pub struct Reader<'r, 't> {
     pub atlas: &'r Atlas,
-    pub scenes: &'r [Scene<'t>],
+    pub scenes: &'r Scenes<'r, 't>,
     pub at: usize,
     pub table: &'r HedgeTable,
     pub claims: &'r mut Vec<Claim>,
-    /// How much the whole document is about each country.
-    prominence: &'r HashMap<CountryCode, f64>,
+    prominence: &'r OnceCell<Prominence>,
     /// By figure of the scene: whether a kind has taken it.
     used: Vec<bool>,
 }
 
 impl<'r, 't> Reader<'r, 't> {
-    pub fn new(
-        atlas: &'r Atlas,
-        scenes: &'r [Scene<'t>],
-        at: usize,
-        table: &'r HedgeTable,
-        prominence: &'r HashMap<CountryCode, f64>,
-        claims: &'r mut Vec<Claim>,
-    ) -> Self {
+    pub fn new(context: &'r Context<'r, 't>, at: usize, claims: &'r mut Vec<Claim>) -> Self {
+        let Context { atlas, scenes, table, prominence } = context;
         let used = vec![false; scenes[at].quantities.len()];
         Self { atlas, scenes, at, table, claims, prominence, used }
     }
@@ -292,10 +298,15 @@ impl<'r, 't> Reader<'r, 't> {
         self.shift(elements[first].span.join(elements[last].span))
     }
 
+    /// The scene before this one.
+    pub fn previous(&self) -> Option<&'r Scene<'t>> {
+        self.scenes.get(self.at.checked_sub(1)?)
+    }
+
     /// Scenes from this one backwards, as far as a definite word may point.
     pub fn memory(&self) -> impl Iterator<Item = &'r Scene<'t>> + use<'r, 't> {
-        let scenes: &'r [Scene<'t>] = self.scenes;
-        scenes[..=self.at].iter().rev().take(MEMORY)
+        let scenes = self.scenes;
+        (0..=self.at).rev().take(MEMORY).filter_map(|at| scenes.get(at))
     }
 
     /// The countries that the text is about at this point, most salient first.
@@ -304,7 +315,8 @@ impl<'r, 't> Reader<'r, 't> {
     /// the more; names count more than adjectives, and these more than the countries of towns and
     /// rivers.
     pub fn salient_countries(&self) -> Vec<(CountryCode, f64)> {
-        let mut weights = self.prominence.clone();
+        let known = || prominence(self.atlas, self.scenes);
+        let mut weights = self.prominence.get_or_init(known).clone();
         for (back, scene) in self.memory().enumerate() {
             let recency = RECENCY * DECAY.powi(back as i32);
             for toponym in &scene.toponyms {

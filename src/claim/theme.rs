@@ -306,7 +306,7 @@ fn ends_at(reader: &Reader<'_, '_>, end: usize, classes: &[PlaceClass]) -> Optio
 
 /// What the sentence before speaks of last: "Try the Comarca of X. It's a narrow strip".
 fn topic(reader: &Reader<'_, '_>, classes: &[PlaceClass]) -> Option<Theme> {
-    let previous = reader.scenes[..reader.at].last()?;
+    let previous = reader.previous()?;
     let scene = reader.scene();
     if previous.paragraph != scene.paragraph {
         return None;

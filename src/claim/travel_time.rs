@@ -8,9 +8,27 @@ use crate::text::{Cue, years};
 use super::pair::pair_near;
 use super::pattern::{Anchor, Subject, Target, anchor, cover, subject, topic};
 use super::reader::{Reader, Spot};
-use super::{Kind, detour};
+use super::{Kind, Need, detour};
 
-pub const KIND: Kind = Kind { name: "travel_time", page: include_str!("travel_time.md"), read };
+pub const KIND: Kind =
+    Kind { name: "travel_time", page: include_str!("travel_time.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] =
+    &[Need::figure(Dimension::Time).and(TOLD), Need::figure(Dimension::Time).with_names(1)];
+
+/// Words that make a time one of travel, beside the winds and places that tell from where.
+static TOLD: &[Cue] = &[
+    Cue::Take,
+    Cue::Walk,
+    Cue::Bicycle,
+    Cue::Flight,
+    Cue::Ship,
+    Cue::Train,
+    Cue::Rail,
+    Cue::Bus,
+    Cue::Road,
+];
 
 /// Words that name a vehicle, the slowest and rarest first.
 static VEHICLES: &[(Cue, Vehicle)] = &[

@@ -1,14 +1,22 @@
 #![doc = include_str!("unit_pair.md")]
 
 use crate::measure::Question;
-use crate::quantity::{Hedge, Interval, Quantity, Stated};
+use crate::quantity::{Dimension, Hedge, Interval, Quantity, Stated};
 use crate::span::Mention;
 use crate::text::QuantityFound;
 
-use super::Kind;
 use super::reader::Reader;
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "unit_pair", page: include_str!("unit_pair.md"), read };
+pub const KIND: Kind =
+    Kind { name: "unit_pair", page: include_str!("unit_pair.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[
+    Need::figure(Dimension::Length),
+    Need::figure(Dimension::Area),
+    Need::figure(Dimension::Angle),
+];
 
 /// Two roundings and a hedge explain this much, in parts of the larger figure.
 const TOLERANCE: f64 = 0.06;

@@ -5,12 +5,15 @@ use crate::measure::Question;
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind};
 
-use super::Kind;
 use super::named::{latest_named, named_after, subject_before};
 use super::pattern::skip_conversion;
 use super::reader::{Grasp, Reader, Spot};
+use super::{Kind, Need};
 
-pub const KIND: Kind = Kind { name: "width", page: include_str!("width.md"), read };
+pub const KIND: Kind = Kind { name: "width", page: include_str!("width.md"), needs: NEEDS, read };
+
+/// What a sentence must hold to be read for it.
+static NEEDS: &[Need] = &[Need::figure(Dimension::Length)];
 
 static WATERS: &[PlaceClass] =
     &[PlaceClass::River, PlaceClass::Strait, PlaceClass::Canal, PlaceClass::Lake, PlaceClass::Sea];

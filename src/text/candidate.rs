@@ -4,27 +4,65 @@
 //! automaton; a unit counts only where a numeral, or a word that leads to one, can stand before it,
 //! and symbols of one or two letters only right behind a digit.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::fold::{fold, is_space};
 use super::language::Language;
+use crate::quantity::Dimension;
 
-/// False only if [`super::quantities`] finds nothing in `text`; it may be true in vain.
-pub fn may_hold_quantity(text: &str, language: &'static Language) -> bool {
+/// Some of the dimensions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dimensions(u8);
+
+impl Dimensions {
+    const ALL: Self = Self(u8::MAX);
+
+    pub fn has(self, dimension: Dimension) -> bool {
+        self.0 & 1 << dimension as u8 != 0
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn join(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl From<Dimension> for Dimensions {
+    fn from(dimension: Dimension) -> Self {
+        Self(1 << dimension as u8)
+    }
+}
+
+/// What the figures of `text` may measure; [`super::quantities`] finds nothing else.
+pub fn dimensions(text: &str, language: &'static Language) -> Dimensions {
     let candidates = &language.grammar().candidates;
-    candidates.has_word(text) || candidates.has_symbol(text.as_bytes())
+    candidates.of_words(text).join(candidates.of_symbols(text))
+}
+
+/// False only if no text in which `piece` stands between spaces has a figure with a unit or a
+/// number there.
+pub fn may_measure(piece: &str, language: &'static Language) -> bool {
+    let words = &language.grammar().candidates.words;
+    piece.bytes().any(|byte| byte.is_ascii_digit()) || words.is_match(piece)
 }
 
 /// What to look for in one language.
 pub struct Candidates {
     /// Units and fractions first, then what needs nothing before it.
     words: AhoCorasick,
-    /// For each unit, whether it is spelled out: then no letter may follow.
-    whole: Vec<bool>,
+    /// For each unit, whether it is spelled out (no letter may follow then) and what it measures.
+    units: Vec<(bool, Dimensions)>,
+    /// What stands alone measures: ratios, then rare signs.
+    alone: Vec<Dimensions>,
+    /// The short units, by their first byte.
+    symbols: Vec<(Box<[u8]>, Dimensions)>,
     /// The first bytes of the short units.
-    symbols: [bool; 256],
+    begins: [bool; 256],
     /// The last words of what may stand before a unit, folded.
     openers: HashMap<String, Opener>,
     compounds: bool,
@@ -73,57 +111,66 @@ static RARE: [&[u8]; 22] = [
 ];
 
 impl Candidates {
-    /// `units` need one of `numerals` before them, with any of `links` between; `alone` needs
+    /// `units` need one of `numerals` before them, with any of `links` between; `ratios` need
     /// nothing.
     pub fn new<'a>(
-        units: impl Iterator<Item = &'a str>,
-        alone: impl Iterator<Item = &'a str>,
+        units: impl Iterator<Item = (&'a str, Dimension)>,
+        ratios: impl Iterator<Item = &'a str>,
         numerals: impl Iterator<Item = &'a str>,
         links: impl Iterator<Item = &'a str>,
         compounds: bool,
     ) -> Self {
-        let mut symbols = [false; 256];
+        let mut begins = [false; 256];
         // "1/3 of"
-        symbols[usize::from(b'/')] = true;
-        let mut stems_of_units = Vec::new();
-        for unit in units.filter_map(|unit| unit.split(' ').next()) {
+        let mut symbols = vec![(b"/".as_slice().into(), Dimension::Ratio.into())];
+        let mut stems_of_units: BTreeMap<Stem, Dimensions> = BTreeMap::new();
+        for (unit, dimension) in units {
+            let unit = unit.split(' ').next().unwrap_or_default();
             if unit.len() < SHORT {
-                let byte = unit.as_bytes()[0];
-                symbols[usize::from(byte)] = true;
-                symbols[usize::from(byte.to_ascii_uppercase())] = true;
+                symbols.push((unit.as_bytes().into(), dimension.into()));
             }
             // "ein paar km"
-            if unit.len() > 1 {
-                stems_of_units.extend(stems(unit));
+            for stem in Some(unit).filter(|unit| unit.len() > 1).into_iter().flat_map(stems) {
+                let known = stems_of_units.entry(stem).or_default();
+                *known = known.join(dimension.into());
             }
         }
-        stems_of_units.sort_unstable();
-        stems_of_units.dedup();
-        let mut alone: Vec<Stem> = alone.filter_map(longest_word).flat_map(stems).collect();
-        alone.extend(RARE.iter().map(|sign| Stem { bytes: sign.to_vec(), whole: false }));
-        alone.extend(('０'..='９').flat_map(|digit| stems(&digit.to_string())));
-        let whole = stems_of_units.iter().map(|stem| stem.whole).collect();
+        for first in symbols.iter().filter_map(|(unit, _): &(Box<[u8]>, _)| unit.first()) {
+            begins[usize::from(*first)] = true;
+            begins[usize::from(first.to_ascii_uppercase())] = true;
+        }
+        let ratios = ratios.filter_map(longest_word).flat_map(stems);
+        let rare = RARE.iter().map(|sign| Stem { bytes: sign.to_vec(), whole: false });
+        let rare = rare.chain(('０'..='９').flat_map(|digit| stems(&digit.to_string())));
+        let alone = ratios.map(|stem| (stem, Dimension::Ratio.into()));
+        let alone: Vec<(Stem, Dimensions)> =
+            alone.chain(rare.map(|stem| (stem, Dimensions::ALL))).collect();
+        let units = stems_of_units.iter().map(|(stem, measured)| (stem.whole, *measured)).collect();
+        let patterns = stems_of_units.keys().chain(alone.iter().map(|(stem, _)| stem));
         let words = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::DFA))
             .ascii_case_insensitive(true)
-            .build(stems_of_units.into_iter().chain(alone).map(|stem| stem.bytes))
+            .build(patterns.map(|stem| &stem.bytes))
             .expect("a few hundred short words fit any automaton");
         let links = links.filter_map(last_word).map(|word| (word, Opener::Link));
         let numerals = numerals.filter_map(last_word).map(|word| (word, Opener::Numeral));
-        Self { words, whole, symbols, openers: links.chain(numerals).collect(), compounds }
+        let alone = alone.into_iter().map(|(_, measured)| measured).collect();
+        let openers = links.chain(numerals).collect();
+        Self { words, units, alone, symbols, begins, openers, compounds }
     }
 
-    fn has_word(&self, text: &str) -> bool {
-        self.words.find_overlapping_iter(text).any(|found| {
-            match self.whole.get(found.pattern().as_usize()) {
-                Some(&whole) => {
-                    (self.compounds || !whole || !is_letter_at(text, found.end()))
-                        && self.is_opened(text, found.start())
-                }
-                None => true,
-            }
-        })
+    fn of_words(&self, text: &str) -> Dimensions {
+        let measured = self.words.find_overlapping_iter(text).map(|found| {
+            let pattern = found.pattern().as_usize();
+            let Some(&(whole, measured)) = self.units.get(pattern) else {
+                return self.alone[pattern - self.units.len()];
+            };
+            let ends = self.compounds || !whole || !is_letter_at(text, found.end());
+            let opened = ends && self.is_opened(text, found.start());
+            if opened { measured } else { Dimensions::default() }
+        });
+        measured.fold(Dimensions::default(), Dimensions::join)
     }
 
     /// Whether a numeral may stand before the unit at `at`.
@@ -160,25 +207,40 @@ impl Candidates {
         })
     }
 
-    /// A digit stands before the first letter of a symbol, with a space, a hyphen or nothing
-    /// between.
-    fn has_symbol(&self, bytes: &[u8]) -> bool {
+    /// A digit stands before a symbol, with a space, a hyphen or nothing between.
+    fn of_symbols(&self, text: &str) -> Dimensions {
+        let bytes = text.as_bytes();
+        let mut measured = Dimensions::default();
         let mut at = 0;
         while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
             at += found + 1;
             let next = match bytes.get(at..) {
-                Some([b' ' | b'-', rest @ ..]) => rest.first(),
+                Some([b' ' | b'-', rest @ ..]) => rest,
                 // Spaces that do not break, and fractions.
-                Some([0xc2, 0xa0 | 0xbc..=0xbe, rest @ ..]) => rest.first(),
-                Some([0xe2, 0x80, 0x87..=0x8a | 0xaf, rest @ ..]) => rest.first(),
-                Some(rest) => rest.first(),
-                None => None,
+                Some([0xc2, 0xa0 | 0xbc..=0xbe, rest @ ..]) => rest,
+                Some([0xe2, 0x80, 0x87..=0x8a | 0xaf, rest @ ..]) => rest,
+                Some(rest) => rest,
+                None => &[],
             };
-            if next.is_some_and(|&byte| byte >= 0x80 || self.symbols[usize::from(byte)]) {
-                return true;
-            }
+            measured = measured.join(self.of_symbol(next));
         }
-        false
+        measured
+    }
+
+    /// What the symbol measures that `text` begins with.
+    fn of_symbol(&self, text: &[u8]) -> Dimensions {
+        match text.first() {
+            Some(0x80..) => return Dimensions::ALL,
+            Some(&first) if self.begins[usize::from(first)] => {}
+            Some(_) | None => return Dimensions::default(),
+        }
+        let letters = text.iter().take(SHORT).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let fits = |unit: &[u8]| match unit.iter().position(|byte| !byte.is_ascii_alphabetic()) {
+            Some(_) => text.len() >= unit.len() && text[..unit.len()].eq_ignore_ascii_case(unit),
+            None => text[..letters].eq_ignore_ascii_case(unit),
+        };
+        let fitting = self.symbols.iter().filter(|(unit, _)| fits(unit));
+        fitting.fold(Dimensions::default(), |all, (_, measured)| all.join(*measured))
     }
 }
 

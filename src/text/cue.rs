@@ -376,9 +376,8 @@ impl CueWords {
 
     /// The longest phrase that `words` starts with: how many words it takes, and its classes.
     pub fn longest(&self, words: &[Word]) -> Option<(usize, Cues)> {
-        let first = words.first().filter(|word| word.is_word())?;
         let mut best: Option<(usize, Cues)> = None;
-        for &index in first.phrases.get_or_init(|| self.opened_by(first)) {
+        for &index in self.opened(words) {
             let phrase = &self.phrases[index as usize];
             let len = phrase.words.len();
             if best.is_some_and(|(longest, _)| longest > len) || !phrase.goes_on(words) {
@@ -390,6 +389,42 @@ impl CueWords {
             };
         }
         best
+    }
+
+    /// The classes of all phrases that `words` start with, and the phrases that may go on behind
+    /// them.
+    pub(super) fn all(&self, words: &[Word]) -> (Cues, Vec<u32>) {
+        let (mut cues, mut open) = (Cues::default(), Vec::new());
+        for &index in self.opened(words) {
+            let phrase = &self.phrases[index as usize];
+            if phrase.goes_on(words) {
+                cues = cues.join(phrase.cues);
+            } else if phrase.words.len() > words.len() && phrase.fits(words) {
+                open.push(index);
+            }
+        }
+        (cues, open)
+    }
+
+    /// Whether the word may open a phrase of one of `cues`.
+    pub(super) fn may_open(&self, word: &Word, cues: &[Cue]) -> bool {
+        let opened = self.opened(std::slice::from_ref(word)).iter();
+        opened.into_iter().any(|&index| self.phrases[index as usize].cues.any(cues))
+    }
+
+    /// Whether word `at` of the phrase `index` is `word`.
+    pub(super) fn goes_on(&self, index: u32, at: usize, word: &Facts) -> bool {
+        self.phrases[index as usize].words.get(at).is_some_and(|pattern| pattern.matches(word))
+    }
+
+    pub(super) fn cues(&self, index: u32) -> Cues {
+        self.phrases[index as usize].cues
+    }
+
+    /// The phrases that the first of `words` may be the first word of.
+    fn opened<'w>(&self, words: &'w [Word]) -> &'w [u32] {
+        let first = words.first().filter(|word| word.is_word());
+        first.map_or(&[], |first| first.phrases.get_or_init(|| self.opened_by(first)))
     }
 
     /// The phrases that the word may be the first of.
@@ -428,8 +463,12 @@ impl CueWords {
 impl Phrase {
     /// Whether `words`, the first of which fits, go on as the phrase does.
     fn goes_on(&self, words: &[Word]) -> bool {
-        self.words.len() <= words.len()
-            && self.words.iter().zip(words).skip(1).all(|(pattern, word)| pattern.matches(word))
+        self.words.len() <= words.len() && self.fits(words)
+    }
+
+    /// The same as far as `words` go.
+    fn fits(&self, words: &[Word]) -> bool {
+        self.words.iter().zip(words).skip(1).all(|(pattern, word)| pattern.matches(word))
     }
 }
 
@@ -456,6 +495,16 @@ fn split_words(phrase: &str, vocabulary: &Vocabulary) -> Vec<String> {
         }));
     }
     found
+}
+
+/// The phrases of a pack.
+#[cfg(test)]
+pub fn listed(code: &str) -> impl Iterator<Item = &'static str> {
+    let pack = PACKS.iter().find(|(known, _)| *known == code).map_or("", |(_, pack)| pack);
+    let lines =
+        pack.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(':'));
+    let phrases = lines.flat_map(|(_, phrases)| phrases.split(',').map(str::trim));
+    phrases.filter(|phrase| !phrase.is_empty())
 }
 
 #[cfg(test)]

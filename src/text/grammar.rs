@@ -8,7 +8,7 @@ use super::language::{Language, Phrases, Spellings, phrases};
 use super::lexicon::Lexicon;
 use super::numeral::Word;
 use super::quantity::{QuantityKind, RatioOf};
-use crate::quantity::{Hedge, Unit};
+use crate::quantity::{Dimension, Hedge, Unit};
 
 /// What the full stop of an abbreviation says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,8 +92,10 @@ fn candidates(
     symbols: Spellings<Unit>,
     foreign_symbols: Spellings<(Unit, QuantityKind)>,
 ) -> Candidates {
-    let units = flat(language.units).chain(flat(symbols)).map(|unit| unit.0);
-    let foreign = flat(language.foreign_units).chain(flat(foreign_symbols)).map(|unit| unit.0);
+    let units = flat(language.units).chain(flat(symbols));
+    let units = units.map(|(unit, meant)| (unit, meant.dimension()));
+    let foreign = flat(language.foreign_units).chain(flat(foreign_symbols));
+    let foreign = foreign.map(|(unit, (meant, _))| (unit, meant.dimension()));
     let parts = flat(language.numbers).filter(|number| matches!(number.1, Word::Part(_)));
     let ratios = flat(language.ratios).map(|ratio| ratio.0);
     let vague = |hedge: &(_, Hedge)| matches!(hedge.1, Hedge::AFew | Hedge::Several);
@@ -101,7 +103,8 @@ fn candidates(
     let numerals = flat(language.numbers).filter(|number| !matches!(number.1, Word::And(_)));
     let numerals = numerals.map(|number| number.0).chain(hedges.map(|hedge| hedge.0));
     let links = phrases(language.unit_modifiers).chain(phrases(language.of));
-    let units = units.chain(foreign).chain(parts.map(|part| part.0));
+    let parts = parts.map(|part| (part.0, Dimension::Ratio));
+    let units = units.chain(foreign).chain(parts);
     Candidates::new(units, ratios, numerals, links, language.compounds)
 }
 

@@ -5,8 +5,6 @@
 //! beside it ("the river"), and the places that the same sentence names for certain. Alternatives
 //! stay behind the choice, so that a verdict which hangs on it can say so.
 
-use std::collections::HashMap;
-
 use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass, fold};
 use crate::geodesy::distance_m;
 
@@ -38,39 +36,35 @@ const CERTAIN: f64 = 1.5;
 const WELL_KNOWN: f64 = 7.5;
 const CERTAIN_IF_OBSCURE: f64 = 3.0;
 
-/// Orders the candidates of every name in `scenes` by how well they fit.
-pub fn resolve(atlas: &Atlas, scenes: &mut [Scene<'_>]) {
-    for scene in &mut *scenes {
-        add_apposed(atlas, scene);
-    }
-    let document = countries(scenes.iter());
-    for scene in scenes {
-        let here = countries(std::iter::once(&*scene));
-        let country = |place: &Place| {
-            let code = place.country?;
-            here.get(&code).map(|_| SAME_SENTENCE).or(document.get(&code).map(|_| SAME_DOCUMENT))
-        };
-        let bonuses: Vec<Vec<f64>> = scene
-            .places()
-            .map(|(at, toponym)| {
-                let bonus = |candidate: &Candidate| {
-                    country(&candidate.place).unwrap_or(0.0) + beside(scene, at, toponym, candidate)
-                };
-                toponym.candidates.iter().map(bonus).collect()
-            })
-            .collect();
-        for (toponym, bonuses) in scene.toponyms.iter_mut().zip(bonuses) {
-            for (candidate, bonus) in toponym.candidates.iter_mut().zip(bonuses) {
-                candidate.score += bonus;
-            }
-            sort(&mut toponym.candidates);
+/// Orders the candidates of every name in `scene` by how well they fit; `document` says whether
+/// the text names a country.
+pub fn resolve(scene: &mut Scene<'_>, document: impl Fn(CountryCode) -> bool) {
+    let here = countries(scene);
+    let country = |place: &Place| {
+        let code = place.country?;
+        let elsewhere = || document(code).then_some(SAME_DOCUMENT);
+        here.contains(&code).then_some(SAME_SENTENCE).or_else(elsewhere)
+    };
+    let bonuses: Vec<Vec<f64>> = scene
+        .places()
+        .map(|(at, toponym)| {
+            let bonus = |candidate: &Candidate| {
+                country(&candidate.place).unwrap_or(0.0) + beside(scene, at, toponym, candidate)
+            };
+            toponym.candidates.iter().map(bonus).collect()
+        })
+        .collect();
+    for (toponym, bonuses) in scene.toponyms.iter_mut().zip(bonuses) {
+        for (candidate, bonus) in toponym.candidates.iter_mut().zip(bonuses) {
+            candidate.score += bonus;
         }
-        prefer_nearby(scene);
+        sort(&mut toponym.candidates);
     }
+    prefer_nearby(scene);
 }
 
 /// Adds the Vienna of "Vienna, Virginia", which nobody means by the bare name.
-fn add_apposed(atlas: &Atlas, scene: &mut Scene<'_>) {
+pub fn add_apposed(atlas: &Atlas, scene: &mut Scene<'_>) {
     let mut added: Vec<(usize, Vec<Candidate>)> = Vec::new();
     for (at, town) in scene.places() {
         let Some(around) = apposed(scene, at).filter(|_| !town.demonym) else { continue };
@@ -98,18 +92,11 @@ fn sort(candidates: &mut [Candidate]) {
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
 }
 
-/// The countries that `scenes` name as such, by name or by adjective.
-fn countries<'a, 't: 'a>(
-    scenes: impl Iterator<Item = &'a Scene<'t>>,
-) -> HashMap<CountryCode, usize> {
-    let mut counts = HashMap::new();
-    for place in scenes.flat_map(|scene| &scene.toponyms).map(|toponym| toponym.best()) {
-        if let (PlaceClass::Country | PlaceClass::Region, Some(code)) = (place.class, place.country)
-        {
-            *counts.entry(code).or_default() += 1;
-        }
-    }
-    counts
+/// The countries that the sentence names as such, by name or by adjective.
+pub fn countries(scene: &Scene<'_>) -> Vec<CountryCode> {
+    let places = scene.toponyms.iter().map(|toponym| toponym.best());
+    let wide = |place: &&Place| matches!(place.class, PlaceClass::Country | PlaceClass::Region);
+    places.filter(wide).filter_map(|place| place.country).collect()
 }
 
 /// What the elements beside the name say about `candidate`.

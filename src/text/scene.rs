@@ -83,7 +83,6 @@ impl<'t> Scene<'t> {
         let found = vec![OnceCell::new(); words.len()];
         let around = Surroundings {
             glossary,
-            vocabulary,
             language,
             text,
             words: &words,

@@ -14,9 +14,9 @@ use crate::span::Span;
 use super::Language;
 use super::cue::{Cue, Cues};
 use super::forms::forms;
-use super::glossary::{Glossary, Vocabulary};
+use super::glossary::Glossary;
 use super::resolve::classes;
-use super::word::Word;
+use super::word::{Facts, Word};
 
 /// A name of a place in a sentence.
 #[derive(Clone, Debug)]
@@ -56,7 +56,6 @@ const DEMONYM_SCORE: f64 = 8.0;
 /// What the sentence's words are taken by before names are looked for.
 pub struct Surroundings<'a> {
     pub glossary: &'a Glossary<'a>,
-    pub vocabulary: &'a Vocabulary,
     pub language: &'static Language,
     pub text: &'a str,
     pub words: &'a [Word],
@@ -99,6 +98,47 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
         return Some(demonym.filter(same).unwrap_or(found));
     }
     demonym
+}
+
+/// Whether the word `name` alone may name a place, by itself or only where the words around speak
+/// for one; an adjective counts.
+pub(super) fn may_name(
+    glossary: &Glossary<'_>,
+    language: &'static Language,
+    word: &Facts,
+    name: &str,
+) -> Option<bool> {
+    let (atlas, code) = (glossary.atlas, language.code);
+    let adjective = atlas.country_by_demonym(code, &word.folded).is_some()
+        || atlas.region_by_adjective(code, name).is_some();
+    if adjective || is_han(name) {
+        return Some(true);
+    }
+    let found = if word.capital { candidates(glossary, language, name) } else { Rc::default() };
+    // In languages that write common nouns small a capital may make a name of any word.
+    let zipf = atlas.zipf(code, &word.folded).filter(|_| !writes_nouns_small(language));
+    let certain = |it: &Candidate| is_wide(it.place.class) || !is_doubtful(it, zipf);
+    (!found.is_empty() && !word.grammar).then(|| found.iter().any(certain))
+}
+
+/// Whether some name may begin with the word `first` and what follows it; both are the folded
+/// `start`.
+pub(super) fn may_open_name(
+    glossary: &Glossary<'_>,
+    language: &'static Language,
+    first: &Facts,
+    start: &str,
+) -> bool {
+    if !matches!(language.code, "de" | "en" | "fr" | "es" | "it") {
+        return true;
+    }
+    let stem = start.floor_char_boundary(start.len().min(first.folded.len() + PAIR_STEM));
+    let (start, atlas) = (&start[..stem], glossary.atlas);
+    let bent = first.folded.strip_suffix("en").filter(|_| language.code == "de");
+    let behind = &start[first.folded.len().min(start.len())..];
+    let straight = |stem: &str| ["es", "e", "er"].map(|ending| format!("{stem}{ending}{behind}"));
+    atlas.begins_name(start)
+        || bent.is_some_and(|stem| straight(stem).iter().any(|start| atlas.begins_name(start)))
 }
 
 /// How many words a proper name takes that starts at word `at` and stands for nothing in the atlas.
@@ -177,7 +217,7 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     }
     let span = words[0].span.join(last.span);
     let name = span.of(around.text);
-    let known = candidates(around, name);
+    let known = around.candidates(name);
     if known.is_empty() {
         return None;
     }
@@ -246,7 +286,7 @@ fn is_acronym(name: &str) -> bool {
 /// "La Francia": the first word is an article if the rest is far better known without it.
 fn is_article(around: &Surroundings<'_>, rest: &[Word], with: &[Candidate]) -> bool {
     let (Some(first), Some(last)) = (rest.first(), rest.last()) else { return false };
-    let bare = candidates(around, first.span.join(last.span).of(around.text));
+    let bare = around.candidates(first.span.join(last.span).of(around.text));
     let score = |found: &[Candidate]| found.first().map_or(0.0, |best| best.score);
     score(&bare) > score(with) + ARTICLE_MARGIN
 }
@@ -268,7 +308,7 @@ fn named_kind(around: &Surroundings<'_>, at: usize, len: usize) -> Option<Cue> {
 }
 
 /// Kinds of water and mountains that may be part of a name.
-static WATERS: &[Cue] = &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain];
+pub(super) static WATERS: &[Cue] = &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain];
 
 /// Names whose last word is lower case are rare; Slavic and Romance ones exist ("Nova gorica").
 fn is_lower_name(last: &Word) -> bool {
@@ -284,20 +324,20 @@ pub fn is_written(candidate: &Candidate) -> bool {
 }
 
 /// The candidates of `name`, by its own spelling or by one without its ending.
-fn candidates(around: &Surroundings<'_>, name: &str) -> Rc<[Candidate]> {
+fn candidates(glossary: &Glossary<'_>, language: &'static Language, name: &str) -> Rc<[Candidate]> {
     let inflected = || {
-        forms(around.language, name)
+        forms(language, name)
             .into_iter()
-            .map(|form| around.glossary.candidates(&form))
+            .map(|form| glossary.candidates(&form))
             .filter(|found| !found.is_empty())
             .max_by(|a, b| a[0].score.total_cmp(&b[0].score))
             .unwrap_or_default()
     };
-    around.vocabulary.names.get(name, |name| {
-        let direct = around.glossary.candidates(name);
+    glossary.vocabulary(language).names.get(name, |name| {
+        let direct = glossary.candidates(name);
         // "die zweitgrößte Stadt Perus": a country in the genitive rather than a little known town.
         let obscure = direct.first().is_some_and(|best| best.score < WELL_KNOWN);
-        let genitive = obscure && around.language.code == "de" && name.ends_with('s');
+        let genitive = obscure && language.code == "de" && name.ends_with('s');
         let owner = if genitive { inflected() } else { Default::default() };
         let country = |found: &[Candidate]| {
             found.first().is_some_and(|best| best.place.class == PlaceClass::Country)
@@ -385,13 +425,23 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
     if len == 1 && is_cue || town && around.has_article(at) && score < HOUSEHOLD {
         return false;
     }
-    let doubtful = len == 1
-        && (score < OBSCURE
-            || !around.is_marked_name(at)
-                && around.zipf(at).is_some_and(|zipf| score < zipf + WORD_MARGIN)
-            || found.candidates[0].kind == NameKind::Alternate && score < WELL_KNOWN - 2.0);
+    let zipf = if around.is_marked_name(at) { None } else { around.zipf(at) };
+    let doubtful = len == 1 && is_doubtful(&found.candidates[0], zipf);
     (!doubtful || around.supports(at, len))
         && (!around.is_part_of_longer_name(at, len) || score > HOUSEHOLD)
+}
+
+/// A single word that may well be no place: a village, a common word, a rare name of something
+/// else.
+fn is_doubtful(candidate: &Candidate, zipf: Option<f64>) -> bool {
+    let score = candidate.score;
+    score < OBSCURE
+        || zipf.is_some_and(|zipf| score < zipf + WORD_MARGIN)
+        || candidate.kind == NameKind::Alternate && score < WELL_KNOWN - 2.0
+}
+
+fn writes_nouns_small(language: &Language) -> bool {
+    matches!(language.code, "es" | "fr" | "it" | "ru")
 }
 
 /// A word that stands in every newspaper, on the Zipf scale.
@@ -415,8 +465,14 @@ fn is_grammar(around: &Surroundings<'_>, at: usize, len: usize) -> bool {
     words.iter().all(|word| word.grammar) || len == 1 && words[0].folded.chars().count() < 2
 }
 
+/// What speaks for a name behind it, …
+pub(super) static LEADING: &[Cue] =
+    &[Cue::From, Cue::To, Cue::In, Cue::Between, Cue::Near, Cue::Off, Cue::Adjoin];
+/// … or for one before it.
+pub(super) static FOLLOWING: &[Cue] = &[Cue::Lie, Cue::Away, Cue::Adjoin];
+
 /// Kind words that a name may follow with "of" between them, or without.
-static KIND_WORDS: &[Cue] = &[
+pub(super) static KIND_WORDS: &[Cue] = &[
     Cue::Settlement,
     Cue::Capital,
     Cue::Region,
@@ -429,6 +485,11 @@ static KIND_WORDS: &[Cue] = &[
 ];
 
 impl Surroundings<'_> {
+    /// The candidates of `name` in this language.
+    fn candidates(&self, name: &str) -> Rc<[Candidate]> {
+        candidates(self.glossary, self.language, name)
+    }
+
     /// The country whose adjective of nationality the word is.
     fn nationality(&self, at: usize) -> Option<Place> {
         let word = &self.words[at];
@@ -448,12 +509,11 @@ impl Surroundings<'_> {
 
     /// A capital inside a sentence marks a name, in languages that write common nouns small.
     fn is_marked_name(&self, at: usize) -> bool {
-        let lower_nouns = matches!(self.language.code, "es" | "fr" | "it" | "ru");
         let inside = at > 0 && {
             let before = &self.words[at - 1];
             before.is_word() || matches!(before.mark, Some(',' | '(' | '–' | '—'))
         };
-        lower_nouns && inside && self.words[at].upper
+        writes_nouns_small(self.language) && inside && self.words[at].upper
     }
 
     fn zipf(&self, at: usize) -> Option<f64> {
@@ -465,9 +525,6 @@ impl Surroundings<'_> {
     /// Whether the words around speak for a place: a preposition of place, a kind word, a container
     /// behind a comma, a verb of place.
     fn supports(&self, at: usize, len: usize) -> bool {
-        static LEADING: &[Cue] =
-            &[Cue::From, Cue::To, Cue::In, Cue::Between, Cue::Near, Cue::Off, Cue::Adjoin];
-        static FOLLOWING: &[Cue] = &[Cue::Lie, Cue::Away, Cue::Adjoin];
         let before = at.checked_sub(1);
         let heading = self.has_cue(before, &[Cue::Heading]);
         let opens = at == 0 || self.words[at - 1].mark.is_some() || heading;
@@ -598,7 +655,7 @@ fn han_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
         (cue_len.max(1) + 1..=free).rev().partition(|&len| !cuts(len));
     whole.into_iter().chain(cut).find_map(|len| {
         let span = around.words[at].span.join(around.words[at + len - 1].span);
-        let mut candidates = candidates(around, span.of(around.text)).to_vec();
+        let mut candidates = around.candidates(span.of(around.text)).to_vec();
         if let Some(kind) = around.han_kind(at + len) {
             candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
         }

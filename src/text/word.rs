@@ -63,6 +63,11 @@ impl Word {
     pub fn is_word(&self) -> bool {
         !self.folded.is_empty()
     }
+
+    /// What holds for it wherever it stands.
+    pub(super) fn facts(&self) -> Rc<Facts> {
+        Rc::clone(&self.facts)
+    }
 }
 
 /// What holds for `word` of `language`.

@@ -75,7 +75,7 @@ pub fn topic_country(reader: &Reader<'_, '_>, end: usize) -> Option<Spot> {
     if let Some(country) = first.and_then(|at| reader.country_at(at)) {
         return Some(country);
     }
-    let before = reader.scenes[..reader.at].last().filter(|it| it.paragraph == scene.paragraph)?;
+    let before = reader.previous().filter(|it| it.paragraph == scene.paragraph)?;
     if let Some(country) = surrounded(reader, before) {
         return Some(country);
     }

@@ -85,7 +85,7 @@ pub(super) fn unit_follows(text: &Folded, end: usize, grammar: &Grammar) -> bool
 
 /// The figures of `text`, in order, with spans relative to it.
 pub fn quantities(text: &str, language: &'static Language) -> Vec<Mention<QuantityFound>> {
-    if !super::may_hold_quantity(text, language) {
+    if super::dimensions(text, language).is_empty() {
         return Vec::new();
     }
     read(text, language)

@@ -1,0 +1,70 @@
+//! What a sentence must hold for a kind of claim to be found in it.
+//!
+//! Each kind states its needs beside its reader. A sentence whose outline meets none of them is
+//! never read, unless another one refers to it.
+
+use crate::quantity::Dimension;
+use crate::text::{Cue, Outline};
+
+/// One way to make a claim of a kind possible; all its parts must be there.
+#[derive(Clone, Copy)]
+pub struct Need {
+    /// Classes of cue words; one of each list.
+    cues: [&'static [Cue]; 2],
+    names: usize,
+    figure: Option<Dimension>,
+    wind: bool,
+    coordinates: bool,
+}
+
+impl Need {
+    const NOTHING: Self =
+        Self { cues: [&[], &[]], names: 0, figure: None, wind: false, coordinates: false };
+
+    /// So many names of places.
+    pub const fn names(names: usize) -> Self {
+        Self { names, ..Self::NOTHING }
+    }
+
+    /// A figure of the dimension.
+    pub const fn figure(dimension: Dimension) -> Self {
+        Self { figure: Some(dimension), ..Self::NOTHING }
+    }
+
+    /// One of `cues`.
+    pub const fn cues(cues: &'static [Cue]) -> Self {
+        Self { cues: [cues, &[]], ..Self::NOTHING }
+    }
+
+    /// The name of a wind.
+    pub const fn wind() -> Self {
+        Self { wind: true, ..Self::NOTHING }
+    }
+
+    pub const fn coordinates() -> Self {
+        Self { coordinates: true, ..Self::NOTHING }
+    }
+
+    /// … and one of `cues`.
+    pub const fn and(self, cues: &'static [Cue]) -> Self {
+        let [first, second] = self.cues;
+        let cues = if first.is_empty() { [cues, second] } else { [first, cues] };
+        Self { cues, ..self }
+    }
+
+    /// … and so many names.
+    pub const fn with_names(self, names: usize) -> Self {
+        Self { names, ..self }
+    }
+
+    /// Whether a sentence of this outline may meet it.
+    pub fn is_met(&self, outline: &Outline) -> bool {
+        let said = |cues: &&[Cue]| cues.is_empty() || outline.cues.any(cues);
+        outline.unclear
+            || self.names <= outline.names
+                && self.figure.is_none_or(|figure| outline.figures.has(figure))
+                && self.cues.iter().all(said)
+                && (!self.wind || outline.cues.wind.is_some())
+                && (!self.coordinates || outline.coordinates)
+    }
+}

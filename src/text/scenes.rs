@@ -1,0 +1,137 @@
+//! The sentences of a stretch of text, each read when it is first looked at.
+//!
+//! What a name stands for hangs on the countries that the whole stretch names. A country is looked
+//! for only when a candidate lies in it, and only in the sentences whose outlines hold a name.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
+
+use crate::atlas::CountryCode;
+
+use super::glossary::Glossary;
+use super::outline::{Outline, Outlines};
+use super::resolve::{add_apposed, countries, resolve};
+use super::scene::Scene;
+use super::sentence::Sentence;
+
+/// A stretch of text, sentence by sentence.
+pub struct Scenes<'s, 't> {
+    glossary: &'s Glossary<'s>,
+    prose: &'t str,
+    sentences: &'s [Sentence],
+    outlines: Vec<Outline>,
+    /// Read, but not resolved.
+    raw: Vec<Cell<Option<Box<Scene<'t>>>>>,
+    read: Vec<OnceCell<Scene<'t>>>,
+    countries: Named,
+}
+
+/// The countries that the sentences name.
+struct Named {
+    /// By sentence, once it has been read.
+    by_sentence: Vec<OnceCell<Vec<CountryCode>>>,
+    known: RefCell<HashMap<CountryCode, bool>>,
+}
+
+impl<'s, 't> Scenes<'s, 't> {
+    pub fn new(outlines: &Outlines<'s>, prose: &'t str, sentences: &'s [Sentence]) -> Self {
+        let count = sentences.len();
+        let outline = |sentence| outlines.of(prose, sentence);
+        Self {
+            glossary: outlines.glossary,
+            prose,
+            sentences,
+            outlines: sentences.iter().map(outline).collect(),
+            raw: (0..count).map(|_| Cell::new(None)).collect(),
+            read: vec![OnceCell::new(); count],
+            countries: Named {
+                by_sentence: vec![OnceCell::new(); count],
+                known: RefCell::default(),
+            },
+        }
+    }
+
+    /// The same where nothing is told from outlines: each sentence is read.
+    #[cfg(test)]
+    pub fn unclear(outlines: &Outlines<'s>, prose: &'t str, sentences: &'s [Sentence]) -> Self {
+        let unclear = Outline { unclear: true, ..Outline::default() };
+        let scenes = Self::new(outlines, prose, sentences);
+        Self { outlines: vec![unclear; sentences.len()], ..scenes }
+    }
+
+    pub fn len(&self) -> usize {
+        self.sentences.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.sentences.is_empty()
+    }
+
+    /// What each sentence may hold, in order.
+    pub fn outlines(&self) -> &[Outline] {
+        &self.outlines
+    }
+
+    /// Sentence `at`; `None` behind the last one.
+    pub fn get(&self, at: usize) -> Option<&Scene<'t>> {
+        let cell = self.read.get(at)?;
+        Some(cell.get_or_init(|| {
+            self.countries_of(at);
+            let mut scene = self.take_raw(at);
+            resolve(&mut scene, |code| self.names(code));
+            *scene
+        }))
+    }
+
+    /// The sentences that may name a place, in order.
+    pub fn with_names(&self) -> impl Iterator<Item = &Scene<'t>> {
+        let named = |&at: &usize| self.outlines[at].names > 0 || self.outlines[at].unclear;
+        (0..self.len()).filter(named).filter_map(|at| self.get(at))
+    }
+
+    /// The sentence that byte `at` of the document lies in or behind.
+    pub fn around(&self, at: usize) -> Option<&Scene<'t>> {
+        let behind = self.sentences.partition_point(|sentence| sentence.span.start <= at);
+        self.get(behind.checked_sub(1)?)
+    }
+
+    /// Whether a sentence names the country, or a region of it, as such.
+    fn names(&self, code: CountryCode) -> bool {
+        if let Some(&known) = self.countries.known.borrow().get(&code) {
+            return known;
+        }
+        let named = |at: usize| {
+            let outline = &self.outlines[at];
+            (outline.names > 0 || outline.unclear) && self.countries_of(at).contains(&code)
+        };
+        let found = (0..self.len()).any(named);
+        self.countries.known.borrow_mut().insert(code, found);
+        found
+    }
+
+    fn countries_of(&self, at: usize) -> &[CountryCode] {
+        self.countries.by_sentence[at].get_or_init(|| {
+            let scene = self.take_raw(at);
+            let named = countries(&scene);
+            self.raw[at].set(Some(scene));
+            named
+        })
+    }
+
+    fn take_raw(&self, at: usize) -> Box<Scene<'t>> {
+        self.raw[at].take().unwrap_or_else(|| {
+            let mut scene = Scene::read(self.glossary, self.prose, &self.sentences[at]);
+            add_apposed(self.glossary.atlas, &mut scene);
+            Box::new(scene)
+        })
+    }
+}
+
+/// Reading sentence `at`, which must be one of them.
+impl<'t> std::ops::Index<usize> for Scenes<'_, 't> {
+    type Output = Scene<'t>;
+
+    fn index(&self, at: usize) -> &Scene<'t> {
+        self.get(at).expect("the sentence is one of the stretch")
+    }
+}
