@@ -299,6 +299,7 @@ impl<'a> Worker<'a> {
                 });
                 self.results.distances_m.push(length_m);
             }
+            self.results.measure(&[], &[]);
             return Ok(());
         }
         self.from.clear();

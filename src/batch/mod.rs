@@ -11,16 +11,19 @@
 
 mod blocks;
 mod dms;
+mod fixed;
 mod geodsolve;
 mod header;
 mod json_lines;
 mod matrix;
 mod metric;
 mod number;
+mod numerals;
 mod pipeline;
 mod place;
 mod record;
 mod results;
+mod separators;
 mod table;
 mod work;
 

@@ -1,14 +1,12 @@
 //! Rows of a delimited table: two points out of each, results behind each.
 
 use std::borrow::Cow;
-
-use geo::Point;
-use memchr::memchr;
+use std::ops::Range;
 
 use super::header::{Columns, OnePlace, Places};
-use super::number::{read, read_prefix};
+use super::number::read;
 use super::place::{Spot, checked};
-use super::record::{cells, content, unquoted};
+use super::record::{cells, unquoted};
 
 /// The two ends of a row, or the reason why there are none.
 pub fn ends<'a>(row: &'a [u8], columns: &Columns) -> Result<[Spot<'a>; 2], String> {
@@ -43,45 +41,30 @@ pub fn spot<'a>(row: &'a [u8], columns: &Columns<OnePlace>) -> Result<Spot<'a>, 
     }
 }
 
-/// The points of the row that `bytes` begin with, and where it ends, if it is of the usual kind:
-/// the four numbers first and in order, nothing quoted. `None` asks for [`ends`].
+/// The cells of the four numbers in the row that begins at `start`, and where its content ends;
+/// `None` if the row has not as many cells as the header.
 ///
-/// The line end is found first, so that a processor can begin with the next row before it is done
-/// with the numbers of this one.
+/// `separators` are the places of delimiters and line ends from `start` on; nothing is quoted.
 #[inline(always)]
-pub fn plain_points(bytes: &[u8], columns: &Columns) -> Option<((Point, Point), usize)> {
-    if columns.places != Places::Numbers([0, 1, 2, 3]) {
+pub fn plain_cells(
+    bytes: &[u8],
+    start: usize,
+    separators: &[u32],
+    count: usize,
+    places: [usize; 4],
+) -> Option<([Range<usize>; 4], usize)> {
+    let (&last, inner) = separators.get(..count)?.split_last()?;
+    let last = last as usize;
+    if bytes[last] != b'\n' || inner.iter().any(|&at| bytes[at as usize] == b'\n') {
         return None;
     }
-    let end = content(&bytes[..=memchr(b'\n', bytes)?]).len();
-    let mut at = 0;
-    let mut numbers = [0.0; 4];
-    for (i, number) in numbers.iter_mut().enumerate() {
-        if i > 0 {
-            if bytes.get(at) != Some(&columns.delimiter) {
-                return None;
-            }
-            at += 1;
-        }
-        let (value, length) = read_prefix(&bytes[at..], columns.mark)?;
-        *number = value;
-        at += length;
-    }
-    if !fits(bytes.get(at..end)?, columns) {
-        return None;
-    }
-    let [lat1, lon1, lat2, lon2] = numbers;
-    Some(((checked(lat1, lon1).ok()?, checked(lat2, lon2).ok()?), end))
-}
-
-/// Whether what stands behind the fourth number makes the row as long as the header.
-#[inline(always)]
-fn fits(rest: &[u8], columns: &Columns) -> bool {
-    if columns.count == 4 {
-        return rest.is_empty();
-    }
-    let delimiters = rest.iter().filter(|&&byte| byte == columns.delimiter).count();
-    rest.first() == Some(&columns.delimiter) && delimiters + 4 == columns.count
+    let returned = last > start && bytes[last - 1] == b'\r';
+    let end = last - usize::from(returned);
+    let cell = |place: usize| {
+        let from = if place == 0 { start } else { inner[place - 1] as usize + 1 };
+        from..inner.get(place).map_or(end, |&at| at as usize)
+    };
+    Some(([cell(places[0]), cell(places[1]), cell(places[2]), cell(places[3])], end))
 }
 
 fn numbers<const N: usize, P>(
@@ -135,9 +118,12 @@ fn named(cell: &[u8]) -> Result<Spot<'_>, String> {
 
 #[cfg(test)]
 mod tests {
+    use geo::Point;
+
     use super::*;
     use crate::batch::Format;
     use crate::batch::header;
+    use crate::batch::separators::Separators;
 
     fn row(header: &str, row: &str) -> Result<(Point, Point), String> {
         let columns = header::read(header.as_bytes(), Format::Detect, &[]).expect(header);
@@ -147,15 +133,7 @@ mod tests {
             Spot::Named(name) => Err(format!("no place {name}")),
             Spot::Planar([x, y]) => Ok(Point::new(*x, *y)),
         };
-        let slow =
-            ends(row.as_bytes(), &columns).and_then(|[from, to]| Ok((point(&from)?, point(&to)?)));
-        let followed = format!("{row}\n{}", "\n".repeat(64));
-        let unquoted = !row.contains('"');
-        if let Some((fast, end)) = plain_points(followed.as_bytes(), &columns).filter(|_| unquoted)
-        {
-            assert_eq!((&Ok(fast), end), (&slow, row.len()), "{row:?}");
-        }
-        slow
+        ends(row.as_bytes(), &columns).and_then(|[from, to]| Ok((point(&from)?, point(&to)?)))
     }
 
     const PLAIN: &str = "lat1,lon1,lat2,lon2";
@@ -199,5 +177,27 @@ mod tests {
         ] {
             assert_eq!(row(header, text), Err(reason.to_owned()), "{header:?} {text:?}");
         }
+    }
+
+    #[test]
+    fn cells_of_plain_rows_are_those_of_all_rows() {
+        let places = [0, 3, 1, 2];
+        for (text, count, end) in [
+            ("a,b,c,d\n", 4, 7),
+            ("a,b,c,d\r\n", 4, 7),
+            (",,,\nx", 4, 3),
+            (",,,\r\n", 4, 3),
+            ("a,b,c,d,e,f\n", 6, 11),
+        ] {
+            let mut separators = Separators::default();
+            separators.find(text.as_bytes(), b',');
+            let plain = |count| plain_cells(text.as_bytes(), 0, separators.places(), count, places);
+            let (found, found_end) = plain(count).expect(text);
+            let all: Vec<&[u8]> = cells(&text.as_bytes()[..end], b',').collect();
+            let found = found.map(|cell| &text.as_bytes()[cell]);
+            assert_eq!((found, found_end), (places.map(|place| all[place]), end), "{text:?}");
+            assert!(plain(count + 1).is_none() && plain(count + 3).is_none(), "{text:?}");
+        }
+        assert_eq!(plain_cells(b"a,b\nc,d\n", 0, &[1, 3, 5, 7], 4, places), None);
     }
 }

@@ -8,8 +8,8 @@ use geo::Point;
 
 use super::geodesic::{Inverse, exact};
 use super::kernel::Pair;
-pub use super::machine::Machine;
 use super::machine::{Block, Task};
+pub use super::machine::{Machine, Work};
 
 /// The distances from each point of `from` to its partner in `to`.
 ///

@@ -1,4 +1,4 @@
-//! The kernel compiled several times, and the best version for the machine at hand.
+//! The kernel and other loops compiled several times, each time for other instructions.
 //!
 //! This is the only file with `unsafe`. A function compiled for AVX2 or AVX-512 must not run where
 //! these instructions are missing. The argument: a [`Machine`] is made only by [`Machine::all`] and
@@ -70,6 +70,12 @@ pub enum Task {
     InverseHard,
 }
 
+/// A loop that compilers turn into vectors.
+pub trait Work {
+    /// Has to be inlined always, as what it calls, to become part of each machine's version.
+    fn run(self);
+}
+
 /// A set of instructions that this processor has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Machine(Instructions);
@@ -128,6 +134,26 @@ impl Machine {
         }
     }
 
+    /// Does `work`, compiled for the instructions of this machine.
+    pub fn run(self, work: impl Work) {
+        match self.0 {
+            Instructions::Plain => work.run(),
+            #[cfg(target_arch = "aarch64")]
+            Instructions::Neon => work.run(),
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx2 => {
+                // SAFETY: a machine with this value exists only where `all` found avx2 and fma.
+                unsafe { run_avx2(work) }
+            }
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512 => {
+                // SAFETY: a machine with this value exists only where `all` found all four
+                // features.
+                unsafe { run_avx512(work) }
+            }
+        }
+    }
+
     /// Solves the first `count` pairs of `block`, and perhaps some of the others.
     pub(super) fn solve(self, block: &mut Block, count: usize, task: Task) {
         match self.0 {
@@ -162,6 +188,18 @@ impl Machine {
             }
         }
     }
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2,fma")]
+fn run_avx2(work: impl Work) {
+    work.run();
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx512f,avx512dq,avx512vl,fma")]
+fn run_avx512(work: impl Work) {
+    work.run();
 }
 
 #[cfg(target_arch = "x86_64")]
