@@ -236,3 +236,32 @@ fn lines_can_be_like_those_of_geodsolve() {
     let ran = run(&folder("like"), &["batch", "-i"], input);
     assert_eq!(ran.status.code(), Some(2));
 }
+
+/// A line of Karney's GeodTest.dat (doi:10.5281/zenodo.32156).
+#[test]
+fn all_about_a_way_is_told_on_request() {
+    let ends = ["59.740571220299,0", "30.985744939115299519,80.196995466038506921"];
+    let (azimuth, length) = ("80.956917453482", "6549489.1863671 m");
+    let there = ["destination", ends[0], "--azimuth", azimuth, "--distance", length];
+    for arguments in [&[&["distance"], &ends[..]].concat()[..], &there] {
+        let options = ["--full", "--format", "json"];
+        let ran = run(&folder("full"), &[arguments, &options].concat(), "");
+        let answer: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+        for (name, expected, within) in [
+            ("azimuth1", 80.956917453482, 1e-10),
+            ("azimuth2", 144.448813728827278064, 1e-10),
+            ("reduced_length", 5459050.2429506735896, 1e-6),
+            ("area", 44908863734021.935339_f64, 0.2),
+        ] {
+            let told = answer["geodesic"][name].as_f64().unwrap();
+            assert!((told - expected).abs() < within, "{name} {told} {expected}");
+        }
+    }
+    let options = ["--full", "--lang", "de"];
+    let ran = run(&folder("full"), &[&["distance"], &ends[..], &options].concat(), "");
+    assert!(text(&ran.stdout).contains("reduzierte Länge m12 "), "{}", text(&ran.stdout));
+    let options = ["--full", "--via", "rail"];
+    let ran = run(&folder("full"), &[&["distance"], &ends[..], &options].concat(), "");
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(text(&ran.stderr).contains("only a geodesic"), "{}", text(&ran.stderr));
+}

@@ -6,7 +6,7 @@ use super::measures::{azimuth_deg, length_m};
 use super::options::Options;
 use super::question::Names;
 use super::{Complaint, Outcome, output};
-use crate::geodesy::Way;
+use crate::geodesy::{Way, solve_direct};
 use crate::report::destination::{self, Destination};
 
 /// Find the point that lies in a direction at a distance
@@ -22,6 +22,9 @@ pub(super) struct Arguments {
     /// A length with its unit, such as `500 km`
     #[arg(long, value_name = "LENGTH", allow_hyphen_values = true)]
     distance: String,
+    /// Also the reduced length m12 and the area S12 under the way
+    #[arg(long)]
+    full: bool,
     #[command(flatten)]
     names: Names,
     /// How to print it
@@ -55,6 +58,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         point,
         planar: planar.map_err(|error| Complaint::new(&error).help(error.help()))?,
         final_azimuth_deg: way.unrolled(distance_m).1.rem_euclid(360.0),
+        way: arguments.full.then(|| solve_direct(from.point, azimuth_deg, distance_m)),
         from,
         azimuth_deg,
         distance_m,

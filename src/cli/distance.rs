@@ -3,8 +3,9 @@
 use clap::{Args, ValueEnum};
 
 use super::options::Options;
-use super::question::{Names, Printing, answer};
+use super::question::{Names, Printing, Shape, ask, print};
 use super::{Complaint, Outcome};
+use crate::geodesy::solve_inverse;
 use crate::measure::{Question, Via};
 
 /// Measure how far it is from one place to another
@@ -20,6 +21,9 @@ pub(super) struct Arguments {
     /// Which way to go
     #[arg(long, value_enum, value_name = "WAY", default_value = "geodesic")]
     via: Way,
+    /// Also the azimuths at both ends, the reduced length m12 and the area S12 under the way
+    #[arg(long)]
+    full: bool,
     #[command(flatten)]
     names: Names,
     #[command(flatten)]
@@ -30,6 +34,7 @@ const EXAMPLES: &str = "\
 Examples:
   luftlinie distance Pjöngjang Wladiwostok
   luftlinie distance Berlin Hamburg --via rail
+  luftlinie distance Oslo Cairo --full
   luftlinie distance 48.2082,16.3738 'Bratislava, Slovakia' --format json
   luftlinie distance 'utm 33U 602000 5340500' '8FWR695F+C6'";
 
@@ -63,6 +68,14 @@ impl From<Way> for Via {
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let names = &arguments.names;
     let (from, to) = (names.point(&arguments.from, options)?, names.point(&arguments.to, options)?);
-    let question = Question::Distance { from, to, via: arguments.via.into() };
-    answer(question, &arguments.printing, options)
+    let via = arguments.via.into();
+    if arguments.full && via != Via::Geodesic {
+        return Err(Complaint::new("only a geodesic has a reduced length and an area")
+            .help("leave out --full, or --via"));
+    }
+    let way = arguments.full.then(|| solve_inverse(from.point, to.point));
+    let question = Question::Distance { from, to, via };
+    let measurement = ask(&question, options)?;
+    let shape = way.as_ref().map_or(Shape::One(&[]), Shape::Way);
+    print(&[(question, measurement)], shape, &arguments.printing, options)
 }

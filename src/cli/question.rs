@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use super::options::Options;
 use super::{Complaint, Outcome, output};
 use crate::atlas::{Place, PlaceClass, QueryError, Resolved};
+use crate::geodesy::Solution;
 use crate::measure::route::Stop;
 use crate::measure::{self, Measurement, Question, Unmeasured};
 use crate::report::measurement::{Answers, FORMATS, Format};
@@ -105,10 +106,12 @@ pub(super) fn answer(
     print(&rows, Shape::One(&[]), printing, options)
 }
 
-/// One answer, on a route with the stops on it, or a list of answers, ranked as they stand or not.
+/// One answer, on a route with the stops on it or with all about the geodesic, or a list of
+/// answers, ranked as they stand or not.
 #[derive(Clone, Copy)]
 pub(super) enum Shape<'a> {
     One(&'a [Stop]),
+    Way(&'a Solution),
     List,
     Ranked,
 }
@@ -129,9 +132,10 @@ pub(super) fn print(
     options: &Options,
 ) -> Result<Outcome, Complaint> {
     let atlas = options.atlas()?;
-    let (list, stops) = match shape {
-        Shape::One(stops) => (false, stops),
-        Shape::List | Shape::Ranked => (true, &[][..]),
+    let (list, stops, way) = match shape {
+        Shape::One(stops) => (false, stops, None),
+        Shape::Way(way) => (false, &[][..], Some(way)),
+        Shape::List | Shape::Ranked => (true, &[][..], None),
     };
     let answers = Answers {
         atlas_version: atlas.version(),
@@ -143,6 +147,7 @@ pub(super) fn print(
         list,
         ranked: matches!(shape, Shape::Ranked),
         stops,
+        way,
     };
     let format = Format::named(&printing.format).expect("clap lets only known formats pass");
     output::deliver(options, |out| (format.write)(&answers, out))?;

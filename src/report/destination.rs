@@ -6,9 +6,9 @@ use geo::Point;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::json::{self as mirror, PlaceMirror};
+use super::json::{self as mirror, PlaceMirror, WayMirror};
 use crate::atlas::Place;
-use crate::geodesy::{Wind, densify};
+use crate::geodesy::{Solution, Wind, densify};
 
 /// A way from a place in one direction, and where it ends.
 pub struct Destination {
@@ -20,12 +20,15 @@ pub struct Destination {
     pub planar: Option<[f64; 2]>,
     /// The azimuth of the way at its end, 0..360.
     pub final_azimuth_deg: f64,
+    /// All about the way, where somebody asked for it.
+    pub way: Option<Solution>,
 }
 
 /// Latitude and longitude alone on the first line, for scripts, or easting and northing; then what
 /// they are.
 pub fn write_text(found: &Destination, out: &mut dyn Write) -> io::Result<()> {
-    let Destination { from, azimuth_deg, distance_m, point, planar, final_azimuth_deg } = found;
+    let Destination { from, azimuth_deg, distance_m, point, planar, final_azimuth_deg, way } =
+        found;
     match planar {
         Some([east, north]) => writeln!(out, "{east:.4}, {north:.4}")?,
         None => writeln!(out, "{:.7}, {:.7}", point.y(), point.x())?,
@@ -37,7 +40,12 @@ pub fn write_text(found: &Destination, out: &mut dyn Write) -> io::Result<()> {
         "  {kilometres} km from {} at {azimuth_deg}° ({wind}), there going on at \
          {final_azimuth_deg:.4}°",
         from.name
-    )
+    )?;
+    if let Some(way) = way {
+        let (reduced_m, area_m2) = (way.reduced_length_m, way.area_m2);
+        writeln!(out, "  reduced length m12 {reduced_m:.3} m, area S12 {area_m2:.0} m²")?;
+    }
+    Ok(())
 }
 
 /// One object.
@@ -52,6 +60,7 @@ pub fn write_json(found: &Destination, out: &mut dyn Write) -> io::Result<()> {
         x: found.planar.and_then(|[x, _]| mirror::number(x)),
         y: found.planar.and_then(|[_, y]| mirror::number(y)),
         final_azimuth: mirror::number(found.final_azimuth_deg),
+        geodesic: found.way.as_ref().map(mirror::way),
     };
     serde_json::to_writer_pretty(&mut *out, &mirror)?;
     out.write_all(b"\n")
@@ -71,6 +80,8 @@ struct DestinationMirror<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     y: Option<f64>,
     final_azimuth: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    geodesic: Option<WayMirror>,
 }
 
 /// The way and its end as a feature collection.

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::{CheckedDocument, Report};
 use crate::atlas::{CountryCode, Place, Source};
 use crate::check::{Finding, NamedPlace};
-use crate::geodesy::Wind;
+use crate::geodesy::{Solution, Wind};
 use crate::measure::{Evidence, Measurement, PointUsed, Question, Unmeasured};
 use crate::quantity::{Interval, Stated};
 use crate::span::{Mention, Span};
@@ -254,6 +254,26 @@ pub(super) fn place(place: &Place) -> PlaceMirror<'_> {
         lat: degrees(place.point.y()),
         lon: degrees(place.point.x()),
         text: None,
+    }
+}
+
+/// All about a geodesic, in degrees, metres and square metres.
+#[derive(Serialize)]
+pub(super) struct WayMirror {
+    azimuth1: Option<f64>,
+    azimuth2: Option<f64>,
+    reduced_length: Option<f64>,
+    area: Option<f64>,
+}
+
+pub(super) fn way(way: &Solution) -> WayMirror {
+    let azimuth =
+        |degrees: f64| degrees.is_finite().then(|| rounded(degrees.rem_euclid(360.0), 1e12));
+    WayMirror {
+        azimuth1: azimuth(way.azimuth1_deg),
+        azimuth2: azimuth(way.azimuth2_deg),
+        reduced_length: number(way.reduced_length_m),
+        area: number(way.area_m2),
     }
 }
 

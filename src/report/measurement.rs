@@ -13,6 +13,7 @@ use super::json::{self, AtlasMirror, MeasuredMirror, PlaceMirror, measurement_mi
 use super::text::Details;
 use super::{cited_by, geojson, mapped};
 use crate::atlas::{CountryCode, Source, SourceId};
+use crate::geodesy::Solution;
 use crate::measure::route::Stop;
 use crate::measure::{Edge, Link, Measurement, Order, Question, Vehicle};
 use crate::quantity::Dimension;
@@ -36,6 +37,8 @@ pub struct Answers<'a> {
     pub ranked: bool,
     /// The stations on a route, where they are known by name.
     pub stops: &'a [Stop],
+    /// All about the geodesic, where somebody asked for it.
+    pub way: Option<&'a Solution>,
 }
 
 /// An output format of the calculators.
@@ -87,6 +90,9 @@ fn write_text(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
     if answers.list {
         Details::new(&answers.sources, answers.language, 1).sources(out)?;
     }
+    if let Some(way) = answers.way {
+        Details::new(&answers.sources, answers.language, 1).way(way, out)?;
+    }
     let length_m = answers.stops.last().map_or(0.0, |stop| stop.distance_m);
     let unit = wording::usual_unit(Dimension::Length, length_m);
     for stop in answers.stops {
@@ -105,6 +111,8 @@ struct AnswersMirror<'a> {
     question: QuestionMirror,
     #[serde(flatten)]
     answer: AnswerMirror<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    geodesic: Option<json::WayMirror>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     stops: Vec<StopMirror<'a>>,
     sources: Vec<json::SourceMirror>,
@@ -174,6 +182,7 @@ fn write_json(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
             false => AnswerMirror::One(Box::new(rows.remove(0))),
             true => AnswerMirror::List { rows },
         },
+        geodesic: answers.way.map(json::way),
         stops: answers.stops.iter().map(stop).collect(),
         sources,
     };
@@ -300,6 +309,7 @@ fn write_geojson(answers: &Answers, out: &mut dyn Write) -> io::Result<()> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::geodesy::solve_inverse;
     use crate::sample;
 
     /// The sample's straight line, once alone and once as a list of two.
@@ -310,6 +320,7 @@ pub(super) mod tests {
         let rows = if list { vec![row.clone(), row] } else { vec![row] };
         let stop = |name: &str, distance_m, point| Stop { name: name.into(), distance_m, point };
         let middle = geo::Point::new(7.59, 47.35);
+        let way = solve_inverse((8.55, 47.36667).into(), (6.14569, 46.20222).into());
         let stops = [stop("Zürich HB", 0.0, None), stop("Olten", 62_900.0, Some(middle))];
         let answers = Answers {
             atlas_version: "2026.1",
@@ -321,6 +332,7 @@ pub(super) mod tests {
             list,
             ranked: list,
             stops: if list { &[] } else { &stops },
+            way: (!list).then_some(&way),
         };
         let mut bytes = Vec::new();
         (Format::named(format).unwrap().write)(&answers, &mut bytes).unwrap();

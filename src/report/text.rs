@@ -11,6 +11,7 @@ use super::snippet::snippet;
 use super::{CheckedDocument, Report, source, title};
 use crate::atlas::{Source, SourceId};
 use crate::check::Finding;
+use crate::geodesy::Solution;
 use crate::measure::{Evidence, Measurement, Unmeasured};
 use crate::quantity::Unit;
 use crate::verdict::Verdict;
@@ -93,6 +94,20 @@ pub(super) struct Details<'a> {
 impl<'a> Details<'a> {
     pub fn new(sources: &'a [Source], language: &'a str, gutter: usize) -> Self {
         Self { sources, language, phrases: Phrases::of(language), gutter }
+    }
+
+    /// The azimuths at both ends of a geodesic, its reduced length and the area under it.
+    pub fn way(&self, way: &Solution, out: &mut dyn Write) -> io::Result<()> {
+        let azimuth = |degrees: f64| format!("{:.7}", degrees.rem_euclid(360.0));
+        let values = [
+            ("azimuth1", azimuth(way.azimuth1_deg)),
+            ("azimuth2", azimuth(way.azimuth2_deg)),
+            ("reduced", format!("{:.3}", way.reduced_length_m)),
+            ("area", format!("{:.0}", way.area_m2)),
+        ];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let labels = &self.phrases.labels;
+        self.line(labels.way, &wording::fill(labels.way_with, &values), out)
     }
 
     pub fn measurement(

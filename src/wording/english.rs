@@ -71,6 +71,9 @@ pub(super) static ENGLISH: Phrases = Phrases {
         note: "note",
         source: "source",
         reproduce: "reproduce",
+        way: "way",
+        way_with: "leaves at {azimuth1}°, arrives at {azimuth2}°; reduced length m12 {reduced} m, \
+                   area S12 {area} m²",
         said_by: "said by",
         suggestion: "suggestion",
         reason: "reason",

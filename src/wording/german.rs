@@ -71,6 +71,9 @@ pub(super) static GERMAN: Phrases = Phrases {
         note: "Hinweis",
         source: "Quelle",
         reproduce: "nachrechnen",
+        way: "Weg",
+        way_with: "geht ab mit {azimuth1}°, kommt an mit {azimuth2}°; reduzierte Länge m12 \
+                   {reduced} m, Fläche S12 {area} m²",
         said_by: "laut",
         suggestion: "Vorschlag",
         reason: "Grund",

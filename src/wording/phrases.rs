@@ -93,6 +93,9 @@ pub struct Labels {
     pub note: &'static str,
     pub source: &'static str,
     pub reproduce: &'static str,
+    pub way: &'static str,
+    /// `{azimuth1}` and `{azimuth2}` in degrees, `{reduced}` in metres, `{area}` in square metres.
+    pub way_with: &'static str,
     pub said_by: &'static str,
     pub suggestion: &'static str,
     pub reason: &'static str,
