@@ -213,7 +213,12 @@ fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
 /// The judgement on a name that the atlas does not know, read as one that is spelt nearly so: that
 /// counts only if it makes the statement true.
 fn guessed(unknown: Judged, other: Judged) -> Judged {
-    let (Verdict::Supported | Verdict::Imprecise) = other.verdict else { return unknown };
+    let lone = unknown.claim.alternatives.len() == 1;
+    let other = match other.verdict {
+        Verdict::Supported | Verdict::Imprecise => other,
+        Verdict::Inconclusive | Verdict::Refuted if lone && is_at_home(&other.claim) => open(other),
+        Verdict::Inconclusive | Verdict::Refuted | Verdict::Unverifiable => return unknown,
+    };
     let note = match &unknown.answer {
         Err(
             Unmeasured::UnknownPlace { name, .. } | Unmeasured::UnnamedPlace { noun: Some(name) },
@@ -228,6 +233,12 @@ fn guessed(unknown: Judged, other: Judged) -> Judged {
         measured
     });
     Judged { answer, ..other }
+}
+
+/// Whether all places of the claim lie in one country.
+fn is_at_home(claim: &Claim) -> bool {
+    let country = claim.places.first().map(|named| named.place.country);
+    claim.places.iter().all(|named| Some(named.place.country) == country)
 }
 
 /// The same judgement left open, since the name may stand for a place that could not be measured.

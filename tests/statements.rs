@@ -393,3 +393,13 @@ fn the_airport_of_a_town_needs_no_name() {
     distance("The airport lies 10 km south-west of Riga.", "supported");
     distance("The airport lies 19 km north of Riga.", "unverifiable");
 }
+
+#[test]
+fn a_village_counts_where_it_makes_the_statement_true() {
+    let distance = |text: &str, verdict: &str| expect(text, &[("distance", verdict)]);
+    distance("Das Dorf Casaccia liegt 6 Kilometer nordöstlich von Vicosoprano.", "supported");
+    distance("Dowerin lies 140 km north-east of Perth.", "supported");
+    // The only village of that name in the country may still not be the one that is meant.
+    distance("Dowerin lies 340 km north-east of Perth.", "inconclusive");
+    distance("Qxarwin lies 340 km north-east of Perth.", "unverifiable");
+}

@@ -303,8 +303,14 @@ fn read_anchored(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor, all: &[An
             let stated = reader.stated(at);
             let known: Vec<&Spot> = own.target.spots().collect();
             reader.push_unknown(KIND.name, span, stated, &known, name);
-            if let Target::Place(anchor) = &own.target {
-                sight(reader, at, anchor, own.wind, End::Subject);
+            match &own.target {
+                Target::Place(anchor) => sight(reader, at, anchor, own.wind, End::Subject),
+                Target::Edge(to, named) => {
+                    let Some(named) = named.first() else { return true };
+                    reader.or_else(&named.place, |place| {
+                        Some(Question::Proximity { place: place.clone(), to: to.clone() })
+                    });
+                }
             }
             return true;
         }

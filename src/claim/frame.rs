@@ -5,11 +5,11 @@
 //! statement is found, so that an editor learns that nobody has checked it. A figure that ties
 //! itself to no place (a race, a traffic jam, a cable) is left alone.
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{PlaceClass, fold};
 use crate::geodesy::{Strictness, Wind, azimuth_deg};
 use crate::measure::Question;
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
 
 use super::Bearing;
 use super::distance::via;
@@ -32,8 +32,10 @@ pub fn read(
     let stated = reader.stated(at);
     let known: Vec<&Spot> = frame.known.iter().collect();
     reader.push_unknown(kind, frame.span, stated, &known, frame.unknown);
-    if let [known] = &frame.known[..] {
-        sight(reader, at, known, frame.wind, frame.missing);
+    match &frame.known[..] {
+        [known] => sight(reader, at, known, frame.wind, frame.missing),
+        [] => sight_of_another(reader, at, &frame),
+        _ => {}
     }
     true
 }
@@ -55,6 +57,30 @@ pub enum End {
     /// What the figure is measured from.
     Anchor,
     Subject,
+}
+
+/// Neither end is known, but villages that the sentence names may be both.
+fn sight_of_another(reader: &mut Reader<'_, '_>, figure: usize, frame: &Frame) {
+    const MOST: usize = 4;
+    let scene = reader.scene();
+    let language = scene.language.code;
+    let name = |element: &&Element| {
+        let text = element.span.of(scene.text);
+        let word = element.kind == ElementKind::Word && element.capital && element.cues.is_empty();
+        let rare = || reader.atlas.zipf(language, &fold(text)).is_none();
+        element.span != frame.unknown && (element.kind == ElementKind::Name || word && rare())
+    };
+    let other = scene.elements.iter().find(name);
+    let Some(other) = other else { return };
+    let known = reader.atlas.villages(other.span.of(scene.text));
+    for place in known.iter().take(MOST) {
+        let mention = Some(reader.shift(other.span));
+        let spot = Spot { mention, ..Spot::implied(place.clone()) };
+        sight(reader, figure, &spot, frame.wind, frame.missing);
+        if reader.claims.last().is_some_and(|claim| !claim.alternatives.is_empty()) {
+            return;
+        }
+    }
 }
 
 /// The name that the latest claim does not know may stand for a place that lies where the text

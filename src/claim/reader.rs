@@ -544,7 +544,10 @@ impl<'r, 't> Reader<'r, 't> {
         const MOST: usize = 12;
         let Some(claim) = self.claims.last() else { return };
         let found = match &claim.question {
-            Err(Unmeasured::UnknownPlace { name, .. }) => self.misspelt(name),
+            Err(Unmeasured::UnknownPlace { name, .. }) => {
+                let villages = self.villages(name, near);
+                if villages.is_empty() { self.misspelt(name) } else { villages }
+            }
             Err(Unmeasured::UnnamedPlace { noun: Some(_) }) if self.is_airport(claim.unknown) => {
                 self.atlas.airport_near(near.point).into_iter().collect()
             }
@@ -554,6 +557,16 @@ impl<'r, 't> Reader<'r, 't> {
         if let Some(claim) = self.claims.last_mut() {
             claim.alternatives = asked;
         }
+    }
+
+    /// The villages called `name` that one may see from `near`, nearest first.
+    pub fn villages(&self, name: &str, near: &Place) -> Vec<Place> {
+        const FARTHEST_M: f64 = 500_000.0;
+        let away_m = |place: &Place| distance_m(near.point, place.point);
+        let mut found = self.atlas.villages(name);
+        found.retain(|place| near.country == place.country || away_m(place) < FARTHEST_M);
+        found.sort_by(|a, b| away_m(a).total_cmp(&away_m(b)));
+        found
     }
 
     /// Places that an unknown `name` may be misspelt or transliterated otherwise for.

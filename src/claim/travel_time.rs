@@ -111,10 +111,19 @@ fn read_anchored(
         Some(Subject::Unknown(name)) => {
             let stated = reader.stated(at);
             reader.push_unknown(KIND.name, span, stated, &[anchor], name);
+            to_village(reader, anchor, vehicle);
         }
         None => return false,
     }
     true
+}
+
+/// The name that the latest claim does not know may be that of a village, at the end of the way.
+fn to_village(reader: &mut Reader<'_, '_>, from: &Spot, by: Vehicle) {
+    reader.or_else(&from.place, |to| {
+        let (from, to) = (from.place.clone(), to.clone());
+        Some(Question::TravelTime { from, to, by })
+    });
 }
 
 /// Nobody travels to a whole country.
@@ -163,6 +172,7 @@ fn read_there(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool 
             let stated = reader.stated(at);
             let name = scene.elements[name.unwrap_or(there)].span;
             reader.push_unknown(KIND.name, span, stated, &[&from], name);
+            to_village(reader, &from, vehicle);
         }
     }
     true

@@ -150,7 +150,8 @@ pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
     let announced = around.has_cue(at.checked_sub(1), KIND_WORDS)
         || around.has_cue(at.checked_sub(1), &[Cue::Heading])
         || at == 0 && around.has_cue(Some(1), &[Cue::Lie])
-        || apposed;
+        || apposed
+        || around.has_cue(at.checked_sub(1), &[Cue::From]) && around.has_wind(at.checked_sub(2));
     // "die Ortschaft Tal Rifaat": the kind word has its name behind it.
     let compound = around.has_cue(at.checked_sub(1), KIND_WORDS)
         && around.words.get(at + 1).is_some_and(|next| next.upper)
@@ -611,6 +612,12 @@ impl Surroundings<'_> {
     }
 
     /// A capitalised word that may be part of a proper name.
+    /// "nördlich | von | X".
+    fn has_wind(&self, at: Option<usize>) -> bool {
+        let cues = at.and_then(|at| self.cues.get(at).copied().flatten());
+        cues.is_some_and(|(_, cues)| cues.wind.is_some())
+    }
+
     fn is_proper(&self, at: usize) -> bool {
         let word = &self.words[at];
         let cue = self.cues[at].is_some() && !self.has_cue(Some(at), &[Cue::Site, Cue::Island]);
