@@ -213,7 +213,7 @@ fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
 /// The judgement on a name that the atlas does not know, read as one that is spelt nearly so: that
 /// counts only if it makes the statement true.
 fn guessed(unknown: Judged, other: Judged) -> Judged {
-    let lone = unknown.claim.alternatives.len() == 1;
+    let lone = unknown.claim.unknown.is_some() && unknown.claim.alternatives.len() == 1;
     let other = match other.verdict {
         Verdict::Supported | Verdict::Imprecise => other,
         Verdict::Inconclusive | Verdict::Refuted if lone && is_at_home(&other.claim) => open(other),
