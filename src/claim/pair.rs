@@ -151,8 +151,8 @@ fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     None
 }
 
-/// The comma that closes what is said of the name at `at` in passing: "nach B, dem größten Hafen der
-/// Küste, sind es".
+/// The comma that closes what is said of the name at `at` in passing: "nach B, dem größten Hafen
+/// der Küste, sind es".
 fn apposition_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let comma = |index: usize| scene.elements[index].is_mark(&[',']);
     let inner = at + 2;
