@@ -1,7 +1,7 @@
 //! Names in many languages lead to the places that people mean by them.
 
 use geo::Point;
-use luftlinie::atlas::{Atlas, CountryCode, PlaceClass};
+use luftlinie::atlas::{Atlas, CountryCode, PlaceClass, QueryError};
 use luftlinie::geodesy::distance_m;
 
 /// The id of the place that `argument` is taken for.
@@ -133,6 +133,36 @@ fn a_country_or_region_behind_a_comma_decides() {
         ("Washington, D.C.", "geonames:4140963"),
         ("Moskau, Russland", "geonames:524901"),
     ]);
+}
+
+#[test]
+fn a_name_that_no_larger_place_has_is_a_village_s() {
+    check(&[
+        ("Hsipaw", "village:22.619,97.298"),
+        (" hsipaw ", "village:22.619,97.298"),
+        ("Hsipaw, Myanmar", "village:22.619,97.298"),
+        ("Casaccia, Graubünden", "village:46.391,9.665"),
+        ("Dvani, GE", "village:42.159,43.877"),
+        ("village:42.159,43.877", "village:42.159,43.877"),
+        // The gazetteer's own settlements come first, however many villages share the name.
+        ("Neuhof", "geonames:2864936"),
+        (
+            "Hsipaw, Thailand",
+            "no place called \"Hsipaw\" in Thailand; \
+             there is Hsipaw (settlement, MM, village:22.619,97.298)",
+        ),
+    ]);
+}
+
+#[test]
+fn none_of_several_villages_is_chosen() {
+    let atlas = Atlas::embedded();
+    for name in ["Steinbruch", "Steinbruch, Austria", "Steinbruch, Oberösterreich"] {
+        let error = atlas.resolve(name).unwrap_err();
+        let QueryError::Several { places, .. } = &error else { panic!("{name}: {error}") };
+        assert!(places.len() > 1, "{name}");
+        assert!(places.iter().all(|place| error.help().contains(&*place.id.0)), "{name}");
+    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! What a person types for a place: a name in any language, `Name, Country`, an id, coordinates.
 //!
 //! Nothing is ever computed from input that was not fully understood: what is unknown is an error
-//! that carries the nearest names, and what is ambiguous says which place was chosen and why.
+//! that carries the nearest names, and what is ambiguous says which place was chosen and why. A
+//! name that only [villages](super::villages) bear is theirs if there is but one; of several there
+//! is none to choose.
 
 use std::borrow::Cow;
 
@@ -33,6 +35,9 @@ pub enum QueryError {
     Unknown { name: String, nearest: Vec<String> },
     #[error("no place called {name:?} in {within}")]
     NotInside { name: String, within: String, elsewhere: Vec<String> },
+    /// Nothing is known of them that would speak for one.
+    #[error("{name:?} is the name of {} villages and of no larger place", places.len())]
+    Several { name: String, places: Vec<Place> },
     #[error("no place has the id {0:?}")]
     UnknownId(String),
     #[error(transparent)]
@@ -54,6 +59,10 @@ impl QueryError {
                 "check the spelling of both names".into()
             }
             Self::NotInside { elsewhere, .. } => format!("there is {}", elsewhere.join("; ")),
+            Self::Several { places, .. } => {
+                let told: Vec<_> = places.iter().take(MOST_TOLD).map(describe).collect();
+                format!("there is {}; give an id, or add the region or country", told.join("; "))
+            }
             Self::UnknownId(_) => {
                 "ids look like geonames:1871859, iso3166:KP, iso3166-2:DE-BY or iata:VVO".into()
             }
@@ -70,14 +79,33 @@ pub struct Resolved {
     pub others: Vec<Candidate>,
     /// Whether one of the others is nearly as likely.
     pub ambiguous: bool,
-    /// How well known it is by this name, and what kind of name it is; `None` where the argument
-    /// gave an id or coordinates.
-    known: Option<(f64, NameKind)>,
+    known: Known,
+}
+
+/// By what a place was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Known {
+    /// By an id or by coordinates.
+    Exactly,
+    /// By the name of a village that the gazetteer does not have.
+    Village,
+    /// By a name: how well known the place is by it, and what kind of name it is.
+    Named(f64, NameKind),
 }
 
 impl Resolved {
     fn certain(place: Place) -> Self {
-        Self { place, others: Vec::new(), ambiguous: false, known: None }
+        Self { place, others: Vec::new(), ambiguous: false, known: Known::Exactly }
+    }
+
+    /// `None` without any village.
+    fn only_of(name: &str, mut villages: Vec<Place>) -> Option<Result<Self, QueryError>> {
+        if villages.len() > 1 {
+            let name = name.to_owned();
+            return Some(Err(QueryError::Several { name, places: villages }));
+        }
+        let village = villages.pop()?;
+        Some(Ok(Self { known: Known::Village, ..Self::certain(village) }))
     }
 
     fn best_of(candidates: Vec<Candidate>) -> Option<Self> {
@@ -86,7 +114,7 @@ impl Resolved {
         let others: Vec<Candidate> =
             candidates.filter(|it| it.score > best.score - UNLIKELY).collect();
         let ambiguous = others.first().is_some_and(|other| other.score > best.score - AMBIGUOUS);
-        let known = Some((best.score, best.kind));
+        let known = Known::Named(best.score, best.kind);
         Some(Self { place: best.place, others, ambiguous, known })
     }
 
@@ -103,16 +131,17 @@ impl Resolved {
         };
         let chosen = self.others.remove(at);
         let place = std::mem::replace(&mut self.place, chosen.place);
-        if let Some((score, kind)) = self.known.replace((chosen.score, chosen.kind)) {
+        if let Known::Named(score, kind) = self.known {
             self.others.insert(0, Candidate { place, kind, score });
         }
+        self.known = Known::Named(chosen.score, chosen.kind);
         Self { ambiguous: true, ..self }
     }
 
     /// One line that says which place was chosen and why; `None` where there was no choice.
     pub fn choice(&self) -> Option<String> {
         let first = self.others.first()?;
-        let fitting = self.known.is_some_and(|(score, _)| score < first.score);
+        let fitting = matches!(self.known, Known::Named(score, _) if score < first.score);
         let why = if fitting { "fits the question best" } else { "is the best known" };
         Some(format!(
             "{} {why} of {} places of that name; next {}",
@@ -130,8 +159,12 @@ impl Resolved {
 
     /// Why the place comes first: what its name and its prominence speak for.
     pub fn why(&self) -> String {
-        let Some((score, kind)) = self.known else {
-            return "given by an id or by coordinates".to_owned();
+        let (score, kind) = match self.known {
+            Known::Exactly => return "given by an id or by coordinates".to_owned(),
+            Known::Village => {
+                return "the only village that fits, and no larger place does".to_owned();
+            }
+            Known::Named(score, kind) => (score, kind),
         };
         let own = format!("{}, known {score:.1}", kind.describe());
         match self.others.first() {
@@ -175,7 +208,9 @@ impl Atlas {
         if let Some(resolved) = Resolved::best_of(self.likely(argument, UNLIKELY)) {
             return Ok(resolved);
         }
-        self.resolve_qualified(argument)
+        let qualified = argument.contains(',');
+        let villages = if qualified { Vec::new() } else { self.villages(argument) };
+        Resolved::only_of(argument, villages).unwrap_or_else(|| self.resolve_qualified(argument))
     }
 
     /// Coordinates in any notation; what is a name as well, such as one of digits alone, is the
@@ -257,12 +292,19 @@ impl Atlas {
         let mut refused = None;
         for (name, within) in parts.filter(|(name, within)| !name.is_empty() && !within.is_empty())
         {
-            let Some(candidates) = self.candidates_within(name, within) else { continue };
+            let areas = self.areas(within);
+            let Some(candidates) = self.candidates_within(name, &areas) else { continue };
             if let Some(resolved) = Resolved::best_of(candidates) {
                 return Ok(resolved);
             }
-            let elsewhere = self.candidates(name);
-            let elsewhere = elsewhere.iter().take(3).map(|it| describe(&it.place)).collect();
+            let mut villages = self.villages(name);
+            villages.retain(|village| areas.iter().any(|area| self.has_village(area, village)));
+            if let Some(resolved) = Resolved::only_of(argument, villages) {
+                return resolved;
+            }
+            let elsewhere = self.candidates(name).into_iter().map(|it| it.place);
+            let elsewhere = elsewhere.chain(self.villages(name)).take(3);
+            let elsewhere = elsewhere.map(|place| describe(&place)).collect();
             let (name, within) = (name.to_owned(), within.to_owned());
             refused.get_or_insert(QueryError::NotInside { name, within, elsewhere });
         }
@@ -272,31 +314,51 @@ impl Atlas {
         }))
     }
 
-    /// The places called `name` in the country, region or feature called `within`; `None` if there
-    /// is nothing of that name to be in.
-    fn candidates_within(&self, name: &str, within: &str) -> Option<Vec<Candidate>> {
-        let mut known = false;
-        let mut around: Vec<Place> = self.country_by_code(within).into_iter().collect();
-        around.extend(self.candidates(within).into_iter().map(|it| it.place));
-        around.extend(self.regions_by_code(within));
-        for place in around {
+    /// The countries, regions and features called `within`.
+    fn areas(&self, within: &str) -> Vec<Place> {
+        let mut areas: Vec<Place> = self.country_by_code(within).into_iter().collect();
+        areas.extend(self.candidates(within).into_iter().map(|it| it.place));
+        areas.extend(self.regions_by_code(within));
+        areas.retain(|area| area.class != PlaceClass::Settlement);
+        areas
+    }
+
+    /// Whether the village lies in the area, as [`Atlas::candidates_within`] takes areas.
+    fn has_village(&self, area: &Place, village: &Place) -> bool {
+        let mut here = self.countries_at(village.point);
+        match (area.class, area.country) {
+            (PlaceClass::Country, Some(code)) => {
+                here.any(|it| it == code || self.countries.sovereign(it) == code)
+            }
+            (PlaceClass::Region, _) if !area.id.0.starts_with("luftlinie:") => {
+                self.region_at(village.point).is_some_and(|region| region.id == area.id)
+            }
+            _ => {
+                let feature = self.feature(&area.id);
+                feature.is_some_and(|feature| here.any(|it| feature.countries.contains(&it)))
+            }
+        }
+    }
+
+    /// The places called `name` in the first of the areas that has one; `None` if there is nothing
+    /// to be in.
+    fn candidates_within(&self, name: &str, areas: &[Place]) -> Option<Vec<Candidate>> {
+        for place in areas {
             let candidates = match (place.class, place.country) {
                 (PlaceClass::Country, Some(code)) => self.candidates_in(name, code),
                 (PlaceClass::Region, Some(_)) if place.id.0.starts_with("luftlinie:") => {
-                    self.candidates_in_countries_of(name, &place)
+                    self.candidates_in_countries_of(name, place)
                 }
                 (PlaceClass::Region, _) if !place.id.0.starts_with("luftlinie:") => {
-                    self.candidates_in_region(name, &place)
+                    self.candidates_in_region(name, place)
                 }
-                (PlaceClass::Settlement, _) => continue,
-                _ => self.candidates_in_countries_of(name, &place),
+                _ => self.candidates_in_countries_of(name, place),
             };
-            known = true;
             if !candidates.is_empty() {
                 return Some(candidates);
             }
         }
-        known.then(Vec::new)
+        (!areas.is_empty()).then(Vec::new)
     }
 
     /// For `Seoul, Korea`: the places in the countries over which the feature stretches.

@@ -80,11 +80,13 @@ impl VillageCell {
         Self { latitude: cell(point.y(), 180.0), longitude: cell(point.x(), 360.0) }
     }
 
-    /// The cell's centre.
+    /// The cell's centre, to the ten-thousandth of a degree.
     pub fn centre(self) -> Point {
         let degrees =
             |cell: U16, range: f64| ((f64::from(cell.get()) + 0.5) / 65_536.0 - 0.5) * range;
-        Point::new(degrees(self.longitude, 360.0), degrees(self.latitude, 180.0))
+        let rounded = |degrees: f64| (degrees * 1e4).round() / 1e4;
+        let (longitude, latitude) = (degrees(self.longitude, 360.0), degrees(self.latitude, 180.0));
+        Point::new(rounded(longitude), rounded(latitude))
     }
 }
 
@@ -170,7 +172,9 @@ impl Atlas {
     /// a person gave as a place's name, or believe a village only where it makes a statement true.
     ///
     /// # Accuracy
-    /// The stored position is within 0.34 km of the source's, in the middle within 0.17 km.
+    /// A stored position is within 0.35 km of the source's, in the middle within 0.15 km. 48,747
+    /// villages of OpenStreetMap that have a postal code of their name within 30 km lie 0.26 km
+    /// from its point in the middle, nine in ten within 1.5 km, 95 in 100 within 3.5 km.
     pub fn villages(&self, name: &str) -> Vec<Place> {
         let folded = fold(name);
         let called = |folded: &str| self.villages.called(folded).collect::<Vec<_>>();

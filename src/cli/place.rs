@@ -3,8 +3,9 @@
 use clap::{Args, ValueEnum};
 
 use super::options::Options;
-use super::question::resolve;
+use super::question::understood;
 use super::{Complaint, Outcome, output};
+use crate::atlas::QueryError;
 use crate::report::places;
 
 /// Show the places that a name may mean, with their reference points
@@ -33,11 +34,19 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let atlas = options.atlas()?;
-    let resolved = resolve(&arguments.name, options)?;
-    let why = resolved.why();
-    let others = resolved.others.into_iter().map(|candidate| candidate.place);
-    let shown: Vec<_> = std::iter::once(resolved.place)
-        .chain(others)
+    let (why, places) = match atlas.resolve(&arguments.name) {
+        Err(QueryError::Several { places, .. }) => {
+            (format!("one of {} villages of that name, in no order", places.len()), places)
+        }
+        resolved => {
+            let resolved = understood(resolved)?;
+            let why = resolved.why();
+            let others = resolved.others.into_iter().map(|candidate| candidate.place);
+            (why, std::iter::once(resolved.place).chain(others).collect())
+        }
+    };
+    let shown: Vec<_> = places
+        .into_iter()
         .take(arguments.count)
         .map(|place| places::Listed { points: atlas.reference_points(&place), place })
         .collect();

@@ -91,7 +91,8 @@ fn planar(argument: &str, options: &Options) -> Result<Option<Place>, Complaint>
     Ok(Some(Place::at(point)))
 }
 
-fn understood(resolved: Result<Resolved, QueryError>) -> Result<Resolved, Complaint> {
+/// The place, or what to do instead.
+pub(super) fn understood(resolved: Result<Resolved, QueryError>) -> Result<Resolved, Complaint> {
     resolved.map_err(|error| Complaint::new(&error).help(error.help()))
 }
 
