@@ -129,6 +129,7 @@ fn figures_without_a_place_relation_stay_silent() {
         "The striker scored from 30 yards to give Arsenal the lead over Chelsea.",
         "The suspect was hiding just 100 yards from the police station.",
         "We were 20 miles south of Reno when the engine failed.",
+        "Vienna won, and Brandt cleared 40 metres to the delight of a party from Ghent.",
         "Nurses who live more than 30 miles from their hospital get an allowance.",
         "Il habite à 20 kilomètres de son lieu de travail.",
         "Prohibido acercarse a menos de 500 metros de la víctima.",

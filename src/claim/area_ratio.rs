@@ -10,6 +10,7 @@ use super::antecedent::{
     country_word, has_possessive, is_genitive, is_plural, opening, topic_country,
 };
 use super::area::{LARGE, area_at};
+use super::border_rank::is_possessive;
 use super::named::{is_locative, latest_named};
 use super::pattern::name_after;
 use super::reader::{Reader, Spot};
@@ -58,6 +59,9 @@ fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {
     let Some(place) = subject(reader, at) else { return };
     let named = reference(reader, at + 1, 7).or_else(|| elided_reference(reader, at, &place));
     let Some((reference, reference_spot)) = named else { return };
+    if is_in_a_respect(reader, at, reference) {
+        return;
+    }
     let span = reader.span(at, reference);
     let Some(stated) = stated(reader, at, reference) else { return };
     push(reader, span, stated, &place, &reference_spot);
@@ -111,9 +115,29 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
         };
         let Some((reference, reference_spot)) = reference(reader, at + 1, 4) else { continue };
         let (Some(place), false) = (subject(reader, at), figure_before) else { continue };
+        if is_in_a_respect(reader, at, reference) {
+            continue;
+        }
         let span = reader.span(at, reference);
         push(reader, span, plain(span, hard), &place, &reference_spot);
     }
+}
+
+/// "larger than B in terms of trade", "beim Weizen größer als B": not by area.
+fn is_in_a_respect(reader: &Reader<'_, '_>, at: usize, reference: usize) -> bool {
+    let scene = reader.scene();
+    let leads = |index: usize, prepositions: &[Cue]| {
+        let preposition = scene.any(index..index + 1, prepositions);
+        let place = (index + 1..index + 4).any(|index| scene.place_at(index).is_some());
+        // "in her telling" is whose words they are.
+        let told = index + 1 < scene.elements.len() && is_possessive(reader, index + 1);
+        preposition && !place && !told && !scene.any(index + 1..index + 4, &[Cue::Area])
+    };
+    let clause =
+        (0..at).rev().take_while(|&index| !scene.elements[index].is_mark(&[',', '–', '—']));
+    let verb = clause.into_iter().find(|&index| scene.elements[index].has(Cue::Lie));
+    leads(reference + 1, &[Cue::In, Cue::By, Cue::To, Cue::Among])
+        || verb.is_some_and(|verb| (verb + 1..at).any(|index| leads(index, &[Cue::In])))
 }
 
 fn is_ratio(scene: &Scene<'_>, at: usize) -> bool {

@@ -199,8 +199,8 @@ fn owner(
 /// "its longest border", "seine kürzeste Grenze".
 pub fn is_possessive(reader: &Reader<'_, '_>, at: usize) -> bool {
     static POSSESSIVES: &[&str] = &[
-        "its", "their", "seine", "seiner", "seinen", "ihre", "ihrer", "ihren", "deren", "dessen",
-        "sa", "ses", "su", "sus", "sua", "suo", "сво", "его", "её",
+        "its", "their", "her", "seine", "seiner", "seinen", "ihre", "ihrer", "ihren", "deren",
+        "dessen", "sa", "ses", "su", "sus", "sua", "suo", "сво", "его", "её",
     ];
     let scene = reader.scene();
     let word = scene.lower(at);

@@ -163,7 +163,9 @@ fn belongs(inner: &Place, outer: &Place) -> bool {
 /// "A liegt im Norden von B", "A is in northern B", "A gehört zu B".
 fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
-    let verb = verb_behind(scene, at)?;
+    // "Rents in A are higher than in B": A is not what the sentence places.
+    let inside = at > 0 && scene.elements[at - 1].cues.any(&[Cue::In, Cue::Near]);
+    let verb = verb_behind(scene, at).filter(|_| !inside)?;
     let inside = (verb..scene.elements.len().min(verb + 4))
         .find(|&index| scene.elements[index].has(Cue::In))?;
     let (outer, last) = outer_after(reader, inside + 1)?;

@@ -194,6 +194,7 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
         let element = &scene.elements[at];
         match element.kind {
             Kind::Place(index) if scene.toponyms[index].demonym => country = Some(at),
+            Kind::Place(_) if is_of_something(scene, start, at) => return None,
             // "der Hansestadt an der Elbe" names no town.
             Kind::Place(_) if described && !is_point_class(scene, at) => {
                 return owned_capital(reader, capital, at);
@@ -239,6 +240,12 @@ pub fn border_behind(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
         .find(|&at| scene.place_at(at).is_some_and(|toponym| !toponym.demonym));
     let country = adjective.or(name)?;
     edge_object(reader, Cue::Border, border, Some(country))
+}
+
+/// "to the delight of a party from A": the name tells where something nameless is from.
+fn is_of_something(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    let article = (start..at).find(|&index| has(scene, index, Cue::Indefinite));
+    article.is_some_and(|article| scene.any(article + 1..at, &[Cue::From, Cue::In]))
 }
 
 /// "nördlich der Metropole", "from the city": the town that the text named last before.
