@@ -7,11 +7,11 @@ use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::antecedent::two_towns;
+use super::edge::edge_subject;
 use super::frame::{End, sight};
 use super::pair::pair_near;
 use super::pattern::{
-    Anchor, Subject, Target, anchor, attributive, cover, edge_subject, skip_conversion, subject,
-    topic,
+    Anchor, Subject, Target, anchor, attributive, cover, skip_conversion, subject, topic,
 };
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, Need, direction, frame, proximity};

@@ -7,6 +7,7 @@
 mod agreement;
 mod antecedent;
 mod assertion;
+mod edge;
 mod frame;
 mod named;
 mod need;

@@ -182,6 +182,13 @@ pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
         })
 }
 
+/// "to the delight of a party from A": of the words from element `start` on, the name at `at` tells
+/// where something nameless is from.
+pub fn is_of_something(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    let article = (start..at).find(|&index| scene.elements[index].has(Cue::Indefinite));
+    article.is_some_and(|article| scene.any(article + 1..at, &[Cue::From, Cue::In]))
+}
+
 /// Something else that has a length: a bridge, a way, a border.
 fn is_other_thing(element: &Element) -> bool {
     static OTHERS: &[Cue] = &[

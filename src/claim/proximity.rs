@@ -6,7 +6,8 @@ use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::pattern::{Target, border_behind};
+use super::edge::border_behind;
+use super::pattern::Target;
 use super::reader::{Reader, Spot};
 use super::{Kind, Need};
 

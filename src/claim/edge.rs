@@ -1,0 +1,101 @@
+//! Borders and coasts as what a figure is measured from: "from the border with A", "off the coast
+//! of A", "the A border is 30 km from B".
+
+use crate::atlas::PlaceClass;
+use crate::measure::Edge;
+use crate::text::{Cue, Kind};
+
+use super::border_length::leads_to_border;
+use super::pattern::{Anchor, REACH, Target};
+use super::reader::{Reader, Spot};
+
+/// "The Russian border is 30 km from A": the border or coast that is the subject of the figure at
+/// `figure`, with the elements that name it.
+pub fn edge_subject(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
+    let scene = reader.scene();
+    let clause = (figure.saturating_sub(REACH)..figure)
+        .rev()
+        .take_while(|&at| !matches!(scene.elements[at].kind, Kind::Mark(_) | Kind::Quantity(_)));
+    let edges =
+        [(Cue::Border, Cue::Border), (Cue::LandBorder, Cue::Border), (Cue::Coast, Cue::Coast)];
+    let kind =
+        |at: usize| edges.iter().find(|(cue, _)| scene.elements[at].has(*cue)).map(|(_, it)| *it);
+    let (at, cue) = clause.into_iter().find_map(|at| Some((at, kind(at)?)))?;
+    let verb = (at + 1..figure).find(|&at| scene.elements[at].has(Cue::Lie))?;
+    let placed = leads_to_border(scene, at, figure)
+        || scene.any(at.saturating_sub(3)..at, &[Cue::In, Cue::Near, Cue::From, Cue::Off]);
+    let named = |at: &usize| scene.place_at(*at).is_some();
+    let country = at.checked_sub(1).filter(named).or_else(|| (at + 1..verb).find(named));
+    edge_object(reader, cue, at, country).filter(|_| !placed)
+}
+
+/// A border or a coast as what a figure is measured from, with the country that names it.
+pub fn edge_object(
+    reader: &Reader<'_, '_>,
+    cue: Cue,
+    at: usize,
+    country: Option<usize>,
+) -> Option<Anchor> {
+    let named = country.and_then(|index| reader.spot(index));
+    let (first, last) = (country.map_or(at, |c| c.min(at)), country.map_or(at, |c| c.max(at)));
+    let target = if cue == Cue::Coast {
+        let water = Some(()).filter(|()| named.is_none()).and_then(|()| lake_at_hand(reader, at));
+        match water {
+            Some(lake) => Target::Edge(Edge::Footprint(lake.place.clone()), vec![lake]),
+            None => Target::Edge(
+                Edge::Coast(named.as_ref().map(|s| s.place.clone())),
+                named.into_iter().collect(),
+            ),
+        }
+    } else {
+        border_target(reader, country)?
+    };
+    Some(Anchor { target, wind: None, first, last })
+}
+
+/// The border that the words from element `start` on name: "der Grenze zu A", "the A border".
+pub fn border_behind(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
+    let scene = reader.scene();
+    let word = |at: usize| scene.elements.get(at).is_some_and(|it| it.kind != Kind::Name);
+    let border = (start..start + 4)
+        .take_while(|&at| word(at))
+        .find(|&at| scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder]))?;
+    let adjective = border.checked_sub(1).filter(|&at| at >= start && scene.place_at(at).is_some());
+    let name = (border + 1..border + 4)
+        .take_while(|&at| word(at))
+        .find(|&at| scene.place_at(at).is_some_and(|toponym| !toponym.demonym));
+    let country = adjective.or(name)?;
+    edge_object(reader, Cue::Border, border, Some(country))
+}
+
+/// The border of the named country with the country that the sentence is about.
+fn border_target(reader: &Reader<'_, '_>, at: Option<usize>) -> Option<Target> {
+    let spot = match at {
+        Some(at) => reader.country_at(at)?,
+        None => reader.implied_country(reader.salient_country()?)?,
+    };
+    let code = spot.place.country?;
+    let second = at.and_then(|at| {
+        [at + 1, at + 2].into_iter().find_map(|next| {
+            let other = reader.country_at(next)?;
+            reader.atlas.are_neighbours(code, other.place.country?).then_some(other)
+        })
+    });
+    let neighbour = second.as_ref().map(|spot| spot.place.clone());
+    let mut spots = vec![spot.clone()];
+    spots.extend(second);
+    Some(Target::Edge(Edge::Border { country: spot.place, neighbour }, spots))
+}
+
+/// "the shore" after a sentence about a lake is that of the lake.
+fn lake_at_hand(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let paragraph = reader.scene().paragraph;
+    reader.memory().take(2).enumerate().find_map(|(back, scene)| {
+        let end = if back == 0 { at } else { scene.elements.len() };
+        let mut lakes = scene.places().filter(|(index, toponym)| {
+            *index < end && scene.paragraph == paragraph && toponym.best().class == PlaceClass::Lake
+        });
+        let spot = lakes.next_back().map(|(_, toponym)| reader.spot_of(scene, toponym));
+        spot.map(|spot| Spot { others: Vec::new(), ..spot })
+    })
+}
