@@ -137,3 +137,46 @@ fn figures_without_a_place_relation_stay_silent() {
         assert_eq!(findings(text), [], "{text}");
     }
 }
+
+#[test]
+fn towns_on_a_river_or_a_lake() {
+    expect(&[
+        ("Cologne lies on the Rhine, 34 kilometres south of Düsseldorf.", BOTH),
+        ("Montreux lies on Lake Geneva, 65 kilometres north-east of Geneva.", BOTH),
+        ("Cologne est située sur le Rhin, à 34 kilomètres au sud de Düsseldorf.", BOTH),
+        ("Colonia sorge sul Reno, 34 chilometri a sud di Düsseldorf.", BOTH),
+        ("Кёльн лежит на Рейне, в 34 километрах к югу от Дюссельдорфа.", BOTH),
+    ]);
+}
+
+#[test]
+fn neighbours_counted_and_listed() {
+    expect(&[
+        (
+            "Según el atlas, Suiza limita con cinco países, entre ellos Alemania y Francia.",
+            &[("adjacency", "supported"), ("adjacency", "supported"), ("adjacency", "supported")],
+        ),
+        (
+            "L'Ungheria ha otto Stati confinanti, tra cui la Polonia.",
+            &[("adjacency", "refuted"), ("adjacency", "refuted")],
+        ),
+        (
+            "Das Land Polen hat sieben Nachbarn, darunter Ungarn.",
+            &[("adjacency", "supported"), ("adjacency", "refuted")],
+        ),
+        ("Литва имеет границы с четырьмя странами.", &[("adjacency", "supported")]),
+        ("오스트리아는 8개국과 국경을 맞대고 있다.", &[("adjacency", "supported")]),
+    ]);
+}
+
+#[test]
+fn russian_names_in_their_cases() {
+    const DISTANCE: &[(&str, &str)] = &[("distance", "supported")];
+    expect(&[
+        ("Взрыв прогремел в Ростове-на-Дону, в 960 километрах от Москвы.", DISTANCE),
+        ("Взрыв прогремел в Великом Новгороде, в 490 километрах от Москвы.", DISTANCE),
+        ("Взрыв прогремел в Орле, в 325 километрах от Москвы.", DISTANCE),
+        ("Взрыв прогремел в Белой Церкви, в 80 километрах от Киева.", DISTANCE),
+        ("Взрыв прогремел в Салониках, в 300 километрах от Афин.", DISTANCE),
+    ]);
+}

@@ -92,7 +92,9 @@ fn coupled(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let apart =
         is_apart(scene, at, second) || within && scene.any(at.saturating_sub(9)..at, &[Cue::Apart]);
     let to = link.has(Cue::To) && second == at + 2;
-    (link.has(Cue::And) && apart || to).then_some((at, second))
+    // "Псков от Петербурга отделяют 262 километра"
+    let from = link.has(Cue::From) && scene.any(second + 1..second + 3, &[Cue::Apart]);
+    (link.has(Cue::And) && apart || from || to).then_some((at, second))
 }
 
 /// Whether a word for apart follows the names at `first` and `second`, be it behind an apposition:

@@ -411,7 +411,9 @@ pub fn subject(
         return Some(Subject::vouched(reader, scene.elements[name].span, own));
     }
     let quake = scene.any(0..scene.elements.len(), &[Cue::Epicentre]);
-    let chosen = listed(reader, figure).or(chosen).filter(|at| !quake || is_near(scene, *at));
+    let chosen = listed(reader, figure)
+        .or(chosen)
+        .filter(|at| !quake || is_near(scene, *at) || is_struck(scene, *at, figure));
     let named = chosen.and_then(|at| Some(grasped(reader, at, figure, reader.spot(at)?)));
     let known = named
         .or_else(|| {
@@ -578,7 +580,8 @@ fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
         Target::Edge(Edge::Coast(_), _) => return !is_open_water(place),
         Target::Edge(..) => return is_point(scene, at),
     };
-    if is_open_water(place) {
+    // "A lies on the Rhine, 34 km south of B": A does.
+    if is_open_water(place) || place.class == PlaceClass::River || is_shore(scene, at) {
         return false;
     }
     if anchor.place.class == PlaceClass::Settlement && place.class == PlaceClass::Country {
@@ -589,6 +592,22 @@ fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
         && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
     place.id != anchor.place.id && !contains
 }
+
+/// A lake that the clause says a town lies on.
+fn is_shore(scene: &Scene<'_>, at: usize) -> bool {
+    let lake = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Lake);
+    let clause = (at.saturating_sub(SHORE_REACH)..at)
+        .rev()
+        .take_while(|&index| !matches!(scene.elements[index].kind, Kind::Mark(_)));
+    let town = |index: &usize| {
+        scene.place_at(*index).is_some_and(|it| it.best().class == PlaceClass::Settlement)
+    };
+    let town = clause.into_iter().find(town).filter(|_| lake);
+    town.is_some_and(|town| scene.any(town + 1..at, &[Cue::Lie]))
+}
+
+/// … and how far before it, in elements.
+const SHORE_REACH: usize = 8;
 
 fn is_island_state(reader: &Reader<'_, '_>, at: usize) -> bool {
     let place = reader.scene().place_at(at).map(|toponym| toponym.best());
@@ -636,6 +655,15 @@ fn is_modifier(scene: &Scene<'_>, at: usize) -> bool {
 
 fn is_near(scene: &Scene<'_>, at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near))
+}
+
+/// "The quake was felt in A, 40 km from B": what the figure is said of follows a preposition.
+fn is_struck(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let apposed = scene.elements[at + 1].is_mark(&[',', '(']) && figure > at;
+    let direct = apposed && (at + 2..figure).all(|index| scene.elements[index].kind == Kind::Word);
+    let town = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Settlement);
+    let placed = scene.any(at.saturating_sub(1)..at, &[Cue::In, Cue::To]);
+    direct && town && placed
 }
 
 /// A kind word with a definite article that no name follows, as subject of its clause: ": Die

@@ -324,6 +324,9 @@ pub fn is_written(candidate: &Candidate) -> bool {
     }
 }
 
+/// So much better known is what the sentence means by a form that is also another place's name.
+const RIVAL_MARGIN: f64 = 1.0;
+
 /// The candidates of `name`, by its own spelling or by one without its ending.
 fn candidates(glossary: &Glossary<'_>, language: &'static Language, name: &str) -> Rc<[Candidate]> {
     let inflected = || {
@@ -343,8 +346,14 @@ fn candidates(glossary: &Glossary<'_>, language: &'static Language, name: &str) 
         let country = |found: &[Candidate]| {
             found.first().is_some_and(|best| best.place.class == PlaceClass::Country)
         };
+        // "на Рейне": the Rhine rather than the town of Rheine.
+        let rival =
+            if obscure && around.language.code == "ru" { inflected() } else { Default::default() };
+        let score = |found: &[Candidate]| found.first().map_or(0.0, |best| best.score);
         let found = if direct.is_empty() {
             inflected()
+        } else if score(&rival) > score(&direct) + RIVAL_MARGIN {
+            rival
         } else if country(&owner) && !country(&direct) {
             owner
         } else {
@@ -356,21 +365,43 @@ fn candidates(glossary: &Glossary<'_>, language: &'static Language, name: &str) 
 
 /// What countries are called as the first half of an adjective: "Franco-", "sino-".
 static COMBINING: &[(&str, &str)] = &[
+    ("afghano", "AF"),
+    ("afgano", "AF"),
+    ("algero", "DZ"),
     ("anglo", "GB"),
     ("austro", "AT"),
     ("belgo", "BE"),
+    ("colombo", "CO"),
+    ("dano", "DK"),
+    ("egypto", "EG"),
     ("finno", "FI"),
     ("franco", "FR"),
     ("germano", "DE"),
     ("greco", "GR"),
     ("hispano", "ES"),
     ("indo", "IN"),
+    ("irano", "IR"),
     ("italo", "IT"),
+    ("ivoiro", "CI"),
+    ("jordano", "JO"),
+    ("libano", "LB"),
+    ("libyo", "LY"),
     ("luso", "PT"),
+    ("maroco", "MA"),
     ("nippo", "JP"),
+    ("norvego", "NO"),
+    ("pakistano", "PK"),
+    ("polono", "PL"),
     ("russo", "RU"),
+    ("rwando", "RW"),
+    ("senegalo", "SN"),
     ("serbo", "RS"),
     ("sino", "CN"),
+    ("soudano", "SD"),
+    ("suedo", "SE"),
+    ("syro", "SY"),
+    ("thailando", "TH"),
+    ("tuniso", "TN"),
     ("turco", "TR"),
 ];
 
@@ -382,9 +413,15 @@ fn first_of_pair(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let combining = COMBINING.iter().find(|(form, _)| *form == word.folded);
     let place = match combining {
         Some((_, code)) => around.glossary.atlas.country_by_code(code)?,
-        None => around.nationality(at)?,
+        None => around.nationality(at).or_else(|| russian_combining(around, word))?,
     };
     Some(demonym(word, place))
+}
+
+/// "таджикско-": the stem of "таджикский".
+fn russian_combining(around: &Surroundings<'_>, word: &Word) -> Option<Place> {
+    let stem = word.folded.strip_suffix('о').filter(|_| around.language.code == "ru")?;
+    around.glossary.atlas.country_by_demonym("ru", &format!("{stem}ий"))
 }
 
 fn demonym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
@@ -547,7 +584,12 @@ impl Surroundings<'_> {
     fn heads_list(&self, at: usize) -> bool {
         let next = at + 1;
         let capital = self.words.get(next).is_some_and(|word| word.upper);
-        self.has_cue(Some(at), &[Cue::And]) && capital && self.is_lone_place(next)
+        let apart = || self.has_cue(Some(next + 1), &[Cue::Lie, Cue::Away, Cue::Apart]);
+        let place = || {
+            self.is_lone_place(next)
+                || apart() && !candidates(self, self.words[next].span.of(self.text)).is_empty()
+        };
+        self.has_cue(Some(at), &[Cue::And]) && capital && place()
     }
 
     /// Korean puts behind the name what others put before it.

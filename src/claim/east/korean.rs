@@ -190,6 +190,13 @@ fn pair(reader: &Reader<'_, '_>, figure: usize) -> Option<(usize, usize)> {
             return before(Role::From).map(|first| (first, second));
         }
         let apart = &[Cue::Between, Cue::Away, Cue::Straight, Cue::Apart, Cue::Rail, Cue::Road];
+        // "A와 B는 Q 떨어져 있다"
+        let parted = role(scene, second) == Some(Role::Topic)
+            && scene.any(figure + 1..figure + 3, &[Cue::Away]);
+        let first = before(Role::And).filter(|&first| parted && first + 2 == second);
+        if let Some(first) = first {
+            return Some((first, second));
+        }
         let listed =
             scene.elements.get(second.wrapping_sub(1)).is_some_and(|e| e.is_mark(&['·', '-']));
         if scene.any(between, apart)

@@ -3,7 +3,7 @@
 use crate::quantity::Hedge;
 use crate::text::fold::{Folded, is_han, is_hangul, is_space};
 use crate::text::grammar::Grammar;
-use crate::text::numeral::{NumeralForm, Reading, Step, numeral_at};
+use crate::text::numeral::{NumeralForm, Reading, Step, Word, numeral_at};
 
 use super::QuantityKind;
 use super::units::unit_at;
@@ -117,10 +117,20 @@ fn word_at(text: &Folded, at: usize, grammar: &Grammar) -> Option<Before> {
             Some(Before::Hedge(Qualifier { start: at, end, hedge }))
         }
         (_, Some((end, value)), _) if end == longest => {
+            let (end, value) = with_tail(text, end, value, grammar);
             Some(Before::Ratio(Reading { end, value, bare_multiplier: false, ..Reading::one(at) }))
         }
         (_, _, Some((end, kind))) => Some(Before::Rate(end, kind)),
         _ => None,
+    }
+}
+
+/// "deux fois et demie": a fraction behind a ratio belongs to it.
+fn with_tail(text: &Folded, end: usize, value: f64, grammar: &Grammar) -> (usize, f64) {
+    let next = text.skip_space(end);
+    match grammar.numbers.longest(text, next, |end| text.ends_word(end)) {
+        Some((after, Word::Tail(part))) if next > end && value >= 1.0 => (after, value + part),
+        Some(_) | None => (end, value),
     }
 }
 
