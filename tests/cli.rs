@@ -254,6 +254,18 @@ fn a_desk_has_its_settings_in_the_projects_folder() {
     let text = "Von Berlin nach Prag sind es rund 300 Kilometer Luftlinie.\n";
     fs::write(inside.join("a.txt"), text).unwrap();
     assert_eq!(run(&inside, &["check", "a.txt"]).code, Some(1));
+    // A name of the desk may be a common noun with its article, in German in any case.
+    let nouns = "[names]\n\"the plant\" = \"52.42,10.78\"\n\"das Werk\" = \"52.42,10.78\"\n";
+    fs::write(folder.join("nouns.toml"), nouns).unwrap();
+    for text in [
+        "Hanover is 300 miles from the plant.",
+        "Hannover liegt 300 Kilometer vom Werk entfernt.",
+        "Hannover liegt 300 Kilometer westlich des Werks.",
+    ] {
+        fs::write(inside.join("b.txt"), text).unwrap();
+        let ran = run(&inside, &["check", "b.txt", "--config", "../../nouns.toml"]);
+        assert_eq!(ran.code, Some(1), "{text}: {}", ran.out);
+    }
     fs::write(folder.join("plain.toml"), "").unwrap();
     let plain = ["check", "a.txt", "--config", "../../plain.toml"];
     assert_eq!(run(&inside, &plain).code, Some(0));

@@ -59,7 +59,7 @@ impl Atlas {
     }
 
     /// Whether the user gave the folded name.
-    pub(super) fn is_own_name(&self, folded: &str) -> bool {
+    pub fn is_own_name(&self, folded: &str) -> bool {
         self.supplement.places.contains_key(folded)
     }
 

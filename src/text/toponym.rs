@@ -80,7 +80,7 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
     if is_han(word.span.of(around.text)) {
         return han_name_at(around, at);
     }
-    if let Some(found) = first_of_pair(around, at) {
+    if let Some(found) = first_of_pair(around, at).or_else(|| described_at(around, at)) {
         return Some(found);
     }
     let cue_len = around.cues[at].map_or(0, |(len, _)| len);
@@ -139,6 +139,45 @@ pub(super) fn may_open_name(
     let straight = |stem: &str| ["es", "e", "er"].map(|ending| format!("{stem}{ending}{behind}"));
     atlas.begins_name(start)
         || bent.is_some_and(|stem| straight(stem).iter().any(|start| atlas.begins_name(start)))
+}
+
+/// "the plant", "dem Werk": a description with an article that the user gave a place.
+fn described_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
+    let atlas = around.glossary.atlas;
+    let contracted = at > 0 && around.is_contraction(at - 1);
+    if !(around.is_function_word(at) || contracted) || around.is_contraction(at) {
+        return None;
+    }
+    let lengths = (1..=run_length(around, at)).rev();
+    lengths.filter(|len| around.words[at + len - 1].is_word()).find_map(|len| {
+        let span = around.words[at].span.join(around.words[at + len - 1].span);
+        let mut spellings = descriptions(around, at, span);
+        let name = spellings.find(|name| atlas.is_own_name(&fold(name)))?;
+        let candidates = around.glossary.candidates(&name).to_vec();
+        let toponym = Toponym { span, candidates, demonym: false };
+        (!toponym.candidates.is_empty()).then_some(ToponymFound { toponym, len })
+    })
+}
+
+/// The words as they stand, and in German with the article of the nominative: "dem Werk", "(vom)
+/// Werk" and "des Werks" are "das Werk".
+fn descriptions<'a>(
+    around: &'a Surroundings<'_>,
+    at: usize,
+    span: Span,
+) -> impl Iterator<Item = String> + 'a {
+    static ARTICLES: &[&str] = &["das", "der", "die"];
+    let written = span.of(around.text);
+    let german = around.language.code == "de";
+    let noun = match written.split_once(' ') {
+        Some((_, noun)) if around.is_function_word(at) => noun,
+        Some(_) | None => written,
+    };
+    let nouns =
+        [noun, noun.strip_suffix("es").unwrap_or(noun), noun.strip_suffix('s').unwrap_or(noun)];
+    let forms = ARTICLES.iter().filter(move |_| german);
+    let forms = forms.flat_map(move |article| nouns.map(|noun| format!("{article} {noun}")));
+    std::iter::once(written.to_owned()).filter(move |_| around.is_function_word(at)).chain(forms)
 }
 
 /// How many words a proper name takes that starts at word `at` and stands for nothing in the atlas.

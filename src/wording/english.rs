@@ -42,6 +42,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         to_coast: "{a}: {value} to the coast of {b}{range}.",
         to_any_coast: "{a}: {value} to the nearest coast{range}.",
         length: "{a}: length {value}{range}.",
+        coast_length: "{a}: coast of {value}, depending on the ruler{range}.",
         agreement: "By what the text says of {b}, the place lies {value} from {a}{range}.",
         travel_time: "{a}–{b}: {value} of travel{range}.",
         overflight: "{a} to {b}, over {c}: {value}{range}.",

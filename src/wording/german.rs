@@ -42,6 +42,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         to_coast: "{a}: {value} bis zur Küste ({b}){range}.",
         to_any_coast: "{a}: {value} bis zur nächsten Küste{range}.",
         length: "{a}: Länge {value}{range}.",
+        coast_length: "{a}: Küste {value} lang, je nach Maßstab{range}.",
         agreement: "Nach der Angabe zu {b} liegt der Ort {value} von {a} entfernt{range}.",
         travel_time: "{a}–{b}: {value} unterwegs{range}.",
         overflight: "{a} nach {b}, über {c}: {value}{range}.",

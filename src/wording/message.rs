@@ -2,7 +2,7 @@
 
 use super::figure;
 use super::phrases::{Facts, Phrases, fill};
-use crate::atlas::Place;
+use crate::atlas::{Place, PlaceClass};
 use crate::measure::{Edge, Measurement, Order, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::verdict::Verdict;
@@ -149,6 +149,9 @@ fn template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
             Edge::Coast(Some(_)) => facts.to_coast,
             Edge::Coast(None) => facts.to_any_coast,
         },
+        Question::FeatureLength { feature } if feature.class == PlaceClass::Country => {
+            facts.coast_length
+        }
         Question::FeatureLength { .. } => facts.length,
         Question::Agreement { .. } => facts.agreement,
         Question::TravelTime { .. } => facts.travel_time,

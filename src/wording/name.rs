@@ -20,6 +20,11 @@ pub fn name(atlas: &Atlas, language: &Language, place: &Place, spelled: Option<&
     if names(spelled) {
         return spelled.to_owned();
     }
+    // Coordinates that a desk has named are called as the text calls them.
+    if place.class == PlaceClass::Point {
+        let noun = spelled.split_once(' ').filter(|(first, _)| language.is_function_word(first));
+        return noun.map_or(spelled, |(_, noun)| noun).to_owned();
+    }
     let bare = forms(language, spelled).into_iter().find(|form| names(form));
     bare.unwrap_or_else(|| own_name(atlas, language, place))
 }

@@ -59,6 +59,7 @@ pub struct Facts {
     pub to_coast: &'static str,
     pub to_any_coast: &'static str,
     pub length: &'static str,
+    pub coast_length: &'static str,
     pub agreement: &'static str,
     pub travel_time: &'static str,
     pub overflight: &'static str,
