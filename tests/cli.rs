@@ -378,6 +378,15 @@ fn a_worldview_decides_about_disputed_land() {
     let arguments = ["border", "Serbia", "Kosovo", "--config", "w.toml"];
     let Ran { code, err, .. } = run(&folder, &arguments);
     assert!(code == Some(2) && err.contains("in the view of RS it is RS"), "{err}");
+    let over = |view: &[&str]| -> String {
+        let flight = ["flight", "43.8,20.3", "41.6,21.4", "--format", "csv"];
+        let Ran { out, .. } = run(&folder, &[&flight[..], view].concat());
+        let names = out.lines().skip(1).filter_map(|row| row.split(',').nth(5));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    // The border winds, and is crossed more than once.
+    assert!(over(&[]).starts_with("Serbia, Kosovo, "), "{}", over(&[]));
+    assert_eq!(over(&["--worldview", "Serbia"]), "Serbia, North Macedonia");
     let Ran { code, err, .. } = run(&folder, &["border", "RS", "--worldview", "Iceland"]);
     assert!(code == Some(2) && err.contains("views are known of"), "{err}");
 }

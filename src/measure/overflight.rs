@@ -21,7 +21,8 @@ const DATA_ERROR_M: f64 = 100.0;
 ///
 /// # Model
 /// WGS 84 geodesic between the two conventional points, over OpenStreetMap's borders of 2026;
-/// territorial seas belong to their country, and land that several claim to none alone. Where no
+/// territorial seas belong to their country, and land that several claim to none alone, unless a
+/// worldview says whose it is. Where no
 /// country is, the high seas are. An aeroplane flies another way, around weather and closed skies.
 ///
 /// # Accuracy
@@ -48,7 +49,7 @@ pub fn stretches(atlas: &Atlas, from: &Place, to: &Place) -> Vec<(Place, Measure
         let measurement = measurement(&over, &way, std::slice::from_ref(stretch));
         (over, measurement)
     };
-    atlas.stretches(&way).iter().map(stretch).collect()
+    seen(atlas, &way).iter().map(stretch).collect()
 }
 
 /// How much of the straight way lies over `over`, all its stretches together; see [`stretches`].
@@ -62,7 +63,7 @@ pub fn overflight(
     over: &Place,
 ) -> Result<Measurement, Unmeasured> {
     let way = Way::between(from.point, to.point);
-    let mut own = atlas.stretches(&way);
+    let mut own = seen(atlas, &way);
     own.retain(|stretch| match over.country {
         Some(country) => stretch.countries.contains(&country),
         None => stretch.countries.is_empty(),
@@ -73,6 +74,37 @@ pub fn overflight(
         return Err(Unmeasured::NotMeasurable(reason));
     }
     Ok(measurement(over, &way, &own))
+}
+
+/// The stretches as the user's worldview has them: a state has what it claims, and a territory with
+/// a code of its own belongs to whom the state says.
+fn seen(atlas: &Atlas, way: &Way) -> Vec<Stretch> {
+    let stretches = atlas.stretches(way);
+    let Some(state) = atlas.worldview() else { return stretches };
+    let mut seen: Vec<Stretch> = Vec::new();
+    for mut stretch in stretches {
+        stretch.countries = countries_seen(atlas, state, stretch.countries);
+        match seen.last_mut() {
+            Some(last) if last.countries == stretch.countries => last.end_m = stretch.end_m,
+            Some(_) | None => seen.push(stretch),
+        }
+    }
+    seen
+}
+
+fn countries_seen(
+    atlas: &Atlas,
+    state: CountryCode,
+    countries: Vec<CountryCode>,
+) -> Vec<CountryCode> {
+    if countries.contains(&state) {
+        return vec![state];
+    }
+    let owner = |code| atlas.dispute_of(code)?.view(state)?.country;
+    let mut seen: Vec<_> = countries.iter().map(|&code| owner(code).unwrap_or(code)).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen
 }
 
 fn measurement(over: &Place, way: &Way, stretches: &[Stretch]) -> Measurement {
