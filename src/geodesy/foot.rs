@@ -37,26 +37,41 @@ pub struct Foot {
 /// # References
 /// Baselga & Martínez-Llario 2018 (doi:10.1007/s11200-017-1020-z), with spherical steps as there.
 pub fn foot_on_way(from: Point, start: Point, end: Point) -> (Point, f64) {
-    let base = inverse(start, end);
+    foot_near(from, [start, end], inverse(start, end), 0.0)
+}
+
+/// [`foot_on_way`] for a way of which `base` is known and which share of it, 0 to 1, is a good
+/// guess.
+pub(super) fn foot_near(
+    from: Point,
+    [start, end]: [Point; 2],
+    base: Inverse,
+    share: f64,
+) -> (Point, f64) {
     if is_short(start, base.distance_m) {
         let at = |along_m: f64| short_way(start, base.azimuth1_deg, along_m);
-        foot_along(from, [start, end], base, at)
+        foot_along(from, [start, end], base, share, at)
     } else {
         let way = Way::leaving(start, base.azimuth1_deg, base.distance_m);
-        foot_along(from, [start, end], base, |along_m| way.unrolled(along_m))
+        foot_along(from, [start, end], base, share, |along_m| way.unrolled(along_m))
     }
 }
 
-/// The foot on a way of which `base` is the length and the azimuth, and `at` gives the points.
+/// The foot on a way of which `base` is the length and the azimuths, and `at` gives the points.
 fn foot_along(
     from: Point,
     [start, end]: [Point; 2],
     base: Inverse,
+    share: f64,
     at: impl Fn(f64) -> (Point, f64),
 ) -> (Point, f64) {
-    let mut along_m = 0.0;
+    let mut along_m = share * base.distance_m;
     let mut nearest = (start, f64::INFINITY);
-    let (mut guess, mut azimuth_deg) = (start, base.azimuth1_deg);
+    let (mut guess, mut azimuth_deg) = match share {
+        0.0 => (start, base.azimuth1_deg),
+        1.0 => (end, base.azimuth2_deg),
+        _ => at(along_m),
+    };
     let mut last_step_m = f64::NAN;
     for _ in 0..MAX_STEPS {
         let Inverse { distance_m, azimuth1_deg, .. } = inverse(guess, from);
@@ -82,9 +97,10 @@ fn foot_along(
         }
     }
     if nearest.1 > FAR_M {
-        let at_end_m = distance_m(from, end);
-        if at_end_m < nearest.1 {
-            return (end, at_end_m);
+        for (point, far_m) in [start, end].map(|point| (point, distance_m(from, point))) {
+            if far_m < nearest.1 {
+                nearest = (point, far_m);
+            }
         }
     }
     (rolled(nearest.0), nearest.1)
@@ -93,7 +109,7 @@ fn foot_along(
 const MAX_STEPS: usize = 20;
 
 /// Beyond a quarter of the Earth a way may come near in more than one place.
-const FAR_M: f64 = 9e6;
+pub(super) const FAR_M: f64 = 9e6;
 
 /// The same point with a longitude of −180..180.
 fn rolled(point: Point) -> Point {

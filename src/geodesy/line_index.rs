@@ -10,8 +10,8 @@ use geo::{LineString, Point};
 use rstar::{AABB, Envelope, PointDistance, RTree, RTreeObject};
 
 use super::crossing::crossing;
-use super::foot::{Foot, foot_on_way};
-use super::geodesic::Way;
+use super::foot::{Foot, foot_near};
+use super::geodesic::{Inverse, Way, distance_m, inverse};
 use super::space::{Vector, difference, dot, in_space, longest_chord_m, to_chord};
 
 /// An index over lines.
@@ -26,6 +26,8 @@ pub struct LineIndex {
 struct Vertex {
     space: Vector,
     point: Point,
+    /// The way to the next vertex.
+    way: Inverse,
     /// The number of the vertex before it in its line.
     segment: u32,
 }
@@ -99,6 +101,7 @@ impl LineIndex {
         let reach = |limit_m: f64| (longest_chord_m(limit_m) + run.sagitta_m).powi(2);
         let mut reach_square = reach(limit_m);
         let mut best = None;
+        let mut corner = usize::MAX;
         loop {
             let nearest = squares.iter().enumerate().min_by(|(_, a), (_, b)| a.total_cmp(b));
             let Some((i, _)) = nearest.filter(|(_, square)| **square < reach_square) else {
@@ -106,14 +109,44 @@ impl LineIndex {
             };
             squares[i] = f64::INFINITY;
             let edge = run.edges().start + i;
-            let [start, end] = self.ends(edge);
-            let (point, distance_m) = foot_on_way(from, start, end);
+            // An edge that ends at a corner that has been measured need not be looked at again.
+            let (point, distance_m) = match self.corner_of(edge, place) {
+                Some(same) if same == corner => continue,
+                Some(near) => {
+                    corner = near;
+                    let point = self.vertices[near].point;
+                    (point, distance_m(from, point))
+                }
+                None => self.foot_on(edge, from, place),
+            };
             if distance_m < limit_m {
                 limit_m = distance_m;
                 reach_square = reach(limit_m);
                 best = Some(self.foot(run, edge, point, distance_m));
             }
         }
+    }
+
+    fn foot_on(&self, edge: usize, from: Point, place: Vector) -> (Point, f64) {
+        let (_, share) = to_chord(place, self.chord(edge));
+        foot_near(from, self.ends(edge), self.vertices[edge].way, share)
+    }
+
+    /// The end of an edge, by its vertex, that is the edge's nearest point beyond doubt: the way
+    /// from there to the place leaves the edge behind.
+    fn corner_of(&self, edge: usize, place: Vector) -> Option<usize> {
+        let [start, end] = self.chord(edge);
+        let along = difference(end, start);
+        let behind = |vertex: Vector, sign: f64| {
+            let towards = difference(place, vertex);
+            let square = dot(towards, towards);
+            let slant = sign * dot(towards, along);
+            square < QUARTER_CHORD_M.powi(2)
+                && slant < 0.0
+                && slant * slant > LEAST_SLANT.powi(2) * square * dot(along, along)
+        };
+        let corners = [behind(start, 1.0).then_some(edge), behind(end, -1.0).then_some(edge + 1)];
+        corners.into_iter().flatten().next()
     }
 
     /// The two nearest points of two sets of lines, first ours, then theirs; their distance is 0
@@ -209,29 +242,46 @@ fn finite_parts(line: &LineString) -> Vec<Range<usize>> {
     parts
 }
 
+/// Within a straight line so long, less than a quarter of the Earth, a way that leaves an edge
+/// behind never comes nearer to it again.
+const QUARTER_CHORD_M: f64 = 8_000_000.0;
+/// How far behind, as a cosine: more than the way's direction can differ from its chord's.
+const LEAST_SLANT: f64 = 0.01;
+
 /// Longer edges are cut, so that a chord stays close to its geodesic.
 const LONGEST_CHORD_M: f64 = 20_000.0;
 
 /// Adds the vertices of a part; a lone one twice, as an edge without length.
 fn push_vertices(vertices: &mut Vec<Vertex>, line: &LineString, part: Range<usize>) {
-    let mut push = |point: Point, segment: usize| {
+    let mut push = |point: Point, way: Inverse, segment: usize| {
         if let (Some(space), Ok(segment)) = (in_space(point), u32::try_from(segment)) {
-            vertices.push(Vertex { space, point, segment });
+            vertices.push(Vertex { space, point, way, segment });
         }
     };
     let at = |i: usize| Point::from(line.0[i]);
     let Range { start, end } = part;
     for i in start..end - 1 {
-        push(at(i), i);
-        let way = Way::between(at(i), at(i + 1));
-        let pieces = (way.length_m / LONGEST_CHORD_M).ceil().max(1.0) as usize;
-        for piece in 1..pieces {
-            push(way.point(way.length_m * piece as f64 / pieces as f64), i);
+        let whole = inverse(at(i), at(i + 1));
+        let pieces = (whole.distance_m / LONGEST_CHORD_M).ceil().max(1.0);
+        if pieces == 1.0 {
+            push(at(i), whole, i);
+            continue;
+        }
+        let way = Way::leaving(at(i), whole.azimuth1_deg, whole.distance_m);
+        let corner = |piece: f64| match piece {
+            0.0 => at(i),
+            _ if piece == pieces => at(i + 1),
+            _ => way.point(whole.distance_m * piece / pieces),
+        };
+        for piece in 0..pieces as usize {
+            let [from, to] = [piece, piece + 1].map(|piece| corner(piece as f64));
+            push(from, inverse(from, to), i);
         }
     }
-    push(at(end - 1), end - 1);
+    let still = |i: usize| inverse(at(i), at(i));
+    push(at(end - 1), still(end - 1), end - 1);
     if end - start == 1 {
-        push(at(start), start);
+        push(at(start), still(start), start);
     }
 }
 
@@ -272,7 +322,7 @@ fn bounds(vertices: &[Vertex], margin_m: f64) -> AABB<Vector> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geodesy::{destination, distance_m, foot_on_line};
+    use crate::geodesy::{destination, distance_m, foot_on_line, foot_on_way};
 
     fn p(latitude: f64, longitude: f64) -> Point {
         Point::new(longitude, latitude)
@@ -295,8 +345,13 @@ mod tests {
     fn the_index_finds_what_a_search_of_everything_finds() {
         let lines = coast();
         let index = LineIndex::new(&lines);
-        for i in 0..25 {
-            let from = p(f64::from((i * 37) % 179 - 89), f64::from((i * 61) % 360 - 180));
+        let anywhere = |i: i32| p(f64::from((i * 37) % 179 - 89), f64::from((i * 61) % 360 - 180));
+        // From a metre to some thousand kilometres off a corner, in all directions.
+        let nearby = |i: i32| {
+            let corner = lines[i as usize % 20].0[(i * 7) as usize % 100];
+            destination(corner.into(), f64::from(i) * 137.508, 1.7_f64.powi(i % 30))
+        };
+        for from in (0..25).map(anywhere).chain((0..60).map(nearby)) {
             let everything =
                 lines.iter().flat_map(|line| line.lines()).fold(f64::INFINITY, |nearest, part| {
                     foot_on_way(from, part.start.into(), part.end.into()).1.min(nearest)
