@@ -9,7 +9,7 @@ pub mod archive;
 mod areas;
 pub mod borders;
 pub mod chainages;
-mod coordinates;
+pub mod coordinates;
 pub mod countries;
 mod country_names;
 pub mod crossings;

@@ -97,6 +97,10 @@ impl<'a> NameIndex<'a> {
     ///
     /// # Errors
     /// [`ArchiveError`] if a table is missing or no `fst` map.
+    ///
+    /// # Panics
+    /// Not here, but a look-up may where the map is damaged: `fst` trusts its bytes, which
+    /// [`Archive::verify`] checks.
     pub fn open(archive: &Archive<'a>) -> Result<Self, ArchiveError> {
         let names = Map::new(archive.table("names")?).map_err(|_| ArchiveError::Damaged)?;
         Ok(Self { names, postings: archive.records("postings")? })
