@@ -221,6 +221,15 @@ pub fn is_with(scene: &Scene<'_>, at: usize) -> bool {
         })
 }
 
+/// "The quake was felt in A, 40 km from B": what the figure is said of follows a preposition.
+pub fn is_struck(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let apposed = scene.elements[at + 1].is_mark(&[',', '(']) && figure > at;
+    let direct = apposed && (at + 2..figure).all(|index| scene.elements[index].kind == Kind::Word);
+    let town = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Settlement);
+    let placed = scene.any(at.saturating_sub(1)..at, &[Cue::In, Cue::To]);
+    direct && town && placed
+}
+
 /// The two countries of "the two countries": the last two that are named together.
 ///
 /// A sentence that names three leaves it open which two are meant.

@@ -15,6 +15,7 @@ mod pair;
 pub mod past;
 mod pattern;
 mod reader;
+mod shore;
 mod theme;
 
 mod coast;

@@ -11,10 +11,11 @@ use crate::measure::Edge;
 use crate::span::Span;
 use crate::text::{Cue, Kind, Scene, Toponym};
 
-use super::antecedent::{capital_at, opening};
+use super::antecedent::{capital_at, is_struck, opening};
 use super::edge::edge_object;
 use super::named::is_of_something;
 use super::reader::{Grasp, Reader, Spot};
+use super::shore::{is_open_water, is_shore};
 
 /// What a figure is measured from.
 #[derive(Clone, Debug)]
@@ -580,7 +581,6 @@ fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
         Target::Edge(Edge::Coast(_), _) => return !is_open_water(place),
         Target::Edge(..) => return is_point(scene, at),
     };
-    // "A lies on the Rhine, 34 km south of B": A does.
     if is_open_water(place) || place.class == PlaceClass::River || is_shore(scene, at) {
         return false;
     }
@@ -593,22 +593,6 @@ fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
     place.id != anchor.place.id && !contains
 }
 
-/// A lake that the clause says a town lies on.
-fn is_shore(scene: &Scene<'_>, at: usize) -> bool {
-    let lake = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Lake);
-    let clause = (at.saturating_sub(SHORE_REACH)..at)
-        .rev()
-        .take_while(|&index| !matches!(scene.elements[index].kind, Kind::Mark(_)));
-    let town = |index: &usize| {
-        scene.place_at(*index).is_some_and(|it| it.best().class == PlaceClass::Settlement)
-    };
-    let town = clause.into_iter().find(town).filter(|_| lake);
-    town.is_some_and(|town| scene.any(town + 1..at, &[Cue::Lie]))
-}
-
-/// … and how far before it, in elements.
-const SHORE_REACH: usize = 8;
-
 fn is_island_state(reader: &Reader<'_, '_>, at: usize) -> bool {
     let place = reader.scene().place_at(at).map(|toponym| toponym.best());
     place.filter(|place| place.class == PlaceClass::Country).is_some_and(|place| {
@@ -620,10 +604,6 @@ fn is_island_state(reader: &Reader<'_, '_>, at: usize) -> bool {
 fn is_named_after_capital(reader: &Reader<'_, '_>, place: &Place) -> bool {
     let capital = place.country.and_then(|code| reader.atlas.capital(code));
     capital.is_some_and(|capital| fold(&capital.name) == fold(&place.name))
-}
-
-fn is_open_water(place: &Place) -> bool {
-    matches!(place.class, PlaceClass::Sea | PlaceClass::Continent)
 }
 
 /// "near A" is not A itself, and "A, B: the city lies" leaves open which.
@@ -655,15 +635,6 @@ fn is_modifier(scene: &Scene<'_>, at: usize) -> bool {
 
 fn is_near(scene: &Scene<'_>, at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|before| has(scene, before, Cue::Near))
-}
-
-/// "The quake was felt in A, 40 km from B": what the figure is said of follows a preposition.
-fn is_struck(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
-    let apposed = scene.elements[at + 1].is_mark(&[',', '(']) && figure > at;
-    let direct = apposed && (at + 2..figure).all(|index| scene.elements[index].kind == Kind::Word);
-    let town = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Settlement);
-    let placed = scene.any(at.saturating_sub(1)..at, &[Cue::In, Cue::To]);
-    direct && town && placed
 }
 
 /// A kind word with a definite article that no name follows, as subject of its clause: ": Die

@@ -386,8 +386,7 @@ fn candidates(glossary: &Glossary<'_>, language: &'static Language, name: &str) 
             found.first().is_some_and(|best| best.place.class == PlaceClass::Country)
         };
         // "на Рейне": the Rhine rather than the town of Rheine.
-        let rival =
-            if obscure && around.language.code == "ru" { inflected() } else { Default::default() };
+        let rival = if obscure && language.code == "ru" { inflected() } else { Default::default() };
         let score = |found: &[Candidate]| found.first().map_or(0.0, |best| best.score);
         let found = if direct.is_empty() {
             inflected()
@@ -626,7 +625,7 @@ impl Surroundings<'_> {
         let apart = || self.has_cue(Some(next + 1), &[Cue::Lie, Cue::Away, Cue::Apart]);
         let place = || {
             self.is_lone_place(next)
-                || apart() && !candidates(self, self.words[next].span.of(self.text)).is_empty()
+                || apart() && !self.candidates(self.words[next].span.of(self.text)).is_empty()
         };
         self.has_cue(Some(at), &[Cue::And]) && capital && place()
     }
