@@ -442,7 +442,7 @@ fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
 fn read_neighbour_town(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
     let near = at.saturating_sub(6)..at;
-    let Some(first) = near.rev().find(|&index| is_town(scene, index)) else { return };
+    let Some(first) = near.rev().find(|&index| scene.is_town(index)) else { return };
     let between = &scene.elements[first + 1..at];
     let plain = |element: &Element| {
         element.kind == ElementKind::Word && !element.has(Cue::In) || element.is_mark(&[','])
@@ -453,7 +453,7 @@ fn read_neighbour_town(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let Some(town) = reader.spot(first) else { return };
     let of = scene.elements.get(at + 1).is_some_and(|element| element.has(Cue::From));
-    let other = (at + 2..at + 4).find(|&index| is_town(scene, index)).filter(|_| of);
+    let other = (at + 2..at + 4).find(|&index| scene.is_town(index)).filter(|_| of);
     match other.and_then(|other| Some((other, reader.spot(other)?))) {
         Some((last, other)) => push(reader, (first, last), &town, &other, false),
         None => {
@@ -465,12 +465,6 @@ fn read_neighbour_town(reader: &mut Reader<'_, '_>, at: usize) {
     }
 }
 
-fn is_town(scene: &Scene<'_>, at: usize) -> bool {
-    scene
-        .place_at(at)
-        .is_some_and(|toponym| toponym.best().class == PlaceClass::Settlement && !toponym.demonym)
-}
-
 /// "A and B, separated by the river R".
 fn read_parted(reader: &mut Reader<'_, '_>, at: usize) {
     static RIVER: &[PlaceClass] = &[PlaceClass::River, PlaceClass::Lake];
@@ -478,7 +472,7 @@ fn read_parted(reader: &mut Reader<'_, '_>, at: usize) {
     let water = (at + 1..scene.elements.len().min(at + 4))
         .any(|index| named_at(reader, index, RIVER).is_some());
     let near = (at.saturating_sub(REACH)..at).rev();
-    let towns: Vec<usize> = near.filter(|&index| is_town(scene, index)).collect();
+    let towns: Vec<usize> = near.filter(|&index| scene.is_town(index)).collect();
     let [second, first, ..] = towns[..] else { return };
     let joined = scene.any(first + 1..second, &[Cue::And]);
     let (Some(a), Some(b)) = (reader.spot(first), reader.spot(second)) else { return };

@@ -211,14 +211,10 @@ pub fn border_owner(reader: &Reader<'_, '_>, border: usize, neighbour: &Spot) ->
 
 /// "mit B", "with B", "zu B": element `at` is the other side of a border.
 pub fn is_with(scene: &Scene<'_>, at: usize) -> bool {
-    static WITH: &[&str] = &["mit", "zu", "zur", "zum", "with", "avec", "con", "с", "со"];
     (at.saturating_sub(2)..at)
         .rev()
         .take_while(|&before| scene.elements[before].kind == Kind::Word)
-        .any(|before| {
-            let word = scene.lower(before);
-            WITH.contains(&word.as_str())
-        })
+        .any(|before| scene.elements[before].has(Cue::With))
 }
 
 /// "The quake was felt in A, 40 km from B": what the figure is said of follows a preposition.

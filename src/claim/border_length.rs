@@ -222,14 +222,10 @@ fn neighbour_behind(reader: &Reader<'_, '_>, border: usize) -> Option<(usize, Sp
             let kind = scene.elements.get(at).map(|element| element.kind);
             matches!(kind, Some(ElementKind::Word | ElementKind::Place(_)))
         })
-        .find(|&at| is_name(scene, at))?;
+        .find(|&at| scene.is_name(at))?;
     let another =
-        (at + 1..at + 4).any(|next| is_name(scene, next)) && scene.any(at + 1..at + 3, &[Cue::And]);
+        (at + 1..at + 4).any(|next| scene.is_name(next)) && scene.any(at + 1..at + 3, &[Cue::And]);
     (is_with(scene, at) && !another).then(|| Some((at, reader.country_at(at)?)))?
-}
-
-fn is_name(scene: &Scene<'_>, at: usize) -> bool {
-    scene.place_at(at).is_some_and(|toponym| !toponym.demonym)
 }
 
 /// "Zwischen A und B verläuft eine 40 km lange Grenze", "7.600 km zwischen A und B".

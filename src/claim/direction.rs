@@ -1,6 +1,5 @@
 #![doc = include_str!("direction.md")]
 
-use crate::atlas::PlaceClass;
 use crate::geodesy::{Strictness, Wind};
 use crate::measure::Question;
 use crate::quantity::{Dimension, Hedge, Stated, Unit};
@@ -60,7 +59,7 @@ fn places_around(scene: &Scene<'_>, wind: usize) -> Option<(usize, usize)> {
         // "in the north of A" is a part of A.
         let part = scene.any(wind.saturating_sub(2)..wind, &[Cue::In]);
         let told = !part && scene.any(start..anchor + 3, &[Cue::Lie]);
-        let before = (start..wind).rev().find(|&at| is_town(scene, at));
+        let before = (start..wind).rev().find(|&at| scene.is_town(at));
         before.filter(|&at| told || is_set_off(scene, at, wind, anchor))
     })?;
     Some((subject, anchor))
@@ -87,13 +86,7 @@ fn close_town(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
     let stop = (start..end).find(|&at| {
         matches!(scene.elements[at].kind, ElementKind::Mark(_) | ElementKind::Quantity(_))
     });
-    (start..stop.unwrap_or(end)).find(|&at| is_town(scene, at))
-}
-
-fn is_town(scene: &Scene<'_>, at: usize) -> bool {
-    scene
-        .place_at(at)
-        .is_some_and(|toponym| !toponym.demonym && toponym.best().class == PlaceClass::Settlement)
+    (start..stop.unwrap_or(end)).find(|&at| scene.is_town(at))
 }
 
 /// Adds the claim that `subject` lies in the direction `wind` from `anchor`.

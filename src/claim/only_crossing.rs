@@ -3,7 +3,7 @@
 use crate::atlas::{CountryCode, PlaceClass};
 use crate::measure::{Link, Question, Unmeasured};
 use crate::quantity::Interval;
-use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
+use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::antecedent::two_countries;
 use super::border_rank::number;
@@ -71,13 +71,8 @@ fn is_inner(reader: &Reader<'_, '_>, noun: usize) -> bool {
     let Some(between) = between_behind(reader.scene(), noun) else { return false };
     let ends: Vec<usize> = named_ends(reader.scene(), between);
     let countries = ends.iter().filter(|&&at| reader.country_at(at).is_some()).count();
-    let towns = ends.iter().all(|&at| is_town(reader.scene(), at));
+    let towns = ends.iter().all(|&at| reader.scene().is_town(at));
     ends.len() >= 2 && countries < 2 && !towns
-}
-
-fn is_town(scene: &Scene<'_>, at: usize) -> bool {
-    let town = |it: &Toponym| !it.demonym && it.best().class == PlaceClass::Settlement;
-    scene.place_at(at).is_some_and(town)
 }
 
 fn between_behind(scene: &Scene<'_>, noun: usize) -> Option<usize> {

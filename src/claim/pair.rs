@@ -52,10 +52,6 @@ fn linked(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usiz
     Some((first, second))
 }
 
-fn is_name(scene: &Scene<'_>, at: usize) -> bool {
-    scene.place_at(at).is_some_and(|toponym| !toponym.demonym)
-}
-
 /// Two names joined by a dash or an arrow.
 fn dashed(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let next = scene.elements.get(at + 1)?;
@@ -64,7 +60,7 @@ fn dashed(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         Kind::Mark('-' | '–' | '—' | '↔' | '→' | '⇄' | '~') => at + 2,
         _ => return None,
     };
-    (is_name(scene, at) && is_name(scene, second)).then_some((at, second))
+    (scene.is_name(at) && scene.is_name(second)).then_some((at, second))
 }
 
 /// Two names with their particles behind them, as in Korean: "A에서 B까지".
@@ -72,7 +68,7 @@ fn trailing(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let has = |at: usize, cue| scene.elements.get(at).is_some_and(|element| element.has(cue));
     let between = has(at + 1, Cue::And) && has(at + 3, Cue::Between);
     let from_to = has(at + 1, Cue::From) && has(at + 3, Cue::To);
-    let names = is_name(scene, at) && is_name(scene, at + 2);
+    let names = scene.is_name(at) && scene.is_name(at + 2);
     (names && (between || from_to)).then_some((at, at + 2))
 }
 
@@ -80,12 +76,12 @@ fn trailing(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 /// Hauptstadt B" says what B is.
 fn coupled(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let link = scene.elements.get(at + 1)?;
-    if !is_name(scene, at) {
+    if !scene.is_name(at) {
         return None;
     }
     let words = (at + 2..at + 6).take_while(|&index| is_kind_or_adjective(scene, index));
     let second = at + 2 + words.count();
-    if !is_name(scene, second) {
+    if !scene.is_name(second) {
         return None;
     }
     let within = scene.any(at.saturating_sub(1)..at, &[Cue::In]);
@@ -143,7 +139,7 @@ fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         match scene.elements[next].kind {
             Kind::Mark(',' | ';' | '(' | ')') => return None,
             Kind::Quantity(_) => figures += 1,
-            Kind::Place(_) if is_name(scene, next) && marker(scene, next) == Some(other) => {
+            Kind::Place(_) if scene.is_name(next) && marker(scene, next) == Some(other) => {
                 let pair = if cue == Cue::From { (at, next) } else { (next, at) };
                 return (figures <= 1).then_some(pair);
             }
@@ -172,17 +168,17 @@ fn apposition_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// "The trail begins in A and runs 230 miles to B".
 fn begun(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     scene.elements[at].has(Cue::Begin).then_some(())?;
-    let first = (at + 1..at + 5).find(|&index| is_name(scene, index))?;
+    let first = (at + 1..at + 5).find(|&index| scene.is_name(index))?;
     let end = scene.elements.len().min(first + 10);
     let figure =
         (first..end).find(|&index| matches!(scene.elements[index].kind, Kind::Quantity(_)))?;
-    let second = (figure..end).find(|&index| is_name(scene, index))?;
+    let second = (figure..end).find(|&index| scene.is_name(index))?;
     (marker(scene, second) == Some(Cue::To)).then_some((first, second))
 }
 
 /// The preposition of direction that the name at `at` has before it.
 fn marker(scene: &Scene<'_>, at: usize) -> Option<Cue> {
-    if !is_name(scene, at) {
+    if !scene.is_name(at) {
         return None;
     }
     let before = (at.saturating_sub(3)..at).rev();

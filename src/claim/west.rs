@@ -25,7 +25,6 @@ pub fn read(reader: &mut Reader<'_, '_>) {
 }
 
 /// Prepositions that give a thing its measure.
-static WITH: &[&str] = &["avec", "con", "с", "со"];
 static OF: &[&str] = &["de", "d'", "d’", "di", "vaste", "unos", "estesa", "esteso", "площадью"];
 
 /// "Avec 8 722 km², la Corse …", "la Guyane, vaste de 84 000 km², …".
@@ -52,10 +51,9 @@ fn opened_with(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let with = figure.checked_sub(1)?;
     let opens = with == 0 || matches!(scene.elements[with - 1].kind, ElementKind::Mark(_));
     let comma = scene.elements.get(figure + 1)?.is_mark(&[',']);
-    let first =
-        (figure + 2..scene.elements.len().min(figure + 4)).find(|&at| is_name(scene, at))?;
+    let first = (figure + 2..scene.elements.len().min(figure + 4)).find(|&at| scene.is_name(at))?;
     let article = (figure + 2..first).all(|at| is_word(scene, at));
-    (opens && comma && article && WITH.contains(&spelled(scene, with).as_str())).then_some(first)
+    (opens && comma && article && scene.elements[with].has(Cue::With)).then_some(first)
 }
 
 /// The name that a measure between commas follows.
@@ -64,7 +62,7 @@ fn set_off(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     while is_word(scene, at) && OF.contains(&spelled(scene, at).as_str()) {
         at = at.checked_sub(1)?;
     }
-    let name = at.checked_sub(1).filter(|&name| is_name(scene, name))?;
+    let name = at.checked_sub(1).filter(|&name| scene.is_name(name))?;
     let comma = scene.elements[at].is_mark(&[',']);
     let closed = scene.elements.get(figure + 1).is_none_or(|next| next.is_mark(&[',', '.', ';']));
     let locative = scene.any(name.saturating_sub(2)..name, &[Cue::In, Cue::From, Cue::Near]);
@@ -122,7 +120,7 @@ fn river_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let locative =
         scene.any(river.saturating_sub(2)..river, &[Cue::In, Cue::From, Cue::Near, Cue::To]);
     let between = river + 1..figure;
-    let point = between.clone().any(|at| is_town(scene, at));
+    let point = between.clone().any(|at| scene.is_town(at));
     let ranked = scene.any(between.clone(), &[Cue::Longest])
         && scene.any(between.clone(), &[Cue::River])
         && figure - river <= 9;
@@ -142,13 +140,13 @@ fn read_brackets(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Length) {
         let scene = reader.scene();
         let open = figure.checked_sub(1).filter(|&at| scene.elements[at].is_mark(&['(', '—', '–']));
-        let Some(anchor) = open.and_then(|at| at.checked_sub(1)).filter(|&at| is_town(scene, at))
+        let Some(anchor) = open.and_then(|at| at.checked_sub(1)).filter(|&at| scene.is_town(at))
         else {
             continue;
         };
         let from = scene.any(anchor.saturating_sub(2)..anchor, &[Cue::From, Cue::Near, Cue::To]);
         let told = scene.any(0..anchor, &[Cue::Near, Cue::Nearest, Cue::Away]);
-        let subject = (0..anchor).find(|&at| is_town(scene, at)).filter(|_| from && told);
+        let subject = (0..anchor).find(|&at| scene.is_town(at)).filter(|_| from && told);
         let (Some(to), Some(from)) = (subject.and_then(|at| reader.spot(at)), reader.spot(anchor))
         else {
             continue;
@@ -199,16 +197,6 @@ fn read_ranks(reader: &mut Reader<'_, '_>) {
         };
         reader.push(border_rank::KIND.name, span, stated, &[country, neighbour], ask);
     }
-}
-
-fn is_name(scene: &Scene<'_>, at: usize) -> bool {
-    scene.place_at(at).is_some_and(|toponym| !toponym.demonym)
-}
-
-fn is_town(scene: &Scene<'_>, at: usize) -> bool {
-    scene
-        .place_at(at)
-        .is_some_and(|toponym| !toponym.demonym && toponym.best().class == PlaceClass::Settlement)
 }
 
 fn is_word(scene: &Scene<'_>, at: usize) -> bool {

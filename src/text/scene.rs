@@ -4,6 +4,7 @@
 
 use std::cell::OnceCell;
 
+use crate::atlas::PlaceClass;
 use crate::span::{Mention, Span};
 
 use super::cue::{Cue, CueWords, Cues};
@@ -137,6 +138,17 @@ impl<'t> Scene<'t> {
             Kind::Place(index) => Some(&self.toponyms[index]),
             Kind::Quantity(_) | Kind::Name | Kind::Word | Kind::Mark(_) => None,
         }
+    }
+
+    /// Whether element `at` names a place and is no adjective of one.
+    pub fn is_name(&self, at: usize) -> bool {
+        self.place_at(at).is_some_and(|toponym| !toponym.demonym)
+    }
+
+    /// Whether element `at` names a town.
+    pub fn is_town(&self, at: usize) -> bool {
+        let town = |toponym: &Toponym| toponym.best().class == PlaceClass::Settlement;
+        self.is_name(at) && self.place_at(at).is_some_and(town)
     }
 
     /// Whether an element of `range` has one of `cues`.

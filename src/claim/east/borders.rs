@@ -7,7 +7,7 @@ use crate::measure::{Edge, Question};
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::{has, is_comma, is_figure, is_name, is_word, spelled};
+use super::{has, is_comma, is_figure, is_word, spelled};
 use crate::claim::border_length::{self, BORDERS};
 use crate::claim::proximity;
 use crate::claim::reader::{Grasp, Reader, Spot};
@@ -71,7 +71,7 @@ pub fn sides(reader: &Reader<'_, '_>, border: usize) -> Option<(Spot, Option<Spo
 /// before, by name or as the one neighbour of all that they name.
 pub fn topic_country(reader: &Reader<'_, '_>, end: usize) -> Option<Spot> {
     let scene = reader.scene();
-    let first = (0..end).find(|&at| is_name(scene, at));
+    let first = (0..end).find(|&at| scene.is_name(at));
     if let Some(country) = first.and_then(|at| reader.country_at(at)) {
         return Some(country);
     }
@@ -109,7 +109,7 @@ fn border_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
         }
         let long = scene.any(at..figure, &[Cue::Long, Cue::Total]);
         commas += usize::from(is_comma(scene, at));
-        let other = is_figure(scene, at) || is_name(scene, at) || element.is_mark(&['。', '；']);
+        let other = is_figure(scene, at) || scene.is_name(at) || element.is_mark(&['。', '；']);
         if other || commas > 1 || is_comma(scene, at) && !long {
             return None;
         }
@@ -121,7 +121,7 @@ fn border_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
 fn border_behind(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let linked = spelled(scene, figure + 1) == "的" || has(scene, figure + 1, &[Cue::Long]);
     (figure + 1..scene.elements.len().min(figure + 6))
-        .take_while(|&at| is_word(scene, at) || is_name(scene, at))
+        .take_while(|&at| is_word(scene, at) || scene.is_name(at))
         .find(|&at| linked && scene.elements[at].cues.any(BORDERS))
 }
 

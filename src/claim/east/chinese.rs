@@ -8,9 +8,9 @@ use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::topic::{subject_of, topic};
 use super::{
-    Anchor, Subject, borders, has, is_comma, is_figure, is_name, is_wide, is_word, lengths,
-    push_adjacency, push_area, push_between, push_containment, push_from, push_only_crossing,
-    spelled, two_countries,
+    Anchor, Subject, borders, has, is_comma, is_figure, is_wide, is_word, lengths, push_adjacency,
+    push_area, push_between, push_containment, push_from, push_only_crossing, spelled,
+    two_countries,
 };
 use crate::atlas::simplified;
 use crate::claim::reader::{Reader, Spot};
@@ -83,10 +83,10 @@ fn anchor(scene: &Scene<'_>, figure: usize) -> Option<Anchor> {
     for at in (figure.saturating_sub(REACH)..figure).rev() {
         let element = &scene.elements[at];
         match element.kind {
-            ElementKind::Place(_) if is_name(scene, at) => {
+            ElementKind::Place(_) if scene.is_name(at) => {
                 let (start, link) = phrase_start(scene, at)?;
                 let from = link == Some(Cue::From);
-                let with = link == Some(Cue::And) && told && !is_name(scene, start.wrapping_sub(1));
+                let with = link == Some(Cue::And) && told && !scene.is_name(start.wrapping_sub(1));
                 return (wind.is_some() || from || with).then_some(Anchor { at, wind, start });
             }
             ElementKind::Word if element.cues.wind.is_some() => wind = element.cues.wind,
@@ -159,7 +159,7 @@ fn phrase_start(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Cue>)> {
 
 /// "离A 114海里、B 180海里": the second name shares the preposition of the first.
 fn listed_anchor(scene: &Scene<'_>, figure: usize) -> Option<Anchor> {
-    let at = figure.checked_sub(1).filter(|&at| is_name(scene, at))?;
+    let at = figure.checked_sub(1).filter(|&at| scene.is_name(at))?;
     let mark = at.checked_sub(1).filter(|&mark| scene.elements[mark].is_mark(&['、', '，']))?;
     is_figure(scene, mark.checked_sub(1)?).then_some(Anchor { at, wind: None, start: mark })
 }
@@ -263,7 +263,7 @@ static TIES: &[Cue] = &[
 /// "A与B相距Q", "A到B Q", "A和B…，两地直线距离Q".
 fn pair(reader: &Reader<'_, '_>, figure: usize) -> Option<(usize, usize)> {
     let scene = reader.scene();
-    let names: Vec<usize> = (0..figure).filter(|&at| is_name(scene, at)).collect();
+    let names: Vec<usize> = (0..figure).filter(|&at| scene.is_name(at)).collect();
     let coupled = names.windows(2).rev().find_map(|couple| {
         let (first, second) = (couple[0], couple[1]);
         let link = (first + 1..second).find(|&at| has(scene, at, &[Cue::And, Cue::To]))?;
@@ -271,7 +271,7 @@ fn pair(reader: &Reader<'_, '_>, figure: usize) -> Option<(usize, usize)> {
     });
     if let Some((first, link, second)) = coupled {
         let between = second + 1..figure;
-        let other = between.clone().any(|at| is_figure(scene, at) || is_name(scene, at));
+        let other = between.clone().any(|at| is_figure(scene, at) || scene.is_name(at));
         let to = has(scene, link, &[Cue::To]) && figure - second <= 4;
         let way = scene.any(between.clone(), &[Cue::Rail, Cue::Road]);
         if !other && (to || scene.any(between, TIES)) || way && figure - second <= 20 {
@@ -291,7 +291,7 @@ fn read_areas(reader: &mut Reader<'_, '_>) {
             (figure.saturating_sub(5)..figure).rev().find(|&at| has(scene, at, &[Cue::Area]));
         let Some(word) = word else { continue };
         let near = (word.saturating_sub(3)..word).rev().take_while(|&at| !is_figure(scene, at));
-        let owner = near.take_while(|&at| !is_comma(scene, at)).find(|&at| is_name(scene, at));
+        let owner = near.take_while(|&at| !is_comma(scene, at)).find(|&at| scene.is_name(at));
         let known = owner.and_then(|at| reader.spot(at)).map(Subject::Known);
         let site = spelled(scene, word).starts_with("占");
         let subject = known.or_else(|| topic(reader, word).filter(|_| !site));
@@ -467,7 +467,7 @@ fn is_in_part(scene: &Scene<'_>, start: usize) -> bool {
     static DISTRICTS: &[&str] =
         &["县", "縣", "市", "镇", "鎮", "区", "區", "乡", "鄉", "郡", "村", "郊"];
     let end = scene.elements.len().min(start + LONGEST_PART);
-    let words = (start..end).take_while(|&at| is_word(scene, at) || is_name(scene, at));
+    let words = (start..end).take_while(|&at| is_word(scene, at) || scene.is_name(at));
     let last = words.into_iter().find(|&at| {
         DISTRICTS.iter().any(|kind| spelled(scene, at).ends_with(kind)) && is_inside(scene, at + 1)
     });
@@ -514,7 +514,7 @@ fn read_direction(reader: &mut Reader<'_, '_>, at: usize) {
 }
 
 fn is_point(scene: &Scene<'_>, at: usize) -> bool {
-    is_name(scene, at) && !is_wide(scene, at)
+    scene.is_name(at) && !is_wide(scene, at)
 }
 
 /// How far before a comparison an area may be spoken of, in elements.
@@ -523,7 +523,7 @@ const COMPARED: usize = 8;
 /// "A的面积比B小", "A比B大": of countries and regions, else areas have to be spoken of.
 fn read_comparison(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    if !is_name(scene, at + 1) {
+    if !scene.is_name(at + 1) {
         return;
     }
     let area = scene.any(at.saturating_sub(COMPARED)..at, &[Cue::Area]);
@@ -544,7 +544,7 @@ fn read_comparison(reader: &mut Reader<'_, '_>, at: usize) {
 fn owner(reader: &Reader<'_, '_>, end: usize) -> Option<Subject> {
     let scene = reader.scene();
     let near = (end.saturating_sub(5)..end).rev().take_while(|&at| !is_comma(scene, at));
-    let named = near.into_iter().find(|&at| is_name(scene, at));
+    let named = near.into_iter().find(|&at| scene.is_name(at));
     named.and_then(|at| reader.spot(at)).map(Subject::Known).or_else(|| topic(reader, end))
 }
 
@@ -552,7 +552,7 @@ fn owner(reader: &Reader<'_, '_>, end: usize) -> Option<Subject> {
 fn read_ratios(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Ratio) {
         let scene = reader.scene();
-        let reference = (figure.saturating_sub(4)..figure).rev().find(|&at| is_name(scene, at));
+        let reference = (figure.saturating_sub(4)..figure).rev().find(|&at| scene.is_name(at));
         let Some(reference) = reference else { continue };
         let area = scene.any(figure.saturating_sub(24)..figure + 3, &[Cue::Area]);
         let linked = (reference + 1..figure).all(|at| {

@@ -7,9 +7,9 @@ use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::{
-    Anchor, Subject, earlier_topic, has, is_figure, is_name, is_wide, is_word, lengths,
-    push_adjacency, push_area, push_between, push_containment, push_from, push_only_crossing,
-    push_only_neighbour, spelled, two_countries,
+    Anchor, Subject, earlier_topic, has, is_figure, is_wide, is_word, lengths, push_adjacency,
+    push_area, push_between, push_containment, push_from, push_only_crossing, push_only_neighbour,
+    spelled, two_countries,
 };
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{adjacency, area_ratio, border_rank, feature_length};
@@ -59,7 +59,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
 
 /// The role of the name at `at`; a noun may stand between it and its particle: "서울 도심에서".
 fn role(scene: &Scene<'_>, at: usize) -> Option<Role> {
-    if !is_name(scene, at) {
+    if !scene.is_name(at) {
         return None;
     }
     particle(scene, at + 1).or_else(|| {
@@ -105,7 +105,7 @@ fn anchor(scene: &Scene<'_>, figure: usize) -> Option<Anchor> {
     for at in (figure.saturating_sub(REACH)..figure).rev() {
         let element = &scene.elements[at];
         match element.kind {
-            ElementKind::Place(_) if is_name(scene, at) => {
+            ElementKind::Place(_) if scene.is_name(at) => {
                 let from = role(scene, at) == Some(Role::From);
                 let bare = has_wind(scene, at + 1);
                 let wind = wind.or(wind_behind);
@@ -151,12 +151,12 @@ fn subject(reader: &Reader<'_, '_>, figure: usize, anchor: &Anchor) -> Option<Su
     let verb = (figure + 1..scene.elements.len().min(figure + 6))
         .find(|&at| has(scene, at, &[Cue::Away, Cue::Lie]))?;
     let described = (verb + 1..scene.elements.len().min(verb + 5))
-        .take_while(|&at| is_word(scene, at) || is_name(scene, at))
-        .find(|&at| is_name(scene, at) && !is_wide(scene, at));
+        .take_while(|&at| is_word(scene, at) || scene.is_name(at))
+        .find(|&at| scene.is_name(at) && !is_wide(scene, at));
     if let Some(at) = described {
         return spot(at);
     }
-    let first = (0..anchor.start).find(|&at| is_name(scene, at) && !is_wide(scene, at));
+    let first = (0..anchor.start).find(|&at| scene.is_name(at) && !is_wide(scene, at));
     first.and_then(spot)
 }
 
@@ -168,14 +168,14 @@ fn topic_before(scene: &Scene<'_>, end: usize) -> Option<usize> {
 
 /// A particle of the topic behind a word that is no name.
 fn is_plain_topic(scene: &Scene<'_>, at: usize) -> bool {
-    particle(scene, at) == Some(Role::Topic) && !is_name(scene, at - 1)
+    particle(scene, at) == Some(Role::Topic) && !scene.is_name(at - 1)
 }
 
 /// "A에서 B까지 Q", "A와 B 사이 Q", "A와 B의 거리는 Q".
 fn pair(reader: &Reader<'_, '_>, figure: usize) -> Option<(usize, usize)> {
     let scene = reader.scene();
     let names: Vec<usize> =
-        (figure.saturating_sub(18)..figure).filter(|&at| is_name(scene, at)).collect();
+        (figure.saturating_sub(18)..figure).filter(|&at| scene.is_name(at)).collect();
     for (index, &second) in names.iter().enumerate().rev() {
         let between = second + 1..figure;
         let other = between.clone().any(|at| is_figure(scene, at));
@@ -253,7 +253,7 @@ fn owner(reader: &Reader<'_, '_>, word: usize) -> Option<Subject> {
     let before = word.checked_sub(1)?;
     let at =
         if particle(scene, before) == Some(Role::Of) { before.checked_sub(1)? } else { before };
-    if is_name(scene, at) {
+    if scene.is_name(at) {
         return reader.spot(at).map(Subject::Known);
     }
     if let Some(topic) = topic_before(scene, word) {

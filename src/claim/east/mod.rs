@@ -175,10 +175,6 @@ fn two_countries(
     Some((first, last))
 }
 
-fn is_name(scene: &Scene<'_>, at: usize) -> bool {
-    scene.place_at(at).is_some_and(|toponym| !toponym.demonym)
-}
-
 /// Names of what cannot be some kilometres from a town in it.
 fn is_wide(scene: &Scene<'_>, at: usize) -> bool {
     scene.place_at(at).is_some_and(|toponym| {

@@ -6,7 +6,7 @@
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::{Subject, earlier_topic, has, is_comma, is_name, is_wide, is_word, spelled};
+use super::{Subject, earlier_topic, has, is_comma, is_wide, is_word, spelled};
 use crate::claim::reader::Reader;
 
 /// The longest unknown name, in characters.
@@ -97,7 +97,7 @@ fn head(scene: &Scene<'_>, start: usize, end: usize) -> Head {
     while at < end {
         if is_wide(scene, at) {
             wide = Some(at);
-        } else if is_name(scene, at) {
+        } else if scene.is_name(at) {
             return Head::Name(at);
         } else if !(is_plain_kind(scene, at) || wide.is_some() && is_attribute(scene, at)) {
             break;
@@ -155,7 +155,7 @@ fn name_before(scene: &Scene<'_>, end: usize) -> Option<usize> {
     let mut plain = 0;
     for at in (0..end).rev() {
         let element = &scene.elements[at];
-        if is_name(scene, at) {
+        if scene.is_name(at) {
             return Some(at);
         }
         let verb = element.cues.any(&[Cue::Lie, Cue::In]);
