@@ -15,10 +15,10 @@ pub const KIND: Kind =
 
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
-    Need::names(2),
-    Need::names(1).and(&[Cue::Part]),
+    Need::names(2).in_area(),
+    Need::names(1).in_area().and(&[Cue::Part, Cue::Settlement, Cue::Island]),
     Need::names(1).and(&[Cue::Lie]).and(&[Cue::In]),
-    Need::names(1).and(&[Cue::Settlement, Cue::Island, Cue::Capital]),
+    Need::names(1).and(&[Cue::Capital]),
 ];
 
 /// Kind words that may stand between a town and what it lies in.

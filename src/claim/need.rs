@@ -12,14 +12,21 @@ pub struct Need {
     /// Classes of cue words; one of each list.
     cues: [&'static [Cue]; 2],
     names: usize,
+    areas: usize,
     figure: Option<Dimension>,
     wind: bool,
     coordinates: bool,
 }
 
 impl Need {
-    const NOTHING: Self =
-        Self { cues: [&[], &[]], names: 0, figure: None, wind: false, coordinates: false };
+    const NOTHING: Self = Self {
+        cues: [&[], &[]],
+        names: 0,
+        areas: 0,
+        figure: None,
+        wind: false,
+        coordinates: false,
+    };
 
     /// So many names of places.
     pub const fn names(names: usize) -> Self {
@@ -57,11 +64,17 @@ impl Need {
         Self { names, ..self }
     }
 
+    /// … one of them of a country, a region or an island.
+    pub const fn in_area(self) -> Self {
+        Self { areas: 1, ..self }
+    }
+
     /// Whether a sentence of this outline may meet it.
     pub fn is_met(&self, outline: &Outline) -> bool {
         let said = |cues: &&[Cue]| cues.is_empty() || outline.cues.any(cues);
         outline.unclear
             || self.names <= outline.names
+                && self.areas <= outline.areas
                 && self.figure.is_none_or(|figure| outline.figures.has(figure))
                 && self.cues.iter().all(said)
                 && (!self.wind || outline.cues.wind.is_some())

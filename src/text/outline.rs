@@ -16,7 +16,7 @@ use crate::atlas::fold;
 use super::candidate::{Dimensions, dimensions, may_measure};
 use super::cue::{Cue, CueWords, Cues};
 use super::glossary::Glossary;
-use super::toponym::{FOLLOWING, KIND_WORDS, LEADING, WATERS, may_name, may_open_name};
+use super::toponym::{FOLLOWING, KIND_WORDS, LEADING, Likeness, WATERS, may_name, may_open_name};
 use super::word::{Facts, Word, words};
 use super::{Language, Sentence};
 
@@ -26,6 +26,8 @@ pub struct Outline {
     pub cues: Cues,
     /// How many names of places and adjectives of such names.
     pub names: usize,
+    /// How many of them may be of countries, regions or islands.
+    pub areas: usize,
     /// What its figures measure.
     pub figures: Dimensions,
     /// Geographic coordinates.
@@ -90,6 +92,7 @@ struct Piece {
     /// Phrases that may begin in it, each with how many of its words stand here.
     phrases: Box<[(u32, usize)]>,
     names: usize,
+    areas: usize,
     /// A word names a place only if those around it speak for one.
     weak_name: bool,
     /// Its last word may open a name of several words.
@@ -117,12 +120,10 @@ impl Pieces {
         }
         self.here.clear();
         let mut idle = true;
-        for piece in text.split(|char: char| char.is_ascii_whitespace() || char == '\u{b}') {
-            if !piece.is_empty() {
-                let index = self.index(around, piece);
-                idle &= self.known[index as usize].idle;
-                self.here.push(index);
-            }
+        for piece in text.split_ascii_whitespace() {
+            let index = self.index(around, piece);
+            idle &= self.known[index as usize].idle;
+            self.here.push(index);
         }
         if idle { Outline::default() } else { self.joined(around, text) }
     }
@@ -152,6 +153,7 @@ impl Pieces {
             let next = next_index.map(|next| &self.known[next as usize]);
             outline.cues = outline.cues.join(piece.cues).join(piece.cues_over(around.table, next));
             outline.names += piece.names + usize::from(piece.is_supported(before, next));
+            outline.areas += piece.areas;
             measures |= piece.measures;
             outline.coordinates |= piece.degrees;
             decimals += piece.decimals;
@@ -161,6 +163,7 @@ impl Pieces {
                     || may_open_name(around.glossary, around.language, &piece.last, &start());
                 let opens = *self.pairs.entry((index, next_index)).or_insert_with(opens);
                 outline.names += usize::from(opens);
+                outline.areas += usize::from(opens);
             }
         }
         outline.coordinates |= decimals > 1;
@@ -220,9 +223,12 @@ impl Piece {
             let name = word.span.of(text);
             let alone = at == 0 || words[at - 1].mark.is_some();
             match may_name(around.glossary, around.language, word, name) {
-                Some(true) => self.names += 1,
-                Some(false) if alone => self.weak_name = true,
-                Some(false) => self.names += 1,
+                Some(Likeness::Area) => {
+                    self.names += 1;
+                    self.areas += 1;
+                }
+                Some(Likeness::Weak) if alone => self.weak_name = true,
+                Some(Likeness::Place | Likeness::Weak) => self.names += 1,
                 None => {}
             }
             self.goes_on |= self.weak_name && at + 1 < words.len();
@@ -233,6 +239,7 @@ impl Piece {
                     let start = fold(&text[word.span.start..next.span.end]);
                     let pair = may_open_name(around.glossary, around.language, word, &start);
                     self.names += usize::from(pair);
+                    self.areas += usize::from(pair);
                 }
                 None => self.opens_name = opens,
             }

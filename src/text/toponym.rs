@@ -100,25 +100,50 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
     demonym
 }
 
-/// Whether the word `name` alone may name a place, by itself or only where the words around speak
-/// for one; an adjective counts.
+/// What a word alone may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// A country, a region or an island, by name or by adjective.
+    Area,
+    /// Another place.
+    Place,
+    /// Another place, but only where the words around speak for one.
+    Weak,
+}
+
+/// What the word `name` alone may name.
 pub(super) fn may_name(
     glossary: &Glossary<'_>,
     language: &'static Language,
     word: &Facts,
     name: &str,
-) -> Option<bool> {
+) -> Option<Likeness> {
+    static AREAS: &[PlaceClass] = &[
+        PlaceClass::Country,
+        PlaceClass::Continent,
+        PlaceClass::Region,
+        PlaceClass::Island,
+        PlaceClass::Peninsula,
+    ];
     let (atlas, code) = (glossary.atlas, language.code);
     let adjective = atlas.country_by_demonym(code, &word.folded).is_some()
         || atlas.region_by_adjective(code, name).is_some();
     if adjective || is_han(name) {
-        return Some(true);
+        return Some(Likeness::Area);
     }
     let found = if word.capital { candidates(glossary, language, name) } else { Rc::default() };
+    if found.is_empty() || word.grammar {
+        return None;
+    }
     // In languages that write common nouns small a capital may make a name of any word.
     let zipf = atlas.zipf(code, &word.folded).filter(|_| !writes_nouns_small(language));
-    let certain = |it: &Candidate| is_wide(it.place.class) || !is_doubtful(it, zipf);
-    (!found.is_empty() && !word.grammar).then(|| found.iter().any(certain))
+    Some(if found.iter().any(|it| AREAS.contains(&it.place.class)) {
+        Likeness::Area
+    } else if found.iter().any(|it| !is_doubtful(it, zipf)) {
+        Likeness::Place
+    } else {
+        Likeness::Weak
+    })
 }
 
 /// Whether some name may begin with the word `first` and what follows it; both are the folded
