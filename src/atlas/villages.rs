@@ -2,7 +2,7 @@
 //!
 //! Two lists of some 700,000 small places would take more room than the whole gazetteer if their
 //! names were kept. A look-up has the name already, so the layer stores of it only a
-//! [hash](hash) of 32 bits: `index` has one entry for each value of its upper half (and one behind
+//! hash of 32 bits: `index` has one entry for each value of its upper half (and one behind
 //! the last), the number of the first row with it; a row of `rows` holds the lower half and the
 //! position; `postal` has one bit for each row, set if it comes from the second list.
 //!

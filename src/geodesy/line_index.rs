@@ -68,7 +68,7 @@ impl LineIndex {
     /// The nearest point of all lines; `None` for an empty index or a place that is not finite.
     ///
     /// # Accuracy
-    /// As [`foot_on_way`].
+    /// As [`foot_on_way`](super::foot_on_way).
     pub fn nearest(&self, from: Point) -> Option<Foot> {
         self.nearest_within(from, f64::INFINITY)
     }

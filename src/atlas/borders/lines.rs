@@ -2,7 +2,7 @@
 //! read without the rest.
 //!
 //! A line is a row of chunks of at most [`CHUNK`] vertices; a chunk has its first vertex and its
-//! reach in its record, and its other vertices as [differences](super::differences). The last
+//! reach in its record, and its other vertices as differences. The last
 //! vertex of a chunk is the first one of the next. Vertices are in units of [`UNITS_PER_DEG`], the
 //! differences of coarse lines in a multiple of them.
 
