@@ -2,33 +2,11 @@
 
 use std::num::NonZeroUsize;
 
-use geo::Point;
-use luftlinie::batch::{self, BatchError, End, Event, Guide, Metric, Options, Summary};
+use guide::GUIDE;
+use luftlinie::batch::{self, BatchError, Event, Metric, Options, Summary};
 
-fn find(name: &str) -> Result<Point, String> {
-    match name {
-        "Pjöngjang" => Ok(Point::new(125.75432, 39.03385)),
-        "Wladiwostok" => Ok(Point::new(131.87353, 43.10562)),
-        _ => Err(format!("no place {name:?}")),
-    }
-}
-
-/// A network in which a way is as long as the names of its ends.
-fn along([from, to]: [End<'_>; 2]) -> Result<f64, String> {
-    let length = |end: End<'_>| match end {
-        End::At(_) => Ok(1000),
-        End::Named("Nirgendwo") => Err("no way leads to Nirgendwo".to_owned()),
-        End::Named(name) => Ok(name.chars().count()),
-    };
-    Ok((length(from)? + length(to)?) as f64)
-}
-
-/// A system of degrees.
-fn planar([x, y]: [f64; 2]) -> Result<Point, String> {
-    Ok(Point::new(x, y))
-}
-
-const GUIDE: Guide<'_> = Guide { find: &find, planar: &planar, along: &along };
+#[path = "common/guide.rs"]
+mod guide;
 
 /// The result, the output, and the rows complained about: number of the table, line, reason.
 type Ran = (Result<Summary, BatchError>, String, Vec<(u8, u64, String)>);
@@ -133,9 +111,9 @@ fn eastings_and_northings_are_places_too() {
     let options = Options::default();
     let expected = "111319.491";
     for (first, second) in [
-        ("x1,y1,x2,y2\n0,0,1,0\n", None),
-        ("{\"x1\":0,\"y1\":0,\"x2\":1,\"y2\":0}\n", None),
-        ("x,y\n0,0\n", Some("northing,easting\n0,1\n")),
+        ("x1,y1,x2,y2\n0,0,111,0\n", None),
+        ("{\"x1\":0,\"y1\":0,\"x2\":111,\"y2\":0}\n", None),
+        ("x,y\n0,0\n", Some("northing,easting\n0,111\n")),
     ] {
         let (result, out, complaints) = run(first, second, &options);
         result.expect("a table");

@@ -201,6 +201,9 @@ fn help_and_version() {
     let Ran { code, out, .. } = run(&folder, &["version", "--verbose"]);
     assert_eq!(code, Some(0));
     assert!(out.lines().count() > 3, "each source with its licence: {out}");
+    let Ran { code, out, .. } = run(&folder, &["--help"]);
+    assert_eq!(code, Some(0));
+    assert!(out.starts_with("Checks what a text says about the map"), "{out}");
     let Ran { code, out, .. } = run(&folder, &["check", "--help"]);
     assert_eq!(code, Some(0));
     assert!(out.contains("Examples:"), "{out}");

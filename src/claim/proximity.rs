@@ -65,7 +65,8 @@ fn read_border(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let Some(border) = border_behind(reader, at + 1) else { return false };
     let start = blocked(scene, at).max(at.saturating_sub(4));
-    let subject = (start..at).rev().find(|&at| is_town(scene, at) && !is_anchor(scene, at));
+    let subject =
+        (start..at).rev().find(|&at| is_town_or_airport(scene, at) && !is_anchor(scene, at));
     let (Some(subject_at), Target::Edge(edge, named)) = (subject, &border.target) else {
         return true;
     };
@@ -80,9 +81,11 @@ fn read_border(reader: &mut Reader<'_, '_>, at: usize) -> bool {
 }
 
 fn names_around(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let object = super::pattern::name_after(scene, at + 1, 4).filter(|&at| is_town(scene, at))?;
+    let object =
+        super::pattern::name_after(scene, at + 1, 4).filter(|&at| is_town_or_airport(scene, at))?;
     let start = blocked(scene, at).max(at.saturating_sub(4));
-    let subject = (start..at).rev().find(|&at| is_town(scene, at) && !is_anchor(scene, at))?;
+    let subject =
+        (start..at).rev().find(|&at| is_town_or_airport(scene, at) && !is_anchor(scene, at))?;
     (scene.place_at(subject)?.best().id != scene.place_at(object)?.best().id)
         .then_some((subject, object))
 }
@@ -101,9 +104,7 @@ fn is_anchor(scene: &Scene<'_>, at: usize) -> bool {
     scene.any(at.saturating_sub(2)..at, &[Cue::From, Cue::Off])
 }
 
-fn is_town(scene: &Scene<'_>, at: usize) -> bool {
-    scene.place_at(at).is_some_and(|toponym| {
-        let town = matches!(toponym.best().class, PlaceClass::Settlement | PlaceClass::Airport);
-        !toponym.demonym && town
-    })
+fn is_town_or_airport(scene: &Scene<'_>, at: usize) -> bool {
+    let airport = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Airport);
+    scene.is_town(at) || airport && scene.is_name(at)
 }

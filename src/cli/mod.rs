@@ -122,14 +122,14 @@ pub fn run() -> ExitCode {
 
 /// The command line as far as it is about `commands`.
 fn tree(commands: &[Command]) -> clap::Command {
-    let root = clap::Command::new("luftlinie")
+    // The options first: clap takes their doc comment for the program's description.
+    let root = Options::augment_args(clap::Command::new("luftlinie"))
         .version(env!("CARGO_PKG_VERSION"))
         .about("Checks what a text says about the map, and measures the map itself")
         .after_help(EXAMPLES)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true);
-    let root = Options::augment_args(root);
     commands
         .iter()
         .fold(root, |root, it| root.subcommand((it.arguments)(clap::Command::new(it.name))))
