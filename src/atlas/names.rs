@@ -39,6 +39,14 @@ impl NameKind {
         Self::Code,
     ];
 
+    /// Codes and machine transliterations are no words of any text.
+    pub fn is_written(self) -> bool {
+        match self {
+            Self::Preferred | Self::Language | Self::Alternate | Self::Shared => true,
+            Self::Romanisation | Self::Code => false,
+        }
+    }
+
     /// What a name of this kind is to its place.
     pub fn describe(self) -> &'static str {
         match self {

@@ -123,7 +123,7 @@ fn read_final_verb(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         let linking = element.is_mark(&[',']) || grammar || element.has(Cue::And);
         linking || matches!(element.kind, ElementKind::Place(_))
     };
-    let ends = scene.language.code == "de" && at > 0 && scene.place_at(at - 1).is_some();
+    let ends = scene.language.verb_last && at > 0 && scene.place_at(at - 1).is_some();
     let mut list = (at.saturating_sub(REACH)..at).rev().take_while(listed);
     let Some(on) = list.find(|&index| word(index) == "an").filter(|_| ends) else { return false };
     let comma = (0..on).rev().find(|&index| scene.elements[index].is_mark(&[',']));
@@ -194,11 +194,11 @@ fn push_all(
 /// "A ist von B umschlossen", "A is surrounded by B and C".
 fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let german = scene.language.code == "de";
+    let last = scene.language.verb_last;
     let by = (at.saturating_sub(REACH)..at).rev().find(|&it| scene.elements[it].has(Cue::From));
-    let Some(start) = (if german { by } else { Some(at) }) else { return };
+    let Some(start) = (if last { by } else { Some(at) }) else { return };
     let mut objects = objects(reader, start);
-    objects.retain(|(index, _)| !german || *index < at);
+    objects.retain(|(index, _)| !last || *index < at);
     let verb = scene.any(start.saturating_sub(4)..start, &[Cue::Lie]);
     let Some((first, subject)) = subject_at(reader, start)
         .and_then(|index| Some((index, reader.country_at(index)?)))

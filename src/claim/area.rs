@@ -101,7 +101,7 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
 fn attributive(reader: &Reader<'_, '_>, next: usize) -> Option<Theme> {
     let scene = reader.scene();
     let large = scene.elements.get(next)?;
-    if !(large.has(Cue::Area) && scene.language.code == "de") {
+    if !(large.has(Cue::Area) && scene.language.verb_last) {
         return None;
     }
     let (_, spot) = area_after(reader, next + 1, 3)?;
@@ -216,7 +216,7 @@ fn site_of(reader: &Reader<'_, '_>, first: usize, last: usize) -> Option<Span> {
         (site && scene.place_at(last).is_some()).then_some(element.span)
     };
     let own = scene.elements[first].span.join(scene.elements[last].span);
-    let before = first.checked_sub(1).filter(|_| scene.language.code == "de").and_then(site);
+    let before = first.checked_sub(1).filter(|_| scene.language.verb_last).and_then(site);
     let behind = || site(last + 1).filter(|_| scene.language.code == "en");
     before.or_else(behind).map(|span| own.join(span))
 }

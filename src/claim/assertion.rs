@@ -4,7 +4,7 @@
 //! are the exception, as they are or are not, and their reader turns the statement round.
 
 use crate::atlas::{PlaceClass, fold};
-use crate::text::{Cue, Kind as ElementKind, Scene, introduces_person};
+use crate::text::{Capitals, Cue, Kind as ElementKind, Scene, introduces_person};
 
 use super::{Claim, NamedPlace, adjacency, distance};
 
@@ -63,7 +63,7 @@ fn is_asked(scene: &Scene<'_>, claim: &Claim) -> bool {
 /// Whether a town of `claim` may be a person, or another town than the one that it was taken for:
 /// "Jack London", "Paris Hilton", "Paris, Texas".
 pub fn is_doubtful(scene: &Scene<'_>, claim: &Claim) -> bool {
-    if matches!(scene.language.code, "zh" | "ko") {
+    if scene.language.capitals == Capitals::None {
         return false;
     }
     // A region is measured at one point, which is not the one that is meant.
@@ -94,7 +94,10 @@ fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
         ElementKind::Word => {
             let word = element.span.of(scene.text).to_lowercase();
             let common = scene.language.function_words.contains(&word.as_str());
-            scene.language.code != "de" && element.capital && element.cues.is_empty() && !common
+            scene.language.capitals != Capitals::Nouns
+                && element.capital
+                && element.cues.is_empty()
+                && !common
         }
         ElementKind::Quantity(_) | ElementKind::Mark(_) => false,
     })
@@ -144,7 +147,7 @@ fn is_supposed(scene: &Scene<'_>) -> bool {
 fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {
     let (start, end) =
         (claim.span.start - scene.offset, (claim.span.end - scene.offset).min(scene.text.len()));
-    if matches!(scene.language.code, "zh" | "ko") {
+    if scene.language.capitals == Capitals::None {
         let mut end = scene.text.len().min(end + BEHIND);
         while !scene.text.is_char_boundary(end) {
             end -= 1;

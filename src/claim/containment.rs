@@ -323,9 +323,10 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     if let Some(adjective) = adjective_behind(reader, at) {
         return Some(adjective);
     }
-    let kind = match scene.language.code {
-        "de" | "ru" => at.checked_sub(1).filter(is_kind),
-        _ => at.checked_sub(2).filter(|_| scene.elements[at - 1].has(Cue::From)).filter(is_kind),
+    let kind = if scene.language.genitive {
+        at.checked_sub(1).filter(is_kind)
+    } else {
+        at.checked_sub(2).filter(|_| scene.elements[at - 1].has(Cue::From)).filter(is_kind)
     };
     let outer = kind.or(Some(at).filter(|_| german))?.checked_sub(1)?;
     let word = scene.elements[outer].span.of(scene.text);
@@ -347,7 +348,7 @@ fn is_kind(scene: &Scene<'_>, at: usize) -> bool {
 /// "la ville bavaroise d'Augsbourg", "la città siciliana di Catania".
 fn adjective_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
-    let romance = matches!(scene.language.code, "fr" | "es" | "it");
+    let romance = scene.language.adjectives_behind;
     let adjective = at.checked_sub(2).filter(|&index| romance && index > 0)?;
     let of = scene.elements[at - 1].has(Cue::From);
     let kind = is_kind(scene, adjective - 1);

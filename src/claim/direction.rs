@@ -45,7 +45,7 @@ fn read(reader: &mut Reader<'_, '_>) {
 /// The subject of a wind that a verb of place or a comma ties to it, and the anchor right behind
 /// it.
 fn places_around(scene: &Scene<'_>, wind: usize) -> Option<(usize, usize)> {
-    let genitive = matches!(scene.language.code, "de" | "ru");
+    let genitive = scene.language.genitive;
     let from = scene.elements.get(wind + 1)?.has(Cue::From);
     if !from && !genitive {
         return None;

@@ -4,7 +4,7 @@ use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::{Edge, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Unit};
-use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
+use crate::text::{Capitals, Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::antecedent::two_towns;
 use super::edge::edge_subject;
@@ -135,7 +135,7 @@ fn is_dimension(scene: &Scene<'_>, at: usize) -> bool {
 fn counts_something(scene: &Scene<'_>, at: usize) -> bool {
     let Some(next) = scene.elements.get(skip_conversion(scene, at + 1)) else { return false };
     let plain = next.kind == ElementKind::Word && next.cues.is_empty();
-    let noun = scene.language.code == "de" && plain && next.capital;
+    let noun = scene.language.capitals == Capitals::Nouns && plain && next.capital;
     let of = next.span.of(scene.text).eq_ignore_ascii_case("of") && {
         let name = super::pattern::name_after(scene, at + 2, 4);
         name.is_none()

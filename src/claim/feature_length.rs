@@ -114,7 +114,7 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let named = |found: Option<(usize, Spot)>| found.map(|(_, spot)| spot);
     let before = || named(subject_before(reader, at, 14, FEATURES));
     let after = || named(named_after(reader, next, 6, FEATURES));
-    let attributive = scene.language.code == "de" && scene.any(next..next + 2, &[Cue::Long]);
+    let attributive = scene.language.verb_last && scene.any(next..next + 2, &[Cue::Long]);
     let found = if attributive { after().or_else(before) } else { before().or_else(after) };
     found.or_else(|| {
         let start = at.saturating_sub(6);

@@ -5,7 +5,7 @@
 //! nothing else.
 
 use crate::atlas::{Candidate, PlaceClass};
-use crate::text::{Cue, Element, Kind, Scene, forms, is_written};
+use crate::text::{Cue, Element, Kind, Scene, forms};
 
 use super::reader::{Grasp, Reader, Spot};
 
@@ -231,7 +231,7 @@ fn named_in(
         let names = spellings(scene, at, len, span.of(scene.text));
         let candidates = names.iter().flat_map(|name| reader.atlas.candidates(name));
         let best = candidates
-            .filter(|candidate| fits(&candidate) && is_written(candidate))
+            .filter(|candidate| fits(&candidate) && candidate.kind.is_written())
             .max_by(|a, b| a.score.total_cmp(&b.score))?;
         let mention = Some(span.shift(scene.offset));
         let spot = Spot { place: best.place, others: Vec::new(), mention, grasp: Grasp::Named };

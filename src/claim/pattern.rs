@@ -301,7 +301,7 @@ fn capital_object(reader: &Reader<'_, '_>, at: usize, country: Option<usize>) ->
     let mention = Some(reader.shift(reader.scene().elements[at].span));
     // "la capital vizcaína": an adjective that no table knows says whose capital it is.
     let scene = reader.scene();
-    let romance = matches!(scene.language.code, "fr" | "es" | "it");
+    let romance = scene.language.adjectives_behind;
     let next = scene.elements.get(at + 1);
     let described = next.is_some_and(|it| it.kind == Kind::Word && it.cues.is_empty());
     let vague = romance && described && country.is_none();
@@ -316,7 +316,7 @@ fn is_qualified(scene: &Scene<'_>, at: usize) -> bool {
         .elements
         .get(at + 1)
         .is_some_and(|next| matches!(next.kind, Kind::Word | Kind::Name) && next.cues.is_empty());
-    let romance = matches!(scene.language.code, "es" | "fr" | "it");
+    let romance = scene.language.adjectives_behind;
     let before = at.checked_sub(1).is_some_and(|at| scene.elements[at].has(Cue::Region));
     before || romance && behind
 }
@@ -339,7 +339,7 @@ fn anchor_before(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
         }
     }
     let at = name?;
-    let trailing = scene.language.code == "ko";
+    let trailing = scene.language.postpositions;
     let prefixed = (at.saturating_sub(4)..at)
         .rev()
         .take_while(|&before| matches!(scene.elements[before].kind, Kind::Word | Kind::Place(_)))

@@ -9,7 +9,7 @@ use crate::atlas::{Place, PlaceClass, fold};
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::Stated;
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind, Scene};
+use crate::text::{Capitals, Cue, Element, Kind, Scene};
 
 use super::named::{latest_named, named_at};
 use super::pattern::skip_conversion;
@@ -115,7 +115,8 @@ fn is_name(scene: &Scene<'_>, at: usize) -> bool {
         Kind::Name => true,
         Kind::Word => {
             let plain = element.capital && element.cues.is_empty();
-            let noun = scene.language.code == "de" && at > 0 && is_word(scene, at - 1);
+            let noun =
+                scene.language.capitals == Capitals::Nouns && at > 0 && is_word(scene, at - 1);
             plain && !noun && !scene.language.is_function_word(element.span.of(scene.text))
         }
         Kind::Place(_) | Kind::Mark(_) | Kind::Quantity(_) => false,
@@ -215,7 +216,9 @@ fn named_beside(reader: &Reader<'_, '_>, noun: usize, classes: &[PlaceClass]) ->
     let capitals = (first..scene.elements.len().min(first + 3)).take_while(|&index| {
         let element = &scene.elements[index];
         let name = matches!(element.kind, Kind::Name | Kind::Place(_));
-        name || element.kind == Kind::Word && element.capital && scene.language.code != "ko"
+        name || element.kind == Kind::Word
+            && element.capital
+            && scene.language.capitals != Capitals::None
     });
     let last = capitals.last()?;
     let name = match next.kind {
@@ -241,7 +244,7 @@ fn proper_name(scene: &Scene<'_>, noun: usize) -> Option<Span> {
         Kind::Word => before > 0 && first.cues.is_empty() && !grammar,
         Kind::Mark(_) | Kind::Quantity(_) => false,
     };
-    let cased = matches!(scene.language.code, "de" | "en");
+    let cased = matches!(scene.language.capitals, Capitals::Kinds | Capitals::Nouns);
     (cased && adjective && first.capital && element.capital).then(|| first.span.join(element.span))
 }
 

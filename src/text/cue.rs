@@ -474,7 +474,7 @@ fn split_words(phrase: &str, vocabulary: &Vocabulary) -> Vec<String> {
     for part in phrase.split_whitespace() {
         let plain = part.replace('*', "");
         // A stem that goes on in any way must not lose what only looks like a particle.
-        if vocabulary.language.code == "ko" && part.ends_with('*') {
+        if vocabulary.language.postpositions && part.ends_with('*') {
             found.push(part.to_owned());
             continue;
         }

@@ -16,6 +16,7 @@ use crate::atlas::fold;
 use super::candidate::{Dimensions, dimensions, may_measure};
 use super::cue::{Cue, CueWords, Cues};
 use super::glossary::Glossary;
+use super::language::Capitals;
 use super::toponym::{FOLLOWING, KIND_WORDS, LEADING, Likeness, WATERS, may_name, may_open_name};
 use super::word::{Facts, Word, words};
 use super::{Language, Sentence};
@@ -50,7 +51,7 @@ impl<'g> Outlines<'g> {
     /// The outline of `sentence` in the document whose prose is `prose`.
     pub fn of(&self, prose: &str, sentence: &Sentence) -> Outline {
         let language = sentence.language;
-        if matches!(language.code, "ko" | "zh") {
+        if language.capitals == Capitals::None {
             return Outline { unclear: true, ..Outline::default() };
         }
         let mut pieces = self.pieces.borrow_mut();

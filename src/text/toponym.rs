@@ -15,6 +15,7 @@ use super::Language;
 use super::cue::{Cue, Cues};
 use super::forms::forms;
 use super::glossary::Glossary;
+use super::language::Capitals;
 use super::resolve::classes;
 use super::word::{Facts, Word};
 
@@ -136,7 +137,7 @@ pub(super) fn may_name(
         return None;
     }
     // In languages that write common nouns small a capital may make a name of any word.
-    let zipf = atlas.zipf(code, &word.folded).filter(|_| !writes_nouns_small(language));
+    let zipf = atlas.zipf(code, &word.folded).filter(|_| language.capitals != Capitals::Names);
     Some(if found.iter().any(|it| AREAS.contains(&it.place.class)) {
         Likeness::Area
     } else if found.iter().any(|it| !is_doubtful(it, zipf)) {
@@ -207,7 +208,7 @@ fn descriptions<'a>(
 
 /// How many words a proper name takes that starts at word `at` and stands for nothing in the atlas.
 pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
-    let lower_nouns = matches!(around.language.code, "en" | "es" | "fr" | "it" | "ru");
+    let lower_nouns = matches!(around.language.capitals, Capitals::Names | Capitals::Kinds);
     // "in Xhausen, 80 km westlich von A": what lies there is apposed.
     let apposed = around.has_cue(at.checked_sub(1), &[Cue::In, Cue::Near, Cue::From])
         && around.words.get(at + 1).is_some_and(|next| matches!(next.mark, Some(',' | '(')));
@@ -222,7 +223,7 @@ pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
         && around.is_proper(at + 1)
         && around.zipf(at + 1).is_none();
     let proper = around.is_proper(at) || compound && around.words[at].upper;
-    if !(lower_nouns || around.language.code == "de" && announced) || !proper {
+    if !(lower_nouns || around.language.capitals == Capitals::Nouns && announced) || !proper {
         return None;
     }
     let more = (at + 1..around.words.len().min(at + LONGEST_NAME)).take_while(|&next| {
@@ -380,14 +381,6 @@ fn is_lower_name(last: &Word) -> bool {
     last.folded.chars().count() >= 4
 }
 
-/// Codes and machine transliterations are no words of any text.
-pub fn is_written(candidate: &Candidate) -> bool {
-    match candidate.kind {
-        NameKind::Preferred | NameKind::Language | NameKind::Alternate | NameKind::Shared => true,
-        NameKind::Romanisation | NameKind::Code => false,
-    }
-}
-
 /// So much better known is what the sentence means by a form that is also another place's name.
 const RIVAL_MARGIN: f64 = 1.0;
 
@@ -422,7 +415,7 @@ fn candidates(glossary: &Glossary<'_>, language: &'static Language, name: &str) 
         } else {
             direct
         };
-        found.iter().filter(|it| is_written(it)).take(MOST_CANDIDATES).cloned().collect()
+        found.iter().filter(|it| it.kind.is_written()).take(MOST_CANDIDATES).cloned().collect()
     })
 }
 
@@ -541,10 +534,6 @@ fn is_doubtful(candidate: &Candidate, zipf: Option<f64>) -> bool {
         || candidate.kind == NameKind::Alternate && score < WELL_KNOWN - 2.0
 }
 
-fn writes_nouns_small(language: &Language) -> bool {
-    matches!(language.code, "es" | "fr" | "it" | "ru")
-}
-
 /// A word that stands in every newspaper, on the Zipf scale.
 const COMMON: f64 = 4.5;
 /// A name as well known as a city of millions.
@@ -614,7 +603,7 @@ impl Surroundings<'_> {
             let before = &self.words[at - 1];
             before.is_word() || matches!(before.mark, Some(',' | '(' | '–' | '—'))
         };
-        writes_nouns_small(self.language) && inside && self.words[at].upper
+        self.language.capitals == Capitals::Names && inside && self.words[at].upper
     }
 
     fn zipf(&self, at: usize) -> Option<f64> {
@@ -657,25 +646,20 @@ impl Surroundings<'_> {
 
     /// Korean puts behind the name what others put before it.
     fn has_particle_of_place(&self, at: usize) -> bool {
-        let korean = self.language.code == "ko";
-        korean && self.has_cue(Some(at), &[Cue::From, Cue::To, Cue::In, Cue::And, Cue::Between])
+        self.language.postpositions
+            && self.has_cue(Some(at), &[Cue::From, Cue::To, Cue::In, Cue::And, Cue::Between])
     }
 
     /// German prepositions that hold an article: names of settlements have none.
     fn is_contraction(&self, at: usize) -> bool {
-        static CONTRACTIONS: &[&str] = &["zum", "zur", "beim", "im", "am", "vom", "ins", "ans"];
-        self.language.code == "de" && CONTRACTIONS.contains(&self.words[at].folded.as_str())
+        self.language.contractions.contains(&self.words[at].folded.as_str())
     }
 
     /// German names of settlements have no article; nouns that look like them do.
     fn has_article(&self, at: usize) -> bool {
-        static ARTICLES: &[&str] = &[
-            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",
-            "eines", "kein", "keine", "sein", "seine", "ihr", "ihre", "diese", "dieser", "dieses",
-        ];
-        let before = at.checked_sub(1).filter(|_| self.language.code == "de");
-        before.is_some_and(|before| {
-            ARTICLES.contains(&self.words[before].folded.as_str()) || self.is_contraction(before)
+        at.checked_sub(1).is_some_and(|before| {
+            let word = self.words[before].folded.as_str();
+            self.language.before_nouns.contains(&word) || self.is_contraction(before)
         })
     }
 
@@ -703,11 +687,12 @@ impl Surroundings<'_> {
     /// A capitalised neighbour of no known meaning makes the name part of a person's or a firm's.
     fn is_part_of_longer_name(&self, at: usize, len: usize) -> bool {
         // Korean has no capitals that would show it.
-        if self.language.code == "ko" {
-            return false;
+        let before = || at > 1 && self.is_name_word(at - 1);
+        match self.language.capitals {
+            Capitals::None => false,
+            Capitals::Names | Capitals::Kinds => self.is_name_word(at + len) || before(),
+            Capitals::Nouns => self.is_name_word(at + len),
         }
-        let german = self.language.code == "de";
-        self.is_name_word(at + len) || !german && at > 1 && self.is_name_word(at - 1)
     }
 
     /// A capitalised word that a proper name may go on with, a kind word too: "… Park".

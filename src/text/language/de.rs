@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Language;
+use super::{Capitals, Language};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -14,6 +14,11 @@ pub static LANGUAGE: Language = Language {
     decimal: ',',
     groups_by_decimal: false,
     compounds: true,
+    capitals: Capitals::Nouns,
+    postpositions: false,
+    adjectives_behind: false,
+    genitive: true,
+    verb_last: true,
     numbers: &[
         (Article, "ein | eine | einem | einen | einer | eines"),
         (And(1.0), "und"),
@@ -261,6 +266,11 @@ pub static LANGUAGE: Language = Language {
         "vom", "beim", "zum", "zur",
     ],
     indefinite: &["ein", "eine", "einen", "einem", "einer", "eines"],
+    contractions: &["zum", "zur", "beim", "im", "am", "vom", "ins", "ans"],
+    before_nouns: &[
+        "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",
+        "eines", "kein", "keine", "sein", "seine", "ihr", "ihre", "diese", "dieser", "dieses",
+    ],
     function_words: &[
         "der", "die", "das", "den", "dem", "des", "und", "ist", "nicht", "von", "mit", "sich",
         "ein", "eine", "einen", "einem", "einer", "auf", "für", "auch", "es", "er", "sie", "wir",

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Language;
+use super::{Capitals, Language};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -14,6 +14,11 @@ pub static LANGUAGE: Language = Language {
     decimal: '.',
     groups_by_decimal: false,
     compounds: false,
+    capitals: Capitals::Kinds,
+    postpositions: false,
+    adjectives_behind: false,
+    genitive: false,
+    verb_last: false,
     numbers: &[
         (Article, "a | an | one | a single | one single"),
         (And(100.0), "and"),
@@ -262,6 +267,8 @@ pub static LANGUAGE: Language = Language {
     ],
     definite: &["the", "this", "that", "these", "its"],
     indefinite: &["a", "an"],
+    contractions: &[],
+    before_nouns: &[],
     function_words: &[
         "the", "of", "and", "to", "in", "is", "was", "that", "it", "for", "on", "with", "as", "at",
         "by", "this", "from", "are", "were", "be", "been", "an", "which", "its", "has", "have",

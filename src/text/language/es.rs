@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Language;
+use super::{Capitals, Language};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -14,6 +14,11 @@ pub static LANGUAGE: Language = Language {
     decimal: ',',
     groups_by_decimal: true,
     compounds: false,
+    capitals: Capitals::Names,
+    postpositions: false,
+    adjectives_behind: true,
+    genitive: false,
+    verb_last: false,
     numbers: &[
         (Article, "un | una | uno"),
         (And(20.0), "y"),
@@ -239,6 +244,8 @@ pub static LANGUAGE: Language = Language {
     ],
     definite: &["el", "la", "los", "las", "este", "esta", "esa", "ese", "del", "al"],
     indefinite: &["un", "una"],
+    contractions: &[],
+    before_nouns: &[],
     function_words: &[
         "el", "la", "los", "las", "de", "del", "un", "una", "y", "en", "que", "es", "por", "para",
         "con", "no", "se", "su", "sus", "al", "lo", "como", "más", "pero", "está", "son", "fue",

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Language;
+use super::{Capitals, Language};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -14,6 +14,11 @@ pub static LANGUAGE: Language = Language {
     decimal: ',',
     groups_by_decimal: false,
     compounds: false,
+    capitals: Capitals::Names,
+    postpositions: false,
+    adjectives_behind: true,
+    genitive: false,
+    verb_last: false,
     numbers: &[
         (Article, "un | une"),
         (And(1e9), "et"),
@@ -242,6 +247,8 @@ pub static LANGUAGE: Language = Language {
     ],
     definite: &["le", "la", "les", "l'", "l’", "l", "ce", "cet", "cette", "ces", "du", "au"],
     indefinite: &["un", "une"],
+    contractions: &[],
+    before_nouns: &[],
     function_words: &[
         "le", "la", "les", "de", "des", "du", "un", "une", "et", "est", "dans", "en", "que", "qui",
         "pour", "pas", "sur", "avec", "au", "aux", "par", "il", "elle", "ils", "elles", "nous",

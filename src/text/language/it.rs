@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Language;
+use super::{Capitals, Language};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -14,6 +14,11 @@ pub static LANGUAGE: Language = Language {
     decimal: ',',
     groups_by_decimal: false,
     compounds: true,
+    capitals: Capitals::Names,
+    postpositions: false,
+    adjectives_behind: true,
+    genitive: false,
+    verb_last: false,
     numbers: &[
         (Article, "un | una | uno | un'"),
         (And(1.0), "e"),
@@ -246,6 +251,8 @@ pub static LANGUAGE: Language = Language {
         "del", "della", "dell'", "dal", "dalla",
     ],
     indefinite: &["un", "uno", "una", "un'"],
+    contractions: &[],
+    before_nouns: &[],
     function_words: &[
         "a", "ad", "ed", "il", "lo", "la", "i", "gli", "le", "di", "del", "della", "dei", "delle",
         "degli", "un", "una", "uno", "e", "è", "in", "che", "non", "per", "con", "si", "da", "dal",

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Language;
+use super::{Capitals, Language};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Inner, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -14,6 +14,11 @@ pub static LANGUAGE: Language = Language {
     decimal: '.',
     groups_by_decimal: false,
     compounds: true,
+    capitals: Capitals::None,
+    postpositions: true,
+    adjectives_behind: false,
+    genitive: false,
+    verb_last: false,
     numbers: &[
         (Add(0.0), "영"),
         (Inner(1.0), "일"),
@@ -121,6 +126,8 @@ pub static LANGUAGE: Language = Language {
     year_words: &[],
     definite: &[],
     indefinite: &[],
+    contractions: &[],
+    before_nouns: &[],
     function_words: &[
         "이",
         "그",

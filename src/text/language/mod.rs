@@ -48,6 +48,19 @@ pub type Spellings<T> = &'static [(T, Phrases)];
 /// Words, separated by spaces.
 pub type Words = &'static str;
 
+/// What a language writes with a capital inside of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// The script has none.
+    None,
+    /// Names alone: "el río Ebro".
+    Names,
+    /// Names with the kind words and the adjectives in them: "the Ebro River".
+    Kinds,
+    /// All nouns.
+    Nouns,
+}
+
 /// One language as data.
 pub struct Language {
     /// BCP 47 code.
@@ -62,6 +75,17 @@ pub struct Language {
     pub groups_by_decimal: bool,
     /// Number words and units are written together: "fünfhundert", "천이백", "vierstündig".
     pub compounds: bool,
+    /// What is written with a capital inside of a sentence.
+    pub capitals: Capitals,
+    /// What others put before a name stands behind it: "서울에서".
+    pub postpositions: bool,
+    /// An adjective follows its noun: "la ville bavaroise".
+    pub adjectives_behind: bool,
+    /// Nouns have a genitive, which needs no preposition: "westlich der Stadt".
+    pub genitive: bool,
+    /// The verb ends a clause, and a participle or adjective its phrase before the noun: "das an B
+    /// grenzt", "der 536 km² große See".
+    pub verb_last: bool,
     pub numbers: Spellings<Word>,
     pub units: Spellings<Unit>,
     /// Units of speed and temperature, by the unit of length or angle in them.
@@ -100,6 +124,10 @@ pub struct Language {
     pub definite: &'static [&'static str],
     /// Articles that bring in something new.
     pub indefinite: &'static [&'static str],
+    /// Prepositions that hold an article.
+    pub contractions: &'static [&'static str],
+    /// Determiners that no name of a settlement has before it.
+    pub before_nouns: &'static [&'static str],
     /// Words that are frequent in any text: articles, prepositions, pronouns, conjunctions.
     pub function_words: &'static [&'static str],
     /// Abbreviations with a full stop that never end a sentence.

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Language;
+use super::{Capitals, Language};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -14,6 +14,11 @@ pub static LANGUAGE: Language = Language {
     decimal: ',',
     groups_by_decimal: false,
     compounds: false,
+    capitals: Capitals::Names,
+    postpositions: false,
+    adjectives_behind: false,
+    genitive: true,
+    verb_last: false,
     numbers: &[
         (Add(0.0), "ноль | нуля"),
         (Add(1.0), "один | одна | одно | одного | одной | одну | одном"),
@@ -226,6 +231,8 @@ pub static LANGUAGE: Language = Language {
     ],
     definite: &["этот", "эта", "это", "этого", "этой", "данный", "данная"],
     indefinite: &[],
+    contractions: &[],
+    before_nouns: &[],
     function_words: &[
         "и",
         "в",

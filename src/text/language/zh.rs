@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Language;
+use super::{Capitals, Language};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -14,6 +14,11 @@ pub static LANGUAGE: Language = Language {
     decimal: '.',
     groups_by_decimal: false,
     compounds: true,
+    capitals: Capitals::None,
+    postpositions: false,
+    adjectives_behind: false,
+    genitive: false,
+    verb_last: false,
     numbers: &[
         (Add(0.0), "零 | 〇"),
         (Add(1.0), "一 | 壹"),
@@ -156,6 +161,8 @@ pub static LANGUAGE: Language = Language {
     year_words: &[],
     definite: &[],
     indefinite: &[],
+    contractions: &[],
+    before_nouns: &[],
     function_words: &["的", "是", "在", "和", "了", "有", "与", "为", "及", "于"],
     abbreviations: "",
     closing_abbreviations: "",
