@@ -13,6 +13,7 @@ use crate::span::Span;
 
 use super::Language;
 use super::cue::{Cue, Cues};
+use super::demonym::{demonym_at, first_of_pair};
 use super::forms::forms;
 use super::glossary::Glossary;
 use super::language::Capitals;
@@ -50,9 +51,6 @@ const LONGEST_NAME: usize = 6;
 const LONGEST_HAN_NAME: usize = 10;
 /// Candidates beyond these have never been meant.
 const MOST_CANDIDATES: usize = 12;
-
-/// An adjective of nationality means its country and nothing else.
-const DEMONYM_SCORE: f64 = 8.0;
 
 /// What the sentence's words are taken by before names are looked for.
 pub struct Surroundings<'a> {
@@ -419,78 +417,6 @@ fn candidates(glossary: &Glossary<'_>, language: &'static Language, name: &str) 
     })
 }
 
-/// What countries are called as the first half of an adjective: "Franco-", "sino-".
-static COMBINING: &[(&str, &str)] = &[
-    ("afghano", "AF"),
-    ("afgano", "AF"),
-    ("algero", "DZ"),
-    ("anglo", "GB"),
-    ("austro", "AT"),
-    ("belgo", "BE"),
-    ("colombo", "CO"),
-    ("dano", "DK"),
-    ("egypto", "EG"),
-    ("finno", "FI"),
-    ("franco", "FR"),
-    ("germano", "DE"),
-    ("greco", "GR"),
-    ("hispano", "ES"),
-    ("indo", "IN"),
-    ("irano", "IR"),
-    ("italo", "IT"),
-    ("ivoiro", "CI"),
-    ("jordano", "JO"),
-    ("libano", "LB"),
-    ("libyo", "LY"),
-    ("luso", "PT"),
-    ("maroco", "MA"),
-    ("nippo", "JP"),
-    ("norvego", "NO"),
-    ("pakistano", "PK"),
-    ("polono", "PL"),
-    ("russo", "RU"),
-    ("rwando", "RW"),
-    ("senegalo", "SN"),
-    ("serbo", "RS"),
-    ("sino", "CN"),
-    ("soudano", "SD"),
-    ("suedo", "SE"),
-    ("syro", "SY"),
-    ("thailando", "TH"),
-    ("tuniso", "TN"),
-    ("turco", "TR"),
-];
-
-/// "Kazakh-Uzbek", "franco-suisse": before a hyphen and an adjective of nationality stands another.
-fn first_of_pair(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
-    let next = around.words.get(at + 1).filter(|next| next.joined)?;
-    next.is_word().then(|| around.nationality(at + 1))??;
-    let word = &around.words[at];
-    let combining = COMBINING.iter().find(|(form, _)| *form == word.folded);
-    let place = match combining {
-        Some((_, code)) => around.glossary.atlas.country_by_code(code)?,
-        None => around.nationality(at).or_else(|| russian_combining(around, word))?,
-    };
-    Some(demonym(word, place))
-}
-
-/// "таджикско-": the stem of "таджикский".
-fn russian_combining(around: &Surroundings<'_>, word: &Word) -> Option<Place> {
-    let stem = word.folded.strip_suffix('о').filter(|_| around.language.code == "ru")?;
-    around.glossary.atlas.country_by_demonym("ru", &format!("{stem}ий"))
-}
-
-fn demonym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
-    let word = &around.words[at];
-    Some(demonym(word, around.nationality(at)?))
-}
-
-fn demonym(word: &Word, place: Place) -> ToponymFound {
-    let candidates = vec![Candidate { place, kind: NameKind::Preferred, score: DEMONYM_SCORE }];
-    let toponym = Toponym { span: word.span, candidates, demonym: true };
-    ToponymFound { toponym, len: 1 }
-}
-
 /// Whether the words at hand are likely to be meant as the name of a place.
 fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym) -> bool {
     let score = found.candidates[0].score;
@@ -581,7 +507,7 @@ impl Surroundings<'_> {
     }
 
     /// The country whose adjective of nationality the word is.
-    fn nationality(&self, at: usize) -> Option<Place> {
+    pub(super) fn nationality(&self, at: usize) -> Option<Place> {
         let word = &self.words[at];
         let atlas = self.glossary.atlas;
         let known = || atlas.country_by_demonym(self.language.code, &word.folded);
