@@ -35,7 +35,8 @@ use super::ring::{WIDEST_M, on_earth};
 /// use geo::{Area, Rect};
 /// let square = Rect::new((179.0, 60.0), (180.0, 61.0)).to_polygon();
 /// let wider = luftlinie::geodesy::buffer(&square.into(), 10_000.0);
-/// assert_eq!(wider.0.len(), 2);
+/// // Beyond the antimeridian, which is no outline, lie what the two corners reach.
+/// assert_eq!(wider.0.len(), 3);
 /// assert!(wider.unsigned_area() > 1.0);
 /// ```
 pub fn buffer(polygons: &MultiPolygon, reach_m: f64) -> MultiPolygon {
