@@ -362,32 +362,8 @@ pub fn is_genitive(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "They", "together they", "zusammen": several things at once, none of which is meant alone.
 pub fn is_plural(scene: &Scene<'_>, end: usize) -> bool {
-    static WORDS: &[&str] = &[
-        "they",
-        "together",
-        "combined",
-        "both",
-        "zusammen",
-        "zusammengenommen",
-        "gemeinsam",
-        "beide",
-        "ensemble",
-        "ils",
-        "elles",
-        "juntos",
-        "juntas",
-        "ellos",
-        "ellas",
-        "insieme",
-        "entrambi",
-        "вместе",
-        "они",
-        "оба",
-    ];
-    scene.elements[..end.min(scene.elements.len())].iter().any(|element| {
-        let word = element.span.of(scene.text).to_lowercase();
-        element.kind == Kind::Word && WORDS.contains(&word.as_str())
-    })
+    let mut before = scene.elements[..end.min(scene.elements.len())].iter();
+    before.any(|element| element.kind == Kind::Word && element.has(Cue::Together))
 }
 
 /// Whether a possessive before element `end` refers to the text's topic: "A, its neighbour".

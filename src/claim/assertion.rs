@@ -28,21 +28,6 @@ static EASTERN: &[&str] = &[
     "아니다",
     "아니며",
 ];
-/// "A borders every country but B": the names behind are those that it does not border.
-static EXCEPT: &[&str] = &[
-    "except",
-    "außer",
-    "ausgenommen",
-    "sauf",
-    "hormis",
-    "excepto",
-    "salvo",
-    "eccetto",
-    "tranne",
-    "кроме",
-];
-/// "not even an hour", "nicht einmal eine Stunde": a hedge.
-static EVEN: &[&str] = &["even", "einmal", "mal", "même", "siquiera"];
 /// So many elements before a statement may deny it …
 const BEFORE: usize = 2;
 /// … and so many bytes behind it, where the verb stands at the end.
@@ -156,7 +141,8 @@ fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {
         return EASTERN.iter().any(|word| said.contains(word));
     }
     if claim.kind == adjacency::KIND.name {
-        return (0..scene.elements.len()).any(|at| EXCEPT.contains(&scene.lower(at).as_str()));
+        // "A borders every country but B": the names behind are those that it does not border.
+        return scene.any(0..scene.elements.len(), &[Cue::Except]);
     }
     let figure = claim.stated.span.start.saturating_sub(scene.offset).max(start);
     let first = scene.elements.iter().position(|element| element.span.end > start).unwrap_or(0);
@@ -171,7 +157,7 @@ fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {
 fn denies(scene: &Scene<'_>, at: usize) -> bool {
     let hedge = match scene.elements.get(at + 1).map(|next| next.kind) {
         Some(ElementKind::Quantity(_)) => scene.lower(at).starts_with("kein"),
-        Some(_) => EVEN.contains(&scene.lower(at + 1).as_str()),
+        Some(_) => scene.elements[at + 1].has(Cue::Even),
         None => false,
     };
     let element = &scene.elements[at];

@@ -198,13 +198,7 @@ fn owner(
 
 /// "its longest border", "seine kürzeste Grenze".
 pub fn is_possessive(reader: &Reader<'_, '_>, at: usize) -> bool {
-    static POSSESSIVES: &[&str] = &[
-        "its", "their", "her", "seine", "seiner", "seinen", "ihre", "ihrer", "ihren", "deren",
-        "dessen", "sa", "ses", "su", "sus", "sua", "suo", "сво", "его", "её",
-    ];
-    let scene = reader.scene();
-    let word = scene.lower(at);
-    POSSESSIVES.contains(&word.as_str())
+    reader.scene().elements[at].has(Cue::Possessive)
 }
 
 /// "mit", "with" right behind the border word: a neighbour follows, no owner.
@@ -252,21 +246,7 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
 
 /// "only", "nur": nothing else.
 pub fn restricts(scene: &Scene<'_>, at: usize) -> bool {
-    static WORDS: &[&str] = &[
-        "only",
-        "just",
-        "single",
-        "sole",
-        "solely",
-        "nur",
-        "lediglich",
-        "ausschließlich",
-        "solo",
-        "soltanto",
-        "seul",
-        "única",
-    ];
-    scene.elements[at].has(Cue::Only) || WORDS.contains(&scene.lower(at).as_str())
+    scene.elements[at].cues.any(&[Cue::Only, Cue::Just])
 }
 
 /// "the only neighbour to refuse", "der einzige Nachbar, der", "einziger Nachbar im Norden".

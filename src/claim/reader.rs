@@ -157,47 +157,15 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// "nicht 700, sondern 1.200 Kilometer": the text takes the first figure back.
     fn is_denied(&self, at: usize) -> bool {
-        static BUT: &[&str] = &["sondern", "but", "mais", "sino", "ma", "bensì", "а", "rather"];
         let elements = &self.scene().elements;
         let denied = at > 0 && elements[at - 1].has(Cue::Not);
-        let corrected = elements[at + 1..].iter().take(4).any(|element| {
-            let word = element.span.of(self.scene().text).to_lowercase();
-            BUT.contains(&word.as_str())
-        });
+        let corrected = elements[at + 1..].iter().take(4).any(|element| element.has(Cue::But));
         denied && corrected
     }
 
     /// Whether a verb of planning stands near element `at`: "soll", "will", "is due to".
     pub fn is_planned(&self, at: usize) -> bool {
-        static PLANS: &[&str] = &[
-            "soll",
-            "sollen",
-            "geplant",
-            "will",
-            "due",
-            "planned",
-            "is to",
-            "to be",
-            "doit",
-            "devrait",
-            "prévu",
-            "prévue",
-            "debe",
-            "deberá",
-            "previsto",
-            "prevista",
-            "sarà",
-            "dovrebbe",
-            "планируется",
-            "должен",
-            "должна",
-        ];
-        let scene = self.scene();
-        let near = at.saturating_sub(8)..scene.elements.len().min(at + 5);
-        near.into_iter().any(|at| {
-            let word = scene.lower(at);
-            PLANS.contains(&word.as_str())
-        })
+        self.scene().any(at.saturating_sub(8)..at + 5, &[Cue::Intended])
     }
 
     fn figure_index(&self, at: usize) -> Option<usize> {

@@ -159,10 +159,6 @@ fn read_brackets(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// Possessives before the noun with the superlative.
-static POSSESSIVES: &[&str] =
-    &["sa", "son", "su", "sua", "suo", "la sua", "свою", "своя", "её", "его"];
-
 /// "A tiene con B su frontera más larga", "A partage avec B sa plus courte frontière".
 fn read_ranks(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
@@ -180,8 +176,7 @@ fn read_ranks(reader: &mut Reader<'_, '_>) {
             continue;
         };
         let low = at.min(border);
-        let own =
-            (low.saturating_sub(2)..low).any(|i| POSSESSIVES.contains(&spelled(scene, i).as_str()));
+        let own = scene.any(low.saturating_sub(2)..low, &[Cue::Possessive]);
         let named: Vec<Spot> = (0..low).filter_map(|i| reader.country_at(i)).collect();
         let [country, neighbour] = &named[..] else { continue };
         if !own || country.place.id == neighbour.place.id {

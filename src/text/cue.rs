@@ -130,6 +130,13 @@ pub enum Cue {
     Enclosed,
     With,
     Including,
+    Possessive,
+    Just,
+    But,
+    Intended,
+    Together,
+    Except,
+    Even,
 }
 
 /// The names of the classes in the packs, in the order of [`Cue`].
@@ -244,6 +251,13 @@ static NAMES: &[(&str, Cue)] = &[
     ("enclosed", Cue::Enclosed),
     ("with", Cue::With),
     ("including", Cue::Including),
+    ("possessive", Cue::Possessive),
+    ("just", Cue::Just),
+    ("but", Cue::But),
+    ("intended", Cue::Intended),
+    ("together", Cue::Together),
+    ("except", Cue::Except),
+    ("even", Cue::Even),
 ];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.
