@@ -4,7 +4,7 @@
 //! are the exception, as they are or are not, and their reader turns the statement round.
 
 use crate::atlas::{PlaceClass, fold};
-use crate::text::{Capitals, Cue, Kind as ElementKind, Scene, introduces_person};
+use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
 use super::{Claim, NamedPlace, adjacency, distance};
 
@@ -95,7 +95,7 @@ fn is_noble(scene: &Scene<'_>, at: usize) -> bool {
     }
     scene.elements[at.saturating_sub(3)..at - 1].iter().any(|element| {
         let mut words = element.span.of(scene.text).split_whitespace();
-        element.capital && words.any(|it| introduces_person(scene.language.code, &fold(it)))
+        element.capital && words.any(|it| scene.language.introduces_person(&fold(it)))
     })
 }
 

@@ -5,7 +5,7 @@
 //! nothing else.
 
 use crate::atlas::{Candidate, PlaceClass};
-use crate::text::{Cue, Element, Kind, Scene, forms};
+use crate::text::{Cue, Element, Kind, Scene};
 
 use super::reader::{Grasp, Reader, Spot};
 
@@ -261,7 +261,7 @@ fn spellings(scene: &Scene<'_>, at: usize, len: usize, name: &str) -> Vec<String
         return Vec::new();
     }
     let mut names = vec![name.to_owned()];
-    names.extend(forms(scene.language, name));
+    names.extend((scene.language.forms)(name));
     if len == 3 && scene.elements[at].has(Cue::SeaPlace) && scene.elements[at + 1].has(Cue::From) {
         let own = last.span.of(scene.text);
         names.extend(["Strait of", "Gulf of", "Bay of"].map(|kind| format!("{kind} {own}")));

@@ -1,19 +1,17 @@
 //! Cue words: the small closed vocabulary that ties figures to places.
 //!
 //! "entfernt", "as the crow flies", "la frontière", "единственный": each language pack lists its
-//! words by class in `cues/<code>.txt`. Claims are written over classes, so they read every
+//! words by class in its `cues.txt`. Claims are written over classes, so they read every
 //! language alike.
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::OnceLock;
 
 use crate::atlas::fold;
 use crate::geodesy::Wind;
 
 use super::Language;
 use super::glossary::Vocabulary;
-use super::language::by_code;
 use super::word::{Facts, Word, is_accented, words};
 
 /// A class of cue words.
@@ -361,29 +359,7 @@ pub struct CueWords {
     open: Vec<u32>,
 }
 
-/// The packs, by language code, in the order of [`super::LANGUAGES`].
-static PACKS: &[(&str, &str)] = &[
-    ("de", include_str!("cues/de.txt")),
-    ("en", include_str!("cues/en.txt")),
-    ("fr", include_str!("cues/fr.txt")),
-    ("es", include_str!("cues/es.txt")),
-    ("it", include_str!("cues/it.txt")),
-    ("ru", include_str!("cues/ru.txt")),
-    ("ko", include_str!("cues/ko.txt")),
-    ("zh", include_str!("cues/zh.txt")),
-];
-
 impl CueWords {
-    /// The cue words of the language with this code; those of English if there is no pack.
-    pub fn of(code: &str) -> &'static Self {
-        static TABLES: [OnceLock<CueWords>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
-        let index = PACKS.iter().position(|(known, _)| *known == code).unwrap_or(1);
-        TABLES[index].get_or_init(|| {
-            let (code, pack) = PACKS[index];
-            Self::parse(pack, by_code(code).expect("every pack has its language"))
-        })
-    }
-
     /// The longest phrase that `words` starts with: how many words it takes, and its classes.
     pub fn longest(&self, words: &[Word]) -> Option<(usize, Cues)> {
         let mut best: Option<(usize, Cues)> = None;
@@ -444,10 +420,12 @@ impl CueWords {
         listed.into_iter().flatten().chain(&self.open).copied().filter(fits).collect()
     }
 
-    fn parse(pack: &str, language: &'static Language) -> Self {
+    /// The cue words of `language`.
+    pub fn of(language: &'static Language) -> Self {
         let vocabulary = Vocabulary::new(language);
         let mut words = Self { phrases: Vec::new(), by_first: HashMap::new(), open: Vec::new() };
-        for line in pack.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in language.cues.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+        {
             let (name, phrases) = line.split_once(':').expect("a test checks every line");
             let cues = Cues::named(name).expect("a test checks every class name");
             for phrase in phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
@@ -509,22 +487,25 @@ fn split_words(phrase: &str, vocabulary: &Vocabulary) -> Vec<String> {
 
 /// The phrases of a pack.
 #[cfg(test)]
-pub fn listed(code: &str) -> impl Iterator<Item = &'static str> {
-    let pack = PACKS.iter().find(|(known, _)| *known == code).map_or("", |(_, pack)| pack);
-    let lines =
-        pack.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(':'));
-    let phrases = lines.flat_map(|(_, phrases)| phrases.split(',').map(str::trim));
+pub fn listed(language: &Language) -> impl Iterator<Item = &'static str> {
+    let lines = language.cues.lines().filter(|line| !line.starts_with('#'));
+    let phrases = lines.filter_map(|line| line.split_once(':'));
+    let phrases = phrases.flat_map(|(_, phrases)| phrases.split(',').map(str::trim));
     phrases.filter(|phrase| !phrase.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::LANGUAGES;
 
     #[test]
     fn every_line_of_every_pack_is_understood() {
-        for (code, pack) in PACKS {
-            for line in pack.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for language in LANGUAGES {
+            let code = language.code;
+            for line in
+                language.cues.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+            {
                 let (name, _) = line.split_once(':').unwrap_or_else(|| panic!("{code}: {line}"));
                 assert!(Cues::named(name).is_some(), "{code}: {name}");
             }

@@ -56,8 +56,7 @@ impl<'g> Outlines<'g> {
         }
         let mut pieces = self.pieces.borrow_mut();
         let pieces = pieces.entry(language.code).or_default();
-        let around =
-            Around { glossary: self.glossary, language, table: CueWords::of(language.code) };
+        let around = Around { glossary: self.glossary, language, table: language.cue_words() };
         pieces.outline(&around, sentence.span.of(prose))
     }
 }
@@ -301,8 +300,8 @@ mod tests {
         for language in LANGUAGES {
             let glossary = Glossary::new(Atlas::embedded());
             let outlines = Outlines::new(&glossary);
-            let table = CueWords::of(language.code);
-            for phrase in listed(language.code) {
+            let table = language.cue_words();
+            for phrase in listed(language) {
                 let start = if phrase.starts_with('*') { "vor" } else { "" };
                 let text = format!("Xyz {start}{} xyz", phrase.replace('*', ""));
                 let words = words(&text, glossary.vocabulary(language));

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use crate::atlas::PlaceClass;
 use crate::span::{Mention, Span};
 
-use super::cue::{Cue, CueWords, Cues};
+use super::cue::{Cue, Cues};
 use super::glossary::Glossary;
 use super::toponym::{Surroundings, Toponym, toponym_at, unknown_name_at};
 use super::word::{Word, words};
@@ -79,7 +79,7 @@ impl<'t> Scene<'t> {
                     .is_some_and(|at| !is_town_name(glossary, &quantities[at], word))
             })
             .collect();
-        let table = CueWords::of(language.code);
+        let table = language.cue_words();
         let cues: Vec<_> = (0..words.len()).map(|at| table.longest(&words[at..])).collect();
         let found = vec![OnceCell::new(); words.len()];
         let around = Surroundings {

@@ -14,9 +14,8 @@ use crate::span::Span;
 use super::Language;
 use super::cue::{Cue, Cues};
 use super::demonym::{demonym_at, first_of_pair};
-use super::forms::forms;
 use super::glossary::Glossary;
-use super::language::Capitals;
+use super::language::{Capitals, Inflection};
 use super::resolve::classes;
 use super::word::{Facts, Word};
 
@@ -153,12 +152,13 @@ pub(super) fn may_open_name(
     first: &Facts,
     start: &str,
 ) -> bool {
-    if !matches!(language.code, "de" | "en" | "fr" | "es" | "it") {
+    if language.inflection == Inflection::Any {
         return true;
     }
     let stem = start.floor_char_boundary(start.len().min(first.folded.len() + PAIR_STEM));
     let (start, atlas) = (&start[..stem], glossary.atlas);
-    let bent = first.folded.strip_suffix("en").filter(|_| language.code == "de");
+    let bent =
+        first.folded.strip_suffix("en").filter(|_| language.inflection == Inflection::Adjective);
     let behind = &start[first.folded.len().min(start.len())..];
     let straight = |stem: &str| ["es", "e", "er"].map(|ending| format!("{stem}{ending}{behind}"));
     atlas.begins_name(start)
@@ -251,10 +251,10 @@ fn run_length(around: &Surroundings<'_>, at: usize) -> usize {
 fn opens_name(around: &Surroundings<'_>, at: usize) -> bool {
     let (atlas, word) = (around.glossary.atlas, &around.words[at]);
     // Elsewhere the first word of a name may have another case, or be left away.
-    let same = match around.language.code {
-        "en" | "fr" | "es" | "it" => true,
-        "de" => !word.folded.ends_with("en"),
-        _ => false,
+    let same = match around.language.inflection {
+        Inflection::None => true,
+        Inflection::Adjective => !word.folded.ends_with("en"),
+        Inflection::Any => false,
     };
     let start = || fold(&around.text[word.span.start..around.words[at + 1].span.end]);
     let begins = |start: String| {
@@ -385,7 +385,7 @@ const RIVAL_MARGIN: f64 = 1.0;
 /// The candidates of `name`, by its own spelling or by one without its ending.
 fn candidates(glossary: &Glossary<'_>, language: &'static Language, name: &str) -> Rc<[Candidate]> {
     let inflected = || {
-        forms(language, name)
+        (language.forms)(name)
             .into_iter()
             .map(|form| glossary.candidates(&form))
             .filter(|found| !found.is_empty())

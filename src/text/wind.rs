@@ -1,6 +1,5 @@
 //! The winds by their names: "Nordosten" and "ONO" in German, "north-east" in English.
 
-use super::cue::CueWords;
 use super::glossary::Vocabulary;
 use super::language::Language;
 use super::word::words;
@@ -11,7 +10,7 @@ pub fn wind_named(name: &str, language: &'static Language) -> Option<Wind> {
     let name = name.trim();
     by_letters(name, language).or_else(|| {
         let words = words(name, &Vocabulary::new(language));
-        let (count, cues) = CueWords::of(language.code).longest(&words)?;
+        let (count, cues) = language.cue_words().longest(&words)?;
         cues.wind.filter(|_| count == words.len())
     })
 }

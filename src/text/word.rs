@@ -11,7 +11,6 @@ use crate::atlas::{Place, fold};
 use crate::span::Span;
 
 use super::glossary::{Lazy, Vocabulary};
-use super::people::introduces_person;
 use super::{Language, Token, TokenKind, tokens};
 
 /// A word, a number or a mark of a sentence.
@@ -79,7 +78,7 @@ pub fn facts(word: &str, language: &Language) -> Facts {
         capital: first.is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase()),
         upper: first.is_some_and(char::is_uppercase),
         grammar: language.is_function_word(&folded),
-        introduces: introduces_person(language.code, &folded),
+        introduces: language.introduces_person(&folded),
         folded,
         ..Facts::default()
     }
@@ -114,11 +113,7 @@ fn is_joint(piece: &str) -> bool {
 
 fn push_parts(text: &str, token: Token, vocabulary: &Vocabulary, words: &mut Vec<Word>) {
     let piece = token.span.of(text);
-    let cuts = match vocabulary.language.code {
-        "fr" | "it" => elision_end(piece).into_iter().collect(),
-        "ko" => particle_starts(piece),
-        _ => Vec::new(),
-    };
+    let cuts = (vocabulary.language.cuts)(piece);
     let ends = cuts.iter().copied().chain([piece.len()]);
     let mut start = token.span.start;
     for end in ends.map(|end| token.span.start + end) {
@@ -137,64 +132,4 @@ fn other(span: Span, mark: Option<char>, vocabulary: &Vocabulary) -> Word {
 /// Whether a word in Latin letters carries an accent.
 pub fn is_accented(piece: &str) -> bool {
     piece.chars().any(|c| matches!(c, '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{36f}'))
-}
-
-/// Articles and prepositions that lose their vowel, with the apostrophe.
-static ELIDED: &[&str] =
-    &["l", "d", "j", "n", "s", "c", "m", "t", "qu", "un", "all", "dell", "nell", "sull", "dall"];
-
-fn elision_end(piece: &str) -> Option<usize> {
-    let (at, apostrophe) = piece.char_indices().find(|(_, c)| matches!(c, '\'' | '’' | 'ʼ'))?;
-    let end = at + apostrophe.len_utf8();
-    let known = ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(&piece[..at]));
-    (known && end < piece.len()).then_some(end)
-}
-
-/// Korean particles that may follow a place, longest first.
-static PARTICLES: &[&str] = &[
-    "으로부터",
-    "뿐이다",
-    "로부터",
-    "에서는",
-    "에서도",
-    "까지",
-    "부터",
-    "에서",
-    "으로",
-    "에는",
-    "에도",
-    "보다",
-    "이며",
-    "이다",
-    "처럼",
-    "뿐",
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "의",
-    "와",
-    "과",
-    "에",
-    "로",
-    "도",
-    "만",
-];
-
-/// Particles that may stand before another one: "서울에서부터의", "부산까지는".
-static INNER_PARTICLES: &[&str] = &["으로부터", "로부터", "까지", "부터", "에서", "으로"];
-
-/// The starts of the particles that a word ends with, in order.
-fn particle_starts(piece: &str) -> Vec<usize> {
-    let Some(last) = suffix_start(piece, PARTICLES) else { return Vec::new() };
-    let inner = suffix_start(&piece[..last], INNER_PARTICLES);
-    inner.into_iter().chain([last]).collect()
-}
-
-/// Where the first of `endings` that leaves two syllables starts.
-fn suffix_start(piece: &str, endings: &[&str]) -> Option<usize> {
-    let stems = endings.iter().filter_map(|ending| piece.strip_suffix(ending));
-    stems.filter(|stem| stem.chars().count() >= 2).map(str::len).next()
 }

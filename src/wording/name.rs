@@ -1,7 +1,7 @@
 //! What a message calls a place: as the text does, in the nominative.
 
 use crate::atlas::{Atlas, Place, PlaceClass, fold};
-use crate::text::{Language, forms};
+use crate::text::Language;
 
 /// The name of `place` for a message about a text in `language`, where the text writes `spelled`.
 ///
@@ -25,7 +25,7 @@ pub fn name(atlas: &Atlas, language: &Language, place: &Place, spelled: Option<&
         let noun = spelled.split_once(' ').filter(|(first, _)| language.is_function_word(first));
         return noun.map_or(spelled, |(_, noun)| noun).to_owned();
     }
-    let bare = forms(language, spelled).into_iter().find(|form| names(form));
+    let bare = (language.forms)(spelled).into_iter().find(|form| names(form));
     bare.unwrap_or_else(|| own_name(atlas, language, place))
 }
 

@@ -5,7 +5,6 @@
 
 use whatlang::{Detector, Lang};
 
-use crate::text::cue::CueWords;
 use crate::text::glossary::Vocabulary;
 use crate::text::word::words;
 
@@ -91,7 +90,7 @@ fn by_vocabulary(text: &str, votes: &[usize; LANGUAGE_COUNT]) -> Option<&'static
 
 /// How many words of some length the language has among its cue words.
 fn cue_count(text: &str, language: &'static Language) -> usize {
-    let table = CueWords::of(language.code);
+    let table = language.cue_words();
     let words = words(text, &Vocabulary::new(language));
     let long = |at: &usize| words[*at].folded.chars().count() >= LEAST_CUE_LETTERS;
     (0..words.len()).filter(long).filter(|&at| table.longest(&words[at..]).is_some()).count()

@@ -1,10 +1,12 @@
 //! Language packs: what the grammar must know of each language, as data.
 //!
-//! A pack is one file with one [`Language`]; adding one touches no other file but the list below.
+//! A pack is one folder with one [`Language`]: its numbers, units and properties, the cue words
+//! (`cues.txt`), small rules about endings. Adding one touches no other file but the list below.
 //! Spellings are written as a dictionary would, in lower case; the grammar folds case, composes
 //! accents, reads `ß` as `ss` and `ё` as `е`, and lets a hyphen or any space stand for a space.
 
 mod detect;
+mod endings;
 mod symbols;
 mod votes;
 
@@ -17,15 +19,19 @@ mod ko;
 mod ru;
 mod zh;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::OnceLock;
 
+use super::cue::CueWords;
 use super::grammar::Grammar;
 use super::numeral::Word;
+use super::people;
 use super::quantity::{QuantityKind, RatioOf};
 use crate::quantity::{Hedge, Unit};
 
 pub use detect::{detect, of_sentence};
+use endings::{elision_cuts, without};
 
 /// The packs, first-class languages first.
 pub static LANGUAGES: &[&Language] = &[
@@ -59,6 +65,17 @@ pub enum Capitals {
     Kinds,
     /// All nouns.
     Nouns,
+}
+
+/// How a name differs from its nominative inside of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inflection {
+    /// By an ending at most: "France's".
+    None,
+    /// By the ending of an adjective in front, too: "Vereinigten Königreichs".
+    Adjective,
+    /// In any of its words: "в Нижнем Новгороде".
+    Any,
 }
 
 /// One language as data.
@@ -136,7 +153,30 @@ pub struct Language {
     pub closing_abbreviations: Words,
     /// A full stop after a number makes an ordinal: "10. September".
     pub ordinal_stop: bool,
+    /// The cue words: one class a line, phrases divided by commas.
+    pub cues: &'static str,
+    /// Words that make the name behind them a person's or a club's, by kind; may be empty.
+    pub people: &'static str,
+    /// How a name differs from its nominative.
+    pub inflection: Inflection,
+    /// Spellings that the nominative of a name may have. The atlas tells which exists.
+    pub forms: fn(&str) -> Vec<String>,
+    /// Where a word is to be cut: articles and particles that are written together with a name.
+    pub cuts: fn(&str) -> Vec<usize>,
+    ready: Ready,
+}
+
+/// The pack made ready for look-ups, each part on first use.
+pub struct Ready {
     grammar: OnceLock<Grammar>,
+    cue_words: OnceLock<CueWords>,
+    people: OnceLock<HashSet<String>>,
+}
+
+impl Ready {
+    const fn new() -> Self {
+        Self { grammar: OnceLock::new(), cue_words: OnceLock::new(), people: OnceLock::new() }
+    }
 }
 
 impl Language {
@@ -145,9 +185,22 @@ impl Language {
         votes::is_function_word(self, word)
     }
 
-    /// The pack made ready for look-ups, on first use.
+    /// Whether the name behind `word`, written folded, belongs to a person or a club.
+    ///
+    /// A town is not written directly behind a title or a given name, so such a name is no place.
+    /// Languages without a list tell persons by other signs.
+    pub fn introduces_person(&self, word: &str) -> bool {
+        self.ready.people.get_or_init(|| people::folded(self.people)).contains(word)
+    }
+
+    pub(super) fn cue_words(&'static self) -> &'static CueWords {
+        self.ready.cue_words.get_or_init(|| CueWords::of(self))
+    }
+
     pub(super) fn grammar(&'static self) -> &'static Grammar {
-        self.grammar.get_or_init(|| Grammar::new(self, symbols::UNITS, symbols::FOREIGN_UNITS))
+        self.ready
+            .grammar
+            .get_or_init(|| Grammar::new(self, symbols::UNITS, symbols::FOREIGN_UNITS))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Russian.
 
-use std::sync::OnceLock;
+mod forms;
 
-use super::{Capitals, Language};
+use super::{Capitals, Inflection, Language, Ready};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -290,5 +290,10 @@ pub static LANGUAGE: Language = Language {
     abbreviations: "г ул им т е д п ст стр рис см др кв тыс млн млрд проф акад обл р о пос с н ок",
     closing_abbreviations: "гг вв пр тд н.э",
     ordinal_stop: false,
-    grammar: OnceLock::new(),
+    cues: include_str!("cues.txt"),
+    people: "",
+    inflection: Inflection::Any,
+    forms: forms::forms,
+    cuts: |_| Vec::new(),
+    ready: Ready::new(),
 };

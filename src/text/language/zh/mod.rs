@@ -1,8 +1,8 @@
 //! Chinese, in simplified and traditional characters.
 
-use std::sync::OnceLock;
+mod forms;
 
-use super::{Capitals, Language};
+use super::{Capitals, Inflection, Language, Ready};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -167,5 +167,10 @@ pub static LANGUAGE: Language = Language {
     abbreviations: "",
     closing_abbreviations: "",
     ordinal_stop: false,
-    grammar: OnceLock::new(),
+    cues: include_str!("cues.txt"),
+    people: "",
+    inflection: Inflection::Any,
+    forms: forms::forms,
+    cuts: |_| Vec::new(),
+    ready: Ready::new(),
 };

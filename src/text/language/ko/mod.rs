@@ -1,8 +1,9 @@
 //! Korean.
 
-use std::sync::OnceLock;
+mod forms;
+mod particles;
 
-use super::{Capitals, Language};
+use super::{Capitals, Inflection, Language, Ready};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Inner, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -152,5 +153,10 @@ pub static LANGUAGE: Language = Language {
     abbreviations: "",
     closing_abbreviations: "",
     ordinal_stop: false,
-    grammar: OnceLock::new(),
+    cues: include_str!("cues.txt"),
+    people: "",
+    inflection: Inflection::Any,
+    forms: forms::forms,
+    cuts: particles::starts,
+    ready: Ready::new(),
 };

@@ -1,8 +1,6 @@
 //! Spanish.
 
-use std::sync::OnceLock;
-
-use super::{Capitals, Language};
+use super::{Capitals, Inflection, Language, Ready};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -257,5 +255,10 @@ pub static LANGUAGE: Language = Language {
         gral tel vol",
     closing_abbreviations: "etc ee.uu uds ud s.a a.c d.c",
     ordinal_stop: false,
-    grammar: OnceLock::new(),
+    cues: include_str!("cues.txt"),
+    people: "",
+    inflection: Inflection::None,
+    forms: |_| Vec::new(),
+    cuts: |_| Vec::new(),
+    ready: Ready::new(),
 };

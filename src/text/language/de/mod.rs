@@ -1,8 +1,8 @@
 //! German.
 
-use std::sync::OnceLock;
+mod forms;
 
-use super::{Capitals, Language};
+use super::{Capitals, Inflection, Language, Ready};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -287,5 +287,10 @@ pub static LANGUAGE: Language = Language {
         frz engl dt russ ehem",
     closing_abbreviations: "mio mrd tsd min std usw etc jh jhd co chr u.s.a u.s ff",
     ordinal_stop: true,
-    grammar: OnceLock::new(),
+    cues: include_str!("cues.txt"),
+    people: include_str!("people.txt"),
+    inflection: Inflection::Adjective,
+    forms: forms::forms,
+    cuts: |_| Vec::new(),
+    ready: Ready::new(),
 };

@@ -1,8 +1,6 @@
 //! Italian.
 
-use std::sync::OnceLock;
-
-use super::{Capitals, Language};
+use super::{Capitals, Inflection, Language, Ready, elision_cuts};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -265,5 +263,14 @@ pub static LANGUAGE: Language = Language {
             ago set ott nov dic s tel vol",
     closing_abbreviations: "ecc etc s.p.a a.c d.c",
     ordinal_stop: false,
-    grammar: OnceLock::new(),
+    cues: include_str!("cues.txt"),
+    people: "",
+    inflection: Inflection::None,
+    forms: |_| Vec::new(),
+    cuts: |word| elision_cuts(word, ELIDED),
+    ready: Ready::new(),
 };
+
+/// Articles and prepositions that lose their vowel.
+static ELIDED: &[&str] =
+    &["l", "d", "n", "s", "c", "m", "t", "un", "all", "dell", "nell", "sull", "dall"];

@@ -1,8 +1,6 @@
 //! French.
 
-use std::sync::OnceLock;
-
-use super::{Capitals, Language};
+use super::{Capitals, Inflection, Language, Ready, elision_cuts};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -261,5 +259,10 @@ pub static LANGUAGE: Language = Language {
             éd c.-à-d ex",
     closing_abbreviations: "etc av j.-c",
     ordinal_stop: false,
-    grammar: OnceLock::new(),
+    cues: include_str!("cues.txt"),
+    people: "",
+    inflection: Inflection::None,
+    forms: |_| Vec::new(),
+    cuts: |word| elision_cuts(word, &["l", "d", "j", "n", "s", "c", "m", "t", "qu"]),
+    ready: Ready::new(),
 };

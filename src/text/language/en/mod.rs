@@ -1,8 +1,6 @@
 //! English.
 
-use std::sync::OnceLock;
-
-use super::{Capitals, Language};
+use super::{Capitals, Inflection, Language, Ready, without};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -284,5 +282,10 @@ pub static LANGUAGE: Language = Language {
     closing_abbreviations: "sq mi ft etc inc ltd co corp jr sr u.s u.k u.s.a d.c a.m p.m b.c a.d \
             u.n e.u",
     ordinal_stop: false,
-    grammar: OnceLock::new(),
+    cues: include_str!("cues.txt"),
+    people: include_str!("people.txt"),
+    inflection: Inflection::None,
+    forms: |name| without(name, &["'s", "’s", "'", "’"]),
+    cuts: |_| Vec::new(),
+    ready: Ready::new(),
 };
