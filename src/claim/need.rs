@@ -48,6 +48,11 @@ impl Need {
         Self { wind: true, ..Self::NOTHING }
     }
 
+    /// … and one.
+    pub const fn in_wind(self) -> Self {
+        Self { wind: true, ..self }
+    }
+
     pub const fn coordinates() -> Self {
         Self { coordinates: true, ..Self::NOTHING }
     }

@@ -14,12 +14,15 @@ pub const KIND: Kind =
     Kind { name: "travel_time", page: include_str!("travel_time.md"), needs: NEEDS, read };
 
 /// What a sentence must hold to be read for it.
-static NEEDS: &[Need] =
-    &[Need::figure(Dimension::Time).and(TOLD), Need::figure(Dimension::Time).with_names(1)];
+static NEEDS: &[Need] = &[
+    Need::figure(Dimension::Time).and(TOLD),
+    Need::figure(Dimension::Time).in_wind().with_names(1),
+];
 
 /// Words that make a time one of travel, beside the winds and places that tell from where.
 static TOLD: &[Cue] = &[
     Cue::Take,
+    Cue::Away,
     Cue::Walk,
     Cue::Bicycle,
     Cue::Flight,

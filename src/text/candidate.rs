@@ -111,8 +111,8 @@ static RARE: [&[u8]; 22] = [
 ];
 
 impl Candidates {
-    /// `units` need one of `numerals` before them, with any of `links` between; `ratios` need
-    /// nothing.
+    /// `units` need one of `numerals` before them, with any of `links` between; the words `ratios`
+    /// need nothing.
     pub fn new<'a>(
         units: impl Iterator<Item = (&'a str, Dimension)>,
         ratios: impl Iterator<Item = &'a str>,
@@ -139,7 +139,7 @@ impl Candidates {
             begins[usize::from(*first)] = true;
             begins[usize::from(first.to_ascii_uppercase())] = true;
         }
-        let ratios = ratios.filter_map(longest_word).flat_map(stems);
+        let ratios = ratios.flat_map(stems);
         let rare = RARE.iter().map(|sign| Stem { bytes: sign.to_vec(), whole: false });
         let rare = rare.chain(('０'..='９').flat_map(|digit| stems(&digit.to_string())));
         let alone = ratios.map(|stem| (stem, Dimension::Ratio.into()));
@@ -166,7 +166,8 @@ impl Candidates {
             let Some(&(whole, measured)) = self.units.get(pattern) else {
                 return self.alone[pattern - self.units.len()];
             };
-            let ends = self.compounds || !whole || !is_letter_at(text, found.end());
+            let compounds = self.compounds && found.len() >= SHORT;
+            let ends = compounds || !whole || !is_letter_at(text, found.end());
             let opened = ends && self.is_opened(text, found.start());
             if opened { measured } else { Dimensions::default() }
         });
@@ -242,11 +243,6 @@ impl Candidates {
         let fitting = self.symbols.iter().filter(|(unit, _)| fits(unit));
         fitting.fold(Dimensions::default(), |all, (_, measured)| all.join(*measured))
     }
-}
-
-/// The word of a phrase that tells most.
-fn longest_word(phrase: &str) -> Option<&str> {
-    phrase.split(' ').max_by_key(|word| word.chars().count())
 }
 
 /// A letter follows, in any script; signs such as `²` are none.

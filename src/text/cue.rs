@@ -403,6 +403,11 @@ impl CueWords {
         self.phrases[index as usize].words.get(at).is_some_and(|pattern| pattern.matches(word))
     }
 
+    /// Whether word `at` is the last one of the phrase `index`.
+    pub(super) fn ends(&self, index: u32, at: usize) -> bool {
+        self.phrases[index as usize].words.len() == at + 1
+    }
+
     pub(super) fn cues(&self, index: u32) -> Cues {
         self.phrases[index as usize].cues
     }

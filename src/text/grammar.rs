@@ -97,7 +97,7 @@ fn candidates(
     let foreign = flat(language.foreign_units).chain(flat(foreign_symbols));
     let foreign = foreign.map(|(unit, (meant, _))| (unit, meant.dimension()));
     let parts = flat(language.numbers).filter(|number| matches!(number.1, Word::Part(_)));
-    let ratios = flat(language.ratios).map(|ratio| ratio.0);
+    let ratios = flat(language.ratios).filter_map(|ratio| most_telling(ratio.0, language));
     let vague = |hedge: &(_, Hedge)| matches!(hedge.1, Hedge::AFew | Hedge::Several);
     let hedges = flat(language.hedges_before).filter(vague).chain(flat(language.hedges_inside));
     let numerals = flat(language.numbers).filter(|number| !matches!(number.1, Word::And(_)));
@@ -106,6 +106,12 @@ fn candidates(
     let parts = parts.map(|part| (part.0, Dimension::Ratio));
     let units = units.chain(foreign).chain(parts);
     Candidates::new(units, ratios, numerals, links, language.compounds)
+}
+
+/// The word of `phrase` that tells most: the longest one that is no function word, if there is one.
+fn most_telling(phrase: &'static str, language: &Language) -> Option<&'static str> {
+    let rank = |word: &&str| (!language.function_words.contains(word), word.chars().count());
+    phrase.split(' ').max_by_key(rank)
 }
 
 fn abbreviations(language: &Language) -> HashMap<&'static str, Abbreviation> {

@@ -101,6 +101,8 @@ struct Piece {
     measures: bool,
     degrees: bool,
     decimals: usize,
+    /// It is one word, without marks.
+    single: bool,
     first: Rc<Facts>,
     last: Rc<Facts>,
     /// What it begins with speaks for a name before it, …
@@ -151,13 +153,18 @@ impl Pieces {
             let before = at.checked_sub(1).map(|before| &self.known[self.here[before] as usize]);
             let next_index = self.here.get(at + 1).copied();
             let next = next_index.map(|next| &self.known[next as usize]);
-            outline.cues = outline.cues.join(piece.cues).join(piece.cues_over(around.table, next));
+            let behind = self.here[at + 1..].iter().map(|&behind| &self.known[behind as usize]);
+            outline.cues =
+                outline.cues.join(piece.cues).join(piece.cues_over(around.table, behind));
             outline.names += piece.names + usize::from(piece.is_supported(before, next));
             outline.areas += piece.areas;
             measures |= piece.measures;
             outline.coordinates |= piece.degrees;
             decimals += piece.decimals;
-            if let Some((next_index, next)) = next_index.zip(next).filter(|_| piece.opens_name) {
+            if let Some((next_index, next)) = next_index
+                .zip(next)
+                .filter(|(_, next)| piece.opens_name && !next.first.folded.is_empty())
+            {
                 let start = || format!("{} {}", piece.last.folded, next.first.folded);
                 let opens =
                     || may_open_name(around.glossary, around.language, &piece.last, &start());
@@ -183,6 +190,7 @@ impl Piece {
         };
         let opened = |word: &Word, cues: &[Cue]| around.table.may_open(word, cues);
         let mut piece = Self {
+            single: words.len() == 1,
             first: first.facts(),
             last: words.iter().rev().find(|word| word.is_word()).unwrap_or(last).facts(),
             measures: may_measure(text, around.language),
@@ -241,16 +249,29 @@ impl Piece {
                     self.names += usize::from(pair);
                     self.areas += usize::from(pair);
                 }
-                None => self.opens_name = opens,
+                None => self.opens_name = opens && words[at + 1..].iter().all(is_linking),
             }
         }
     }
 
-    /// The classes of phrases that begin here and may go on in `next`.
-    fn cues_over(&self, table: &CueWords, next: Option<&Self>) -> Cues {
-        let Some(next) = next else { return Cues::default() };
-        let on =
-            self.phrases.iter().filter(|(index, here)| table.goes_on(*index, *here, &next.first));
+    /// The classes of phrases that begin here and may go on in the pieces `behind`.
+    fn cues_over<'p>(
+        &self,
+        table: &CueWords,
+        behind: impl Iterator<Item = &'p Self> + Clone,
+    ) -> Cues {
+        let goes_on = |(index, here): &&(u32, usize)| {
+            for (at, piece) in (*here..).zip(behind.clone()) {
+                if !table.goes_on(*index, at, &piece.first) {
+                    return false;
+                }
+                if !piece.single || table.ends(*index, at) {
+                    return true;
+                }
+            }
+            false
+        };
+        let on = self.phrases.iter().filter(goes_on);
         on.fold(Cues::default(), |all, (index, _)| all.join(table.cues(*index)))
     }
 
@@ -261,6 +282,11 @@ impl Piece {
         let follows = self.goes_on || next.is_some_and(|next| next.follows);
         self.weak_name && (leads || opens && follows)
     }
+}
+
+/// A mark that may stand within a name.
+fn is_linking(word: &Word) -> bool {
+    matches!(word.mark, Some('.' | '\'' | '’'))
 }
 
 /// A sign of degrees, or a letter for a hemisphere beside digits or alone.

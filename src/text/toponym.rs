@@ -155,14 +155,23 @@ pub(super) fn may_open_name(
     if language.inflection == Inflection::Any {
         return true;
     }
-    let stem = start.floor_char_boundary(start.len().min(first.folded.len() + PAIR_STEM));
-    let (start, atlas) = (&start[..stem], glossary.atlas);
+    let (start, atlas) = (without_ending(start, first), glossary.atlas);
     let bent =
         first.folded.strip_suffix("en").filter(|_| language.inflection == Inflection::Adjective);
     let behind = &start[first.folded.len().min(start.len())..];
     let straight = |stem: &str| ["es", "e", "er"].map(|ending| format!("{stem}{ending}{behind}"));
     atlas.begins_name(start)
         || bent.is_some_and(|stem| straight(stem).iter().any(|start| atlas.begins_name(start)))
+}
+
+/// The folded `start` without what may be an ending of its second word; shorter words have none, as
+/// no name ends with them.
+fn without_ending<'s>(start: &'s str, first: &Facts) -> &'s str {
+    const ENDING: usize = 2;
+    const LEAST: usize = 4;
+    let second = start.len().saturating_sub(first.folded.len() + 1);
+    let end = if second < LEAST { start.len() } else { start.len() - ENDING };
+    &start[..start.floor_char_boundary(end)]
 }
 
 /// "the plant", "dem Werk": a description with an article that the user gave a place.
@@ -249,23 +258,10 @@ fn run_length(around: &Surroundings<'_>, at: usize) -> usize {
 
 /// False only if no name of two words or more starts at word `at`.
 fn opens_name(around: &Surroundings<'_>, at: usize) -> bool {
-    let (atlas, word) = (around.glossary.atlas, &around.words[at]);
-    // Elsewhere the first word of a name may have another case, or be left away.
-    let same = match around.language.inflection {
-        Inflection::None => true,
-        Inflection::Adjective => !word.folded.ends_with("en"),
-        Inflection::Any => false,
-    };
-    let start = || fold(&around.text[word.span.start..around.words[at + 1].span.end]);
-    let begins = |start: String| {
-        let stem = start.floor_char_boundary(start.len().min(word.folded.len() + PAIR_STEM));
-        atlas.begins_name(&start[..stem])
-    };
-    !same || begins(start())
+    let word = &around.words[at];
+    let start = fold(&around.text[word.span.start..around.words[at + 1].span.end]);
+    may_open_name(around.glossary, around.language, word, &start)
 }
-
-/// So many bytes of the second word, and the space before it, are the same in all its forms.
-const PAIR_STEM: usize = 2;
 
 fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFound> {
     let words = &around.words[at..at + len];
