@@ -1,4 +1,4 @@
-//! A country's land as polygons, put together from its borders and coasts.
+//! The land of a country or a region as polygons, put together from its borders and coasts.
 //!
 //! Maps draw them. Borders keep their metre; coasts have the detail of their layer, and the
 //! smallest islands are left out.
@@ -8,35 +8,49 @@ use std::collections::HashMap;
 use geo::{Contains, Coord, LineString, MultiPolygon, Polygon};
 
 use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG, Vertex};
-use super::{Atlas, CountryCode};
+use super::{Atlas, CountryCode, Place, PlaceClass};
 
 impl Atlas {
     /// The land of a country, also where others claim it; empty for a code without land.
     ///
     /// Polygons end at the antimeridian and go on beyond it as others.
     pub fn country_outline(&self, country: CountryCode) -> MultiPolygon {
-        let mut pieces = Vec::new();
-        for lines in [&self.borders.lines, &self.polygons.lines] {
-            collect(lines, country, &mut pieces);
+        polygons(rings(self.country_edges(country)))
+    }
+
+    /// The lines where the land of a country or a region ends, in no order, each with the land on
+    /// its left; empty for what has no shape.
+    pub fn edges_of(&self, place: &Place) -> Vec<Vec<Coord>> {
+        match (place.class, place.country, self.region(place)) {
+            (PlaceClass::Country, Some(country), _) => self.country_edges(country),
+            (_, _, Some(region)) => {
+                self.region_outline(region).into_iter().map(|line| line.0).collect()
+            }
+            _ => Vec::new(),
         }
-        polygons(rings(pieces))
+    }
+
+    fn country_edges(&self, country: CountryCode) -> Vec<Vec<Coord>> {
+        let is_land = |side: &SideRecord| side.is_land() && side.has(country);
+        let layers = [&self.borders.lines, &self.polygons.lines];
+        layers.into_iter().flat_map(|lines| edges(lines, is_land)).collect()
     }
 }
 
-/// The lines where the country's land ends, each with the land on its left.
-fn collect(lines: &Lines, country: CountryCode, pieces: &mut Vec<Vec<Coord>>) {
-    let is_land = |side: &SideRecord| side.is_land() && side.has(country);
-    for line in 0..lines.lines.len() {
-        let [left, right] = lines.sides_of(line).map(is_land);
-        if left != right {
-            let mut coordinates = lines.line(line).0;
-            if right {
-                coordinates.reverse();
-            }
-            // A line without a vertex comes from damaged data alone.
-            pieces.extend(Some(coordinates).filter(|line| !line.is_empty()));
+/// The lines between what `is_inside` and what is not, each with the former on its left.
+pub(super) fn edges(
+    lines: &Lines,
+    is_inside: impl Fn(&SideRecord) -> bool,
+) -> impl Iterator<Item = Vec<Coord>> {
+    (0..lines.lines.len()).filter_map(move |line| {
+        let [left, right] = lines.sides_of(line).map(&is_inside);
+        let mut coordinates = (left != right).then(|| lines.line(line).0)?;
+        if right {
+            coordinates.reverse();
         }
-    }
+        // A line without a vertex comes from damaged data alone.
+        Some(coordinates).filter(|line| !line.is_empty())
+    })
 }
 
 /// The cell of 11 m that a coordinate lies in. Coasts are rounded to such cells and borders are

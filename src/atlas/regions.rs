@@ -17,6 +17,7 @@ use super::archive::{Archive, ArchiveError};
 use super::borders::lines::{Lines, SideRecord};
 use super::locate::Grid;
 use super::nearest::{EdgePoint, nearest};
+use super::outline::edges;
 use super::record::PackedText;
 use super::{Atlas, Place, PlaceClass, SourceId, table};
 
@@ -167,13 +168,11 @@ impl Atlas {
         nearest(lines, (0..lines.lines.len()).filter(own), from, f64::INFINITY)
     }
 
-    /// The lines of the outline of a region; their edges are straight in longitude and latitude.
+    /// The lines of the outline of a region, which lies on their left; their edges are straight in
+    /// longitude and latitude.
     pub fn region_outline(&self, region: Region) -> Vec<LineString> {
-        let lines = &self.regions.lines;
-        let own = |line: &usize| {
-            lines.sides_of(*line).iter().any(|side| side.regions().any(|it| it == region.number))
-        };
-        (0..lines.lines.len()).filter(own).map(|line| lines.line(line)).collect()
+        let is_inside = |side: &SideRecord| side.regions().any(|it| it == region.number);
+        edges(&self.regions.lines, is_inside).map(LineString).collect()
     }
 
     /// Whether two regions touch.

@@ -1,9 +1,10 @@
 #![doc = include_str!("containment.md")]
 
 use crate::atlas::{Place, PlaceClass};
+use crate::geodesy::Wind;
 use crate::measure::Question;
 use crate::quantity::Interval;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, split_part};
 
 use super::border_rank::number;
 use super::named::named_at;
@@ -135,10 +136,32 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, ou
     let inner = Spot { grasp, ..inner };
     let span = reader.span(at.min(outer_at), at.max(outer_at));
     let stated = number(span, 1.0, Interval::point(1.0));
+    let scene = reader.scene();
+    let part = match scene.elements[outer_at].kind {
+        ElementKind::Place(_) => part_before(scene, outer_at),
+        _ => part_at(reader, outer_at).map(|(wind, _)| wind),
+    };
     reader.push(KIND.name, span, stated, &[&inner, &outer], |places| Question::Containment {
         inner: places[0].clone(),
         outer: places[1].clone(),
+        part,
     });
+}
+
+/// "in the north of B", "in northern B": the part of B at `outer` that the words before it name. In
+/// "the northern province of B" the wind is that of the province in its country.
+fn part_before(scene: &Scene<'_>, outer: usize) -> Option<Wind> {
+    let grammar = |index: &usize| {
+        let element = &scene.elements[*index];
+        element.cues.wind.is_none()
+            && element.kind == ElementKind::Word
+            && (element.has(Cue::From)
+                || scene.language.is_function_word(element.span.of(scene.text)))
+    };
+    let before = |end: usize| (0..end).rev().find(|index| !grammar(index));
+    let at = before(outer)?;
+    let inside = (at.saturating_sub(2)..at).any(|index| scene.elements[index].has(Cue::In));
+    scene.elements[at].cues.wind.filter(|_| inside)
 }
 
 /// Whether the container holds several places of the name at element `at`.
@@ -210,6 +233,9 @@ fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usize)> 
                 return Some((index, last));
             }
             ElementKind::Word if is_linking(scene, index) => {}
+            ElementKind::Word | ElementKind::Name if part_at(reader, index).is_some() => {
+                return Some((index, index));
+            }
             ElementKind::Word
             | ElementKind::Name
             | ElementKind::Mark(_)
@@ -237,7 +263,20 @@ fn is_linking(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn outer_spot(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    named_at(reader, at, OUTER).map(|(spot, _)| spot)
+    named_at(reader, at, OUTER)
+        .map_or_else(|| part_at(reader, at).map(|(_, whole)| whole), |(spot, _)| Some(spot))
+}
+
+/// "Norditalien": the wind, and the whole that the name at `at` is of a part of.
+fn part_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Wind, Spot)> {
+    let scene = reader.scene();
+    let span = scene.elements[at].span;
+    let (wind, whole) = split_part(span.of(scene.text), scene.language)?;
+    let candidates = reader.atlas.candidates(&whole);
+    let place = candidates.into_iter().next()?.place;
+    let mention = Some(reader.shift(span));
+    let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
+    OUTER.contains(&spot.place.class).then_some((wind, spot))
 }
 
 fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
@@ -260,8 +299,10 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
         }
         let element = &scene.elements[index];
         let adjective = region_adjective(reader, index).filter(|_| outer.is_none());
+        let part = part_at(reader, index).filter(|_| linked);
         match element.kind {
             _ if adjective.is_some() => outer = adjective.map(|region| (index, region)),
+            _ if part.is_some() => outer = part.map(|(_, whole)| (index, whole)),
             ElementKind::Place(place) if scene.toponyms[place].demonym => {}
             ElementKind::Place(_) if outer.is_none() => {
                 let genitive = scene.language.code == "de" || linked || !kind;

@@ -62,8 +62,9 @@ fn around(atlas: &Atlas, from: &Place) -> Vec<Question> {
     let here: Vec<CountryCode> = atlas.countries_at(from.point).collect();
     let outer = here.iter().filter_map(|&code| atlas.country_by_code(code.as_str()));
     let outer = outer.chain(atlas.region_at(from.point)).filter(|outer| outer.id != from.id);
-    let mut questions: Vec<Question> =
-        outer.map(|outer| Question::Containment { inner: from.clone(), outer }).collect();
+    let mut questions: Vec<Question> = outer
+        .map(|outer| Question::Containment { inner: from.clone(), outer, part: None })
+        .collect();
     let edges = [nearest_border(atlas, from), Some(Edge::Coast(None))];
     questions.extend(
         edges.into_iter().flatten().map(|to| Question::Proximity { place: from.clone(), to }),

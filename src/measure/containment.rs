@@ -2,18 +2,19 @@
 
 use geo::Geometry;
 
-use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
+use super::{Because, Evidence, Measurement, PointUsed, Unmeasured, part};
 use crate::atlas::{
     Atlas, BorderOf, CountryCode, Dispute, Place, PlaceClass, PointKind, Region, View, borders,
     regions,
 };
+use crate::geodesy::Wind;
 use crate::quantity::{Dimension, Interval};
 
 /// Where map and gazetteer disagree on the country of a point this near a border, neither is
 /// believed.
 const NEAR_BORDER_M: f64 = 3000.0;
 
-/// Whether `inner` lies in `outer`: 1 or 0.
+/// Whether `inner` lies in `outer`, in its `part` towards a wind if one is given: 1 or 0.
 ///
 /// # Units
 /// a truth value
@@ -22,7 +23,8 @@ const NEAR_BORDER_M: f64 = 3000.0;
 /// Countries with their territorial sea, from OpenStreetMap's borders of 2026. The answer is open,
 /// 0 to 1, where several countries claim the point, where states see differently whose the land is
 /// (`geodata/disputes.csv`; the view that the user asked for decides), where the gazetteer names
-/// another country than the map, and for territories that have a code of their own.
+/// another country than the map, and for territories that have a code of their own; and where a
+/// part is given and the place lies neither well towards that side nor well towards the other.
 ///
 /// # Accuracy
 /// Borders are within 2.5 m of the source; a place's own point is what is tested, not its whole
@@ -30,8 +32,13 @@ const NEAR_BORDER_M: f64 = 3000.0;
 ///
 /// # Errors
 /// `NoData` if `outer` has no shape in the atlas.
-pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measurement, Unmeasured> {
-    let answer = match (outer.class, outer.country, atlas.region(outer)) {
+pub fn containment(
+    atlas: &Atlas,
+    inner: &Place,
+    outer: &Place,
+    part: Option<Wind>,
+) -> Result<Measurement, Unmeasured> {
+    let whole = match (outer.class, outer.country, atlas.region(outer)) {
         (PlaceClass::Country, Some(country), _) => match inner.class {
             PlaceClass::Country => of_country(atlas, inner, country),
             _ => of_point(atlas, inner, country),
@@ -39,6 +46,15 @@ pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measur
         (PlaceClass::Region, _, Some(region)) => in_region(atlas, inner, outer, region),
         _ => return Err(Unmeasured::NoData(format!("the shape of {}", outer.name))),
     };
+    let part = part.filter(|_| whole.nominal > 0.5);
+    let part = part.and_then(|wind| part::part(atlas, inner, outer, wind));
+    let middle = part.as_ref().is_some_and(|part| part.holds.is_none());
+    let answer = match part.as_ref().map(|part| part.holds) {
+        None | Some(Some(true)) => whole,
+        Some(Some(false)) => Answer::sure(false),
+        Some(None) => Answer::open(true, "it lies near the middle of the whole"),
+    };
+    let because = if middle { Vec::new() } else { answer.because() };
     let here: Vec<String> =
         atlas.countries_at(inner.point).map(|country| country.to_string()).collect();
     let on_map = Evidence {
@@ -60,8 +76,10 @@ pub fn containment(atlas: &Atlas, inner: &Place, outer: &Place) -> Result<Measur
         interval: answer.interval,
         dimension: Dimension::Ratio,
         method: "the place's point against the shape".into(),
-        because: answer.because(),
-        evidence: vec![on_map],
+        because,
+        evidence: std::iter::once(on_map)
+            .chain(part.into_iter().flat_map(|it| it.evidence))
+            .collect(),
         points: vec![PointUsed { place: inner.name.to_string(), kind, point: inner.point }],
         notes: answer.why.into_iter().collect(),
         sources,
@@ -200,7 +218,7 @@ mod tests {
     use crate::measure::sample::{country, settlement};
 
     fn check(inner: &Place, outer: &str, low: f64, high: f64) {
-        let measured = containment(Atlas::embedded(), inner, &country(outer)).unwrap();
+        let measured = containment(Atlas::embedded(), inner, &country(outer), None).unwrap();
         assert_eq!((measured.interval.low, measured.interval.high), (low, high), "{}", inner.name);
     }
 
@@ -252,7 +270,7 @@ mod tests {
             (&ukraine, "Lviv", "UA", 1.0, 1.0),
         ] {
             let inner = atlas.resolve(town).unwrap().place;
-            let measured = containment(atlas, &inner, &country(outer)).unwrap();
+            let measured = containment(atlas, &inner, &country(outer), None).unwrap();
             let found = (measured.interval.low, measured.interval.high);
             assert_eq!(found, (low, high), "{town} {outer} {:?}", atlas.worldview());
             assert_eq!(measured.notes.is_empty(), town == "Lviv" || outer == "RO" || outer == "XK");
@@ -271,7 +289,7 @@ mod tests {
             ("Paris", "iso3166-2:DE-BY", 0.0, 0.0),
         ] {
             let inner = Atlas::embedded().resolve(town).unwrap().place;
-            let measured = containment(Atlas::embedded(), &inner, &region(outer)).unwrap();
+            let measured = containment(Atlas::embedded(), &inner, &region(outer), None).unwrap();
             let found = (measured.interval.low, measured.interval.high);
             assert_eq!(found, (low, high), "{town} {outer}");
         }
@@ -280,7 +298,7 @@ mod tests {
     #[test]
     fn other_shapes_are_unknown() {
         let town = settlement("Aachen", 50.7753, 6.0838);
-        let measured = containment(Atlas::embedded(), &town, &town);
+        let measured = containment(Atlas::embedded(), &town, &town, None);
         assert!(matches!(measured, Err(Unmeasured::NoData(_))));
     }
 }

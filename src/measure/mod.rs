@@ -16,6 +16,7 @@ mod direction;
 mod distance;
 mod feature_length;
 pub mod overflight;
+mod part;
 mod proximity;
 mod question;
 mod region_border;
@@ -168,7 +169,9 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::Adjacency { a, b } => adjacency::adjacency(atlas, a, b),
         Question::Neighbours { country } => adjacency::neighbours(atlas, country),
         Question::Coast { country } => coast::coast(atlas, country),
-        Question::Containment { inner, outer } => containment::containment(atlas, inner, outer),
+        Question::Containment { inner, outer, part } => {
+            containment::containment(atlas, inner, outer, *part)
+        }
         Question::Area { place } => area::area(atlas, place),
         Question::AreaRatio { place, reference } => area::area_ratio(atlas, place, reference),
         Question::Proximity { place, to } => proximity::proximity(atlas, place, to),

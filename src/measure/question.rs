@@ -73,8 +73,8 @@ pub enum Question {
     AreaRatio { place: Place, reference: Place },
     /// Angle: azimuth at `from` towards `to` (`to` lies north of `from`: 0).
     Direction { from: Place, to: Place },
-    /// Ratio: 1 if `inner` lies in `outer`, else 0.
-    Containment { inner: Place, outer: Place },
+    /// Ratio: 1 if `inner` lies in `outer`, in its part towards a wind if one is given, else 0.
+    Containment { inner: Place, outer: Place, part: Option<Wind> },
     /// Ratio: 1 if the two share a land border, else 0.
     Adjacency { a: Place, b: Place },
     /// Ratio: the number of neighbours over land.
@@ -163,7 +163,7 @@ impl Question {
             | Self::Width { water: a, at: Some(b) }
             | Self::AreaRatio { place: a, reference: b }
             | Self::Direction { from: a, to: b }
-            | Self::Containment { inner: a, outer: b }
+            | Self::Containment { inner: a, outer: b, .. }
             | Self::Adjacency { a, b }
             | Self::Agreement { from: a, other: b, .. }
             | Self::TravelTime { from: a, to: b, .. } => vec![a, b],

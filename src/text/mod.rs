@@ -52,5 +52,5 @@ pub use sentence::{Sentence, sentences};
 pub use speaker::speaker;
 pub use token::{Token, TokenKind, compound_around, tokens};
 pub use toponym::Toponym;
-pub use wind::wind_named;
+pub use wind::{split_part, wind_named};
 pub use year::{YearFound, years};

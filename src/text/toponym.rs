@@ -17,6 +17,7 @@ use super::demonym::{demonym_at, first_of_pair};
 use super::glossary::Glossary;
 use super::language::{Capitals, Inflection};
 use super::resolve::classes;
+use super::wind::split_part;
 use super::word::{Facts, Word};
 
 /// A name of a place in a sentence.
@@ -131,7 +132,8 @@ pub(super) fn may_name(
     }
     let found = if word.capital { candidates(glossary, language, name) } else { Rc::default() };
     if found.is_empty() || word.grammar {
-        return None;
+        let part = word.capital && split_part(name, language).is_some();
+        return part.then_some(Likeness::Area);
     }
     // In languages that write common nouns small a capital may make a name of any word.
     let zipf = atlas.zipf(code, &word.folded).filter(|_| language.capitals != Capitals::Names);

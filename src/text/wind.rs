@@ -15,6 +15,15 @@ pub fn wind_named(name: &str, language: &'static Language) -> Option<Wind> {
     })
 }
 
+/// The wind and the name of the whole in the name of a part: "Nord" and "Italien" in "Norditalien".
+pub fn split_part(name: &str, language: &Language) -> Option<(Wind, String)> {
+    language.wind_prefixes.iter().find_map(|(prefix, wind)| {
+        let mut whole = name.strip_prefix(prefix)?.trim_start_matches('-').chars();
+        let first = whole.next()?;
+        Some((*wind, first.to_uppercase().chain(whole).collect()))
+    })
+}
+
 /// The international letters, put into the language's own.
 fn by_letters(name: &str, language: &Language) -> Option<Wind> {
     let own = |letter: char| language.compass.chars().nth("NESW".find(letter)?);

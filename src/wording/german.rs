@@ -31,6 +31,8 @@ pub(super) static GERMAN: Phrases = Phrases {
         direction: "{b} liegt von {a} aus im {wind}: Azimut {value}{range}.",
         inside: "{a} liegt in: {b}.",
         outside: "{a} liegt nicht in: {b}.",
+        in_part: "{a} liegt im {wind} von {b}.",
+        out_of_part: "{a} liegt nicht im {wind} von {b}.",
         adjacent: "{a}–{b}: Es gibt eine gemeinsame Landgrenze.",
         apart: "{a}–{b}: Es gibt keine gemeinsame Landgrenze.",
         neighbours: "{a}: Nachbarstaaten zu Lande: {value}{range}.",

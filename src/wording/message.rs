@@ -66,7 +66,7 @@ impl Fact<'_> {
     /// What was measured, with its range, reference points and sources in brackets.
     fn sentence(&self, language: &str, measurement: &Measurement) -> String {
         let phrases = Phrases::of(language);
-        let template = template(&phrases.facts, self.question, measurement.nominal);
+        let template = template(&phrases.facts, self.question, measurement);
         fill(
             template,
             &[
@@ -74,10 +74,18 @@ impl Fact<'_> {
                 ("b", &self.name(1)),
                 ("c", &self.name(2)),
                 ("value", &figure::measured(language, measurement, self.unit)),
-                ("wind", phrases.wind(measurement.nominal)),
+                ("wind", phrases.wind(self.azimuth_deg(measurement))),
                 ("range", &self.brackets(language, measurement)),
             ],
         )
+    }
+
+    /// The direction that the question names, or else the measured one.
+    fn azimuth_deg(&self, measurement: &Measurement) -> f64 {
+        match self.question {
+            Question::Containment { part: Some(wind), .. } => wind.azimuth_deg(),
+            _ => measurement.nominal,
+        }
     }
 
     fn name(&self, at: usize) -> String {
@@ -114,7 +122,9 @@ impl Fact<'_> {
     }
 }
 
-fn template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
+fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'static str {
+    let nominal = measurement.nominal;
+    let open = measurement.interval.low < measurement.interval.high;
     match question {
         Question::Distance { via, .. } => match via {
             Via::Geodesic | Via::Unstated => facts.straight,
@@ -135,8 +145,12 @@ fn template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
         Question::Area { .. } => facts.area,
         Question::AreaRatio { .. } => facts.area_ratio,
         Question::Direction { .. } => facts.direction,
-        Question::Containment { .. } if nominal > 0.5 => facts.inside,
-        Question::Containment { .. } => facts.outside,
+        Question::Containment { part, .. } if nominal > 0.5 && (open || part.is_none()) => {
+            facts.inside
+        }
+        Question::Containment { part: None, .. } => facts.outside,
+        Question::Containment { .. } if nominal > 0.5 => facts.in_part,
+        Question::Containment { .. } => facts.out_of_part,
         Question::Adjacency { .. } if nominal > 0.5 => facts.adjacent,
         Question::Adjacency { .. } => facts.apart,
         Question::Neighbours { .. } => facts.neighbours,

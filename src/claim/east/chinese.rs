@@ -440,7 +440,9 @@ fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let Some(outer_spot) = reader.spot(outer) else { return };
     match subject_of(reader, verb) {
         Some(Subject::Known(inner)) if inner.place.id != outer_spot.place.id => {
-            push_containment(reader, outer, &inner, &outer_spot);
+            let wind = Some(outer + 1).filter(|&at| at < scene.elements.len() && part(at));
+            let wind = wind.and_then(|at| scene.elements[at].cues.wind);
+            push_containment(reader, outer, &inner, &outer_spot, wind);
         }
         Some(Subject::Unknown(name)) if is_place_name(name.of(scene.text)) => {
             let span = reader.span(verb, outer);

@@ -354,16 +354,20 @@ fn read_neighbour_count(reader: &mut Reader<'_, '_>, topic: usize, verb: usize, 
     });
 }
 
-/// "A는 B에 있다": a country or region with the particle of place, and the verb.
+/// "A는 B에 있다", "A는 B 북부에 있다": a country or region with the particle of place or a part of
+/// it, and the verb.
 fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let scene = reader.scene();
-    let inside = |at: &usize| is_wide(scene, *at) && role(scene, *at) == Some(Role::In);
+    let part = |at: usize| scene.elements.get(at + 1).and_then(|next| next.cues.wind);
+    let inside = |at: &usize| {
+        is_wide(scene, *at) && (role(scene, *at) == Some(Role::In) || part(*at).is_some())
+    };
     let Some(outer) = (verb.saturating_sub(3)..verb).rev().find(inside) else { return };
     let point =
         |at: &usize| scene.place_at(*at).is_some_and(|toponym| is_town(toponym.best().class));
     let Some(topic) = topic_before(scene, outer).filter(point) else { return };
     let (Some(inner), Some(outer_spot)) = (reader.spot(topic), reader.spot(outer)) else { return };
-    push_containment(reader, outer, &inner, &outer_spot);
+    push_containment(reader, outer, &inner, &outer_spot, part(outer));
 }
 
 fn is_town(class: PlaceClass) -> bool {

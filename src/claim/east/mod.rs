@@ -113,10 +113,18 @@ fn push_adjacency(reader: &mut Reader<'_, '_>, at: usize, a: &Spot, b: &Spot) {
     push_true(reader, adjacency::KIND.name, at, &[a, b], ask);
 }
 
-fn push_containment(reader: &mut Reader<'_, '_>, at: usize, inner: &Spot, outer: &Spot) {
+/// Claims that `inner` lies in `outer`, in its `part` towards a wind if one is named.
+fn push_containment(
+    reader: &mut Reader<'_, '_>,
+    at: usize,
+    inner: &Spot,
+    outer: &Spot,
+    part: Option<Wind>,
+) {
     let ask = |places: &[Place]| Question::Containment {
         inner: places[0].clone(),
         outer: places[1].clone(),
+        part,
     };
     push_true(reader, containment::KIND.name, at, &[inner, outer], ask);
 }

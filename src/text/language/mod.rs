@@ -28,6 +28,7 @@ use super::grammar::Grammar;
 use super::numeral::Word;
 use super::people;
 use super::quantity::{QuantityKind, RatioOf};
+use crate::geodesy::Wind;
 use crate::quantity::{Hedge, Unit};
 
 pub use detect::{detect, of_sentence};
@@ -133,6 +134,8 @@ pub struct Language {
     pub ratio_heads: Spellings<RatioOf>,
     /// The letters for north, east, south and west, of which the sixteen winds are made.
     pub compass: &'static str,
+    /// What makes the name of a part of the name of the whole: "Nord" in "Norditalien".
+    pub wind_prefixes: &'static [(&'static str, Wind)],
     /// Names of the months and their abbreviations, without full stop.
     pub months: [Phrases; 12],
     /// Words that make the four digits after them a year.

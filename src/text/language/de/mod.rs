@@ -3,6 +3,7 @@
 mod forms;
 
 use super::{Capitals, Inflection, Language, Ready};
+use crate::geodesy::Wind;
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -232,6 +233,16 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Distance, "weit | weiter | entfernt | entfernung | strecke"),
     ],
     compass: "NOSW",
+    wind_prefixes: &[
+        ("Nordost", Wind::NE),
+        ("Nordwest", Wind::NW),
+        ("Südost", Wind::SE),
+        ("Südwest", Wind::SW),
+        ("Nord", Wind::N),
+        ("Ost", Wind::E),
+        ("Süd", Wind::S),
+        ("West", Wind::W),
+    ],
     months: [
         "januar | jänner | jan",
         "februar | feber | feb",

@@ -236,6 +236,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Distance, "distance | far | farther | further | away"),
     ],
     compass: "NESW",
+    wind_prefixes: &[],
     months: [
         "january | jan",
         "february | feb",

@@ -214,6 +214,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Distance, "lejos | distancia | lejano"),
     ],
     compass: "NESO",
+    wind_prefixes: &[],
     months: [
         "enero | ene",
         "febrero | feb",

@@ -217,6 +217,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Distance, "loin | distance | éloigné | éloignée"),
     ],
     compass: "NESO",
+    wind_prefixes: &[],
     months: [
         "janvier | janv",
         "février | févr",

@@ -218,6 +218,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Distance, "lontano | distanza | distante"),
     ],
     compass: "NESO",
+    wind_prefixes: &[],
     months: [
         "gennaio | gen",
         "febbraio | feb",

@@ -123,6 +123,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Distance, "거리 | 멀다 | 먼"),
     ],
     compass: "북동남서",
+    wind_prefixes: &[],
     months: ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"],
     year_words: &[],
     definite: &[],

@@ -204,6 +204,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Distance, "дальше | расстояние | расстояния | ближе"),
     ],
     compass: "СВЮЗ",
+    wind_prefixes: &[],
     months: [
         "января | январь | январе | янв",
         "февраля | февраль | феврале | фев",

@@ -144,6 +144,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Distance, "距离 | 远 | 距離"),
     ],
     compass: "北东南西",
+    wind_prefixes: &[],
     months: [
         "1月 | 一月",
         "2月 | 二月",
