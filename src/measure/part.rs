@@ -1,8 +1,8 @@
 //! In which part of a country or a region a place lies: "in the north of B".
 //!
-//! No line divides a country into a north and a south, so what counts is how much of it lies farther
-//! that way than the place: of the land, and of the people, since a desert in the north makes the
-//! towns at its edge northern ones all the same.
+//! No line divides a country into a north and a south, so what counts is how much of it lies
+//! farther that way than the place: of the land, and of the people, since a desert in the north
+//! makes the towns at its edge northern ones all the same.
 
 use geo::{Coord, Point};
 
