@@ -8,7 +8,9 @@ use crate::atlas::{Atlas, PlaceClass, PlaceId};
 pub use crate::claim::NamedPlace;
 use crate::claim::{self, Claim, Grasp};
 use crate::geodesy::distance_m;
-use crate::measure::{Because, Measurement, Question, Unmeasured, Via, measure, nearest_island_m};
+use crate::measure::{
+    Because, Edge, Measurement, Question, Unmeasured, Via, measure, nearest_island_m,
+};
 use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Document, Glossary, Outlines, Scenes, Sentence, sentences, speaker};
@@ -375,7 +377,11 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date)
             let high = from_points.fold(high, f64::max);
             let island_m = nearest_island_m(atlas, place, to);
             let low = island_m.map_or(low, |island_m| low.min(island_m * SOME_ISLAND));
-            return Interval::new(low, high * LONGEST_DETOUR).overlaps(claim.stated.hard);
+            let detour = match to {
+                Edge::Border { .. } => TO_A_CROSSING,
+                Edge::Footprint(_) | Edge::Coast(_) => LONGEST_DETOUR,
+            };
+            return Interval::new(low, high * detour).overlaps(claim.stated.hard);
         }
         Ok(Question::Distance { via: Via::Road, .. }) => {
             let longest_m = measured.nominal * OTHER_ROAD;
@@ -412,6 +418,8 @@ const OTHER_ROAD: f64 = 1.5;
 const SOME_ISLAND: f64 = 0.95;
 /// Where no network leads, a way may be this many times as long as the straight line.
 const LONGEST_DETOUR: f64 = 1.6;
+/// The next crossing may be this many times as far as the border is at its nearest.
+const TO_A_CROSSING: f64 = 2.0;
 /// Any way may be this many times as long.
 const USUAL_DETOUR: f64 = 1.2;
 

@@ -9,6 +9,9 @@ mod statements;
 use statements::{expect, findings};
 
 const OPEN: &[(&str, &str)] = &[("distance", "unverifiable")];
+const WAY: &[(&str, &str)] = &[("proximity", "inconclusive")];
+const SUPPORTED: &[(&str, &str)] = &[("area", "supported")];
+const REFUTED: &[(&str, &str)] = &[("area", "refuted")];
 const BOTH: &[(&str, &str)] = &[("distance", "supported"), ("direction", "supported")];
 
 #[test]
@@ -178,5 +181,50 @@ fn russian_names_in_their_cases() {
         ("Взрыв прогремел в Орле, в 325 километрах от Москвы.", DISTANCE),
         ("Взрыв прогремел в Белой Церкви, в 80 километрах от Киева.", DISTANCE),
         ("Взрыв прогремел в Салониках, в 300 километрах от Афин.", DISTANCE),
+    ]);
+}
+
+/// A report from a place says nothing about it; but its first sentence may mean it.
+#[test]
+fn a_dateline_is_no_subject() {
+    expect(&[
+        ("HERAT, Afghanistan (AP) — Two buses collided 25 km north of Kandahar on Friday.", OPEN),
+        ("ENUGU (Reuters) - Gunmen held up a lorry 50 miles from Kano, police said.", &[]),
+        ("HERAT – Bei einem Busunglück 25 Kilometer nördlich von Kandahar gab es Tote.", OPEN),
+        ("HÉRAT (AFP) — Deux cars se sont heurtés à 25 kilomètres au nord de Kandahar.", OPEN),
+        ("QUITO, 4 may (EFE).- Un autobús volcó a 25 kilómetros al norte de Cuenca.", OPEN),
+        (
+            "GYUMRI, Armenia (AP) — The old mill in this city, about 90 km northwest of \
+             Yerevan, burnt down.",
+            &[("distance", "supported")],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_inserted_is_not_what_is_measured() {
+    expect(&[
+        ("Bhutan, wedged between India and China, covers 38,400 square kilometres.", SUPPORTED),
+        ("Bhutan, wedged between India and China, covers 384,000 square kilometres.", REFUTED),
+        (
+            "Der Neusiedler See, den sich Österreich und Ungarn teilen, ist rund 320 \
+             Quadratkilometer groß.",
+            SUPPORTED,
+        ),
+        ("Asia's smallest country, the Maldives, covers 298 square kilometres.", SUPPORTED),
+        ("BONN – Das kleine Land zwischen Indien und China ist 38.400 Quadratkilometer groß.", &[]),
+    ]);
+}
+
+#[test]
+fn a_way_to_a_border_is_not_its_length() {
+    expect(&[
+        ("De Bucarest à la frontière bulgare, il y a 45 kilomètres.", WAY),
+        ("De Bucarest a la frontera con Bulgaria hay 45 kilómetros.", WAY),
+        ("Von Bukarest bis zur bulgarischen Grenze sind es 45 Kilometer.", WAY),
+        ("Only 45 kilometres separate Bucharest from the border with Bulgaria.", WAY),
+        ("От Бухареста до границы с Болгарией 45 километров.", WAY),
+        ("부쿠레슈티에서 불가리아 국경까지 45km이다.", WAY),
+        ("布加勒斯特到保加利亚边境45公里。", WAY),
     ]);
 }

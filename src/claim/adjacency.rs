@@ -5,7 +5,7 @@ use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals};
 
-use super::antecedent::{country_word, is_with};
+use super::antecedent::{country_word, is_genitive, is_with};
 use super::border_rank::{has_with, is_possessive, number, restricts};
 use super::named::named_at;
 use super::reader::{Reader, Spot};
@@ -342,6 +342,8 @@ fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
         [outer, inner, ..] if outer - inner <= IN_REACH && is_container(scene, inner, outer) => {
             Some(inner)
         }
+        // "A ist die größte Stadt Bs und grenzt an C": B only owns what A is.
+        [outer, inner, ..] if is_owner(scene, outer) => Some(inner),
         _ => names.into_iter().find(|&index| named(index)),
     }
 }
@@ -357,6 +359,12 @@ fn before_clause(scene: &Scene<'_>, verb: usize) -> usize {
 
 /// How far a name may stand from what it lies in, in elements.
 const IN_REACH: usize = 6;
+
+/// "die größte Stadt Kolumbiens", "Colombia's largest city", with a noun of a place that is owned.
+fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
+    is_genitive(scene, at)
+        && scene.any(at.saturating_sub(2)..at + 4, &[Cue::Settlement, Cue::Capital, Cue::Country])
+}
 
 /// "A in the province of B".
 fn is_container(scene: &Scene<'_>, inner: usize, outer: usize) -> bool {

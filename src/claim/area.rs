@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind};
 
 use super::antecedent::{self, is_genitive, is_plural};
-use super::named::{is_locative, latest_named, named_at};
+use super::named::{is_inserted, is_locative, latest_named, named_at};
 use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
 use super::theme::{Theme, coordinated, covered_by, push, theme};
@@ -182,7 +182,10 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
         }
         if let Some((spot, last)) = area_at(reader, index).filter(|(_, last)| *last < at) {
             // "A is B's largest island": the owner is not what is measured.
-            if is_locative(reader, index) || is_owner(reader, index, at) {
+            if is_locative(reader, index)
+                || is_owner(reader, index, at)
+                || is_inserted(scene, index, at)
+            {
                 continue;
             }
             if let Some(site) = site_of(reader, index, last) {

@@ -81,20 +81,18 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         .filter(|&index| index > at || !is_edge(scene, index, at))
 }
 
-/// "an der Grenze", "on the border", "across the border": something lies there; the border is not
-/// measured.
+/// "an der Grenze", "to the border", "across the border": something lies there or leads there; the
+/// border is not measured.
 pub fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
-    static LEADING: &[&str] = &[
-        "an", "am", "über", "auf", "on", "at", "along", "across", "near", "sur", "en", "на", "к",
-        "до", "to",
-    ];
     let start = border.saturating_sub(3);
     let start = if figure < border { start.max(figure + 1) } else { start };
-    (start..border).any(|at| {
+    let words = (start..border).rev().take_while(|&at| {
         let element = &scene.elements[at];
-        element.kind == ElementKind::Word
-            && LEADING.iter().any(|word| element.span.of(scene.text).eq_ignore_ascii_case(word))
-    })
+        let beside = at + 1 == border || scene.place_at(at).is_some_and(|it| it.demonym);
+        element.kind == ElementKind::Word || beside && scene.place_at(at).is_some()
+    });
+    let postposed = scene.language.postpositions && scene.any(border + 1..border + 2, &[Cue::To]);
+    postposed || words.into_iter().any(|at| scene.elements[at].has(Cue::Leading))
 }
 
 /// "30 km von der Grenze entfernt, bis A 170": the border is where another figure starts.

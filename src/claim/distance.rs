@@ -7,7 +7,7 @@ use crate::quantity::{Dimension, Unit};
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::antecedent::two_towns;
-use super::edge::edge_subject;
+use super::edge::{edge_subject, way_to_edge};
 use super::frame::{End, sight};
 use super::pair::pair_near;
 use super::pattern::{
@@ -45,7 +45,7 @@ fn read(reader: &mut Reader<'_, '_>) {
             || read_attributive(reader, at)
             || read_apart(reader, at)
             || own.is_none() && read_implied(reader, at, before)
-            || own.is_none() && read_way_to(reader, at)
+            || own.is_none() && (read_way_to_edge(reader, at) || read_way_to(reader, at))
             || read_headline(reader, at)
             || frame::read(reader, KIND.name, at, own);
         if found {
@@ -340,6 +340,15 @@ fn read_edge(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
     true
 }
 
+/// "Von A bis zur Grenze sind es 60 Kilometer".
+fn read_way_to_edge(reader: &mut Reader<'_, '_>, at: usize) -> bool {
+    let Some((town, edge)) = way_to_edge(reader, at) else { return false };
+    let Target::Edge(to, named) = &edge.target else { return false };
+    let span = cover(reader, at, &edge);
+    push_proximity(reader, at, span, to, named, &town);
+    true
+}
+
 fn push_direction(
     reader: &mut Reader<'_, '_>,
     span: crate::span::Span,
@@ -570,6 +579,10 @@ fn push_proximity(
     subject: &Spot,
 ) {
     let stated = reader.stated(at);
+    // A railway or a road crosses the border where it does, and not where that is nearest.
+    let by_way = matches!(via(reader, at), Via::Rail | Via::Road | Via::Sea);
+    let grasp = if by_way { Grasp::Implied } else { subject.grasp };
+    let subject = &Spot { grasp, ..subject.clone() };
     let spots: Vec<&Spot> = std::iter::once(subject).chain(named).collect();
     reader.push(proximity::KIND.name, span, stated, &spots, |places| Question::Proximity {
         place: places[0].clone(),

@@ -3,8 +3,9 @@
 
 use crate::atlas::PlaceClass;
 use crate::measure::Edge;
-use crate::text::{Cue, Kind};
+use crate::text::{Cue, Kind, Scene};
 
+use super::antecedent::{capital_at, is_with};
 use super::border_length::leads_to_border;
 use super::pattern::{Anchor, REACH, Target};
 use super::reader::{Reader, Spot};
@@ -27,6 +28,59 @@ pub fn edge_subject(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
     let named = |at: &usize| scene.place_at(*at).is_some();
     let country = at.checked_sub(1).filter(named).or_else(|| (at + 1..verb).find(named));
     edge_object(reader, cue, at, country).filter(|_| !placed)
+}
+
+/// "Von A bis zur Grenze zu B sind es F", "F separate A from the border": the town from which a way
+/// of the length or time at element `figure` leads, and the border or coast where it ends.
+pub fn way_to_edge(reader: &Reader<'_, '_>, figure: usize) -> Option<(Spot, Anchor)> {
+    let scene = reader.scene();
+    let part = |at: &usize| !scene.elements[*at].is_mark(&[';', ':', '.', '!', '?']);
+    let before = (figure.saturating_sub(WAY)..figure).rev().take_while(part);
+    let behind = (figure + 1..scene.elements.len().min(figure + WAY)).take_while(part);
+    let near: Vec<usize> = before.chain(behind).collect();
+    let parted = near.iter().any(|&at| scene.elements[at].has(Cue::Apart));
+    let goal = if parted { Cue::From } else { Cue::To };
+    let edge = near.iter().copied().find(|&at| is_edge(scene, at) && leads(scene, at, goal))?;
+    let named = |at: &usize| scene.place_at(*at).is_some();
+    let name = (edge + 1..edge + 4)
+        .take_while(|&at| scene.elements.get(at).is_some_and(|it| !is_stop(it.kind)))
+        .find(|at| named(at) && is_with(scene, *at) || *at == edge + 1 && named(at));
+    let country = edge.checked_sub(1).filter(named).or(name);
+    let start = if parted { None } else { Some(Cue::From) };
+    let town = near.into_iter().find_map(|at| {
+        let spot = if scene.is_town(at) { reader.spot(at) } else { capital_at(reader, at) }?;
+        let led = start.is_none_or(|cue| leads(scene, at, cue));
+        (Some(at) != country && led).then_some(spot)
+    })?;
+    let cue = if scene.elements[edge].has(Cue::Coast) { Cue::Coast } else { Cue::Border };
+    Some((town, edge_object(reader, cue, edge, country)?))
+}
+
+/// How far from its figure a way may be told, in elements.
+const WAY: usize = 14;
+
+fn is_edge(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder, Cue::Coast])
+}
+
+fn is_stop(kind: Kind) -> bool {
+    matches!(kind, Kind::Mark(_) | Kind::Quantity(_))
+}
+
+/// Whether the preposition `cue`, or in some languages a particle, belongs to the noun at `at`.
+fn leads(scene: &Scene<'_>, at: usize, cue: Cue) -> bool {
+    if scene.language.postpositions {
+        return scene.any(at + 1..at + 2, &[cue]);
+    }
+    let words = (at.saturating_sub(3)..at).rev().take_while(|&before| {
+        let kind = scene.elements[before].kind;
+        let adjective = scene.place_at(before).is_some_and(|toponym| toponym.demonym);
+        let beside = before + 1 == at && is_edge(scene, at);
+        kind == Kind::Word || adjective || beside && scene.place_at(before).is_some()
+    });
+    // "距" before a town is left out as often as not: "A到B边境".
+    let opens = scene.language.code == "zh" && at == 0 && cue == Cue::From;
+    opens || words.into_iter().any(|before| scene.elements[before].has(cue))
 }
 
 /// A border or a coast as what a figure is measured from, with the country that names it.

@@ -153,6 +153,11 @@ pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
         "gegen",
     ];
     let scene = reader.scene();
+    // "between A and B": the second name has the preposition of the first.
+    let joined = at >= 2 && scene.elements[at - 1].has(Cue::And);
+    if joined && matches!(scene.elements[at - 2].kind, Kind::Place(_)) {
+        return is_locative(reader, at - 2);
+    }
     (at.saturating_sub(2)..at)
         .rev()
         .take_while(|&before| matches!(scene.elements[before].kind, Kind::Word))
@@ -180,6 +185,39 @@ pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
                 ]) || element.cues.wind.is_some()
                     || WORDS.contains(&word.as_str()))
         })
+}
+
+/// "X, wedged between A and B, covers F", "der X, den sich A und B teilen, ist": the name at `at`
+/// stands in a phrase between commas that says something of what is named before it, and the verb
+/// of the figure at `figure` follows. A mere name between commas is another name of the same.
+pub fn is_inserted(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    static VERBS: &[Cue] = &[Cue::Lie, Cue::Area, Cue::Have, Cue::Flow];
+    let comma = |index: &usize| scene.elements[*index].is_mark(&[',']);
+    let Some(closes) = (at + 1..figure).find(comma) else { return false };
+    let Some(opens) = (0..at).rev().find(comma) else { return false };
+    let named = scene.elements[..opens]
+        .iter()
+        .any(|element| matches!(element.kind, Kind::Place(_) | Kind::Name));
+    let told = scene.any(closes + 1..closes + 2, VERBS);
+    let bare = closes == at + 1 && !(opens + 1..at).any(|index| leads(scene, index));
+    named && told && !bare
+}
+
+/// Whether the word at `at` makes what follows it more than a name with its article.
+fn leads(scene: &Scene<'_>, at: usize) -> bool {
+    static LEADING: &[Cue] = &[
+        Cue::In,
+        Cue::From,
+        Cue::Near,
+        Cue::To,
+        Cue::Off,
+        Cue::Between,
+        Cue::With,
+        Cue::Adjoin,
+        Cue::Share,
+    ];
+    let element = &scene.elements[at];
+    element.cues.any(LEADING) || !matches!(element.kind, Kind::Word)
 }
 
 /// "to the delight of a party from A": of the words from element `start` on, the name at `at` tells

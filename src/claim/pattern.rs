@@ -209,6 +209,7 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             Kind::Word if element.cues.any(&[Cue::Border, Cue::LandBorder]) => {
                 edge = Some((Cue::Border, at));
             }
+            Kind::Word if is_material(scene, start, at) => return None,
             Kind::Word if element.has(Cue::Coast) => edge = Some((Cue::Coast, at)),
             Kind::Word if element.has(Cue::Capital) => capital = Some(at),
             Kind::Word if at > start && element.cues.any(&[Cue::Lie, Cue::Built]) => break,
@@ -227,6 +228,13 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
         (None, Some(at)) => capital_object(reader, at, country),
         (None, None) => definite_town(reader, start, end),
     }
+}
+
+/// "200 kilómetros de mar", "21 miles of sea": what lies between two places, and no coast.
+fn is_material(scene: &Scene<'_>, of: usize, at: usize) -> bool {
+    static OF: &[&str] = &["de", "d'", "d’", "di", "of"];
+    let bare = at == of + 1 && OF.contains(&scene.lower(of).as_str());
+    bare && scene.elements[at].has(Cue::Coast)
 }
 
 /// "nördlich der Metropole", "from the city": the town that the text named last before.
@@ -668,7 +676,7 @@ pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
         );
         !wide && !toponym.demonym && (classes.is_empty() || classes.contains(&class))
     };
-    let mut fitting = previous.toponyms.iter().filter(is_topic);
+    let mut fitting = previous.places().map(|(_, toponym)| toponym).filter(is_topic);
     let toponym = fitting.next()?;
     let alone = fitting.all(|other| other.best().id == toponym.best().id);
     let spot = reader.spot_of(previous, toponym);

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::atlas::{Atlas, Candidate, CountryCode, NameKind, Place, PlaceClass, fold};
 use crate::geodesy::distance_m;
 use crate::measure::{Question, Unmeasured, Via};
-use crate::quantity::{Dimension, HedgeTable, Stated};
+use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Cue, QuantityFound, QuantityKind, Scene, Scenes, Toponym};
 
@@ -510,8 +510,11 @@ impl<'r, 't> Reader<'r, 't> {
     /// from it, unless it cannot be meant.
     pub fn or_else(&mut self, near: &Place, ask: impl Fn(&Place) -> Option<Question>) {
         const MOST: usize = 12;
+        /// Shares of the straight line that a text may give for it.
+        const SHORTEST: f64 = 0.8;
+        const LONGEST: f64 = 1.6;
         let Some(claim) = self.claims.last() else { return };
-        let found = match &claim.question {
+        let mut found = match &claim.question {
             Err(Unmeasured::UnknownPlace { name, .. }) => {
                 let villages = self.villages(name, near);
                 if villages.is_empty() { self.misspelt(name) } else { villages }
@@ -519,8 +522,21 @@ impl<'r, 't> Reader<'r, 't> {
             Err(Unmeasured::UnnamedPlace { noun: Some(_) }) if self.is_airport(claim.unknown) => {
                 self.atlas.airport_near(near.point).into_iter().collect()
             }
+            Err(Unmeasured::UnnamedPlace { .. }) => Vec::new(),
             Ok(_) | Err(_) => return,
         };
+        // "the city, 60 km from B", in a report from A: it may be A, if A lies so far.
+        let dateline = self.scene().dateline.as_ref().map(|toponym| toponym.best());
+        let hard = claim.stated.hard;
+        found.extend(
+            dateline
+                .filter(|place| {
+                    let away_m = distance_m(near.point, place.point);
+                    claim.stated.dimension != Dimension::Length
+                        || Interval::new(SHORTEST * away_m, LONGEST * away_m).overlaps(hard)
+                })
+                .cloned(),
+        );
         let asked = found.iter().filter_map(ask).take(MOST).collect();
         if let Some(claim) = self.claims.last_mut() {
             claim.alternatives = asked;

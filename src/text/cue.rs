@@ -135,6 +135,7 @@ pub enum Cue {
     Together,
     Except,
     Even,
+    Leading,
 }
 
 /// The names of the classes in the packs, in the order of [`Cue`].
@@ -256,6 +257,7 @@ static NAMES: &[(&str, Cue)] = &[
     ("together", Cue::Together),
     ("except", Cue::Except),
     ("even", Cue::Even),
+    ("leading", Cue::Leading),
 ];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.

@@ -7,6 +7,7 @@
 mod candidate;
 mod cue;
 mod date;
+mod dateline;
 mod demonym;
 mod digits;
 mod document;

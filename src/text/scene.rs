@@ -60,6 +60,8 @@ pub struct Scene<'t> {
     pub elements: Vec<Element>,
     pub quantities: Vec<Mention<QuantityFound>>,
     pub toponyms: Vec<Toponym>,
+    /// The place where a report that it opens was written.
+    pub dateline: Option<Toponym>,
     /// The pairs of names that the claims have found in it, once looked for.
     pub pairs: OnceCell<Vec<(usize, usize)>>,
 }
@@ -104,6 +106,7 @@ impl<'t> Scene<'t> {
             elements: row.elements,
             quantities,
             toponyms: row.toponyms,
+            dateline: None,
             pairs: OnceCell::new(),
         }
     }

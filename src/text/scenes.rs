@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use crate::atlas::CountryCode;
 
+use super::dateline;
 use super::glossary::Glossary;
 use super::outline::{Outline, Outlines};
 use super::resolve::{add_apposed, countries, resolve};
@@ -79,6 +80,7 @@ impl<'s, 't> Scenes<'s, 't> {
             self.countries_of(at);
             let mut scene = self.take_raw(at);
             resolve(&mut scene, |code| self.names(code));
+            dateline::take(&mut scene);
             *scene
         }))
     }

@@ -8,7 +8,7 @@ use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::{has, is_comma, is_figure, is_word, spelled};
-use crate::claim::border_length::{self, BORDERS};
+use crate::claim::border_length::{self, BORDERS, leads_to_border};
 use crate::claim::proximity;
 use crate::claim::reader::{Grasp, Reader, Spot};
 
@@ -105,7 +105,7 @@ fn border_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     for at in (figure.saturating_sub(REACH)..figure).rev() {
         let element = &scene.elements[at];
         if element.cues.any(BORDERS) {
-            return Some(at);
+            return Some(at).filter(|&border| !leads_to_border(scene, border, figure));
         }
         let long = scene.any(at..figure, &[Cue::Long, Cue::Total]);
         commas += usize::from(is_comma(scene, at));
