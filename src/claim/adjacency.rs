@@ -113,8 +113,6 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
 /// "A, das nur an B und C grenzt", "weil A nicht an B grenzt": the verb at `at` ends its clause.
 /// Says whether it does.
 fn read_final_verb(reader: &mut Reader<'_, '_>, at: usize) -> bool {
-    static RELATIVE: &[&str] =
-        &["das", "der", "die", "dessen", "deren", "welches", "welche", "welcher"];
     let scene = reader.scene();
     let word = |at: usize| scene.lower(at);
     let listed = |index: &usize| {
@@ -127,7 +125,7 @@ fn read_final_verb(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let mut list = (at.saturating_sub(REACH)..at).rev().take_while(listed);
     let Some(on) = list.find(|&index| word(index) == "an").filter(|_| ends) else { return false };
     let comma = (0..on).rev().find(|&index| scene.elements[index].is_mark(&[',']));
-    let relative = comma.filter(|&it| RELATIVE.contains(&word(it + 1).as_str()));
+    let relative = comma.filter(|&it| scene.elements[it + 1].has(Cue::Relative));
     let first = match relative {
         Some(comma) => comma.checked_sub(1),
         None => subject_at(reader, on).filter(|&name| comma.is_none_or(|comma| name > comma)),
@@ -281,24 +279,7 @@ fn push(
 
 /// "has a border", but not "has closed its border": nothing definite stands before the noun.
 fn is_indefinite(scene: &Scene<'_>, at: usize) -> bool {
-    static WORDS: &[&str] = &[
-        "a",
-        "an",
-        "no",
-        "any",
-        "eine",
-        "keine",
-        "keinerlei",
-        "une",
-        "aucune",
-        "una",
-        "ninguna",
-        "nessuna",
-        "un",
-        "общую",
-    ];
-    let word = |index: usize| scene.lower(index);
-    (at.saturating_sub(3)..at).any(|index| WORDS.contains(&word(index).as_str()))
+    scene.any(at.saturating_sub(3)..at, &[Cue::Indefinite, Cue::Not])
 }
 
 /// "mit B" before the border word: "mit B hat das Land eine gemeinsame Grenze".

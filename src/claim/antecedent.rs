@@ -16,21 +16,13 @@ const OPENING: usize = 7;
 /// So many sentences a pronoun may be handed on.
 const CHAIN: usize = 4;
 
-/// Prepositions whose noun is no subject, besides those with a class of their own.
-static PREPOSITIONS: &[&str] = &[
-    "mit", "with", "avec", "con", "für", "for", "pour", "para", "per", "gegen", "against", "ohne",
-    "without", "laut", "unlike", "like", "neben", "besides", "wie", "auf", "on", "an", "am",
-    "über", "durch", "through", "across", "sur", "par", "por", "as", "als", "с", "со", "для", "по",
-    "на",
-];
-
 /// The element with the name that opens `scene` as its subject, before element `end`.
 pub fn opening(scene: &Scene<'_>, end: usize) -> Option<usize> {
     for at in 0..end.min(OPENING).min(scene.elements.len()) {
         let element = &scene.elements[at];
         match element.kind {
             Kind::Place(index) => return (!scene.toponyms[index].demonym).then_some(at),
-            Kind::Word if leads_elsewhere(scene, element) => return None,
+            Kind::Word if leads_elsewhere(element) => return None,
             // "The quake shook A", "Der Wirt in A": another subject comes first.
             Kind::Word if at > 0 && !opens_phrase(scene, element) => return None,
             Kind::Word if !opens_phrase(scene, element) && scene.place_at(1).is_none() => {
@@ -45,29 +37,21 @@ pub fn opening(scene: &Scene<'_>, end: usize) -> Option<usize> {
 
 /// An article, an adverb, a conjunction or a kind word: a subject may still follow.
 fn opens_phrase(scene: &Scene<'_>, element: &Element) -> bool {
-    static ADVERBS: &[&str] = &[
-        "today", "heute", "however", "jedoch", "auch", "also", "then", "dann", "yet", "wer", "hier",
-    ];
     static KINDS: &[Cue] = &[Cue::Country, Cue::Region, Cue::Island, Cue::River, Cue::Lake];
     let word = element.span.of(scene.text).to_lowercase();
     scene.language.function_words.contains(&word.as_str())
-        || ADVERBS.contains(&word.as_str())
         || element.cues.any(KINDS)
-        || element.has(Cue::Settlement)
+        || element.cues.any(&[Cue::Settlement, Cue::Adverb])
 }
 
 /// A preposition, a compass word, a pronoun: the next name is not the subject.
-fn leads_elsewhere(scene: &Scene<'_>, element: &Element) -> bool {
+fn leads_elsewhere(element: &Element) -> bool {
     static LEADING: &[Cue] = &[Cue::In, Cue::From, Cue::To, Cue::Near, Cue::Off, Cue::Between];
-    let word = element.span.of(scene.text).to_lowercase();
+    static OTHER: &[Cue] = &[Cue::With, Cue::Aside, Cue::On, Cue::Upon, Cue::Over, Cue::Through];
     element.cues.any(LEADING)
+        || element.cues.any(OTHER)
         || element.cues.wind.is_some()
-        || element.has(Cue::It) && !is_article(&word)
-        || PREPOSITIONS.contains(&word.as_str())
-}
-
-fn is_article(word: &str) -> bool {
-    ["this", "that", "these", "diese", "dieser", "dieses", "ce", "este", "esta"].contains(&word)
+        || element.has(Cue::It) && !element.has(Cue::Demonstrative)
 }
 
 /// The country that the text is about just before element `end`: the latest that opens a sentence.
@@ -157,30 +141,10 @@ fn opens_with_pronoun(scene: &Scene<'_>) -> bool {
 
 /// The country that a pronoun, a possessive or "the country" at element `at` stands for.
 pub fn country_word(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    static WORDS: &[&str] = &[
-        "das land",
-        "der staat",
-        "the country",
-        "the nation",
-        "le pays",
-        "el país",
-        "il paese",
-        "страна",
-        "it",
-        "es",
-        "il",
-        "elle",
-    ];
     let scene = reader.scene();
     let element = &scene.elements[at];
-    let word = element.span.of(scene.text).to_lowercase();
-    let article = at.checked_sub(1).map(|before| {
-        let before = scene.lower(before);
-        format!("{before} {word}")
-    });
-    let described = WORDS.contains(&word.as_str())
-        || article.is_some_and(|phrase| WORDS.contains(&phrase.as_str()));
-    (element.kind == Kind::Word && described).then(|| topic_country(reader, at))?
+    let described = element.kind == Kind::Word && element.has(Cue::ThisCountry);
+    described.then(|| topic_country(reader, at))?
 }
 
 /// Whose border with `neighbour` is meant, where the noun at element `border` has no second name

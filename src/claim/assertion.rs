@@ -4,30 +4,11 @@
 //! are the exception, as they are or are not, and their reader turns the statement round.
 
 use crate::atlas::{PlaceClass, fold};
+use crate::text::language::phrases;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
 use super::{Claim, NamedPlace, adjacency, distance};
 
-/// Verbs that suppose: "läge A 100 km von B …".
-static SUPPOSED: &[&str] = &["wäre", "wären", "läge", "lägen"];
-/// How Chinese and Korean deny, whose words the cue table does not part.
-static EASTERN: &[&str] = &[
-    "不是",
-    "并非",
-    "並非",
-    "不与",
-    "不與",
-    "并不",
-    "並不",
-    "没有",
-    "沒有",
-    "不在",
-    "不位",
-    "있지 않",
-    "하지 않",
-    "아니다",
-    "아니며",
-];
 /// So many elements before a statement may deny it …
 const BEFORE: usize = 2;
 /// … and so many bytes behind it, where the verb stands at the end.
@@ -123,10 +104,9 @@ fn is_elsewhere(scene: &Scene<'_>, at: usize, town: &NamedPlace) -> bool {
 }
 
 fn is_supposed(scene: &Scene<'_>) -> bool {
-    let mut words = (0..scene.elements.len()).map(|at| scene.lower(at));
-    let first = words.next().unwrap_or_default();
-    SUPPOSED.contains(&first.as_str())
-        || words.any(|it| SUPPOSED.contains(&it.as_str()) || first == "if" && it == "were")
+    let all = 0..scene.elements.len();
+    scene.any(all.clone(), &[Cue::Supposed])
+        || scene.any(0..1, &[Cue::If]) && scene.any(all, &[Cue::Subjunctive])
 }
 
 fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {
@@ -138,7 +118,7 @@ fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {
             end -= 1;
         }
         let said = &scene.text[start..end];
-        return EASTERN.iter().any(|word| said.contains(word));
+        return phrases(scene.language.denials).any(|word| said.contains(word));
     }
     if claim.kind == adjacency::KIND.name {
         // "A borders every country but B": the names behind are those that it does not border.

@@ -103,38 +103,9 @@ fn is_edge(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
 
 /// "for 60 km marks the border": something else runs along the border for so long.
 fn is_followed(scene: &Scene<'_>, figure: usize, border: usize) -> bool {
-    static FOR: &[&str] = &["for", "auf", "sur", "durante", "por", "per", "на"];
-    static FORMS: &[&str] = &[
-        "mark",
-        "marks",
-        "marked",
-        "form",
-        "forms",
-        "formed",
-        "follow",
-        "follows",
-        "bildet",
-        "bilden",
-        "bildete",
-        "markiert",
-        "markieren",
-        "folgt",
-        "folgen",
-        "forme",
-        "marque",
-        "constitue",
-        "suit",
-        "forma",
-        "marca",
-        "constituye",
-        "segna",
-        "образует",
-    ];
-    let word = |at: usize| scene.lower(at);
     let (low, high) = (figure.min(border), figure.max(border));
-    let along = figure > 0 && FOR.contains(&word(figure - 1).as_str());
-    let near = low.saturating_sub(6)..high + 1;
-    along && near.into_iter().any(|at| FORMS.contains(&word(at).as_str()))
+    let along = figure > 0 && scene.elements[figure - 1].has(Cue::Throughout);
+    along && scene.any(low.saturating_sub(6)..high + 1, &[Cue::Form])
 }
 
 /// "with South Africa (1,840 km)".

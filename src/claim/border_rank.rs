@@ -61,13 +61,14 @@ fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         Cue::And,
         Cue::Have,
         Cue::Among,
+        Cue::Genitive,
+        Cue::With,
     ];
-    static ARTICLES: &[&str] = &["der", "des", "aller", "mit", "with", "zu"];
     let scene = reader.scene();
     let border = (0..at).rev().find(|&index| scene.elements[index].cues.any(BORDERS))?;
     let alone = scene.elements.get(at + 1).is_none_or(|next| match next.kind {
         ElementKind::Mark(_) | ElementKind::Place(_) => true,
-        ElementKind::Word => next.cues.any(LINKS) || ARTICLES.contains(&next.span.of(scene.text)),
+        ElementKind::Word => next.cues.any(LINKS),
         ElementKind::Name | ElementKind::Quantity(_) => false,
     });
     (alone || border + 2 >= at).then_some(border)
@@ -207,16 +208,12 @@ pub fn has_with(reader: &Reader<'_, '_>, border: usize) -> bool {
 }
 
 fn has_with_at(scene: &Scene<'_>, at: usize) -> bool {
-    static WITH: &[&str] = &["mit", "zu", "with", "to", "avec", "con", "с", "со"];
-    scene.elements.get(at).is_some_and(|element| {
-        WITH.iter().any(|word| element.span.of(scene.text).eq_ignore_ascii_case(word))
-    })
+    scene.elements.get(at).is_some_and(|element| element.has(Cue::With))
 }
 
 /// "its only land border", "einziger Nachbar", "just one neighbour": the number of neighbours is
 /// one.
 fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
-    static ONE: &[&str] = &["one", "ein", "einen", "einem", "un", "una", "uno", "один", "одного"];
     let scene = reader.scene();
     let restricts = |index: usize| restricts(scene, index);
     let (noun, near) = if nouns == BORDERS {
@@ -232,8 +229,7 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
         if is_mutual(scene, only) { found.into_iter().next() } else { found.into_iter().last() }
     };
     let one = |index: usize| {
-        let word = scene.lower(index);
-        ONE.contains(&word.as_str()) || restricts(index)
+        scene.elements[index].cues.any(&[Cue::One, Cue::Indefinite]) || restricts(index)
     };
     let whole = (only + 1..noun).all(one) && !is_plural(scene, noun) && !is_restricted(scene, noun);
     let Some(country) = country.filter(|_| whole) else { return };

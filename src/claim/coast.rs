@@ -59,7 +59,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
 /// "2,400 km of coastline", "eine 2.400 km lange Küste", "a 26 km southwestern coastline".
 fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let start = skip_conversion(scene, at + 1);
-    let of = scene.elements.get(start).is_some_and(|element| is_bare_of(scene, element.span));
+    let of = scene.elements.get(start).is_some_and(|element| element.has(Cue::Of));
     let start = if of { start + 1 } else { start };
     for index in start..scene.elements.len().min(start + 5) {
         let element = &scene.elements[index];
@@ -82,22 +82,9 @@ fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
     None
 }
 
-/// "of coastline", "de côtes": the preposition without an article.
-fn is_bare_of(scene: &Scene<'_>, span: crate::span::Span) -> bool {
-    ["of", "de", "di"].contains(&span.of(scene.text).to_lowercase().as_str())
-}
-
 /// "within 30 km of coast", "à 30 km de côtes": a distance.
 fn leads_away(scene: &Scene<'_>, at: usize) -> bool {
-    static WORDS: &[&str] = &["à", "a", "within", "innerhalb", "bis"];
-    let element = &scene.elements[at];
-    let word = element.span.of(scene.text);
-    let romance = matches!(scene.language.code, "fr" | "es" | "it");
-    element.has(Cue::In)
-        || element.has(Cue::Near)
-        || WORDS.contains(&word) && romance && word != "a"
-        || scene.language.code == "es" && word == "a"
-        || scene.language.code == "it" && word == "a"
+    scene.elements[at].cues.any(&[Cue::In, Cue::Near, Cue::At])
 }
 
 /// "a coastline of about 1,800 miles", "Die Küste Xs ist 1.777 km lang", "The coast is 47 km long".
@@ -127,12 +114,9 @@ fn noun_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
 
 /// "an der Küste", "off the coast", "along the coast": where something lies.
 fn is_where(scene: &Scene<'_>, noun: usize) -> bool {
-    static WORDS: &[&str] = &["an", "on", "along", "vor", "sur", "frente", "lungo", "вдоль", "у"];
     (noun.saturating_sub(3)..noun).any(|index| {
         let element = &scene.elements[index];
-        let word = element.span.of(scene.text).to_lowercase();
-        element.cues.any(&[Cue::Near, Cue::Off, Cue::In, Cue::To, Cue::Away])
-            || word.split(' ').any(|part| WORDS.contains(&part))
+        element.cues.any(&[Cue::Near, Cue::Off, Cue::In, Cue::To, Cue::Away, Cue::On])
     })
 }
 

@@ -33,8 +33,7 @@ const WELL_KNOWN_POPULATION: u32 = 100_000;
 const KNOWN_POPULATION: u32 = 10_000;
 
 /// Prepositions that lead elsewhere: "in talks with B".
-static WITH: &[&str] =
-    &["with", "against", "for", "mit", "gegen", "für", "avec", "contre", "pour", "con", "contra"];
+static ELSEWHERE: &[Cue] = &[Cue::With, Cue::Aside];
 
 /// The longest phrase between the two names, in elements.
 const REACH: usize = 8;
@@ -258,7 +257,7 @@ fn is_linking(scene: &Scene<'_>, at: usize) -> bool {
     let adjective = !element.capital && next.is_some_and(|next| next.cues.any(&kind));
     element.cues.any(&kind)
         || element.cues.wind.is_some()
-        || grammar && !WITH.contains(&word.as_str())
+        || grammar && !element.cues.any(ELSEWHERE)
         || adjective && element.cues.is_empty()
 }
 

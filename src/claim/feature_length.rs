@@ -158,14 +158,9 @@ fn line_before(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> 
 
 /// "fließt 865 Kilometer durch Deutschland": a part of the course, unless it ends in a water.
 fn is_partial(scene: &Scene<'_>, next: usize) -> bool {
-    static THROUGH: &[&str] =
-        &["durch", "through", "across", "along", "in", "within", "entlang", "of"];
     static ENDS: &[PlaceClass] = &[PlaceClass::Sea, PlaceClass::Lake, PlaceClass::River];
     let end = scene.elements.len().min(next + 2);
-    let part = scene.elements[next.min(end)..end].iter().any(|element| {
-        let word = element.span.of(scene.text).to_lowercase();
-        element.has(Cue::In) || THROUGH.contains(&word.as_str())
-    });
+    let part = scene.any(next..end, &[Cue::In, Cue::Through, Cue::Over, Cue::On, Cue::Of]);
     let water = (next..next + 4).filter_map(|at| scene.place_at(at));
     // "runs through six countries": all of it does.
     let counted = scene.any(next + 1..next + 4, &[Cue::Country])

@@ -53,34 +53,9 @@ const RELATIVE: usize = 10;
 
 /// A comma and a relative pronoun follow the name at element `at`.
 fn is_followed_by_relative(reader: &Reader<'_, '_>, at: usize) -> bool {
-    static PRONOUNS: &[&str] = &[
-        "der",
-        "die",
-        "das",
-        "dessen",
-        "deren",
-        "which",
-        "that",
-        "whose",
-        "qui",
-        "dont",
-        "que",
-        "che",
-        "el cual",
-        "la cual",
-        "cuyo",
-        "cuya",
-        "который",
-        "которая",
-        "которое",
-    ];
     let scene = reader.scene();
     let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
-    comma
-        && scene.elements.get(at + 2).is_some_and(|element| {
-            let word = element.span.of(scene.text).to_lowercase();
-            PRONOUNS.contains(&word.as_str())
-        })
+    comma && scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Relative))
 }
 
 /// The first such thing within `reach` elements from `start` on, in the same clause.
@@ -117,41 +92,23 @@ pub fn latest_named(reader: &Reader<'_, '_>, end: usize, classes: &[PlaceClass])
     Some(Spot { grasp: if alone { Grasp::Named } else { Grasp::Implied }, ..spot })
 }
 
+/// Prepositions of place.
+static PLACING: &[Cue] = &[
+    Cue::In,
+    Cue::From,
+    Cue::Near,
+    Cue::To,
+    Cue::Off,
+    Cue::Between,
+    Cue::On,
+    Cue::Over,
+    Cue::Through,
+    Cue::Around,
+    Cue::Of,
+];
+
 /// "in Bavaria", "südlich von Kiew", "am Rhein": where something lies, not what is measured.
 pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
-    static WORDS: &[&str] = &[
-        "an",
-        "am",
-        "on",
-        "along",
-        "upon",
-        "über",
-        "across",
-        "over",
-        "through",
-        "durch",
-        "entlang",
-        "bei",
-        "um",
-        "around",
-        "sur",
-        "le long",
-        "via",
-        "del",
-        "della",
-        "dell",
-        "des",
-        "vom",
-        "into",
-        "towards",
-        "opposite",
-        "gegenüber",
-        "beneath",
-        "under",
-        "unter",
-        "aus",
-        "gegen",
-    ];
     let scene = reader.scene();
     // "between A and B": the second name has the preposition of the first.
     let joined = at >= 2 && scene.elements[at - 1].has(Cue::And);
@@ -173,17 +130,7 @@ pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
                     Cue::Narrowest,
                     Cue::SameSize,
                 ]);
-            let word = element.span.of(scene.text).to_lowercase();
-            !measured
-                && (element.cues.any(&[
-                    Cue::In,
-                    Cue::From,
-                    Cue::Near,
-                    Cue::To,
-                    Cue::Off,
-                    Cue::Between,
-                ]) || element.cues.wind.is_some()
-                    || WORDS.contains(&word.as_str()))
+            !measured && (element.cues.any(PLACING) || element.cues.wind.is_some())
         })
 }
 

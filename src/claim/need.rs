@@ -40,7 +40,7 @@ impl Need {
 
     /// One of `cues`.
     pub const fn cues(cues: &'static [Cue]) -> Self {
-        Self { cues: [cues, &[]], ..Self::NOTHING }
+        Self::NOTHING.and(cues)
     }
 
     /// The name of a wind.
@@ -59,6 +59,11 @@ impl Need {
 
     /// … and one of `cues`.
     pub const fn and(self, cues: &'static [Cue]) -> Self {
+        let mut at = 0;
+        while at < cues.len() {
+            assert!(!cues[at].is_grammar(), "outlines leave out the words of grammar");
+            at += 1;
+        }
         let [first, second] = self.cues;
         let cues = if first.is_empty() { [cues, second] } else { [first, cues] };
         Self { cues, ..self }

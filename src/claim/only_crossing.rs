@@ -20,10 +20,6 @@ static NEEDS: &[Need] = &[Need::cues(&[Cue::Only]).and(LINKS)];
 /// What there may be only one of.
 static LINKS: &[Cue] = &[Cue::Link, Cue::Bridge, Cue::RailLink, Cue::RoadLink, Cue::Port];
 
-/// Prepositions of a bridge.
-static OVER: &[&str] =
-    &["over", "across", "über", "sur", "sobre", "sul", "sulla", "sull'", "через"];
-
 fn read(reader: &mut Reader<'_, '_>) {
     read_ports(reader);
     let scene = reader.scene();
@@ -111,8 +107,7 @@ fn read_inner(reader: &mut Reader<'_, '_>, only: usize, noun: usize) {
 fn spans(scene: &Scene<'_>, noun: usize) -> Option<usize> {
     let next = noun + 1;
     let element = scene.elements.get(next)?;
-    let word = element.span.of(scene.text).to_lowercase();
-    let over = OVER.contains(&word.as_str()) && scene.elements[noun].has(Cue::Bridge);
+    let over = element.has(Cue::Over) && scene.elements[noun].has(Cue::Bridge);
     let to = element.has(Cue::To);
     (over || to).then_some(next)
 }

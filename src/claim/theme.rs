@@ -384,16 +384,9 @@ fn is_tied(scene: &Scene<'_>, last: usize) -> bool {
 fn is_where(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
     element.cues.any(&[Cue::In, Cue::Near, Cue::Off, Cue::Between])
+        || element.cues.any(&[Cue::On, Cue::Upon])
         || element.cues.any(&[Cue::Connect, Cue::Flow])
         || element.cues.wind.is_some()
-        || is_on(scene, at)
-}
-
-fn is_on(scene: &Scene<'_>, at: usize) -> bool {
-    static ON: &[&str] =
-        &["on", "along", "an", "am", "entlang", "auf", "sur", "en", "su", "на", "по"];
-    let word = scene.lower(at);
-    ON.contains(&word.as_str())
 }
 
 /// What the figure right before this one measures, where a conjunction or a comma joins the two:

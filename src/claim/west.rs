@@ -24,8 +24,10 @@ pub fn read(reader: &mut Reader<'_, '_>) {
     read_ranks(reader);
 }
 
-/// Prepositions that give a thing its measure.
-static OF: &[&str] = &["de", "d'", "d’", "di", "vaste", "unos", "estesa", "esteso", "площадью"];
+/// What gives a thing its measure: "de", "vaste de", "площадью".
+static OF: &[Cue] = &[Cue::From, Cue::Area, Cue::Measure];
+/// What stands between a river and its length.
+static MEASURES: &[Cue] = &[Cue::Flow, Cue::Have, Cue::With, Cue::Measure];
 
 /// "Avec 8 722 km², la Corse …", "la Guyane, vaste de 84 000 km², …".
 fn read_areas(reader: &mut Reader<'_, '_>) {
@@ -59,7 +61,7 @@ fn opened_with(scene: &Scene<'_>, figure: usize) -> Option<usize> {
 /// The name that a measure between commas follows.
 fn set_off(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let mut at = figure.checked_sub(1)?;
-    while is_word(scene, at) && OF.contains(&spelled(scene, at).as_str()) {
+    while is_word(scene, at) && scene.elements[at].cues.any(OF) {
         at = at.checked_sub(1)?;
     }
     let name = at.checked_sub(1).filter(|&name| scene.is_name(name))?;
@@ -75,26 +77,6 @@ fn is_area(class: PlaceClass) -> bool {
         PlaceClass::Country | PlaceClass::Region | PlaceClass::Island | PlaceClass::Lake
     )
 }
-
-/// Verbs and prepositions between a river and its length.
-static MEASURES: &[&str] = &[
-    "recorre",
-    "parcourt",
-    "percorre",
-    "coule",
-    "mesure",
-    "mide",
-    "misura",
-    "tiene",
-    "fait",
-    "conta",
-    "compte",
-    "con",
-    "avec",
-    "с",
-    "течёт",
-    "течет",
-];
 
 /// "El Ebro recorre 930 kilómetros", "la Loire est le plus long fleuve de France : 1 006
 /// kilomètres".
@@ -124,8 +106,7 @@ fn river_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let ranked = scene.any(between.clone(), &[Cue::Longest])
         && scene.any(between.clone(), &[Cue::River])
         && figure - river <= 9;
-    let direct = figure - river <= 6
-        && between.clone().any(|at| MEASURES.contains(&spelled(scene, at).as_str()));
+    let direct = figure - river <= 6 && scene.any(between.clone(), MEASURES);
     let otherwise = &[Cue::Wide, Cue::High, Cue::Away, Cue::Near, Cue::Section, Cue::Ship];
     let other = scene.any(river..figure + 3, otherwise);
     (!locative && !point && !other && (ranked || direct)).then_some(river)
@@ -200,8 +181,4 @@ fn is_word(scene: &Scene<'_>, at: usize) -> bool {
 
 fn is_figure(scene: &Scene<'_>, at: usize) -> bool {
     matches!(scene.elements[at].kind, ElementKind::Quantity(_))
-}
-
-fn spelled(scene: &Scene<'_>, at: usize) -> String {
-    scene.elements.get(at).map_or_else(String::new, |e| e.span.of(scene.text).to_lowercase())
 }

@@ -6,43 +6,13 @@
 use crate::span::Span;
 
 use super::cue::Cue;
-use super::scene::{Element, Kind, Scene};
+use super::scene::{Kind, Scene};
 
 /// The longest name of a speaker, in elements.
 const LONGEST: usize = 10;
 
 /// Words at the edges of a clause that belong to the verb, not to the speaker.
-static ADVERBS: &[&str] = &[
-    "once",
-    "also",
-    "later",
-    "often",
-    "still",
-    "proudly",
-    "has",
-    "had",
-    "have",
-    "who",
-    "which",
-    "einst",
-    "auch",
-    "gern",
-    "immer",
-    "jedenfalls",
-    "hat",
-    "un jour",
-    "souvent",
-    "aussi",
-    "siempre",
-    "también",
-    "spesso",
-    "once again",
-    "that",
-    "and",
-    "but",
-    "und",
-    "aber",
-];
+static AROUND_VERBS: &[Cue] = &[Cue::Adverb, Cue::Have, Cue::And, Cue::But];
 
 /// The words of `scene` that name who says what it states; in the sentence.
 pub fn speaker(scene: &Scene<'_>) -> Option<Span> {
@@ -68,13 +38,15 @@ fn spoken(scene: &Scene<'_>, verb: usize) -> Option<Span> {
 
 /// The speaker from element `start` on, up to a mark or a relative clause.
 fn behind(scene: &Scene<'_>, start: usize) -> Option<Span> {
-    static RELATIVE: &[&str] = &["que", "qui", "that", "who", "which", "che", "dont"];
-    let relative = |at: usize| {
-        let word = scene.elements[at].span.of(scene.text).to_lowercase();
-        RELATIVE.contains(&word.as_str())
-    };
-    let name = (start..scene.elements.len()).take_while(|&at| !is_end(scene, at) && !relative(at));
+    let name = (start..scene.elements.len())
+        .take_while(|&at| !is_end(scene, at) && !is_relative(scene, at));
     named(scene, start, name.last()? + 1)
+}
+
+/// "who", "qui"; where an article is a relative pronoun, too, a comma stands before the latter.
+fn is_relative(scene: &Scene<'_>, at: usize) -> bool {
+    let article = scene.language.definite.contains(&scene.lower(at).as_str());
+    scene.elements[at].has(Cue::Relative) && !article
 }
 
 /// The speaker before element `end`, back to a mark.
@@ -84,24 +56,12 @@ fn before(scene: &Scene<'_>, end: usize) -> Option<Span> {
 }
 
 fn named(scene: &Scene<'_>, start: usize, end: usize) -> Option<Span> {
-    let adverb = |at: &usize| {
-        let word = scene.elements[*at].span.of(scene.text).to_lowercase();
-        ADVERBS.contains(&word.as_str())
-    };
+    let adverb = |at: &usize| scene.elements[*at].cues.any(AROUND_VERBS) || is_relative(scene, *at);
     let start = (start..end).find(|at| !adverb(at))?;
     let last = (start..end).rev().find(|at| !adverb(at))?;
-    let pronoun = last == start && is_pronoun(scene, &scene.elements[start]);
+    let pronoun = last == start && scene.elements[start].has(Cue::Pronoun);
     let whole = !pronoun && last - start < LONGEST;
     whole.then(|| scene.elements[start].span.join(scene.elements[last].span))
-}
-
-fn is_pronoun(scene: &Scene<'_>, element: &Element) -> bool {
-    static PRONOUNS: &[&str] = &[
-        "he", "she", "it", "they", "i", "we", "you", "er", "sie", "es", "man", "ich", "wir", "il",
-        "elle", "on", "ils", "elles", "él", "ella", "lui", "lei", "он", "она", "они", "so",
-    ];
-    let word = element.span.of(scene.text).to_lowercase();
-    element.kind == Kind::Word && PRONOUNS.contains(&word.as_str())
 }
 
 fn is_end(scene: &Scene<'_>, at: usize) -> bool {

@@ -431,7 +431,7 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
         // "Jewish" is how some gazetteers list the Jewish Autonomous Oblast.
         let common = || around.zipf(at).is_some_and(|zipf| zipf > COMMON);
         let word = len == 1 && region && listed && common();
-        return (len > 1 || around.cues[at].is_none()) && !longer && !word;
+        return (len > 1 || !around.is_cue(at)) && !longer && !word;
     }
     if around.is_introduced(at) || around.is_club(at + len) {
         return false;
@@ -439,7 +439,7 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
     let town = found.best().class == PlaceClass::Settlement;
     // "Nachbarstadt" is a kind word, "Seligenstadt" only looks like one.
     let common = || around.zipf(at).is_some_and(|zipf| score < zipf + WORD_MARGIN);
-    let is_cue = around.cues[at].is_some() && (score < OBSCURE || common());
+    let is_cue = around.is_cue(at) && (score < OBSCURE || common());
     if len == 1 && is_cue || town && around.has_article(at) && score < HOUSEHOLD {
         return false;
     }
@@ -515,6 +515,11 @@ impl Surroundings<'_> {
     fn has_cue(&self, at: Option<usize>, cues: &[Cue]) -> bool {
         let found = at.and_then(|at| self.cues.get(at).copied().flatten());
         found.is_some_and(|(_, found)| found.any(cues))
+    }
+
+    /// Whether a phrase starts at the word that means something to the claims.
+    fn is_cue(&self, at: usize) -> bool {
+        self.cues[at].is_some_and(|(_, cues)| !cues.is_empty())
     }
 
     fn is_function_word(&self, at: usize) -> bool {
@@ -625,16 +630,16 @@ impl Surroundings<'_> {
         word.upper && !word.grammar && !self.taken[at]
     }
 
-    /// A capitalised word that may be part of a proper name.
     /// "nördlich | von | X".
     fn has_wind(&self, at: Option<usize>) -> bool {
         let cues = at.and_then(|at| self.cues.get(at).copied().flatten());
         cues.is_some_and(|(_, cues)| cues.wind.is_some())
     }
 
+    /// A capitalised word that may be part of a proper name.
     fn is_proper(&self, at: usize) -> bool {
         let word = &self.words[at];
-        let cue = self.cues[at].is_some() && !self.has_cue(Some(at), &[Cue::Site, Cue::Island]);
+        let cue = self.is_cue(at) && !self.has_cue(Some(at), &[Cue::Site, Cue::Island]);
         word.upper && !word.grammar && !self.taken[at] && (!cue || word.joined)
     }
 
@@ -645,7 +650,7 @@ impl Surroundings<'_> {
         };
         let site = self.has_cue(Some(at), &[Cue::Site]);
         let free = !self.taken[at] && !is_han(word.span.of(self.text)) && !word.joined;
-        free && !word.grammar && (site || self.cues[at].is_none()) && !self.is_lone_place(at)
+        free && !word.grammar && (site || !self.is_cue(at)) && !self.is_lone_place(at)
     }
 
     /// A neighbour that is itself a well-known place does not lengthen the name.

@@ -156,6 +156,8 @@ pub struct Language {
     pub closing_abbreviations: Words,
     /// A full stop after a number makes an ordinal: "10. September".
     pub ordinal_stop: bool,
+    /// Denials that are written together with other words: "있지 않", "并非".
+    pub denials: Phrases,
     /// The cue words: one class a line, phrases divided by commas.
     pub cues: &'static str,
     /// Words that make the name behind them a person's or a club's, by kind; may be empty.

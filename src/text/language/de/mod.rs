@@ -298,6 +298,7 @@ pub static LANGUAGE: Language = Language {
         frz engl dt russ ehem",
     closing_abbreviations: "mio mrd tsd min std usw etc jh jhd co chr u.s.a u.s ff",
     ordinal_stop: true,
+    denials: "",
     cues: include_str!("cues.txt"),
     people: include_str!("people.txt"),
     inflection: Inflection::Adjective,

@@ -283,6 +283,7 @@ pub static LANGUAGE: Language = Language {
     closing_abbreviations: "sq mi ft etc inc ltd co corp jr sr u.s u.k u.s.a d.c a.m p.m b.c a.d \
             u.n e.u",
     ordinal_stop: false,
+    denials: "",
     cues: include_str!("cues.txt"),
     people: include_str!("people.txt"),
     inflection: Inflection::None,

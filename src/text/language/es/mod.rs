@@ -256,6 +256,7 @@ pub static LANGUAGE: Language = Language {
         gral tel vol",
     closing_abbreviations: "etc ee.uu uds ud s.a a.c d.c",
     ordinal_stop: false,
+    denials: "",
     cues: include_str!("cues.txt"),
     people: "",
     inflection: Inflection::None,

@@ -260,6 +260,7 @@ pub static LANGUAGE: Language = Language {
             éd c.-à-d ex",
     closing_abbreviations: "etc av j.-c",
     ordinal_stop: false,
+    denials: "",
     cues: include_str!("cues.txt"),
     people: "",
     inflection: Inflection::None,

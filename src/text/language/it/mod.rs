@@ -264,6 +264,7 @@ pub static LANGUAGE: Language = Language {
             ago set ott nov dic s tel vol",
     closing_abbreviations: "ecc etc s.p.a a.c d.c",
     ordinal_stop: false,
+    denials: "",
     cues: include_str!("cues.txt"),
     people: "",
     inflection: Inflection::None,

@@ -154,6 +154,7 @@ pub static LANGUAGE: Language = Language {
     abbreviations: "",
     closing_abbreviations: "",
     ordinal_stop: false,
+    denials: "있지 않 | 하지 않 | 아니다 | 아니며",
     cues: include_str!("cues.txt"),
     people: "",
     inflection: Inflection::Any,

@@ -291,6 +291,7 @@ pub static LANGUAGE: Language = Language {
     abbreviations: "г ул им т е д п ст стр рис см др кв тыс млн млрд проф акад обл р о пос с н ок",
     closing_abbreviations: "гг вв пр тд н.э",
     ordinal_stop: false,
+    denials: "",
     cues: include_str!("cues.txt"),
     people: "",
     inflection: Inflection::Any,

@@ -168,6 +168,7 @@ pub static LANGUAGE: Language = Language {
     abbreviations: "",
     closing_abbreviations: "",
     ordinal_stop: false,
+    denials: "不是 | 并非 | 並非 | 不与 | 不與 | 并不 | 並不 | 没有 | 沒有 | 不在 | 不位",
     cues: include_str!("cues.txt"),
     people: "",
     inflection: Inflection::Any,
