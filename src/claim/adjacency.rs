@@ -3,6 +3,7 @@
 use crate::atlas::PlaceClass;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Interval};
+use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals};
 
 use super::antecedent::{country_word, is_genitive, is_with};
@@ -37,6 +38,9 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
     for at in 0..scene.elements.len() {
         if is_measured(scene, at) {
+            continue;
+        }
+        if is_ranked(reader, reader.span(at, at)) {
             continue;
         }
         if scene.elements[at].has(Cue::Adjoin) && is_verb(reader, at) {
@@ -106,8 +110,21 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
     if let Some(name) = subject_at(reader, at).filter(|&name| scene.place_at(name).is_none()) {
         return push_unknown(reader, name, objects);
     }
+    if let Some((first, subject)) = inverted_subject(reader, at) {
+        let objects = objects.into_iter().filter(|(index, _)| *index > first).collect();
+        return push_list(reader, [at, first, at], &subject, objects);
+    }
     let Some((first, subject)) = subject(reader, at) else { return };
     push_list(reader, [first, at, first], &subject, objects);
+}
+
+/// "Im Norden grenzt A an B": the subject behind the verb, with a preposition behind it.
+fn inverted_subject(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let name = (verb + 1..verb + 3).find(|&at| scene.place_at(at).is_some())?;
+    let on = scene.elements.get(name + 1)?.span.of(scene.text) == "an";
+    let spot = bordering(reader, name).filter(|_| on && scene.language.verb_last)?;
+    Some((name, spot))
 }
 
 /// "A, das nur an B und C grenzt", "weil A nicht an B grenzt": the verb at `at` ends its clause.
@@ -234,9 +251,7 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
         && (has_with(reader, at) || scene.any(near.clone(), &[Cue::Common]))
         && is_indefinite(scene, at);
     let shared = has || scene.any(near, &[Cue::Share]);
-    let word = reader.span(at, at);
-    let ranked = reader.claims.iter().rev().take(4).any(|claim| claim.span.overlaps(word));
-    if !denied && !shared || has && ranked {
+    if !denied && !shared {
         return;
     }
     let Some((first, subject)) = subject(reader, at) else { return };
@@ -245,11 +260,14 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let mut behind = objects(reader, at);
     behind.retain(|(_, object)| are_alike(&subject, object));
-    if let Some((last, object)) = behind.into_iter().next() {
-        let with = last <= at + 4;
-        return if with {
-            push(reader, (first, last), &subject, &object, denied)
-        };
+    if behind.first().is_some_and(|(next, _)| *next <= at + 4) {
+        for (last, object) in behind {
+            push(reader, (first, last), &subject, &object, denied);
+        }
+        return;
+    }
+    if !behind.is_empty() {
+        return;
     }
     let joined = first.checked_sub(2).filter(|_| scene.elements[first - 1].has(Cue::And));
     if let Some(other) = joined.and_then(|other| reader.country_at(other)) {
@@ -277,9 +295,18 @@ fn push(
     });
 }
 
+/// "shares its longest border with B": the rank says that there is a border.
+fn is_ranked(reader: &Reader<'_, '_>, border: Span) -> bool {
+    reader.claims.iter().rev().take(4).any(|claim| {
+        matches!(claim.question, Ok(Question::BorderRank { .. })) && claim.span.overlaps(border)
+    })
+}
+
 /// "has a border", but not "has closed its border": nothing definite stands before the noun.
 fn is_indefinite(scene: &Scene<'_>, at: usize) -> bool {
-    scene.any(at.saturating_sub(3)..at, &[Cue::Indefinite, Cue::Not])
+    let common = at > 0 && scene.elements[at - 1].has(Cue::Common);
+    let definite = at > 1 && scene.language.definite.contains(&scene.lower(at - 2).as_str());
+    scene.any(at.saturating_sub(3)..at, &[Cue::Indefinite, Cue::Not]) || common && !definite
 }
 
 /// "mit B" before the border word: "mit B hat das Land eine gemeinsame Grenze".

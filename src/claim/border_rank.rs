@@ -168,8 +168,14 @@ fn of_the_world(
     Some((first.clone(), second.map(|(_, spot)| spot.clone())))
 }
 
+/// "France borders on Brazil" by way of a territory.
 fn borders_on(reader: &Reader<'_, '_>, code: CountryCode, spot: &Spot) -> bool {
-    spot.place.country.is_some_and(|other| reader.atlas.are_neighbours(code, other))
+    let atlas = reader.atlas;
+    let whole = |code: CountryCode| {
+        std::iter::once(code).chain(atlas.territories_of(code).map(|row| row.territory))
+    };
+    let Some(other) = spot.place.country.filter(|other| *other != code) else { return false };
+    whole(code).any(|ours| whole(other).any(|theirs| atlas.are_neighbours(ours, theirs)))
 }
 
 /// Whose borders are ranked, where a possessive, a genitive or a verb says so.
@@ -191,9 +197,15 @@ fn owner(
     if own {
         return named.first().map(|(_, spot)| spot.clone());
     }
-    let before = (1..=2).filter_map(|back| at.checked_sub(back)).find_map(spot_at);
+    let beside = (1..=2).filter_map(|back| at.checked_sub(back));
+    let before = beside.clone().find_map(spot_at);
+    // "A는 B와 가장 긴 국경을": what is joined to the border is across it.
+    let joined = |index: usize| spot_at(index).is_some() && scene.any(index + 1..at, &[Cue::And]);
+    if let Some(across) = beside.into_iter().find(|&index| joined(index)) {
+        return named.iter().find(|(index, _)| *index < across).map(|(_, spot)| spot.clone());
+    }
     let behind = (high + 1..high + 4).find_map(spot_at).filter(|_| !has_with(reader, high));
-    let beside_border = border.checked_sub(1).filter(|_| border < at).and_then(spot_at);
+    let beside_border = border.checked_sub(1).and_then(spot_at);
     before.or(behind).or(beside_border)
 }
 

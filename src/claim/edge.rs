@@ -36,7 +36,9 @@ pub fn way_to_edge(reader: &Reader<'_, '_>, figure: usize) -> Option<(Spot, Anch
     let scene = reader.scene();
     let part = |at: &usize| !scene.elements[*at].is_mark(&[';', ':', '.', '!', '?']);
     let before = (figure.saturating_sub(WAY)..figure).rev().take_while(part);
-    let behind = (figure + 1..scene.elements.len().min(figure + WAY)).take_while(part);
+    let comma = |at: &usize| !scene.elements[*at].is_mark(&[',']);
+    let end = scene.elements.len().min(figure + WAY);
+    let behind = (figure + 1..end).take_while(part).take_while(comma);
     let near: Vec<usize> = before.chain(behind).collect();
     let parted = near.iter().any(|&at| scene.elements[at].has(Cue::Apart));
     let goal = if parted { Cue::From } else { Cue::To };

@@ -33,8 +33,9 @@ static PARTICLES: &[&str] = &[
     "만",
 ];
 
-/// Particles that may stand before another one: "서울에서부터의", "부산까지는".
-static INNER_PARTICLES: &[&str] = &["으로부터", "로부터", "까지", "부터", "에서", "으로"];
+/// Particles that may stand before another one: "서울에서부터의", "부산까지는", "중국과의".
+static INNER_PARTICLES: &[&str] =
+    &["으로부터", "로부터", "까지", "부터", "에서", "으로", "와", "과"];
 
 /// The starts of the particles that a word ends with, in order.
 pub fn starts(piece: &str) -> Vec<usize> {
