@@ -316,12 +316,14 @@ pub fn is_genitive(scene: &Scene<'_>, at: usize) -> bool {
     };
     let next = scene.elements.get(at + 1);
     let before_noun = next.is_some_and(|next| next.kind == Kind::Word && !next.has(Cue::Lie));
-    match scene.language.code {
-        "de" if at >= 2 && ["der", "des"].contains(&word(at - 1)) => noun(at - 2),
-        "de" => word(at).ends_with('s') && (at >= 1 && noun(at - 1) || before_noun),
-        "en" => ["'s", "’s", "s'", "s’"].iter().any(|ending| word(at).ends_with(ending)),
-        _ => false,
+    if at >= 2 && scene.elements[at - 1].has(Cue::Genitive) {
+        return noun(at - 2);
     }
+    let mut endings =
+        scene.language.genitive_endings.iter().filter(|ending| word(at).ends_with(**ending));
+    // Without an apostrophe it may be the end of the name.
+    let beside = at >= 1 && noun(at - 1) || before_noun;
+    endings.any(|ending| beside || ending.contains(['\'', '’']))
 }
 
 /// "They", "together they", "zusammen": several things at once, none of which is meant alone.

@@ -220,7 +220,7 @@ fn site_of(reader: &Reader<'_, '_>, first: usize, last: usize) -> Option<Span> {
     };
     let own = scene.elements[first].span.join(scene.elements[last].span);
     let before = first.checked_sub(1).filter(|_| scene.language.verb_last).and_then(site);
-    let behind = || site(last + 1).filter(|_| scene.language.code == "en");
+    let behind = || site(last + 1).filter(|_| scene.language.noun_adjuncts);
     before.or_else(behind).map(|span| own.join(span))
 }
 

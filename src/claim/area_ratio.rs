@@ -4,7 +4,7 @@ use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Hedge, Interval, Quantity, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, RatioOf, Scene};
+use crate::text::{Cue, Kind as ElementKind, RatioOf, Scene, Syntax};
 
 use super::antecedent::{
     country_word, has_possessive, is_genitive, is_plural, opening, topic_country,
@@ -251,5 +251,5 @@ fn is_predicate(scene: &Scene<'_>, last: usize, at: usize) -> bool {
     let mut between = scene.elements[last + 1..at].iter();
     let copula = scene.any(last + 1..at, &[Cue::Lie]);
     let apposed = between.all(|element| matches!(element.kind, ElementKind::Mark(_)));
-    !matches!(scene.language.code, "de" | "en") || copula || apposed
+    scene.language.syntax != Syntax::Germanic || copula || apposed
 }

@@ -93,7 +93,7 @@ fn read_unknown_outer(reader: &mut Reader<'_, '_>, at: usize, inner: &Spot) {
     let of = scene.elements.get(kind + 1).is_some_and(|next| next.cues.any(&[Cue::From, Cue::In]));
     let name = (kind + 1..scene.elements.len().min(kind + 5))
         .find(|&index| scene.elements[index].kind == ElementKind::Name);
-    let Some(name) = name.filter(|_| of || scene.language.code == "de") else { return };
+    let Some(name) = name.filter(|_| of || scene.language.genitive) else { return };
     let span = reader.span(at, name);
     let stated = number(span, 1.0, Interval::point(1.0));
     let name = scene.elements[name].span;
@@ -304,7 +304,7 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
             _ if part.is_some() => outer = part.map(|(_, whole)| (index, whole)),
             ElementKind::Place(place) if scene.toponyms[place].demonym => {}
             ElementKind::Place(_) if outer.is_none() => {
-                let genitive = scene.language.code == "de" || linked || !kind;
+                let genitive = scene.language.genitive || linked || !kind;
                 if !genitive {
                     return None;
                 }
@@ -334,9 +334,9 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
     (direct && last < scene.elements.len()).then_some((outer_at, spot))
 }
 
-/// "a city councillor": in English the noun behind a kind word is what is meant.
+/// "a city councillor": the noun behind a kind word is what is meant.
 fn is_compound(scene: &Scene<'_>, at: usize) -> bool {
-    let next = scene.elements.get(at + 1).filter(|_| scene.language.code == "en");
+    let next = scene.elements.get(at + 1).filter(|_| scene.language.noun_adjuncts);
     next.is_some_and(|next| {
         let grammar = scene.language.is_function_word(next.span.of(scene.text));
         next.kind == ElementKind::Word && next.cues.is_empty() && !grammar
@@ -359,7 +359,6 @@ fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let is_kind = |index: &usize| is_kind(scene, *index);
-    let german = scene.language.code == "de";
     if let Some(adjective) = adjective_behind(reader, at) {
         return Some(adjective);
     }
@@ -368,12 +367,13 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     } else {
         at.checked_sub(2).filter(|_| scene.elements[at - 1].has(Cue::From)).filter(is_kind)
     };
-    let outer = kind.or(Some(at).filter(|_| german))?.checked_sub(1)?;
+    let outer = kind.or(Some(at).filter(|_| scene.language.genitive))?.checked_sub(1)?;
     let word = scene.elements[outer].span.of(scene.text);
     let region = region_adjective(reader, outer).is_some();
     let adjective = region
         || scene.place_at(outer).is_some_and(|toponym| {
-            toponym.demonym || !german || word.ends_with("er") && *toponym.best().name != *word
+            let ends = |it: &str| word.ends_with(it) && *toponym.best().name != *word;
+            toponym.demonym || scene.language.place_adjective.is_none_or(ends)
         });
     outer_spot_or_country(reader, outer).filter(|_| adjective).map(|spot| (outer, spot))
 }

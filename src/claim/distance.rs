@@ -115,8 +115,7 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// "per 10 chilometri": for so long something goes on.
 fn runs_on(scene: &Scene<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| scene.elements[before].span.of(scene.text));
-    scene.language.code == "it" && before == Some("per")
+    at.checked_sub(1).is_some_and(|before| scene.elements[before].has(Cue::RunsOn))
 }
 
 /// "500 Meter breit", "800 km long", "une longueur de 800 km".

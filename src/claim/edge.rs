@@ -3,7 +3,7 @@
 
 use crate::atlas::PlaceClass;
 use crate::measure::Edge;
-use crate::text::{Cue, Kind, Scene};
+use crate::text::{Cue, Kind, Scene, Syntax};
 
 use super::antecedent::{capital_at, is_with};
 use super::border_length::leads_to_border;
@@ -81,7 +81,7 @@ fn leads(scene: &Scene<'_>, at: usize, cue: Cue) -> bool {
         kind == Kind::Word || adjective || beside && scene.place_at(before).is_some()
     });
     // "距" before a town is left out as often as not: "A到B边境".
-    let opens = scene.language.code == "zh" && at == 0 && cue == Cue::From;
+    let opens = scene.language.syntax == Syntax::Chinese && at == 0 && cue == Cue::From;
     opens || words.into_iter().any(|before| scene.elements[before].has(cue))
 }
 

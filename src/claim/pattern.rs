@@ -9,7 +9,7 @@ use crate::atlas::{Place, PlaceClass, fold};
 use crate::geodesy::Wind;
 use crate::measure::Edge;
 use crate::span::Span;
-use crate::text::{Cue, Kind, Scene, Toponym};
+use crate::text::{Cue, Inflection, Kind, Scene, Syntax, Toponym};
 
 use super::antecedent::{capital_at, is_struck, opening};
 use super::edge::edge_object;
@@ -162,13 +162,10 @@ fn off_shore(target: Target) -> Target {
 /// genitive: "westlich der Hauptstadt", but not "westlich gelegene", nor "westlich die Hauptstadt".
 fn takes_genitive(scene: &Scene<'_>, at: usize) -> bool {
     let Some(element) = scene.elements.get(at) else { return false };
-    let word = element.span.of(scene.text);
-    let german = ["der", "des", "dieser", "dieses", "seiner", "ihrer"].contains(&word)
-        || scene.place_at(at).is_some();
-    match scene.language.code {
-        "de" => german,
-        "ru" => !element.cues.any(&[Cue::Lie, Cue::Away]),
-        _ => false,
+    match scene.language.inflection {
+        Inflection::Adjective => element.has(Cue::Genitive) || scene.place_at(at).is_some(),
+        Inflection::Case => !element.cues.any(&[Cue::Lie, Cue::Away]),
+        Inflection::None | Inflection::Kind => false,
     }
 }
 
@@ -353,9 +350,9 @@ fn anchor_before(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
         .take_while(|&before| matches!(scene.elements[before].kind, Kind::Word | Kind::Place(_)))
         .any(|before| scene.elements[before].has(Cue::From));
     let marked = if trailing { has(scene, at + 1, Cue::From) } else { prefixed };
-    let han = scene.language.code == "zh";
-    let told = reader.cue_near(figure, 4, &[Cue::Away]) || han || trailing;
-    let located = wind.is_some() && (han || trailing);
+    let eastern = matches!(scene.language.syntax, Syntax::Korean | Syntax::Chinese);
+    let told = eastern || reader.cue_near(figure, 4, &[Cue::Away]);
+    let located = eastern && wind.is_some();
     if !((marked && told) || located) {
         return None;
     }
@@ -629,7 +626,7 @@ fn grasped(reader: &Reader<'_, '_>, at: usize, figure: usize, spot: Spot) -> Spo
     Spot { grasp, ..spot }
 }
 
-/// "the Gold Coast hinterland farm": an English name before a common noun only describes it.
+/// "the Gold Coast hinterland farm": a name before a common noun only describes it.
 fn is_modifier(scene: &Scene<'_>, at: usize) -> bool {
     let plain = |at: usize| {
         scene.elements.get(at).is_some_and(|element| {
@@ -638,7 +635,7 @@ fn is_modifier(scene: &Scene<'_>, at: usize) -> bool {
     };
     let verb = (at + 2..at + 4).any(|at| has(scene, at, Cue::Lie));
     let article = at > 0 && scene.elements[at - 1].kind == Kind::Word;
-    scene.language.code == "en" && article && plain(at + 1) && verb
+    scene.language.noun_adjuncts && article && plain(at + 1) && verb
 }
 
 fn is_near(scene: &Scene<'_>, at: usize) -> bool {

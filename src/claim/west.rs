@@ -8,14 +8,14 @@
 use crate::atlas::{Place, PlaceClass};
 use crate::measure::{Order, Question};
 use crate::quantity::{Dimension, Interval};
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::border_length::BORDERS;
 use super::reader::{Reader, Spot};
 use super::{area, border_rank, distance, feature_length};
 
 pub fn read(reader: &mut Reader<'_, '_>) {
-    if !matches!(reader.scene().language.code, "fr" | "es" | "it" | "ru") {
+    if !matches!(reader.scene().language.syntax, Syntax::Romance | Syntax::Slavic) {
         return;
     }
     read_areas(reader);

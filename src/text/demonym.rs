@@ -57,15 +57,16 @@ pub fn first_of_pair(around: &Surroundings<'_>, at: usize) -> Option<ToponymFoun
     let combining = COMBINING.iter().find(|(form, _)| *form == word.folded);
     let place = match combining {
         Some((_, code)) => around.glossary.atlas.country_by_code(code)?,
-        None => around.nationality(at).or_else(|| russian_combining(around, word))?,
+        None => around.nationality(at).or_else(|| bent(around, word))?,
     };
     Some(demonym(word, place))
 }
 
-/// "таджикско-": the stem of "таджикский".
-fn russian_combining(around: &Surroundings<'_>, word: &Word) -> Option<Place> {
-    let stem = word.folded.strip_suffix('о').filter(|_| around.language.code == "ru")?;
-    around.glossary.atlas.country_by_demonym("ru", &format!("{stem}ий"))
+/// "таджикско-" is "таджикский" before another adjective.
+fn bent(around: &Surroundings<'_>, word: &Word) -> Option<Place> {
+    let (combining, alone) = around.language.combining?;
+    let adjective = format!("{}{alone}", word.folded.strip_suffix(combining)?);
+    around.glossary.atlas.country_by_demonym(around.language.code, &adjective)
 }
 
 pub fn demonym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {

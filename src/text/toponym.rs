@@ -154,7 +154,7 @@ pub(super) fn may_open_name(
     first: &Facts,
     start: &str,
 ) -> bool {
-    if language.inflection == Inflection::Any {
+    if matches!(language.inflection, Inflection::Case | Inflection::Kind) {
         return true;
     }
     let (start, atlas) = (without_ending(start, first), glossary.atlas);
@@ -194,24 +194,22 @@ fn described_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     })
 }
 
-/// The words as they stand, and in German with the article of the nominative: "dem Werk", "(vom)
+/// The words as they stand, and with the article of the nominative: "dem Werk", "(vom)
 /// Werk" and "des Werks" are "das Werk".
 fn descriptions<'a>(
     around: &'a Surroundings<'_>,
     at: usize,
     span: Span,
 ) -> impl Iterator<Item = String> + 'a {
-    static ARTICLES: &[&str] = &["das", "der", "die"];
     let written = span.of(around.text);
-    let german = around.language.code == "de";
     let noun = match written.split_once(' ') {
         Some((_, noun)) if around.is_function_word(at) => noun,
         Some(_) | None => written,
     };
     let nouns =
         [noun, noun.strip_suffix("es").unwrap_or(noun), noun.strip_suffix('s').unwrap_or(noun)];
-    let forms = ARTICLES.iter().filter(move |_| german);
-    let forms = forms.flat_map(move |article| nouns.map(|noun| format!("{article} {noun}")));
+    let articles = around.language.nominative_articles.iter();
+    let forms = articles.flat_map(move |article| nouns.map(|noun| format!("{article} {noun}")));
     std::iter::once(written.to_owned()).filter(move |_| around.is_function_word(at)).chain(forms)
 }
 
@@ -365,8 +363,8 @@ fn named_kind(around: &Surroundings<'_>, at: usize, len: usize) -> Option<Cue> {
     };
     let of = around.has_cue(at.checked_sub(1), &[Cue::From]);
     let before = at.checked_sub(2).filter(|_| of);
-    let english = around.language.code == "en";
-    named(before).or_else(|| named(Some(at + len)).filter(|_| english))
+    let behind = || named(Some(at + len)).filter(|_| around.language.noun_adjuncts);
+    named(before).or_else(behind)
 }
 
 /// Kinds of water and mountains that may be part of a name.
@@ -394,13 +392,14 @@ fn candidates(glossary: &Glossary<'_>, language: &'static Language, name: &str) 
         let direct = glossary.candidates(name);
         // "die zweitgrößte Stadt Perus": a country in the genitive rather than a little known town.
         let obscure = direct.first().is_some_and(|best| best.score < WELL_KNOWN);
-        let genitive = obscure && language.code == "de" && name.ends_with('s');
+        let genitive = obscure && language.genitive_endings.iter().any(|it| name.ends_with(it));
         let owner = if genitive { inflected() } else { Default::default() };
         let country = |found: &[Candidate]| {
             found.first().is_some_and(|best| best.place.class == PlaceClass::Country)
         };
         // "на Рейне": the Rhine rather than the town of Rheine.
-        let rival = if obscure && language.code == "ru" { inflected() } else { Default::default() };
+        let cased = obscure && language.inflection == Inflection::Case;
+        let rival = if cased { inflected() } else { Default::default() };
         let score = |found: &[Candidate]| found.first().map_or(0.0, |best| best.score);
         let found = if direct.is_empty() {
             inflected()
@@ -424,8 +423,7 @@ fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym
         return false;
     }
     if is_wide(found.best().class) {
-        let english = around.language.code == "en";
-        let longer = english && around.is_name_word(at + len);
+        let longer = around.language.noun_adjuncts && around.is_name_word(at + len);
         let region = found.best().class == PlaceClass::Region;
         let listed = found.candidates[0].kind == NameKind::Alternate;
         // "Jewish" is how some gazetteers list the Jewish Autonomous Oblast.
@@ -602,9 +600,9 @@ impl Surroundings<'_> {
         before.is_some_and(|before| self.words[before].upper && self.words[before].introduces)
     }
 
-    /// "Hannover 96", "Schalke 04": what German clubs carry behind the town.
+    /// "Hannover 96", "Schalke 04": what clubs carry behind the town.
     fn is_club(&self, at: usize) -> bool {
-        let Some(number) = self.words.get(at).filter(|_| self.language.code == "de") else {
+        let Some(number) = self.words.get(at).filter(|_| self.language.numbered_clubs) else {
             return false;
         };
         let digits = number.span.of(self.text);

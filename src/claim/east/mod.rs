@@ -15,7 +15,7 @@ use crate::geodesy::Wind;
 use crate::measure::{Link, Question};
 use crate::quantity::{Dimension, Interval};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::border_rank::number;
 use super::reader::{Grasp, Reader, Spot};
@@ -23,10 +23,10 @@ use super::{adjacency, area, border_rank, containment, direction, distance, only
 
 /// Reads a Korean or Chinese sentence; others are left to the kinds.
 pub fn read(reader: &mut Reader<'_, '_>) {
-    match reader.scene().language.code {
-        "ko" => korean::read(reader),
-        "zh" => chinese::read(reader),
-        _ => {}
+    match reader.scene().language.syntax {
+        Syntax::Korean => korean::read(reader),
+        Syntax::Chinese => chinese::read(reader),
+        Syntax::Germanic | Syntax::Romance | Syntax::Slavic => {}
     }
 }
 

@@ -165,6 +165,7 @@ classes! {
         Around = "around",
         Aside = "aside",
         Throughout = "throughout",
+        RunsOn = "runs_on",
         Form = "form",
         Measure = "measure",
         Adverb = "adverb",

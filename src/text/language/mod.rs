@@ -75,8 +75,20 @@ pub enum Inflection {
     None,
     /// By the ending of an adjective in front, too: "Vereinigten Königreichs".
     Adjective,
-    /// In any of its words: "в Нижнем Новгороде".
-    Any,
+    /// By its case, in any of its words: "в Нижнем Новгороде".
+    Case,
+    /// It stands with or without its kind: "서울시".
+    Kind,
+}
+
+/// Whose order of words a language has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    Germanic,
+    Romance,
+    Slavic,
+    Korean,
+    Chinese,
 }
 
 /// One language as data.
@@ -87,6 +99,8 @@ pub struct Language {
     pub name: &'static str,
     /// What the language detector calls it.
     pub detector: whatlang::Lang,
+    /// Whose order of words it has.
+    pub syntax: Syntax,
     /// The decimal sign in front of fractions.
     pub decimal: char,
     /// In some of its countries the decimal sign groups digits, so three behind it are a group.
@@ -104,6 +118,11 @@ pub struct Language {
     /// The verb ends a clause, and a participle or adjective its phrase before the noun: "das an B
     /// grenzt", "der 536 km² große See".
     pub verb_last: bool,
+    /// A noun stands before the noun that it describes, without a preposition: "the Ebro River", "a
+    /// city councillor".
+    pub noun_adjuncts: bool,
+    /// Clubs carry a year behind the name of their town: "Hannover 96".
+    pub numbered_clubs: bool,
     pub numbers: Spellings<Word>,
     pub units: Spellings<Unit>,
     /// Units of speed and temperature, by the unit of length or angle in them.
@@ -140,6 +159,15 @@ pub struct Language {
     pub months: [Phrases; 12],
     /// Words that make the four digits after them a year.
     pub year_words: Spellings<Hedge>,
+    /// Articles of the nominative, where other cases have others.
+    pub nominative_articles: &'static [&'static str],
+    /// Endings of a name that owns what stands beside it: "France's".
+    pub genitive_endings: &'static [&'static str],
+    /// The ending that makes an adjective of the name of a town or a region: "Vorarlberger".
+    pub place_adjective: Option<&'static str>,
+    /// The ending of an adjective of nationality before another one, and that of the adjective
+    /// alone: "таджикско-", "таджикский".
+    pub combining: Option<(&'static str, &'static str)>,
     /// Articles and demonstratives that point at something known.
     pub definite: &'static [&'static str],
     /// Articles that bring in something new.

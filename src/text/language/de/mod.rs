@@ -2,7 +2,7 @@
 
 mod forms;
 
-use super::{Capitals, Inflection, Language, Ready};
+use super::{Capitals, Inflection, Language, Ready, Syntax};
 use crate::geodesy::Wind;
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     code: "de",
     name: "German",
     detector: whatlang::Lang::Deu,
+    syntax: Syntax::Germanic,
     decimal: ',',
     groups_by_decimal: false,
     compounds: true,
@@ -20,6 +21,8 @@ pub static LANGUAGE: Language = Language {
     adjectives_behind: false,
     genitive: true,
     verb_last: true,
+    noun_adjuncts: false,
+    numbered_clubs: true,
     numbers: &[
         (Article, "ein | eine | einem | einen | einer | eines"),
         (And(1.0), "und"),
@@ -272,6 +275,10 @@ pub static LANGUAGE: Language = Language {
         (Hedge::AtLeast, "frühestens"),
         (Hedge::Between, "zwischen"),
     ],
+    nominative_articles: &["das", "der", "die"],
+    genitive_endings: &["s"],
+    place_adjective: Some("er"),
+    combining: None,
     definite: &[
         "der", "die", "das", "den", "dem", "des", "diese", "dieser", "dieses", "diesen", "diesem",
         "vom", "beim", "zum", "zur",

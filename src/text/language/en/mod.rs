@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Capitals, Inflection, Language, Ready, without};
+use super::{Capitals, Inflection, Language, Ready, Syntax, without};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -9,6 +9,7 @@ pub static LANGUAGE: Language = Language {
     code: "en",
     name: "English",
     detector: whatlang::Lang::Eng,
+    syntax: Syntax::Germanic,
     decimal: '.',
     groups_by_decimal: false,
     compounds: false,
@@ -17,6 +18,8 @@ pub static LANGUAGE: Language = Language {
     adjectives_behind: false,
     genitive: false,
     verb_last: false,
+    noun_adjuncts: true,
+    numbered_clubs: false,
     numbers: &[
         (Article, "a | an | one | a single | one single"),
         (And(100.0), "and"),
@@ -264,6 +267,10 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "after"),
         (Hedge::Between, "between"),
     ],
+    nominative_articles: &[],
+    genitive_endings: &["'s", "’s", "s'", "s’"],
+    place_adjective: None,
+    combining: None,
     definite: &["the", "this", "that", "these", "its"],
     indefinite: &["a", "an"],
     contractions: &[],

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Capitals, Inflection, Language, Ready};
+use super::{Capitals, Inflection, Language, Ready, Syntax};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -9,6 +9,7 @@ pub static LANGUAGE: Language = Language {
     code: "es",
     name: "Spanish",
     detector: whatlang::Lang::Spa,
+    syntax: Syntax::Romance,
     decimal: ',',
     groups_by_decimal: true,
     compounds: false,
@@ -17,6 +18,8 @@ pub static LANGUAGE: Language = Language {
     adjectives_behind: true,
     genitive: false,
     verb_last: false,
+    noun_adjuncts: false,
+    numbered_clubs: false,
     numbers: &[
         (Article, "un | una | uno"),
         (And(20.0), "y"),
@@ -241,6 +244,10 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "después de | tras"),
         (Hedge::Between, "entre"),
     ],
+    nominative_articles: &[],
+    genitive_endings: &[],
+    place_adjective: None,
+    combining: None,
     definite: &["el", "la", "los", "las", "este", "esta", "esa", "ese", "del", "al"],
     indefinite: &["un", "una"],
     contractions: &[],

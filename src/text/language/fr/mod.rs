@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Capitals, Inflection, Language, Ready, elision_cuts};
+use super::{Capitals, Inflection, Language, Ready, Syntax, elision_cuts};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -9,6 +9,7 @@ pub static LANGUAGE: Language = Language {
     code: "fr",
     name: "French",
     detector: whatlang::Lang::Fra,
+    syntax: Syntax::Romance,
     decimal: ',',
     groups_by_decimal: false,
     compounds: false,
@@ -17,6 +18,8 @@ pub static LANGUAGE: Language = Language {
     adjectives_behind: true,
     genitive: false,
     verb_last: false,
+    noun_adjuncts: false,
+    numbered_clubs: false,
     numbers: &[
         (Article, "un | une"),
         (And(1e9), "et"),
@@ -244,6 +247,10 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "après"),
         (Hedge::Between, "entre"),
     ],
+    nominative_articles: &[],
+    genitive_endings: &[],
+    place_adjective: None,
+    combining: None,
     definite: &["le", "la", "les", "l'", "l’", "l", "ce", "cet", "cette", "ces", "du", "au"],
     indefinite: &["un", "une"],
     contractions: &[],

@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::{Capitals, Inflection, Language, Ready, elision_cuts};
+use super::{Capitals, Inflection, Language, Ready, Syntax, elision_cuts};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -9,6 +9,7 @@ pub static LANGUAGE: Language = Language {
     code: "it",
     name: "Italian",
     detector: whatlang::Lang::Ita,
+    syntax: Syntax::Romance,
     decimal: ',',
     groups_by_decimal: false,
     compounds: true,
@@ -17,6 +18,8 @@ pub static LANGUAGE: Language = Language {
     adjectives_behind: true,
     genitive: false,
     verb_last: false,
+    noun_adjuncts: false,
+    numbered_clubs: false,
     numbers: &[
         (Article, "un | una | uno | un'"),
         (And(1.0), "e"),
@@ -245,6 +248,10 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "dopo il"),
         (Hedge::Between, "tra il"),
     ],
+    nominative_articles: &[],
+    genitive_endings: &[],
+    place_adjective: None,
+    combining: None,
     definite: &[
         "il", "lo", "la", "l'", "l’", "l", "i", "gli", "le", "questo", "questa", "quel", "quella",
         "del", "della", "dell'", "dal", "dalla",

@@ -3,7 +3,7 @@
 mod forms;
 mod particles;
 
-use super::{Capitals, Inflection, Language, Ready};
+use super::{Capitals, Inflection, Language, Ready, Syntax};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Inner, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -12,6 +12,7 @@ pub static LANGUAGE: Language = Language {
     code: "ko",
     name: "Korean",
     detector: whatlang::Lang::Kor,
+    syntax: Syntax::Korean,
     decimal: '.',
     groups_by_decimal: false,
     compounds: true,
@@ -20,6 +21,8 @@ pub static LANGUAGE: Language = Language {
     adjectives_behind: false,
     genitive: false,
     verb_last: false,
+    noun_adjuncts: false,
+    numbered_clubs: false,
     numbers: &[
         (Add(0.0), "영"),
         (Inner(1.0), "일"),
@@ -126,6 +129,10 @@ pub static LANGUAGE: Language = Language {
     wind_prefixes: &[],
     months: ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"],
     year_words: &[],
+    nominative_articles: &[],
+    genitive_endings: &[],
+    place_adjective: None,
+    combining: None,
     definite: &[],
     indefinite: &[],
     contractions: &[],
@@ -157,7 +164,7 @@ pub static LANGUAGE: Language = Language {
     denials: "있지 않 | 하지 않 | 아니다 | 아니며",
     cues: include_str!("cues.txt"),
     people: "",
-    inflection: Inflection::Any,
+    inflection: Inflection::Kind,
     forms: forms::forms,
     cuts: particles::starts,
     ready: Ready::new(),

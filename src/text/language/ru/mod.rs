@@ -2,7 +2,7 @@
 
 mod forms;
 
-use super::{Capitals, Inflection, Language, Ready};
+use super::{Capitals, Inflection, Language, Ready, Syntax};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -11,6 +11,7 @@ pub static LANGUAGE: Language = Language {
     code: "ru",
     name: "Russian",
     detector: whatlang::Lang::Rus,
+    syntax: Syntax::Slavic,
     decimal: ',',
     groups_by_decimal: false,
     compounds: false,
@@ -19,6 +20,8 @@ pub static LANGUAGE: Language = Language {
     adjectives_behind: false,
     genitive: true,
     verb_last: false,
+    noun_adjuncts: false,
+    numbered_clubs: false,
     numbers: &[
         (Add(0.0), "ноль | нуля"),
         (Add(1.0), "один | одна | одно | одного | одной | одну | одном"),
@@ -230,6 +233,10 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "после"),
         (Hedge::Between, "между"),
     ],
+    nominative_articles: &[],
+    genitive_endings: &[],
+    place_adjective: None,
+    combining: Some(("о", "ий")),
     definite: &["этот", "эта", "это", "этого", "этой", "данный", "данная"],
     indefinite: &[],
     contractions: &[],
@@ -294,7 +301,7 @@ pub static LANGUAGE: Language = Language {
     denials: "",
     cues: include_str!("cues.txt"),
     people: "",
-    inflection: Inflection::Any,
+    inflection: Inflection::Case,
     forms: forms::forms,
     cuts: |_| Vec::new(),
     ready: Ready::new(),

@@ -2,7 +2,7 @@
 
 mod forms;
 
-use super::{Capitals, Inflection, Language, Ready};
+use super::{Capitals, Inflection, Language, Ready, Syntax};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -11,6 +11,7 @@ pub static LANGUAGE: Language = Language {
     code: "zh",
     name: "Chinese",
     detector: whatlang::Lang::Cmn,
+    syntax: Syntax::Chinese,
     decimal: '.',
     groups_by_decimal: false,
     compounds: true,
@@ -19,6 +20,8 @@ pub static LANGUAGE: Language = Language {
     adjectives_behind: false,
     genitive: false,
     verb_last: false,
+    noun_adjuncts: false,
+    numbered_clubs: false,
     numbers: &[
         (Add(0.0), "零 | 〇"),
         (Add(1.0), "一 | 壹"),
@@ -160,6 +163,10 @@ pub static LANGUAGE: Language = Language {
         "12月 | 十二月",
     ],
     year_words: &[],
+    nominative_articles: &[],
+    genitive_endings: &[],
+    place_adjective: None,
+    combining: None,
     definite: &[],
     indefinite: &[],
     contractions: &[],
@@ -171,7 +178,7 @@ pub static LANGUAGE: Language = Language {
     denials: "不是 | 并非 | 並非 | 不与 | 不與 | 并不 | 並不 | 没有 | 沒有 | 不在 | 不位",
     cues: include_str!("cues.txt"),
     people: "",
-    inflection: Inflection::Any,
+    inflection: Inflection::Kind,
     forms: forms::forms,
     cuts: |_| Vec::new(),
     ready: Ready::new(),
