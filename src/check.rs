@@ -298,6 +298,7 @@ fn is_of_other_borders(claim: &Claim) -> bool {
             | Question::Coast { .. }
             | Question::Area { .. }
             | Question::AreaRatio { .. }
+            | Question::Capital { .. }
             | Question::Containment { .. })
     );
     early && drawn

@@ -35,6 +35,7 @@ pub static KINDS: &[(&str, PointKind)] = &[
 /// The layer, read in place; its records are sorted by GeoNames id.
 pub struct ReferencePoints {
     records: &'static [ReferencePointRecord],
+    seats: &'static [U32],
     text: &'static [u8],
 }
 
@@ -45,7 +46,16 @@ impl ReferencePoints {
     /// [`ArchiveError`] if a table is missing or ragged.
     pub fn open(bytes: &'static [u8]) -> Result<Self, ArchiveError> {
         let archive = Archive::open(bytes)?;
-        Ok(Self { records: archive.records("points")?, text: archive.table("text")? })
+        Ok(Self {
+            records: archive.records("points")?,
+            seats: archive.records("seats")?,
+            text: archive.table("text")?,
+        })
+    }
+
+    /// The GeoNames ids of the towns that are administrative capitals of some region.
+    pub fn seats(&self) -> impl Iterator<Item = u32> + '_ {
+        self.seats.iter().map(|id| id.get())
     }
 
     fn of(&self, geonames_id: u32) -> impl Iterator<Item = ReferencePoint> {

@@ -9,7 +9,7 @@ use crate::text::{Cue, Kind as ElementKind, Scene, split_part};
 use super::border_rank::number;
 use super::named::named_at;
 use super::reader::{Grasp, Reader, Spot};
-use super::{Kind, Need};
+use super::{Kind, Need, capital};
 
 pub const KIND: Kind =
     Kind { name: "containment", page: include_str!("containment.md"), needs: NEEDS, read };
@@ -23,9 +23,9 @@ static NEEDS: &[Need] = &[
 ];
 
 /// Kind words that may stand between a town and what it lies in.
-static KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mountain];
+pub(super) static KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mountain];
 
-static OUTER: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
+pub(super) static OUTER: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
 
 /// A namesake of fewer inhabitants may be the one that is meant …
 const WELL_KNOWN_POPULATION: u32 = 100_000;
@@ -35,11 +35,15 @@ const KNOWN_POPULATION: u32 = 10_000;
 /// Prepositions that lead elsewhere: "in talks with B".
 static ELSEWHERE: &[Cue] = &[Cue::With, Cue::Aside];
 
+/// A town of so many inhabitants can stand for what it is famous for.
+const FAMOUS_POPULATION: u32 = 300_000;
+
 /// The longest phrase between the two names, in elements.
 const REACH: usize = 8;
 
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
+    let capitals = capital::read(reader);
     for at in 0..scene.elements.len() {
         if scene.elements[at].has(Cue::Part) {
             read_part(reader, at);
@@ -47,12 +51,14 @@ fn read(reader: &mut Reader<'_, '_>) {
         if scene.elements[at].kind == ElementKind::Name {
             read_unknown(reader, at);
         }
-        if !is_inner(scene, at) {
+        if !is_inner(scene, at) || capitals.contains(&at) {
             continue;
         }
         let outer = stated_behind(reader, at)
             .or_else(|| set_behind(reader, at))
             .or_else(|| described_behind(reader, at))
+            .or_else(|| called_behind(reader, at))
+            .or_else(|| placed_behind(reader, at))
             .or_else(|| stated_before(reader, at))
             .or_else(|| attributive(reader, at));
         let Some(inner) = reader.spot(at) else { continue };
@@ -135,11 +141,8 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, ou
     let inner = Spot { grasp, ..inner };
     let span = reader.span(at.min(outer_at), at.max(outer_at));
     let stated = number(span, 1.0, Interval::point(1.0));
-    let scene = reader.scene();
-    let part = match scene.elements[outer_at].kind {
-        ElementKind::Place(_) => part_before(scene, outer_at),
-        _ => part_at(reader, outer_at).map(|(wind, _)| wind),
-    };
+    let compound = part_at(reader, outer_at).map(|(wind, _)| wind);
+    let part = compound.or_else(|| part_before(reader, outer_at));
     reader.push(KIND.name, span, stated, &[&inner, &outer], |places| Question::Containment {
         inner: places[0].clone(),
         outer: places[1].clone(),
@@ -148,8 +151,15 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, ou
 }
 
 /// "in the north of B", "in northern B": the part of B at `outer` that the words before it name. In
-/// "the northern province of B" the wind is that of the province in its country.
-fn part_before(scene: &Scene<'_>, outer: usize) -> Option<Wind> {
+/// "the northern province of B" the wind is that of the province in its country; in "the northern
+/// Italian town of A" it tells where in Italy the town lies.
+fn part_before(reader: &Reader<'_, '_>, outer: usize) -> Option<Wind> {
+    let scene = reader.scene();
+    let demonym = scene.place_at(outer).is_some_and(|toponym| toponym.demonym);
+    if demonym || region_adjective(reader, outer).is_some() {
+        let before = outer.checked_sub(1)?;
+        return scene.elements[before].cues.wind;
+    }
     let grammar = |index: &usize| {
         let element = &scene.elements[*index];
         element.cues.wind.is_none()
@@ -169,7 +179,7 @@ fn is_one_of_many(reader: &Reader<'_, '_>, at: usize, outer: &Place) -> bool {
     candidates.iter().filter(|candidate| belongs(&candidate.place, outer)).count() > 1
 }
 
-fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {
+pub(super) fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {
     let candidates = reader.scene().place_at(at).map_or(&[][..], |toponym| &toponym.candidates);
     let alone = candidates.iter().all(|candidate| candidate.place.country == place.country);
     place.population >= WELL_KNOWN_POPULATION
@@ -205,6 +215,50 @@ fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     ends_clause(scene, last + 1).then(|| Some((last, outer_spot(reader, outer)?)))?
 }
 
+/// "in A in southern B", "im A im Süden von B": a part of the container stands right behind.
+fn placed_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let inside = scene.elements.get(at + 1).is_some_and(|element| element.has(Cue::In));
+    let (outer, last) = outer_after(reader, at + 2).filter(|_| inside)?;
+    let part = part_at(reader, outer).is_some() || part_before(reader, outer).is_some();
+    (part && !is_possessor(scene, last)).then(|| Some((last, outer_spot(reader, outer)?)))?
+}
+
+/// "A is a town in B", "A is the largest city of B", "A is B's largest city", "A, B's main port".
+fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let element = |index: usize| scene.elements.get(index);
+    let verb = element(at + 1)?;
+    let comma = verb.is_mark(&[',', '(', '–']);
+    if !(comma || verb.has(Cue::Lie)) || at > 0 && scene.elements[at - 1].cues.any(&[Cue::In]) {
+        return None;
+    }
+    let word = |index: usize| element(index).is_some_and(|it| it.kind == ElementKind::Word);
+    // "B's largest city"
+    if let Some((spot, last)) = named_at(reader, at + 2, OUTER) {
+        let mut words = (last + 1..last + 4).take_while(|&index| word(index));
+        let kind = words.find(|&index| scene.elements[index].cues.any(KINDS))?;
+        let more = element(kind + 1).is_some_and(|next| next.has(Cue::From));
+        return (!more && spot.place.id != reader.spot(at)?.place.id).then_some((last, spot));
+    }
+    let kind = (at + 2..at + 2 + REACH)
+        .take_while(|&index| word(index))
+        .find(|&index| scene.elements[index].cues.any(KINDS) && !is_compound(scene, index))?;
+    let (outer, last) = outer_after(reader, kind + 1).filter(|_| !comma)?;
+    let next = element(kind + 1)?;
+    let article = scene.language.definite.contains(&next.span.of(scene.text));
+    let linked = next.cues.any(&[Cue::From, Cue::In])
+        || scene.language.genitive && (outer == kind + 1 || article);
+    let spot = outer_spot(reader, outer).filter(|_| linked && !is_possessor(scene, last))?;
+    Some((last, spot))
+}
+
+/// "B's lake region": not B is what is meant, but something of its.
+fn is_possessor(scene: &Scene<'_>, at: usize) -> bool {
+    let name = scene.elements[at].span.of(scene.text);
+    name.ends_with("'s") || name.ends_with("’s")
+}
+
 /// The verb of place behind the name, over an apposition: "A, the old capital, lies".
 fn verb_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let next = scene.elements.get(at + 1)?;
@@ -221,12 +275,16 @@ fn verb_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
 }
 
 /// The region or country from element `start` on, over articles, compass words and kind words.
-fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usize)> {
+pub(super) fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usize)> {
     let scene = reader.scene();
     for index in start..scene.elements.len().min(start + REACH - 2) {
         let element = &scene.elements[index];
         match element.kind {
             ElementKind::Place(place) if scene.toponyms[place].demonym => {}
+            // "the US state of B"
+            ElementKind::Place(place)
+                if scene.toponyms[place].best().class == PlaceClass::Country
+                    && scene.any(index + 1..index + 2, &[Cue::Region]) => {}
             ElementKind::Place(_) => {
                 let (_, last) = named_at(reader, index, OUTER)?;
                 return Some((index, last));
@@ -261,18 +319,32 @@ fn is_linking(scene: &Scene<'_>, at: usize) -> bool {
         || adjective && element.cues.is_empty()
 }
 
-fn outer_spot(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+pub(super) fn outer_spot(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     named_at(reader, at, OUTER)
         .map_or_else(|| part_at(reader, at).map(|(_, whole)| whole), |(spot, _)| Some(spot))
 }
 
-/// "Norditalien": the wind, and the whole that the name at `at` is of a part of.
+/// "Norditalien", "norditalienisch": the wind, and the whole that the word at `at` is of a part of.
 fn part_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Wind, Spot)> {
     let scene = reader.scene();
-    let span = scene.elements[at].span;
-    let (wind, whole) = split_part(span.of(scene.text), scene.language)?;
-    let candidates = reader.atlas.candidates(&whole);
-    let place = candidates.into_iter().next()?.place;
+    let (code, span) = (scene.language.code, scene.elements[at].span);
+    let word = span.of(scene.text);
+    let (wind, whole) = split_part(word, scene.language)?;
+    let named = || Some(reader.atlas.candidates(&whole).into_iter().next()?.place);
+    let adjective = |word: &str| {
+        let region = reader.atlas.region_by_adjective(code, word);
+        region.or_else(|| reader.atlas.country_by_demonym(code, &word.to_lowercase()))
+    };
+    let place = if scene.elements[at].capital {
+        named()?
+    } else {
+        // "nordirisch", "südkoreanisch" are adjectives of their own, "südamerikanisch" is one of a
+        // continent.
+        let own = adjective(word).is_some();
+        let place = adjective(&whole).filter(|_| !own)?;
+        let america = place.country.is_some_and(|country| country.as_str() == "US");
+        Some(place).filter(|_| !america)?
+    };
     let mention = Some(reader.shift(span));
     let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
     OUTER.contains(&spot.place.class).then_some((wind, spot))
@@ -369,13 +441,21 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     };
     let outer = kind.or(Some(at).filter(|_| scene.language.genitive))?.checked_sub(1)?;
     let word = scene.elements[outer].span.of(scene.text);
+    if let Some((_, whole)) = part_at(reader, outer) {
+        return Some((outer, whole));
+    }
     let region = region_adjective(reader, outer).is_some();
     let adjective = region
         || scene.place_at(outer).is_some_and(|toponym| {
             let ends = |it: &str| word.ends_with(it) && *toponym.best().name != *word;
             toponym.demonym || scene.language.place_adjective.is_none_or(ends)
         });
-    outer_spot_or_country(reader, outer).filter(|_| adjective).map(|spot| (outer, spot))
+    let spot = outer_spot_or_country(reader, outer).filter(|_| adjective)?;
+    // "the Paris of Saxony": without a kind word a famous name may be a figure of speech.
+    let town = &reader.spot(at)?.place;
+    let figurative =
+        kind.is_none() && town.population >= FAMOUS_POPULATION && !belongs(town, &spot.place);
+    (!figurative).then_some((outer, spot))
 }
 
 /// A kind word, or "la ville", which is one with its article.
@@ -395,7 +475,7 @@ fn adjective_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
     region_adjective(reader, adjective).filter(|_| of && kind).map(|spot| (adjective, spot))
 }
 
-fn outer_spot_or_country(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+pub(super) fn outer_spot_or_country(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     region_adjective(reader, at).or_else(|| match reader.scene().place_at(at)? {
         toponym if toponym.demonym => reader.spot(at),
         _ => outer_spot(reader, at),
@@ -403,7 +483,7 @@ fn outer_spot_or_country(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
 }
 
 /// "Catalan", "bayerischen": the region that the word at `at` is an adjective of.
-fn region_adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+pub(super) fn region_adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let word = scene.elements[at].span.of(scene.text);
     let place = reader.atlas.region_by_adjective(scene.language.code, word)?;

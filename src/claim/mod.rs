@@ -31,6 +31,7 @@ mod area_ratio;
 mod border_length;
 mod border_rank;
 mod built_in;
+mod capital;
 mod containment;
 mod coordinates;
 mod detour;

@@ -182,15 +182,21 @@ fn in_region(atlas: &Atlas, inner: &Place, outer: &Place, region: Region) -> Ans
     };
     match by_gazetteer {
         Some(named) if named == by_map => Answer::sure(by_map),
+        Some(named) if is_near_edge(atlas, inner, region) => Answer::sure(named),
         Some(named) => Answer::open(named, "map and gazetteer disagree on the region"),
         None => {
-            let edge = atlas.nearest_region_edge(inner.point, region);
-            if edge.is_some_and(|edge| edge.distance_m < NEAR_BORDER_M) {
+            if is_near_edge(atlas, inner, region) {
                 return Answer::open(by_map, "it lies near the region's edge, which is rough");
             }
             Answer::sure(by_map)
         }
     }
+}
+
+/// The shapes of regions are rough: near their edges the gazetteer knows better.
+fn is_near_edge(atlas: &Atlas, inner: &Place, region: Region) -> bool {
+    let edge = atlas.nearest_region_edge(inner.point, region);
+    edge.is_some_and(|edge| edge.distance_m < NEAR_BORDER_M)
 }
 
 /// A country in a country: a territory in its state, or an enclave in what surrounds it.

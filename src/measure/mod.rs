@@ -9,6 +9,7 @@ mod area;
 mod border_length;
 mod border_rank;
 mod built_in;
+mod capital;
 mod coast;
 mod containment;
 mod crossings;
@@ -169,6 +170,7 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::Adjacency { a, b } => adjacency::adjacency(atlas, a, b),
         Question::Neighbours { country } => adjacency::neighbours(atlas, country),
         Question::Coast { country } => coast::coast(atlas, country),
+        Question::Capital { town, of } => capital::capital(atlas, town, of),
         Question::Containment { inner, outer, part } => {
             containment::containment(atlas, inner, outer, *part)
         }

@@ -75,6 +75,8 @@ pub enum Question {
     Direction { from: Place, to: Place },
     /// Ratio: 1 if `inner` lies in `outer`, in its part towards a wind if one is given, else 0.
     Containment { inner: Place, outer: Place, part: Option<Wind> },
+    /// Ratio: 1 if `town` is the capital of `of`, else 0.
+    Capital { town: Place, of: Place },
     /// Ratio: 1 if the two share a land border, else 0.
     Adjacency { a: Place, b: Place },
     /// Ratio: the number of neighbours over land.
@@ -114,6 +116,7 @@ impl Question {
             Self::AreaRatio { .. } => "area_ratio",
             Self::Direction { .. } => "direction",
             Self::Containment { .. } => "containment",
+            Self::Capital { .. } => "capital",
             Self::Adjacency { .. } => "adjacency",
             Self::Neighbours { .. } => "neighbours",
             Self::Coast { .. } => "coast",
@@ -139,6 +142,7 @@ impl Question {
             | Self::AreaRatio { .. }
             | Self::Direction { .. }
             | Self::Containment { .. }
+            | Self::Capital { .. }
             | Self::Adjacency { .. }
             | Self::Neighbours { .. }
             | Self::Coast { .. }
@@ -164,6 +168,7 @@ impl Question {
             | Self::AreaRatio { place: a, reference: b }
             | Self::Direction { from: a, to: b }
             | Self::Containment { inner: a, outer: b, .. }
+            | Self::Capital { town: a, of: b }
             | Self::Adjacency { a, b }
             | Self::Agreement { from: a, other: b, .. }
             | Self::TravelTime { from: a, to: b, .. } => vec![a, b],

@@ -252,6 +252,7 @@ fn by(question: &Question) -> Option<&'static str> {
         | Question::AreaRatio { .. }
         | Question::Direction { .. }
         | Question::Containment { .. }
+        | Question::Capital { .. }
         | Question::Adjacency { .. }
         | Question::Neighbours { .. }
         | Question::Coast { .. }

@@ -132,7 +132,7 @@ pub(super) fn may_name(
     }
     let found = if word.capital { candidates(glossary, language, name) } else { Rc::default() };
     if found.is_empty() || word.grammar {
-        let part = word.capital && split_part(name, language).is_some();
+        let part = split_part(name, language).is_some();
         return part.then_some(Likeness::Area);
     }
     // In languages that write common nouns small a capital may make a name of any word.

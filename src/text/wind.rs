@@ -15,11 +15,13 @@ pub fn wind_named(name: &str, language: &'static Language) -> Option<Wind> {
     })
 }
 
-/// The wind and the name of the whole in the name of a part: "Nord" and "Italien" in "Norditalien".
+/// The wind and the name or adjective of the whole in that of a part: "Nord" and "Italien" in
+/// "Norditalien", "nord" and "Italienischen" in "norditalienischen".
 pub fn split_part(name: &str, language: &Language) -> Option<(Wind, String)> {
     language.wind_prefixes.iter().find_map(|(prefix, wind)| {
-        let mut whole = name.strip_prefix(prefix)?.trim_start_matches('-').chars();
-        let first = whole.next()?;
+        let (start, whole) = name.split_at_checked(prefix.len())?;
+        let mut whole = whole.trim_start_matches('-').chars();
+        let first = whole.next().filter(|_| start.to_lowercase() == prefix.to_lowercase())?;
         Some((*wind, first.to_uppercase().chain(whole).collect()))
     })
 }

@@ -31,6 +31,8 @@ pub(super) static ENGLISH: Phrases = Phrases {
         direction: "{b} lies to the {wind} of {a}: azimuth {value}{range}.",
         inside: "{a} lies in {b}.",
         outside: "{a} does not lie in {b}.",
+        capital: "{a} is the capital of {b}.",
+        no_capital: "{a} is not the capital of {b}.",
         in_part: "{a} lies in the {wind} of {b}.",
         out_of_part: "{a} does not lie in the {wind} of {b}.",
         adjacent: "{a}–{b}: there is a common land border.",

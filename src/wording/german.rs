@@ -31,6 +31,8 @@ pub(super) static GERMAN: Phrases = Phrases {
         direction: "{b} liegt von {a} aus im {wind}: Azimut {value}{range}.",
         inside: "{a} liegt in: {b}.",
         outside: "{a} liegt nicht in: {b}.",
+        capital: "{a} ist die Hauptstadt von: {b}.",
+        no_capital: "{a} ist nicht die Hauptstadt von: {b}.",
         in_part: "{a} liegt im {wind} von {b}.",
         out_of_part: "{a} liegt nicht im {wind} von {b}.",
         adjacent: "{a}–{b}: Es gibt eine gemeinsame Landgrenze.",

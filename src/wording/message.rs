@@ -151,6 +151,8 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::Containment { part: None, .. } => facts.outside,
         Question::Containment { .. } if nominal > 0.5 => facts.in_part,
         Question::Containment { .. } => facts.out_of_part,
+        Question::Capital { .. } if nominal > 0.5 => facts.capital,
+        Question::Capital { .. } => facts.no_capital,
         Question::Adjacency { .. } if nominal > 0.5 => facts.adjacent,
         Question::Adjacency { .. } => facts.apart,
         Question::Neighbours { .. } => facts.neighbours,

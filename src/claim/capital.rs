@@ -1,0 +1,130 @@
+//! Capitals: "A is the capital of B", "A, die Hauptstadt Bs", "the B capital, A".
+//!
+//! A kind of [containment](super::containment): what is called the capital of a country lies in it,
+//! and is no other town of it.
+
+use crate::measure::Question;
+use crate::quantity::Interval;
+use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
+
+use super::border_rank::number;
+use super::containment::{self, OUTER};
+use super::past::is_past;
+use super::reader::{Grasp, Reader, Spot};
+
+/// The elements of the towns that the sentence calls capitals; each is claimed to be one.
+pub fn read(reader: &mut Reader<'_, '_>) -> Vec<usize> {
+    let scene = reader.scene();
+    let mut towns = Vec::new();
+    for at in 0..scene.elements.len() {
+        if !scene.elements[at].has(Cue::Capital) || is_of_a_kind(reader, at) {
+            continue;
+        }
+        let Some(of) = state_of(reader, at) else { continue };
+        let Some(town) = town_of(scene, &of) else { continue };
+        let Some(spot) = reader.spot(town) else { continue };
+        push(reader, town, spot, of);
+        towns.push(town);
+    }
+    towns
+}
+
+/// What the words from `first` to `last` call the capital of.
+struct Of {
+    first: usize,
+    last: usize,
+    spot: Spot,
+}
+
+/// "The commercial capital", "the former capital": not the one that the word alone means.
+fn is_of_a_kind(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let Some(before) = at.checked_sub(1) else { return false };
+    let element = &scene.elements[before];
+    let grammar = scene.language.is_function_word(element.span.of(scene.text));
+    element.kind == ElementKind::Word
+        && !grammar
+        && element.cues.is_empty()
+        && containment::region_adjective(reader, before).is_none()
+}
+
+/// The country or region that the capital at `at` is one of.
+fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
+    let scene = reader.scene();
+    // "B's capital", "the B capital"
+    let before = (0..at).rev().find(|&before| !is_particle(scene, before)).and_then(|before| {
+        let spot = adjective(reader, before).or_else(|| containment::outer_spot(reader, before))?;
+        Some(Of { first: before, last: at, spot })
+    });
+    // "the capital of B", "die Hauptstadt Bs"
+    let behind = || {
+        let (outer, last) = containment::outer_after(reader, at + 1)?;
+        let linked = outer > at + 1 || scene.language.genitive;
+        let spot = containment::outer_spot(reader, outer).filter(|_| linked)?;
+        Some(Of { first: at, last, spot })
+    };
+    // "la capitale albanaise"
+    let adjective_behind = || {
+        let next = at + 1;
+        let follows = scene.language.adjectives_behind && next < scene.elements.len();
+        let spot = follows.then(|| adjective(reader, next)).flatten()?;
+        Some(Of { first: at, last: next, spot })
+    };
+    before.or_else(behind).or_else(adjective_behind)
+}
+
+/// The country or region that the word at `at` is an adjective of.
+fn adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let demonym = reader.scene().place_at(at).is_some_and(|toponym| toponym.demonym);
+    containment::region_adjective(reader, at)
+        .or_else(|| reader.spot(at).filter(|spot| demonym && OUTER.contains(&spot.place.class)))
+}
+
+/// The town that is called so: "A, the capital of B", "A is the capital of B", "the capital of B,
+/// A", "the capital of B is A", "the B capital A".
+fn town_of(scene: &Scene<'_>, of: &Of) -> Option<usize> {
+    let is_grammar = |at: usize| {
+        let element = &scene.elements[at];
+        let word = element.span.of(scene.text);
+        element.kind == ElementKind::Word
+            && !element.has(Cue::Lie)
+            && scene.language.is_function_word(word)
+    };
+    let links = |at: usize, marks: &[char]| {
+        let element = &scene.elements[at];
+        element.is_mark(marks) || element.has(Cue::Lie) && !is_past(scene, at..at + 1)
+    };
+    let before = (0..of.first).rev().find(|&at| !is_grammar(at) && !is_particle(scene, at));
+    let before = before.and_then(|link| {
+        if links(link, &[',', '(', '–', '—']) {
+            return link.checked_sub(1);
+        }
+        // "A는 B의 수도이다", "A是B的首都"
+        Some(link).filter(|_| scene.language.capitals == Capitals::None && link + 1 < of.first)
+    });
+    before.filter(|&at| scene.is_town(at)).or_else(|| {
+        let next = of.last + 1;
+        let linked = next < scene.elements.len()
+            && (scene.elements[next].has(Cue::From) || links(next, &[',']));
+        let town = if linked { next + 1 } else { next };
+        (town < scene.elements.len() && scene.is_town(town)).then_some(town)
+    })
+}
+
+/// "의", "的", "是": in languages without capitals what stands between the words of a phrase.
+fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    let single = element.span.of(scene.text).chars().count() == 1;
+    scene.language.capitals == Capitals::None && element.kind == ElementKind::Word && single
+}
+
+fn push(reader: &mut Reader<'_, '_>, at: usize, town: Spot, of: Of) {
+    let grasp =
+        if containment::is_known(reader, at, &town.place) { town.grasp } else { Grasp::Implied };
+    let town = Spot { grasp, ..town };
+    let span = reader.span(at.min(of.first), at.max(of.last));
+    let stated = number(span, 1.0, Interval::point(1.0));
+    reader.push(containment::KIND.name, span, stated, &[&town, &of.spot], |places| {
+        Question::Capital { town: places[0].clone(), of: places[1].clone() }
+    });
+}
