@@ -122,7 +122,7 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
 fn inverted_subject(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let name = (verb + 1..verb + 3).find(|&at| scene.place_at(at).is_some())?;
-    let on = scene.elements.get(name + 1)?.span.of(scene.text) == "an";
+    let on = scene.elements.get(name + 1)?.has(Cue::AdjoinedTo);
     let spot = bordering(reader, name).filter(|_| on && scene.language.verb_last)?;
     Some((name, spot))
 }
@@ -131,7 +131,6 @@ fn inverted_subject(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot
 /// Says whether it does.
 fn read_final_verb(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
-    let word = |at: usize| scene.lower(at);
     let listed = |index: &usize| {
         let element = &scene.elements[*index];
         let grammar = scene.language.is_function_word(element.span.of(scene.text));
@@ -140,7 +139,10 @@ fn read_final_verb(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     };
     let ends = scene.language.verb_last && at > 0 && scene.place_at(at - 1).is_some();
     let mut list = (at.saturating_sub(REACH)..at).rev().take_while(listed);
-    let Some(on) = list.find(|&index| word(index) == "an").filter(|_| ends) else { return false };
+    let Some(on) = list.find(|&index| scene.elements[index].has(Cue::AdjoinedTo)).filter(|_| ends)
+    else {
+        return false;
+    };
     let comma = (0..on).rev().find(|&index| scene.elements[index].is_mark(&[',']));
     let relative = comma.filter(|&it| scene.elements[it + 1].has(Cue::Relative));
     let first = match relative {
@@ -553,7 +555,7 @@ fn read_listed(reader: &mut Reader<'_, '_>, at: usize, (first, country): (usize,
 fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let next = at + 1..at + 3;
-    let on = at > 0 && scene.lower(at - 1) == "an";
+    let on = at > 0 && scene.elements[at - 1].has(Cue::AdjoinedTo);
     let shared = is_with(scene, at)
         && scene.any(at + 1..at + 6, &[Cue::Border, Cue::LandBorder])
         && scene.any(at + 1..at + 6, &[Cue::Share, Cue::Have]);

@@ -71,7 +71,7 @@ fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "Prinz Heinrich von Hannover", "Anne of Cleves": a title or a given name, and a particle.
 fn is_noble(scene: &Scene<'_>, at: usize) -> bool {
-    if at < 2 || !matches!(scene.lower(at - 1).as_str(), "von" | "zu" | "of") {
+    if at < 2 || !scene.elements[at - 1].has(Cue::Noble) {
         return false;
     }
     scene.elements[at.saturating_sub(3)..at - 1].iter().any(|element| {
@@ -136,7 +136,7 @@ fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {
 /// "nicht", but neither "nicht einmal" nor "keine 70 Kilometer", which are hedges.
 fn denies(scene: &Scene<'_>, at: usize) -> bool {
     let hedge = match scene.elements.get(at + 1).map(|next| next.kind) {
-        Some(ElementKind::Quantity(_)) => scene.lower(at).starts_with("kein"),
+        Some(ElementKind::Quantity(_)) => scene.elements[at].has(Cue::No),
         Some(_) => scene.elements[at + 1].has(Cue::Even),
         None => false,
     };

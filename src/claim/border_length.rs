@@ -302,11 +302,6 @@ fn is_shared(reader: &Reader<'_, '_>, border: usize) -> bool {
 
 /// Plural borders, or their sum.
 fn is_total(reader: &Reader<'_, '_>, border: usize) -> bool {
-    let scene = reader.scene();
-    let word = scene.lower(border);
-    let plural =
-        ["grenzen", "borders", "boundaries", "frontiers", "frontières", "fronteras", "confini"]
-            .iter()
-            .any(|plural| word.ends_with(plural));
+    let plural = reader.scene().elements[border].has(Cue::Plural);
     plural || reader.cue_near(border, 3, &[Cue::Total])
 }

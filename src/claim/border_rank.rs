@@ -260,11 +260,7 @@ pub fn restricts(scene: &Scene<'_>, at: usize) -> bool {
 /// "the only neighbour to refuse", "der einzige Nachbar, der", "einziger Nachbar im Norden".
 fn is_restricted(scene: &Scene<'_>, noun: usize) -> bool {
     let Some(next) = scene.elements.get(noun + 1) else { return false };
-    let clause = scene.elements.get(noun + 2).is_some_and(|after| {
-        let word = after.span.of(scene.text).to_lowercase();
-        after.has(Cue::It)
-            || ["der", "die", "das", "who", "qui", "que", "che"].contains(&word.as_str())
-    });
+    let clause = scene.any(noun + 2..noun + 3, &[Cue::It, Cue::Relative]);
     let border = scene.elements[noun].cues.any(BORDERS);
     next.cues.any(&[Cue::To, Cue::It]) && !(border && has_with_at(scene, noun + 1))
         || next.cues.wind.is_some()
@@ -279,7 +275,5 @@ fn is_mutual(scene: &Scene<'_>, only: usize) -> bool {
 
 /// "the only neighbours that …" are several.
 fn is_plural(scene: &Scene<'_>, noun: usize) -> bool {
-    let word = scene.lower(noun);
-    ["neighbours", "neighbors", "vecinos", "voisins", "vicini", "borders", "grenzen"]
-        .contains(&word.as_str())
+    scene.elements[noun].has(Cue::Plural)
 }

@@ -157,7 +157,5 @@ fn is_part(scene: &Scene<'_>, noun: usize, at: usize, owner: &Spot) -> bool {
                 && toponym.best().id != owner.place.id
         })
     });
-    let word = scene.lower(noun);
-    let compound = word.ends_with("küste") && word != "küste";
-    !total && (side || sea || compound)
+    !total && (side || sea || scene.elements[noun].has(Cue::PartCoast))
 }

@@ -4,6 +4,7 @@ use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::{Edge, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Unit};
+use crate::text::language::phrases;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::antecedent::two_towns;
@@ -135,7 +136,7 @@ fn counts_something(scene: &Scene<'_>, at: usize) -> bool {
     let Some(next) = scene.elements.get(skip_conversion(scene, at + 1)) else { return false };
     let plain = next.kind == ElementKind::Word && next.cues.is_empty();
     let noun = scene.language.capitals == Capitals::Nouns && plain && next.capital;
-    let of = next.span.of(scene.text).eq_ignore_ascii_case("of") && {
+    let of = next.has(Cue::ConsistingOf) && {
         let name = super::pattern::name_after(scene, at + 2, 4);
         name.is_none()
     };
@@ -214,13 +215,11 @@ fn read_change(reader: &mut Reader<'_, '_>, at: usize, from: &Spot, to: &Spot) -
 
 /// "… as the crow flies. From B to C it is another 40 kilometres": the straight line goes on.
 fn goes_on_straight(reader: &Reader<'_, '_>, at: usize) -> bool {
-    static MORE: &[&str] = &[
-        "another", "further", "weitere", "weiteren", "nochmals", "encore", "otros", "altri", "ещё",
-    ];
     let scene = reader.scene();
     let figure = reader.figure(at).span.of(scene.text).to_lowercase();
     let before = at.checked_sub(1).map(|before| scene.elements[before].span.of(scene.text));
-    let more = MORE.iter().any(|word| before == Some(*word) || figure.starts_with(word));
+    let mut words = phrases(scene.language.more);
+    let more = words.any(|word| before == Some(word) || figure.starts_with(word));
     let near = reader.previous().filter(|last| last.paragraph == scene.paragraph);
     let straight = |claim: &super::Claim| {
         claim.question.as_ref().is_ok_and(|question| question.via() == Some(Via::Geodesic))
@@ -394,8 +393,7 @@ fn read_apart(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     else {
         return false;
     };
-    let word = scene.lower(both);
-    let capitals = ["capital", "hauptst", "capitale", "столиц"].iter().any(|it| word.contains(it));
+    let capitals = scene.elements[both].has(Cue::TwoCapitals);
     let Some((from, to)) = two_towns(reader, both, capitals) else { return false };
     let last = (at + 3).min(reader.scene().elements.len() - 1);
     let span = reader.span(at, last);

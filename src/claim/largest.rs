@@ -72,11 +72,9 @@ fn extreme(scene: &Scene<'_>, at: usize) -> Option<(Extreme, usize)> {
     };
     let before = at.saturating_sub(3)..at + 1;
     let ranked = scene.any(before.clone(), &[Cue::Second, Cue::Third, Cue::Among, Cue::Not]);
-    let ordinal = element.span.of(scene.text).to_lowercase();
-    let ordinal = ordinal.starts_with("zweit") || ordinal.starts_with("dritt");
     let before = at.checked_sub(1).filter(|&before| is_country_word(scene, before));
     let kind = before.or_else(|| kind_behind(scene, at));
-    kind.filter(|_| !ranked && !ordinal).map(|kind| (extreme, kind))
+    kind.filter(|_| !ranked).map(|kind| (extreme, kind))
 }
 
 /// "largest *country*", "größte der drei *Länder*": nothing but grammar and a number between.
@@ -112,8 +110,8 @@ fn is_restricted(scene: &Scene<'_>, region: usize) -> bool {
 
 /// "el país" is a pronoun to the cue table, too.
 fn is_country_word(scene: &Scene<'_>, at: usize) -> bool {
-    let word = scene.lower(at);
-    scene.elements[at].has(Cue::Country) || ["el país", "il paese", "le pays"].contains(&&*word)
+    let element = &scene.elements[at];
+    element.has(Cue::Country) || element.has(Cue::ThisCountry) && !element.has(Cue::Pronoun)
 }
 
 struct Members {

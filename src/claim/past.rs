@@ -24,33 +24,12 @@ pub fn is_past(scene: &Scene<'_>, near: Range<usize>) -> bool {
 /// The day that a sentence about the past speaks of: the last before the year up to which, or since
 /// which something else, was the case; else one in the year.
 pub fn dated(scene: &Scene<'_>) -> Option<Date> {
-    static BOUNDS: &[&str] = &[
-        "bis",
-        "until",
-        "till",
-        "before",
-        "vor",
-        "seit",
-        "since",
-        "jusqu'en",
-        "jusqu’en",
-        "depuis",
-        "avant",
-        "hasta",
-        "desde",
-        "antes",
-        "fino",
-        "dal",
-        "prima",
-        "до",
-        "с",
-    ];
     let found = years(scene.text, scene.language).into_iter().next();
     let Some(year) = found else {
         return opening_year(scene).map(|year| date(year, 7, 1));
     };
-    let before = scene.text[..year.span.start].split_whitespace().rev().take(2);
-    let bound = before.into_iter().any(|word| BOUNDS.contains(&word.to_lowercase().as_str()));
+    let end = scene.elements.partition_point(|element| element.span.end <= year.span.start);
+    let bound = scene.any(end.saturating_sub(2)..end, &[Cue::Bound]);
     let value = year.value.year;
     Some(if bound { date(value - 1, 12, 31) } else { date(value, 7, 1) })
 }

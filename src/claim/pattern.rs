@@ -229,9 +229,7 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
 
 /// "200 kilómetros de mar", "21 miles of sea": what lies between two places, and no coast.
 fn is_material(scene: &Scene<'_>, of: usize, at: usize) -> bool {
-    static OF: &[&str] = &["de", "d'", "d’", "di", "of"];
-    let bare = at == of + 1 && OF.contains(&scene.lower(of).as_str());
-    bare && scene.elements[at].has(Cue::Coast)
+    at == of + 1 && scene.elements[of].has(Cue::Of) && scene.elements[at].has(Cue::Coast)
 }
 
 /// "nördlich der Metropole", "from the city": the town that the text named last before.
@@ -686,29 +684,14 @@ pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
 
 /// The classes that the description which opens the sentence allows; none for a pronoun.
 fn described_classes(scene: &Scene<'_>) -> &'static [PlaceClass] {
-    static KINDS: &[(&str, &[PlaceClass])] = &[
-        ("stadt", &[PlaceClass::Settlement]),
-        ("ort", &[PlaceClass::Settlement]),
-        ("dorf", &[PlaceClass::Settlement]),
-        ("gemeinde", &[PlaceClass::Settlement]),
-        ("city", &[PlaceClass::Settlement]),
-        ("town", &[PlaceClass::Settlement]),
-        ("village", &[PlaceClass::Settlement]),
-        ("ville", &[PlaceClass::Settlement]),
-        ("ciudad", &[PlaceClass::Settlement]),
-        ("città", &[PlaceClass::Settlement]),
-        ("insel", &[PlaceClass::Island]),
-        ("island", &[PlaceClass::Island]),
-        ("île", &[PlaceClass::Island]),
-        ("isla", &[PlaceClass::Island]),
-        ("isola", &[PlaceClass::Island]),
-        ("see", &[PlaceClass::Lake]),
-        ("lake", &[PlaceClass::Lake]),
+    static KINDS: &[(Cue, &[PlaceClass])] = &[
+        (Cue::ThisTown, &[PlaceClass::Settlement]),
+        (Cue::ThisIsland, &[PlaceClass::Island]),
+        (Cue::ThisLake, &[PlaceClass::Lake]),
     ];
     let described = scene.elements.iter().take(6).find(|element| element.has(Cue::It));
-    let word = described.map(|element| element.span.of(scene.text).to_lowercase());
-    let last = word.as_deref().and_then(|word| word.split_whitespace().last()).unwrap_or("");
-    KINDS.iter().find(|(kind, _)| *kind == last).map_or(&[], |(_, classes)| classes)
+    let kind = KINDS.iter().find(|(cue, _)| described.is_some_and(|element| element.has(*cue)));
+    kind.map_or(&[], |(_, classes)| classes)
 }
 
 /// The part of the sentence that a claim covers: its figure, its anchor, its subject.

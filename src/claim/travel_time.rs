@@ -85,13 +85,10 @@ pub fn is_delay(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// The vehicle that the words around the figure name.
 pub fn vehicle(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
     let own = reader.figure(at).value.unit.of(reader.scene().text).to_lowercase();
-    let compounds = [("auto", Vehicle::Car), ("flug", Vehicle::Aeroplane), ("zug", Vehicle::Train)];
-    let compound = compounds.iter().find(|(stem, _)| own.starts_with(stem));
-    let near = VEHICLES.iter().find(|(cue, _)| reader.cue_near(at, 8, &[*cue]));
-    compound
-        .map(|(_, vehicle)| *vehicle)
-        .or(near.map(|(_, vehicle)| *vehicle))
-        .unwrap_or(Vehicle::Unstated)
+    let ways = reader.scene().language.travel_units;
+    let way = ways.iter().find(|(start, _)| own.starts_with(start)).map(|(_, way)| *way);
+    let told = |cue: &Cue| way == Some(*cue) || way.is_none() && reader.cue_near(at, 8, &[*cue]);
+    VEHICLES.iter().find(|(cue, _)| told(cue)).map_or(Vehicle::Unstated, |(_, vehicle)| *vehicle)
 }
 
 fn read_anchored(

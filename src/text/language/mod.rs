@@ -23,7 +23,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::OnceLock;
 
-use super::cue::CueWords;
+use super::cue::{Cue, CueWords};
 use super::grammar::Grammar;
 use super::numeral::Word;
 use super::people;
@@ -129,6 +129,10 @@ pub struct Language {
     pub foreign_units: Spellings<(Unit, QuantityKind)>,
     /// Words that may stand between a numeral and its unit: "air" in "300 air miles".
     pub unit_modifiers: Phrases,
+    /// What a unit of time begins with that tells how one travels: "Autostunden".
+    pub travel_units: &'static [(&'static str, Cue)],
+    /// Words before a figure that goes on from another one: "another 40 kilometres".
+    pub more: Phrases,
     /// Endings that make an adjective of a unit: "lang" in "kilometerlang".
     pub unit_suffixes: Phrases,
     /// Words between a number word and its unit: "of" in "hundreds of miles".

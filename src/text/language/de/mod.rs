@@ -5,6 +5,7 @@ mod forms;
 use super::{Capitals, Inflection, Language, Ready, Syntax};
 use crate::geodesy::Wind;
 use crate::quantity::{Hedge, Unit};
+use crate::text::cue::Cue;
 use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
 
@@ -126,6 +127,8 @@ pub static LANGUAGE: Language = Language {
         | flug | fahr | fahrt | geh | fuß | fußgänger | zug | bahn | bus | rad | fahrrad | land \
         | fluss | tarif | schiffs | boots | tages | höhen | grenz | lange | weitere | weiteren \
         | volle | ganze | englische | englischen",
+    travel_units: &[("auto", Cue::Road), ("flug", Cue::Flight), ("zug", Cue::Train)],
+    more: "weitere | weiteren | nochmals",
     unit_suffixes: "lang | lange | langen | langer | langes | langem | weit | weite | weiten \
         | weiter | weites | breit | breite | breiten | breiter | breites | hoch | tief | tiefe \
         | tiefen | entfernt | grenze | marke | zone | lauf | marsch | weise",

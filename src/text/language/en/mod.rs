@@ -127,6 +127,8 @@ pub static LANGUAGE: Language = Language {
     unit_modifiers: "air | road | rail | track | route | statute | river | land | long | short \
         | full | good | straight | straight line | more | further | additional | driving \
         | walking | highway",
+    travel_units: &[],
+    more: "another | further",
     unit_suffixes: "",
     of: "of | of a | of an | a | an",
     shared: "the size | the area | the length | the width | as large | as big | as long \

@@ -119,6 +119,8 @@ pub static LANGUAGE: Language = Language {
         ((Unit::Degree, QuantityKind::Temperature), "grados celsius | grados centígrados"),
     ],
     unit_modifiers: "largos | buenos | largas",
+    travel_units: &[],
+    more: "otros",
     unit_suffixes: "",
     of: "de | del | de la | de los",
     shared: "más grande que | mayor que | más pequeño que | más pequeña que | menor que \

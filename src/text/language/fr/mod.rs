@@ -131,6 +131,8 @@ pub static LANGUAGE: Language = Language {
         ((Unit::Degree, QuantityKind::Temperature), "degrés celsius | degrés fahrenheit"),
     ],
     unit_modifiers: "petits | bons | longs | longues | bonnes | petites",
+    travel_units: &[],
+    more: "encore",
     unit_suffixes: "",
     of: "de | d' | du | des | de la | de l' | d'",
     shared: "plus grand que | plus grande que | plus petit que | plus petite que \

@@ -124,6 +124,8 @@ pub static LANGUAGE: Language = Language {
         ((Unit::Degree, QuantityKind::Temperature), "gradi celsius | gradi centigradi"),
     ],
     unit_modifiers: "buoni | lunghi | lunghe | buone",
+    travel_units: &[],
+    more: "altri",
     unit_suffixes: "",
     of: "di | d' | del | della | dei | delle | dell'",
     shared: "più grande di | più grande del | più grande della | più grande dell' \

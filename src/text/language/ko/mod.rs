@@ -89,6 +89,8 @@ pub static LANGUAGE: Language = Language {
     ],
     foreign_units: &[((Unit::NauticalMile, QuantityKind::Speed), "노트")],
     unit_modifiers: "",
+    travel_units: &[],
+    more: "",
     unit_suffixes: "",
     of: "",
     shared: "",

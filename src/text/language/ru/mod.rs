@@ -122,6 +122,8 @@ pub static LANGUAGE: Language = Language {
         ),
     ],
     unit_modifiers: "длинных | полных | английских",
+    travel_units: &[],
+    more: "ещё",
     unit_suffixes: "",
     of: "от",
     shared: "больше | крупнее | меньше | длиннее | короче",

@@ -87,6 +87,8 @@ pub static LANGUAGE: Language = Language {
         ((Unit::Kilometre, QuantityKind::Speed), "公里/小时 | 公里每小时 | 公里/小時"),
     ],
     unit_modifiers: "",
+    travel_units: &[],
+    more: "",
     unit_suffixes: "",
     of: "的",
     shared: "",
