@@ -119,15 +119,26 @@ impl<'a> NameIndex<'a> {
         self.names.contains_key(folded)
     }
 
-    /// Whether a folded name begins with `start`.
-    pub fn begins(&self, start: &str) -> bool {
+    /// Whether a folded name begins with `start`, and the word that goes through its end ends at
+    /// most `most` bytes behind it.
+    pub fn begins(&self, start: &str, most: usize) -> bool {
         let names = self.names.as_fst();
         let mut node = names.root();
         for &byte in start.as_bytes() {
             let Some(next) = node.find_input(byte) else { return false };
             node = names.node(node.transition_addr(next));
         }
-        true
+        let mut open = vec![(node, 0)];
+        while let Some((node, behind)) = open.pop() {
+            if node.is_final() || node.find_input(b' ').is_some() {
+                return true;
+            }
+            if behind < most {
+                let next = node.transitions().map(|it| (names.node(it.addr), behind + 1));
+                open.extend(next);
+            }
+        }
+        false
     }
 
     /// The records that bear the folded name, best first.
@@ -237,8 +248,8 @@ mod tests {
         assert_eq!(found("lutetia"), [(0, NameKind::Alternate)]);
         assert_eq!(found("rom"), []);
         assert!(index.contains("paris") && !index.contains("Paris"));
-        assert!(index.begins("pa") && index.begins("paris") && index.begins(""));
-        assert!(!index.begins("pariss") && !index.begins("rom"));
+        assert!(index.begins("pa", 3) && index.begins("paris", 0) && index.begins("", 3));
+        assert!(!index.begins("pariss", 9) && !index.begins("rom", 9) && !index.begins("pa", 0));
     }
 
     #[test]

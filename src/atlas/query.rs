@@ -213,6 +213,11 @@ impl Atlas {
         Resolved::only_of(argument, villages).unwrap_or_else(|| self.resolve_qualified(argument))
     }
 
+    /// The point that coordinates in any notation give; `None` for anything else.
+    pub fn point_at(&self, coordinates: &str) -> Option<Place> {
+        self.by_coordinates(coordinates.trim())?.ok().map(at_position)
+    }
+
     /// Coordinates in any notation; what is a name as well, such as one of digits alone, is the
     /// name.
     fn by_coordinates(&self, argument: &str) -> Option<Result<Position, CoordinateError>> {

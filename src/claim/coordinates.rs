@@ -86,8 +86,7 @@ fn is_marked(text: &str) -> bool {
 }
 
 fn point(reader: &Reader<'_, '_>, text: &str) -> Option<Spot> {
-    let place = reader.atlas.resolve(text).ok()?.place;
-    (place.class == PlaceClass::Point).then(|| Spot::implied(place))
+    reader.atlas.point_at(text).map(Spot::implied)
 }
 
 fn push(reader: &mut Reader<'_, '_>, at: usize, pair: Span) {

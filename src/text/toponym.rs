@@ -157,23 +157,25 @@ pub(super) fn may_open_name(
     if matches!(language.inflection, Inflection::Case | Inflection::Kind) {
         return true;
     }
-    let (start, atlas) = (without_ending(start, first), glossary.atlas);
+    let (start, most) = without_ending(start, first);
     let bent =
         first.folded.strip_suffix("en").filter(|_| language.inflection == Inflection::Adjective);
     let behind = &start[first.folded.len().min(start.len())..];
     let straight = |stem: &str| ["es", "e", "er"].map(|ending| format!("{stem}{ending}{behind}"));
-    atlas.begins_name(start)
-        || bent.is_some_and(|stem| straight(stem).iter().any(|start| atlas.begins_name(start)))
+    let begins = |start: &str| glossary.atlas.begins_name(start, most);
+    begins(start) || bent.is_some_and(|stem| straight(stem).iter().any(|start| begins(start)))
 }
 
-/// The folded `start` without what may be an ending of its second word; shorter words have none, as
-/// no name ends with them.
-fn without_ending<'s>(start: &'s str, first: &Facts) -> &'s str {
+/// The folded `start` without what may be an ending of its second word, and how many bytes may
+/// stand for it in a name. Short words have no ending, but may be a part of the name's own: "d'".
+fn without_ending<'s>(start: &'s str, first: &Facts) -> (&'s str, usize) {
     const ENDING: usize = 2;
-    const LEAST: usize = 4;
+    const LEAST: usize = 5;
     let second = start.len().saturating_sub(first.folded.len() + 1);
-    let end = if second < LEAST { start.len() } else { start.len() - ENDING };
-    &start[..start.floor_char_boundary(end)]
+    if second < LEAST {
+        return (start, usize::MAX);
+    }
+    (&start[..start.floor_char_boundary(start.len() - ENDING)], ENDING + 1)
 }
 
 /// "the plant", "dem Werk": a description with an article that the user gave a place.
