@@ -2,6 +2,7 @@
 //!
 //! The stems are `geodata/region_adjectives.csv`; adjectives of countries are another table.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -9,12 +10,11 @@ use serde::Deserialize;
 use super::countries::by_stem;
 use super::{Atlas, CountryCode, Place, PlaceClass, fold, table};
 
-static STEMS: LazyLock<Vec<StemRow>> = LazyLock::new(|| {
-    let mut rows: Vec<StemRow> = table::rows(include_str!("../../geodata/region_adjectives.csv"));
-    for row in &mut rows {
-        row.stem = fold(&row.stem);
-    }
-    rows
+/// The rows by language and folded stem, as [`by_stem`] asks for them.
+static STEMS: LazyLock<HashMap<String, StemRow>> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("../../geodata/region_adjectives.csv"));
+    let key = |row: &StemRow| format!("{} {}", row.language, fold(&row.stem));
+    rows.into_iter().rev().map(|row| (key(&row), row)).collect()
 });
 
 #[derive(Debug, Deserialize)]
@@ -28,9 +28,7 @@ struct StemRow {
 impl Atlas {
     /// The region of an adjective, in any case form: `("de", "bayerischen")` is Bavaria.
     pub fn region_by_adjective(&self, language: &str, word: &str) -> Option<Place> {
-        let row = by_stem(language, word, |stem| {
-            STEMS.iter().find(|row| row.language == language && row.stem == stem)
-        })?;
+        let row = by_stem(language, word, |stem| STEMS.get(stem))?;
         let fits =
             |place: &Place| place.class == PlaceClass::Region && place.country == Some(row.country);
         self.candidates(&row.region).into_iter().map(|it| it.place).find(fits)
@@ -43,7 +41,7 @@ mod tests {
 
     #[test]
     fn every_stem_has_its_region() {
-        for row in STEMS.iter() {
+        for row in STEMS.values() {
             let region = Atlas::embedded().region_by_adjective(&row.language, &row.stem);
             assert!(region.is_some(), "{row:?}");
         }

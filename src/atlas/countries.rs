@@ -114,13 +114,14 @@ impl Countries {
     }
 }
 
-/// What `known` has for the word or for its stem, in any case form.
+/// What `known` has for the word or for its stem, in any case form; it is asked with the language,
+/// a space, and the stem.
 pub(super) fn by_stem<T>(
     language: &str,
     word: &str,
     known: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
-    let word = fold(word);
+    let word = format!("{language} {}", fold(word));
     let (_, endings) = ENDINGS.iter().find(|(code, _)| *code == language)?;
     let stripped =
         || endings.iter().filter_map(|ending| word.strip_suffix(ending)).find_map(&known);
@@ -146,7 +147,7 @@ impl Atlas {
     /// The country of an adjective or noun of nationality, in any case form:
     /// `("de", "nordkoreanischen")` is North Korea.
     pub fn country_by_demonym(&self, language: &str, word: &str) -> Option<Place> {
-        let stem_country = |stem: &str| self.countries.demonyms.get(format!("{language} {stem}"));
+        let stem_country = |stem: &str| self.countries.demonyms.get(stem);
         self.countries.place(by_stem(language, word, stem_country)? as u32)
     }
 

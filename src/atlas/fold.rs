@@ -32,14 +32,14 @@ pub fn fold(name: &str) -> String {
 /// Other spellings to try when `folded` is no name: German ae, oe, ue for ä, ö, ü and Danish aa for
 /// å; "saint" and "st"; the Arabic ending that is written -a and -ah, and the article al and el.
 pub fn respellings(folded: &str) -> Vec<String> {
+    static DIGRAPHS: [&[(&str, &str)]; 3] =
+        [&[("ae", "a"), ("oe", "o"), ("ue", "u")], &[("aa", "a")], &[("ss", "s")]];
     let plain = |digraphs: &[(&str, &str)]| {
         digraphs.iter().fold(folded.to_owned(), |name, (from, to)| name.replace(from, to))
     };
-    let mut tried = vec![
-        plain(&[("ae", "a"), ("oe", "o"), ("ue", "u")]),
-        plain(&[("aa", "a")]),
-        plain(&[("ss", "s")]),
-    ];
+    let has = |digraphs: &&&[(&str, &str)]| digraphs.iter().any(|(from, _)| folded.contains(from));
+    let mut tried: Vec<String> =
+        DIGRAPHS.iter().filter(has).map(|digraphs| plain(digraphs)).collect();
     tried.extend(ABBREVIATIONS.iter().filter_map(|(from, to)| {
         let rest = folded.strip_prefix(from)?.strip_prefix(' ')?;
         Some(format!("{to} {rest}"))

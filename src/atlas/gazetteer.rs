@@ -121,6 +121,11 @@ impl Gazetteer {
         prominence.map_or(0.0, Prominence::value)
     }
 
+    /// Whether a record is a region.
+    pub(super) fn is_region(&self, record: u32) -> bool {
+        record as usize >= self.settlements.len()
+    }
+
     /// The country of a record.
     pub fn country(&self, record: u32) -> Option<CountryCode> {
         let settlement = self.settlements.get(record as usize);

@@ -141,6 +141,22 @@ impl<'a> NameIndex<'a> {
         false
     }
 
+    /// The postings of all names that begin with the folded `start`; `None` for more than `most`
+    /// names.
+    pub fn postings_from(&self, start: &str, most: usize) -> Option<Vec<Posting>> {
+        let mut found = Vec::new();
+        let mut names = self.names.range().ge(start).into_stream();
+        let mut count = 0;
+        while let Some((name, _)) =
+            names.next().filter(|(name, _)| name.starts_with(start.as_bytes()))
+        {
+            count += 1;
+            let name = std::str::from_utf8(name).ok().filter(|_| count <= most)?;
+            found.extend(self.postings(name));
+        }
+        Some(found)
+    }
+
     /// The records that bear the folded name, best first.
     pub fn postings(&self, folded: &str) -> impl Iterator<Item = Posting> + use<'a> {
         let reference = self.names.get(folded);

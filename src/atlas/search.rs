@@ -97,6 +97,29 @@ impl Atlas {
         begins(start) || respellings(start).iter().any(|start| begins(start))
     }
 
+    /// The countries that are, or have a region that is, called by a name that begins with the
+    /// folded `start`, in this spelling or one that is tried in its stead; `None` where there are
+    /// too many such names.
+    pub fn countries_begun(&self, start: &str) -> Option<Vec<CountryCode>> {
+        const MOST_NAMES: usize = 200;
+        if self.begins_own_name(start) {
+            return None;
+        }
+        let mut countries = Vec::new();
+        for start in std::iter::once(start.to_owned()).chain(respellings(start)) {
+            let postings = self.countries.names.postings_from(&start, MOST_NAMES)?;
+            countries.extend(postings.iter().filter_map(|it| self.countries.country(it.record)));
+            let postings = self.gazetteer.names.postings_from(&start, MOST_NAMES)?;
+            let regions = postings.iter().filter(|it| self.gazetteer.is_region(it.record));
+            countries.extend(regions.filter_map(|it| self.gazetteer.country(it.record)));
+            let postings = self.features.names.postings_from(&start, MOST_NAMES)?;
+            let features = postings.iter().filter_map(|it| self.features.place(it.record));
+            let wide = |it: &Place| matches!(it.class, PlaceClass::Region | PlaceClass::Country);
+            countries.extend(features.filter(wide).filter_map(|it| it.country));
+        }
+        Some(countries)
+    }
+
     /// Names of known places that are spelt nearly like `name`, most prominent first.
     pub fn suggest(&self, name: &str) -> Vec<String> {
         const MOST_NAMES: usize = 5;

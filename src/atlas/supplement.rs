@@ -63,6 +63,11 @@ impl Atlas {
         self.supplement.places.contains_key(folded)
     }
 
+    /// Whether the user gave any names.
+    pub fn has_own_names(&self) -> bool {
+        !self.supplement.places.is_empty()
+    }
+
     /// Whether the user gave a name that begins so.
     pub(super) fn begins_own_name(&self, start: &str) -> bool {
         self.supplement.places.keys().any(|name| name.starts_with(start))

@@ -14,8 +14,10 @@ pub const KIND: Kind =
     Kind { name: "border_rank", page: include_str!("border_rank.md"), needs: NEEDS, read };
 
 /// What a sentence must hold to be read for it.
-static NEEDS: &[Need] =
-    &[Need::cues(&[Cue::Neighbours, Cue::Only, Cue::Shortest, Cue::Longest]).with_names(1)];
+static NEEDS: &[Need] = &[
+    Need::cues(&[Cue::Neighbours]).with_names(1),
+    Need::cues(&[Cue::Only, Cue::Shortest, Cue::Longest]).and(BORDERS).with_names(1),
+];
 
 /// "One of the longest" claims a rank up to this one.
 const AMONG: f64 = 10.0;

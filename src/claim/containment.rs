@@ -16,9 +16,10 @@ pub const KIND: Kind =
 
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
-    Need::names(2).in_area(),
+    Need::names(1).placed(),
+    Need::names(2).in_area().described(),
+    Need::names(2).in_area().and(KINDS),
     Need::names(1).in_area().and(&[Cue::Part, Cue::Settlement, Cue::Island]),
-    Need::names(1).and(&[Cue::Lie]).and(&[Cue::In]),
     Need::names(1).and(&[Cue::Capital]),
 ];
 

@@ -16,6 +16,8 @@ pub struct Need {
     figure: Option<Dimension>,
     wind: bool,
     coordinates: bool,
+    placed: bool,
+    described: bool,
 }
 
 impl Need {
@@ -26,6 +28,8 @@ impl Need {
         figure: None,
         wind: false,
         coordinates: false,
+        placed: false,
+        described: false,
     };
 
     /// So many names of places.
@@ -55,6 +59,16 @@ impl Need {
 
     pub const fn coordinates() -> Self {
         Self { coordinates: true, ..Self::NOTHING }
+    }
+
+    /// … and one where something is said to lie.
+    pub const fn placed(self) -> Self {
+        Self { placed: true, ..self }
+    }
+
+    /// … and one of them may belong to what the text describes.
+    pub const fn described(self) -> Self {
+        Self { described: true, ..self }
     }
 
     /// … and one of `cues`.
@@ -89,5 +103,7 @@ impl Need {
                 && self.cues.iter().all(said)
                 && (!self.wind || outline.cues.wind.is_some())
                 && (!self.coordinates || outline.coordinates)
+                && (!self.placed || outline.placed)
+                && (!self.described || outline.described)
     }
 }

@@ -30,6 +30,10 @@ impl Dimensions {
     fn join(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+
+    fn without(self, dimension: Dimension) -> Self {
+        Self(self.0 & !(1 << dimension as u8))
+    }
 }
 
 impl From<Dimension> for Dimensions {
@@ -42,6 +46,14 @@ impl From<Dimension> for Dimensions {
 pub fn dimensions(text: &str, language: &'static Language) -> Dimensions {
     let candidates = &language.grammar().candidates;
     candidates.of_words(text).join(candidates.of_symbols(text))
+}
+
+/// The same, but no ratio where no word for a size says of what.
+pub fn dimensions_on_map(text: &str, language: &'static Language) -> Dimensions {
+    let found = dimensions(text, language);
+    let ratio = found.has(Dimension::Ratio) && found != Dimensions::ALL;
+    let sized = || language.grammar().candidates.sizes.is_match(text);
+    if ratio && !sized() { found.without(Dimension::Ratio) } else { found }
 }
 
 /// False only if no text in which `piece` stands between spaces has a figure with a unit or a
@@ -66,6 +78,8 @@ pub struct Candidates {
     /// The last words of what may stand before a unit, folded.
     openers: HashMap<String, Opener>,
     compounds: bool,
+    /// Words for the size of what a ratio compares.
+    sizes: AhoCorasick,
 }
 
 /// What a word before a unit says.
@@ -112,10 +126,10 @@ static RARE: [&[u8]; 22] = [
 
 impl Candidates {
     /// `units` need one of `numerals` before them, with any of `links` between; the words `ratios`
-    /// need nothing.
+    /// need nothing but one of `sizes` anywhere.
     pub fn new<'a>(
         units: impl Iterator<Item = (&'a str, Dimension)>,
-        ratios: impl Iterator<Item = &'a str>,
+        [ratios, sizes]: [Vec<&'a str>; 2],
         numerals: impl Iterator<Item = &'a str>,
         links: impl Iterator<Item = &'a str>,
         compounds: bool,
@@ -139,7 +153,7 @@ impl Candidates {
             begins[usize::from(*first)] = true;
             begins[usize::from(first.to_ascii_uppercase())] = true;
         }
-        let ratios = ratios.flat_map(stems);
+        let ratios = ratios.into_iter().flat_map(stems);
         let rare = RARE.iter().map(|sign| Stem { bytes: sign.to_vec(), whole: false });
         let rare = rare.chain(('０'..='９').flat_map(|digit| stems(&digit.to_string())));
         let alone = ratios.map(|stem| (stem, Dimension::Ratio.into()));
@@ -147,17 +161,13 @@ impl Candidates {
             alone.chain(rare.map(|stem| (stem, Dimensions::ALL))).collect();
         let units = stems_of_units.iter().map(|(stem, measured)| (stem.whole, *measured)).collect();
         let patterns = stems_of_units.keys().chain(alone.iter().map(|(stem, _)| stem));
-        let words = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
-            .ascii_case_insensitive(true)
-            .build(patterns.map(|stem| &stem.bytes))
-            .expect("a few hundred short words fit any automaton");
+        let words = automaton(patterns.cloned());
+        let sizes = automaton(sizes.into_iter().flat_map(stems));
         let links = links.filter_map(last_word).map(|word| (word, Opener::Link));
         let numerals = numerals.filter_map(last_word).map(|word| (word, Opener::Numeral));
         let alone = alone.into_iter().map(|(_, measured)| measured).collect();
         let openers = links.chain(numerals).collect();
-        Self { words, units, alone, symbols, begins, openers, compounds }
+        Self { words, units, alone, symbols, begins, openers, compounds, sizes }
     }
 
     fn of_words(&self, text: &str) -> Dimensions {
@@ -243,6 +253,15 @@ impl Candidates {
         let fitting = self.symbols.iter().filter(|(unit, _)| fits(unit));
         fitting.fold(Dimensions::default(), |all, (_, measured)| all.join(*measured))
     }
+}
+
+fn automaton(stems: impl Iterator<Item = Stem>) -> AhoCorasick {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::DFA))
+        .ascii_case_insensitive(true)
+        .build(stems.map(|stem| stem.bytes))
+        .expect("a few hundred short words fit any automaton")
 }
 
 /// A letter follows, in any script; signs such as `²` are none.

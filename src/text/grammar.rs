@@ -98,6 +98,8 @@ fn candidates(
     let foreign = foreign.map(|(unit, (meant, _))| (unit, meant.dimension()));
     let parts = flat(language.numbers).filter(|number| matches!(number.1, Word::Part(_)));
     let ratios = flat(language.ratios).filter_map(|ratio| most_telling(ratio.0, language));
+    let sizes = flat(language.ratio_heads).filter(|head| head.1 == RatioOf::Area);
+    let sizes = sizes.filter_map(|head| most_telling(head.0, language));
     let vague = |hedge: &(_, Hedge)| matches!(hedge.1, Hedge::AFew | Hedge::Several);
     let hedges = flat(language.hedges_before).filter(vague).chain(flat(language.hedges_inside));
     let numerals = flat(language.numbers).filter(|number| !matches!(number.1, Word::And(_)));
@@ -105,6 +107,7 @@ fn candidates(
     let links = phrases(language.unit_modifiers).chain(phrases(language.of));
     let parts = parts.map(|part| (part.0, Dimension::Ratio));
     let units = units.chain(foreign).chain(parts);
+    let ratios = [ratios.collect(), sizes.collect()];
     Candidates::new(units, ratios, numerals, links, language.compounds)
 }
 

@@ -21,6 +21,7 @@ mod numeral;
 mod outline;
 mod paragraph;
 mod people;
+mod piece;
 mod position;
 mod quantity;
 mod resolve;

@@ -1,9 +1,10 @@
 //! What a sentence holds, told from its pieces one by one before it is read.
 //!
 //! Most sentences of most texts say nothing about the map, and reading one takes a hundred times as
-//! long as looking at it. What each piece between two spaces holds (classes of cue words, names,
-//! units) is worked out once, by the same tables that read sentences, and kept; a sentence holds
-//! what its pieces hold. An outline may promise too much, but never too little.
+//! long as looking at it. What each [piece](Piece) between two spaces holds is worked out once and
+//! kept; a sentence holds what its pieces hold. Names are looked up only where the other words
+//! leave it open whether there is something to read. An outline may promise too much, but never
+//! too little.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -11,14 +12,14 @@ use std::rc::Rc;
 
 use foldhash::fast::RandomState;
 
-use crate::atlas::fold;
+use crate::atlas::CountryCode;
 
-use super::candidate::{Dimensions, dimensions, may_measure};
-use super::cue::{Cue, CueWords, Cues};
+use super::candidate::{Dimensions, dimensions_on_map};
+use super::cue::{Cue, Cues};
 use super::glossary::Glossary;
 use super::language::Capitals;
-use super::toponym::{FOLLOWING, KIND_WORDS, LEADING, Likeness, WATERS, may_name, may_open_name};
-use super::word::{Facts, Word, words};
+use super::piece::{Around, Piece};
+use super::toponym::{countries_opened, may_open_name};
 use super::{Language, Sentence};
 
 /// What a sentence may hold.
@@ -33,6 +34,10 @@ pub struct Outline {
     pub figures: Dimensions,
     /// Geographic coordinates.
     pub coordinates: bool,
+    /// A name stands where words for lying, or for lying in, tie it to another one, …
+    pub placed: bool,
+    /// … or where what the text has named may belong to one.
+    pub described: bool,
     /// It is in a language whose words are not parted by spaces: nothing is known of it.
     pub unclear: bool,
 }
@@ -48,75 +53,78 @@ impl<'g> Outlines<'g> {
         Self { glossary, pieces: RefCell::default() }
     }
 
-    /// The outline of `sentence` in the document whose prose is `prose`.
-    pub fn of(&self, prose: &str, sentence: &Sentence) -> Outline {
-        let language = sentence.language;
+    /// The outline of `sentence` in the document whose prose is `prose`, as if each of its words
+    /// were a name.
+    pub fn sketch(&self, prose: &str, sentence: &Sentence) -> Outline {
+        let unclear = Outline { unclear: true, ..Outline::default() };
+        let outline = |pieces: &mut Pieces, around: &Around<'_>| {
+            pieces.sketch(around, sentence.span.of(prose))
+        };
+        self.look(sentence.language, outline).unwrap_or(unclear)
+    }
+
+    /// The outline of `sentence`, with the names counted that its `sketch` leaves open.
+    pub fn named(&self, prose: &str, sentence: &Sentence, sketch: Outline) -> Outline {
+        let outline = |pieces: &mut Pieces, around: &Around<'_>| {
+            pieces.cut(around, sentence.span.of(prose));
+            pieces.named(around, sketch)
+        };
+        self.look(sentence.language, outline).unwrap_or(sketch)
+    }
+
+    /// The countries that `sentence` may name as such, or by a region of theirs; `None` where it
+    /// may be any.
+    pub fn countries(&self, prose: &str, sentence: &Sentence) -> Option<Vec<CountryCode>> {
+        let countries = |pieces: &mut Pieces, around: &Around<'_>| {
+            pieces.cut(around, sentence.span.of(prose));
+            pieces.countries(around)
+        };
+        self.look(sentence.language, countries)?
+    }
+
+    /// What `look` sees in the pieces of a language, where words are parted by spaces.
+    fn look<T>(
+        &self,
+        language: &'static Language,
+        look: impl FnOnce(&mut Pieces, &Around<'_>) -> T,
+    ) -> Option<T> {
         if language.capitals == Capitals::None {
-            return Outline { unclear: true, ..Outline::default() };
+            return None;
         }
         let mut pieces = self.pieces.borrow_mut();
         let pieces = pieces.entry(language.code).or_default();
         let around = Around { glossary: self.glossary, language, table: language.cue_words() };
-        pieces.outline(&around, sentence.span.of(prose))
+        Some(look(pieces, &around))
     }
-}
-
-/// What the pieces of one language are looked up in.
-struct Around<'g> {
-    glossary: &'g Glossary<'g>,
-    language: &'static Language,
-    table: &'static CueWords,
 }
 
 /// So many pieces are kept at a time.
 const MOST: usize = 1 << 16;
+/// No name that matters has more words.
+const LONGEST_NAME: usize = 6;
+/// The last word of a name of several words has as many bytes, where it is in lower case.
+const SHORTEST_LAST: usize = 4;
+/// A phrase that opens a sentence ends before this piece.
+const OPENING: usize = 8;
 
 /// The pieces of one language.
 #[derive(Default)]
 struct Pieces {
     known: Vec<Piece>,
-    by_text: HashMap<Box<str>, u32, RandomState>,
-    /// Whether a piece and the next one may open a name.
+    by_text: HashMap<Rc<str>, u32, RandomState>,
+    /// Whether a piece and the next one may open a name, …
     pairs: HashMap<(u32, u32), bool, RandomState>,
-    /// Those of the sentence at hand.
+    /// … and of which countries, where that has been asked for.
+    countries: HashMap<(u32, u32), Option<Vec<CountryCode>>, RandomState>,
+    /// Those of the sentence at hand, …
     here: Vec<u32>,
-}
-
-/// What one piece holds.
-#[derive(Debug, Default)]
-struct Piece {
-    /// Nothing in it matters.
-    idle: bool,
-    /// The classes of the phrases that lie in it.
-    cues: Cues,
-    /// Phrases that may begin in it, each with how many of its words stand here.
-    phrases: Box<[(u32, usize)]>,
-    names: usize,
-    areas: usize,
-    /// A word names a place only if those around it speak for one.
-    weak_name: bool,
-    /// Its last word may open a name of several words.
-    opens_name: bool,
-    /// It may hold a unit or the number before one.
-    measures: bool,
-    degrees: bool,
-    decimals: usize,
-    /// It is one word, without marks.
-    single: bool,
-    first: Rc<Facts>,
-    last: Rc<Facts>,
-    /// What it begins with speaks for a name before it, …
-    follows: bool,
-    /// … and what it ends with for a name behind it.
-    leads: bool,
-    begins_with_mark: bool,
-    ends_with_mark: bool,
-    /// The weak name is not all of it.
-    goes_on: bool,
+    /// … and whether a name may end with them.
+    ends: Vec<bool>,
 }
 
 impl Pieces {
-    fn outline(&mut self, around: &Around<'_>, text: &str) -> Outline {
+    /// Cuts the sentence `text` into its pieces; whether one of them holds more than names.
+    fn cut(&mut self, around: &Around<'_>, text: &str) -> bool {
         if self.known.len() >= MOST {
             *self = Self::default();
         }
@@ -127,7 +135,7 @@ impl Pieces {
             idle &= self.known[index as usize].idle;
             self.here.push(index);
         }
-        if idle { Outline::default() } else { self.joined(around, text) }
+        !idle
     }
 
     fn index(&mut self, around: &Around<'_>, text: &str) -> u32 {
@@ -135,173 +143,141 @@ impl Pieces {
             return known;
         }
         let index = self.known.len() as u32;
-        self.known.push(Piece::new(around, text));
-        self.by_text.insert(text.into(), index);
+        let text: Rc<str> = text.into();
+        self.known.push(Piece::new(around, Rc::clone(&text)));
+        self.by_text.insert(text, index);
         index
     }
 
-    /// The outline of the sentence `text`, whose pieces are [`Self::here`].
-    fn joined(&mut self, around: &Around<'_>, text: &str) -> Outline {
-        let mut outline = Outline::default();
+    fn piece(&self, at: usize) -> &Piece {
+        &self.known[self.here[at] as usize]
+    }
+
+    /// The pieces from `at` on.
+    fn from(&self, at: usize) -> impl Iterator<Item = &Piece> + Clone {
+        self.here[at.min(self.here.len())..].iter().map(|&index| &self.known[index as usize])
+    }
+
+    fn sketch(&mut self, around: &Around<'_>, text: &str) -> Outline {
+        let many = Outline { names: usize::MAX, areas: usize::MAX, ..Outline::default() };
+        if !self.cut(around, text) {
+            return many;
+        }
+        let mut outline = many;
         let (mut measures, mut decimals) = (false, 0);
-        for at in 0..self.here.len() {
-            let index = self.here[at];
-            let piece = &self.known[index as usize];
-            if piece.idle {
-                continue;
-            }
-            let before = at.checked_sub(1).map(|before| &self.known[self.here[before] as usize]);
-            let next_index = self.here.get(at + 1).copied();
-            let next = next_index.map(|next| &self.known[next as usize]);
-            let behind = self.here[at + 1..].iter().map(|&behind| &self.known[behind as usize]);
-            outline.cues =
-                outline.cues.join(piece.cues).join(piece.cues_over(around.table, behind));
-            outline.names += piece.names + usize::from(piece.is_supported(before, next));
-            outline.areas += piece.areas;
+        for (at, piece) in self.from(0).enumerate().filter(|(_, piece)| !piece.idle) {
+            let over = piece.cues_over(around.table, self.from(at + 1));
+            // "the city of A": what the text has named, with a kind word.
+            outline.described |= over.has(Cue::It);
+            outline.cues = outline.cues.join(piece.cues).join(over);
             measures |= piece.measures;
             outline.coordinates |= piece.degrees;
             decimals += piece.decimals;
-            if let Some((next_index, next)) = next_index
-                .zip(next)
-                .filter(|(_, next)| piece.opens_name && !next.first.folded.is_empty())
-            {
-                let start = || format!("{} {}", piece.last.folded, next.first.folded);
-                let opens =
-                    || may_open_name(around.glossary, around.language, &piece.last, &start());
-                let opens = *self.pairs.entry((index, next_index)).or_insert_with(opens);
-                outline.names += usize::from(opens);
-                outline.areas += usize::from(opens);
-            }
         }
         outline.coordinates |= decimals > 1;
         if measures {
-            outline.figures = dimensions(text, around.language);
+            outline.figures = dimensions_on_map(text, around.language);
         }
+        self.ends = (0..self.here.len()).map(|at| self.may_end_name(at)).collect();
+        outline.described |= around.glossary.atlas.has_own_names()
+            || around.language.genitive && self.is_attributed(around);
+        outline.placed = self.is_placed();
         outline
     }
-}
 
-impl Piece {
-    fn new(around: &Around<'_>, text: &str) -> Self {
-        let vocabulary = around.glossary.vocabulary(around.language);
-        let words = words(text, vocabulary);
-        let Some((first, last)) = words.first().zip(words.last()) else {
-            return Self { idle: true, ..Self::default() };
-        };
-        let opened = |word: &Word, cues: &[Cue]| around.table.may_open(word, cues);
-        let mut piece = Self {
-            single: words.len() == 1,
-            first: first.facts(),
-            last: words.iter().rev().find(|word| word.is_word()).unwrap_or(last).facts(),
-            measures: may_measure(text, around.language),
-            degrees: has_degrees(text),
-            decimals: decimals(text),
-            begins_with_mark: first.mark.is_some(),
-            ends_with_mark: last.mark.is_some(),
-            follows: matches!(first.mark, Some(',' | '(' | '–' | '—'))
-                || opened(first, FOLLOWING)
-                || opened(first, &[Cue::And]),
-            leads: [LEADING, KIND_WORDS, &[Cue::Heading, Cue::And]]
-                .iter()
-                .any(|it| opened(last, it)),
-            ..Self::default()
-        };
-        piece.add_phrases(around, &words);
-        piece.add_names(around, text, &words);
-        piece.idle = piece.cues.is_empty()
-            && piece.phrases.is_empty()
-            && piece.names == 0
-            && !(piece.weak_name || piece.opens_name || piece.measures || piece.degrees)
-            && piece.decimals == 0;
-        piece
+    /// Whether a name may end with piece `at`, by its letters.
+    fn may_end_name(&self, at: usize) -> bool {
+        let piece = self.piece(at);
+        let first = || (at.saturating_sub(LONGEST_NAME)..at).any(|it| self.piece(it).capital);
+        piece.capital || piece.last.folded.len() >= SHORTEST_LAST && first()
     }
 
-    fn add_phrases(&mut self, around: &Around<'_>, words: &[Word]) {
-        let mut phrases = Vec::new();
-        for at in 0..words.len() {
-            let (cues, open) = around.table.all(&words[at..]);
-            self.cues = self.cues.join(cues);
-            phrases.extend(open.into_iter().map(|index| (index, words.len() - at)));
-        }
-        self.phrases = phrases.into();
-    }
-
-    fn add_names(&mut self, around: &Around<'_>, text: &str, words: &[Word]) {
-        for (at, word) in words.iter().enumerate().filter(|(_, word)| word.is_word()) {
-            let name = word.span.of(text);
-            let alone = at == 0 || words[at - 1].mark.is_some();
-            match may_name(around.glossary, around.language, word, name) {
-                Some(Likeness::Area) => {
-                    self.names += 1;
-                    self.areas += 1;
-                }
-                Some(Likeness::Weak) if alone => self.weak_name = true,
-                Some(Likeness::Place | Likeness::Weak) => self.names += 1,
-                None => {}
-            }
-            self.goes_on |= self.weak_name && at + 1 < words.len();
-            let opens = word.capital || around.table.may_open(word, WATERS);
-            let next = words[at + 1..].iter().find(|next| next.is_word());
-            match next.filter(|_| opens) {
-                Some(next) => {
-                    let start = fold(&text[word.span.start..next.span.end]);
-                    let pair = may_open_name(around.glossary, around.language, word, &start);
-                    self.names += usize::from(pair);
-                    self.areas += usize::from(pair);
-                }
-                None => self.opens_name = opens && words[at + 1..].iter().all(is_linking),
+    fn named(&mut self, around: &Around<'_>, sketch: Outline) -> Outline {
+        let mut outline = Outline { names: 0, areas: 0, ..sketch };
+        self.ends.clear();
+        self.ends.resize(self.here.len() + LONGEST_NAME, false);
+        for at in 0..self.here.len() {
+            let before = at.checked_sub(1).map(|before| self.piece(before));
+            let (piece, next) = (self.piece(at), self.from(at + 1).next());
+            let names = piece.names(around);
+            outline.names += names.count + usize::from(piece.is_supported(names, before, next));
+            outline.areas += names.areas;
+            self.ends[at] |= names.count > 0 || names.weak;
+            if self.opens_name(around, at) {
+                outline.names += 1;
+                outline.areas += 1;
+                self.ends[at + 1..at + LONGEST_NAME].fill(true);
             }
         }
+        outline.placed = outline.placed && self.is_placed();
+        outline
     }
 
-    /// The classes of phrases that begin here and may go on in the pieces `behind`.
-    fn cues_over<'p>(
-        &self,
-        table: &CueWords,
-        behind: impl Iterator<Item = &'p Self> + Clone,
-    ) -> Cues {
-        let goes_on = |(index, here): &&(u32, usize)| {
-            for (at, piece) in (*here..).zip(behind.clone()) {
-                if !table.goes_on(*index, at, &piece.first) {
-                    return false;
-                }
-                if !piece.single || table.ends(*index, at) {
-                    return true;
-                }
-            }
-            false
+    /// Whether a name of several words may begin with piece `at` and the next one.
+    fn opens_name(&mut self, around: &Around<'_>, at: usize) -> bool {
+        let piece = self.piece(at);
+        if !piece.names(around).opens {
+            return false;
+        }
+        let Some(next) = self.from(at + 1).next().filter(|next| !next.first.folded.is_empty())
+        else {
+            return false;
         };
-        let on = self.phrases.iter().filter(goes_on);
-        on.fold(Cues::default(), |all, (index, _)| all.join(table.cues(*index)))
+        let pair = (self.here[at], self.here[at + 1]);
+        if let Some(&known) = self.pairs.get(&pair) {
+            return known;
+        }
+        let start = format!("{} {}", piece.last.folded, next.first.folded);
+        let opens = may_open_name(around.glossary, around.language, &piece.last, &start);
+        self.pairs.insert(pair, opens);
+        opens
     }
 
-    /// Whether it holds a weak name that the pieces around it speak for.
-    fn is_supported(&self, before: Option<&Self>, next: Option<&Self>) -> bool {
-        let opens = self.begins_with_mark || before.is_none_or(|it| it.ends_with_mark || it.leads);
-        let leads = before.is_some_and(|before| before.leads);
-        let follows = self.goes_on || next.is_some_and(|next| next.follows);
-        self.weak_name && (leads || opens && follows)
+    /// The countries of the names that may begin with piece `at` and the next one.
+    fn countries_opened(&mut self, around: &Around<'_>, at: usize) -> &Option<Vec<CountryCode>> {
+        let (piece, next) = (&self.known[self.here[at] as usize], self.here[at + 1]);
+        let opened = || {
+            let next = &self.known[next as usize];
+            let start = format!("{} {}", piece.last.folded, next.first.folded);
+            countries_opened(around.glossary, around.language, &piece.last, &start)
+        };
+        self.countries.entry((self.here[at], next)).or_insert_with(opened)
     }
-}
 
-/// A mark that may stand within a name.
-fn is_linking(word: &Word) -> bool {
-    matches!(word.mark, Some('.' | '\'' | '’'))
-}
+    fn countries(&mut self, around: &Around<'_>) -> Option<Vec<CountryCode>> {
+        let mut countries = Vec::new();
+        for at in 0..self.here.len() {
+            if self.opens_name(around, at) {
+                countries.extend_from_slice(self.countries_opened(around, at).as_deref()?);
+            }
+            countries.extend_from_slice(self.piece(at).names(around).countries.as_deref()?);
+        }
+        Some(countries)
+    }
 
-/// A sign of degrees, or a letter for a hemisphere beside digits or alone.
-fn has_degrees(piece: &str) -> bool {
-    let letters = piece.trim_matches(|char: char| !char.is_alphanumeric());
-    let hemisphere = |char: char| matches!(char, 'N' | 'S');
-    let number = letters.trim_matches(hemisphere);
-    let digits = !number.bytes().any(|byte| byte.is_ascii_alphabetic());
-    piece.contains('°') || letters.len() > number.len() && digits
-}
+    /// Whether a name has a word for lying beside it or is set off before a preposition: "A lies in",
+    /// "A, in", "in B lies A".
+    fn is_placed(&self) -> bool {
+        let Some(last) = (0..self.here.len()).rev().find(|&at| self.piece(at).inside) else {
+            return false;
+        };
+        let first = self.from(0).take(OPENING).any(|piece| piece.inside);
+        (0..self.here.len()).any(|at| {
+            let piece = self.piece(at);
+            let before = at.checked_sub(1).map(|before| self.piece(before));
+            let set_off = before.is_some_and(|before| before.ends_with_mark);
+            let named = at > 0 && self.ends[at - 1] || before.is_some_and(Piece::is_mark);
+            let verb = piece.lies && (set_off || named || !piece.single);
+            let behind = self.from(at + 1).next().is_some_and(|next| next.capital);
+            verb && (last >= at || first && behind) || piece.inside && set_off && named
+        })
+    }
 
-/// How many numbers have three decimals or more, be it groups of thousands.
-fn decimals(piece: &str) -> usize {
-    let digits = |part: &&str| part.bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
-    piece.split('.').skip(1).filter(digits).count()
+    /// "das Vorarlberger Nenzing": an adjective of a place stands before what may be a name.
+    fn is_attributed(&self, around: &Around<'_>) -> bool {
+        let pairs = self.from(0).zip(self.from(1));
+        pairs.into_iter().any(|(piece, next)| next.capital && piece.is_adjective(around))
+    }
 }
 
 #[cfg(test)]
@@ -312,12 +288,15 @@ mod tests {
     use crate::text::LANGUAGES;
     use crate::text::cue::listed;
     use crate::text::language::by_code;
+    use crate::text::word::words;
 
     fn outline(code: &str, text: &str) -> Outline {
         let glossary = Glossary::new(Atlas::embedded());
         let span = Span::new(0, text.len());
         let sentence = Sentence { span, paragraph: 0, language: by_code(code).unwrap() };
-        Outlines::new(&glossary).of(text, &sentence)
+        let outlines = Outlines::new(&glossary);
+        let sketch = outlines.sketch(text, &sentence);
+        outlines.named(text, &sentence, sketch)
     }
 
     /// Whatever is added to a pack is looked for.
@@ -334,7 +313,7 @@ mod tests {
                 let read = (0..words.len()).filter_map(|at| table.longest(&words[at..]));
                 let read = read.fold(Cues::default(), |all, (_, cues)| all.join(cues));
                 let span = Span::new(0, text.len());
-                let outline = outlines.of(&text, &Sentence { span, paragraph: 0, language });
+                let outline = outlines.sketch(&text, &Sentence { span, paragraph: 0, language });
                 let shown = outline.cues.join(read.meaning()) == outline.cues;
                 assert!(shown || outline.unclear, "{}: {phrase}", language.code);
             }

@@ -20,7 +20,10 @@ pub struct Scenes<'s, 't> {
     glossary: &'s Glossary<'s>,
     prose: &'t str,
     sentences: &'s [Sentence],
-    outlines: Vec<Outline>,
+    outlines: &'s Outlines<'s>,
+    sketches: Vec<Outline>,
+    /// With their names counted, once asked for.
+    named: Vec<OnceCell<Outline>>,
     /// Read, but not resolved.
     raw: Vec<Cell<Option<Box<Scene<'t>>>>>,
     read: Vec<OnceCell<Scene<'t>>>,
@@ -31,22 +34,27 @@ pub struct Scenes<'s, 't> {
 struct Named {
     /// By sentence, once it has been read.
     by_sentence: Vec<OnceCell<Vec<CountryCode>>>,
+    /// The sentences that may name a country, and under `None` those that may name any.
+    suspects: OnceCell<HashMap<Option<CountryCode>, Vec<usize>>>,
     known: RefCell<HashMap<CountryCode, bool>>,
 }
 
 impl<'s, 't> Scenes<'s, 't> {
-    pub fn new(outlines: &Outlines<'s>, prose: &'t str, sentences: &'s [Sentence]) -> Self {
+    pub fn new(outlines: &'s Outlines<'s>, prose: &'t str, sentences: &'s [Sentence]) -> Self {
         let count = sentences.len();
-        let outline = |sentence| outlines.of(prose, sentence);
+        let sketch = |sentence| outlines.sketch(prose, sentence);
         Self {
             glossary: outlines.glossary,
             prose,
             sentences,
-            outlines: sentences.iter().map(outline).collect(),
+            outlines,
+            sketches: sentences.iter().map(sketch).collect(),
+            named: vec![OnceCell::new(); count],
             raw: (0..count).map(|_| Cell::new(None)).collect(),
             read: vec![OnceCell::new(); count],
             countries: Named {
                 by_sentence: vec![OnceCell::new(); count],
+                suspects: OnceCell::new(),
                 known: RefCell::default(),
             },
         }
@@ -54,10 +62,10 @@ impl<'s, 't> Scenes<'s, 't> {
 
     /// The same where nothing is told from outlines: each sentence is read.
     #[cfg(test)]
-    pub fn unclear(outlines: &Outlines<'s>, prose: &'t str, sentences: &'s [Sentence]) -> Self {
+    pub fn unclear(outlines: &'s Outlines<'s>, prose: &'t str, sentences: &'s [Sentence]) -> Self {
         let unclear = Outline { unclear: true, ..Outline::default() };
         let scenes = Self::new(outlines, prose, sentences);
-        Self { outlines: vec![unclear; sentences.len()], ..scenes }
+        Self { sketches: vec![unclear; sentences.len()], ..scenes }
     }
 
     pub fn len(&self) -> usize {
@@ -68,9 +76,20 @@ impl<'s, 't> Scenes<'s, 't> {
         self.sentences.is_empty()
     }
 
-    /// What each sentence may hold, in order.
-    pub fn outlines(&self) -> &[Outline] {
-        &self.outlines
+    /// Whether sentence `at` may hold what is `wanted`.
+    pub fn may_hold(&self, at: usize, wanted: impl Fn(&Outline) -> bool) -> bool {
+        wanted(&self.sketches[at]) && wanted(self.outline(at))
+    }
+
+    /// What sentence `at` may hold.
+    pub fn outline(&self, at: usize) -> &Outline {
+        self.named[at].get_or_init(|| {
+            let sketch = self.sketches[at];
+            if sketch.unclear {
+                return sketch;
+            }
+            self.outlines.named(self.prose, &self.sentences[at], sketch)
+        })
     }
 
     /// Sentence `at`; `None` behind the last one.
@@ -87,7 +106,7 @@ impl<'s, 't> Scenes<'s, 't> {
 
     /// The sentences that may name a place, in order.
     pub fn with_names(&self) -> impl Iterator<Item = &Scene<'t>> {
-        let named = |&at: &usize| self.outlines[at].names > 0 || self.outlines[at].unclear;
+        let named = |at: &usize| self.outline(*at).names > 0 || self.outline(*at).unclear;
         (0..self.len()).filter(named).filter_map(|at| self.get(at))
     }
 
@@ -102,13 +121,28 @@ impl<'s, 't> Scenes<'s, 't> {
         if let Some(&known) = self.countries.known.borrow().get(&code) {
             return known;
         }
-        let named = |at: usize| {
-            let outline = &self.outlines[at];
-            (outline.names > 0 || outline.unclear) && self.countries_of(at).contains(&code)
-        };
-        let found = (0..self.len()).any(named);
+        let suspects = self.countries.suspects.get_or_init(|| self.suspects());
+        let listed = [Some(code), None].map(|code| suspects.get(&code));
+        let mut listed = listed.into_iter().flatten().flatten();
+        let found = listed.any(|&at| self.countries_of(at).contains(&code));
         self.countries.known.borrow_mut().insert(code, found);
         found
+    }
+
+    /// The sentences that may name a country, by country.
+    fn suspects(&self) -> HashMap<Option<CountryCode>, Vec<usize>> {
+        let mut suspects: HashMap<_, Vec<usize>> = HashMap::new();
+        for (at, sentence) in self.sentences.iter().enumerate() {
+            let clear = !self.sketches[at].unclear;
+            let named = self.outlines.countries(self.prose, sentence).filter(|_| clear);
+            match named {
+                Some(codes) => {
+                    codes.into_iter().for_each(|it| suspects.entry(Some(it)).or_default().push(at));
+                }
+                None => suspects.entry(None).or_default().push(at),
+            }
+        }
+        suspects
     }
 
     fn countries_of(&self, at: usize) -> &[CountryCode] {

@@ -8,7 +8,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::atlas::{Candidate, NameKind, Place, PlaceClass, fold};
+use crate::atlas::{Candidate, CountryCode, NameKind, Place, PlaceClass, fold};
 use crate::span::Span;
 
 use super::Language;
@@ -146,6 +146,37 @@ pub(super) fn may_name(
     })
 }
 
+/// Whether the word `name` may be an adjective of a place: "bayerisch", "Berliner".
+pub(super) fn is_adjective(
+    glossary: &Glossary<'_>,
+    language: &'static Language,
+    word: &Facts,
+    name: &str,
+) -> bool {
+    let atlas = glossary.atlas;
+    let place = |ending| name.ends_with(ending);
+    word.capital && language.place_adjective.is_none_or(place)
+        || atlas.country_by_demonym(language.code, &word.folded).is_some()
+        || atlas.region_by_adjective(language.code, name).is_some()
+}
+
+/// The countries that the word `name` may name as such, or by a region of theirs; `None` where it
+/// may be any.
+pub(super) fn countries_named(
+    glossary: &Glossary<'_>,
+    language: &'static Language,
+    word: &Facts,
+    name: &str,
+) -> Option<Vec<CountryCode>> {
+    let adjective = glossary.atlas.country_by_demonym(language.code, &word.folded);
+    if is_han(name) {
+        return None;
+    }
+    let found = if word.capital { candidates(glossary, language, name) } else { Rc::default() };
+    let wide = found.iter().map(|it| &it.place).filter(|place| is_wide(place.class));
+    Some(wide.chain(&adjective).filter_map(|place| place.country).collect())
+}
+
 /// Whether some name may begin with the word `first` and what follows it; both are the folded
 /// `start`.
 pub(super) fn may_open_name(
@@ -154,16 +185,42 @@ pub(super) fn may_open_name(
     first: &Facts,
     start: &str,
 ) -> bool {
-    if matches!(language.inflection, Inflection::Case | Inflection::Kind) {
-        return true;
+    let (starts, most) = straight(language, first, start);
+    is_bent(language) || starts.iter().any(|start| glossary.atlas.begins_name(start, most))
+}
+
+/// The countries that such names may be names of, or of regions of theirs; `None` where it may be
+/// any.
+pub(super) fn countries_opened(
+    glossary: &Glossary<'_>,
+    language: &'static Language,
+    first: &Facts,
+    start: &str,
+) -> Option<Vec<CountryCode>> {
+    if is_bent(language) {
+        return None;
     }
+    let (starts, _) = straight(language, first, start);
+    let countries: Option<Vec<_>> =
+        starts.iter().map(|start| glossary.atlas.countries_begun(start)).collect();
+    Some(countries?.concat())
+}
+
+/// Whether all words of a name may be others than in its nominative.
+fn is_bent(language: &Language) -> bool {
+    matches!(language.inflection, Inflection::Case | Inflection::Kind)
+}
+
+/// The folded `start` of a name without its endings, as names may be written that begin so, and how
+/// many bytes may be missing from its last word.
+fn straight(language: &'static Language, first: &Facts, start: &str) -> (Vec<String>, usize) {
     let (start, most) = without_ending(start, first);
+    let behind = &start[first.folded.len().min(start.len())..];
     let bent =
         first.folded.strip_suffix("en").filter(|_| language.inflection == Inflection::Adjective);
-    let behind = &start[first.folded.len().min(start.len())..];
-    let straight = |stem: &str| ["es", "e", "er"].map(|ending| format!("{stem}{ending}{behind}"));
-    let begins = |start: &str| glossary.atlas.begins_name(start, most);
-    begins(start) || bent.is_some_and(|stem| straight(stem).iter().any(|start| begins(start)))
+    let bent = bent.into_iter().flat_map(|stem| ["es", "e", "er"].map(|it| (stem, it)));
+    let straight = bent.map(|(stem, ending)| format!("{stem}{ending}{behind}"));
+    (std::iter::once(start.to_owned()).chain(straight).collect(), most)
 }
 
 /// The folded `start` without what may be an ending of its second word, and how many bytes may

@@ -1,0 +1,234 @@
+//! What one piece of a sentence, between two spaces, holds.
+//!
+//! It is told by the same tables that read sentences; what takes the atlas, only when asked for.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use crate::atlas::{CountryCode, fold};
+
+use super::Language;
+use super::candidate::may_measure;
+use super::cue::{Cue, CueWords, Cues};
+use super::glossary::Glossary;
+use super::toponym::{
+    FOLLOWING, KIND_WORDS, LEADING, Likeness, WATERS, countries_named, countries_opened,
+    is_adjective, may_name, may_open_name,
+};
+use super::word::{Facts, Word, words};
+
+/// What the pieces of one language are looked up in.
+pub struct Around<'g> {
+    pub glossary: &'g Glossary<'g>,
+    pub language: &'static Language,
+    pub table: &'static CueWords,
+}
+
+/// What one piece holds.
+#[derive(Debug, Default)]
+pub struct Piece {
+    text: Rc<str>,
+    /// Nothing in it matters but for its names.
+    pub idle: bool,
+    /// The classes of the phrases that lie in it.
+    pub cues: Cues,
+    /// Phrases that may begin in it, each with how many of its words stand here.
+    phrases: Box<[(u32, usize)]>,
+    /// It may hold a unit or the number before one.
+    pub measures: bool,
+    pub degrees: bool,
+    pub decimals: usize,
+    /// It is one word, without marks.
+    pub single: bool,
+    pub first: Rc<Facts>,
+    pub last: Rc<Facts>,
+    /// A word of it that is none of grammar has a capital.
+    pub capital: bool,
+    /// A verb of place may begin in it, …
+    pub lies: bool,
+    /// … or a preposition of place.
+    pub inside: bool,
+    /// What it begins with speaks for a name before it, …
+    follows: bool,
+    /// … and what it ends with for a name behind it.
+    leads: bool,
+    begins_with_mark: bool,
+    pub ends_with_mark: bool,
+    names: OnceCell<Names>,
+    adjective: OnceCell<bool>,
+}
+
+/// The names in a piece.
+#[derive(Debug, Default)]
+pub struct Names {
+    pub count: usize,
+    pub areas: usize,
+    /// A word names a place only if those around it speak for one, …
+    pub weak: bool,
+    /// … and it is not all of the piece.
+    goes_on: bool,
+    /// Its last word may open a name of several words.
+    pub opens: bool,
+    /// The countries that it may name, as such or by region; `None` where it may be any.
+    pub countries: Option<Vec<CountryCode>>,
+}
+
+impl Piece {
+    pub fn new(around: &Around<'_>, text: Rc<str>) -> Self {
+        let words = words(&text, around.glossary.vocabulary(around.language));
+        let Some((first, last)) = words.first().zip(words.last()) else {
+            return Self { idle: true, text, ..Self::default() };
+        };
+        let opened = |word: &Word, cues: &[Cue]| around.table.may_open(word, cues);
+        let any_opened = |cue| words.iter().any(|word| opened(word, &[cue]));
+        let mut piece = Self {
+            single: words.len() == 1,
+            first: first.facts(),
+            last: words.iter().rev().find(|word| word.is_word()).unwrap_or(last).facts(),
+            capital: words.iter().any(|word| word.capital && !word.grammar),
+            lies: any_opened(Cue::Lie),
+            inside: any_opened(Cue::In),
+            measures: may_measure(&text, around.language),
+            degrees: has_degrees(&text),
+            decimals: decimals(&text),
+            begins_with_mark: first.mark.is_some(),
+            ends_with_mark: last.mark.is_some(),
+            follows: matches!(first.mark, Some(',' | '(' | '–' | '—'))
+                || opened(first, FOLLOWING)
+                || opened(first, &[Cue::And]),
+            leads: [LEADING, KIND_WORDS, &[Cue::Heading, Cue::And]]
+                .iter()
+                .any(|it| opened(last, it)),
+            ..Self::default()
+        };
+        piece.add_phrases(around, &words);
+        piece.idle = piece.cues.is_empty()
+            && piece.phrases.is_empty()
+            && !(piece.measures || piece.degrees)
+            && piece.decimals == 0;
+        piece.text = text;
+        piece
+    }
+
+    fn add_phrases(&mut self, around: &Around<'_>, words: &[Word]) {
+        let mut phrases = Vec::new();
+        for at in 0..words.len() {
+            let (cues, open) = around.table.all(&words[at..]);
+            self.cues = self.cues.join(cues);
+            phrases.extend(open.into_iter().map(|index| (index, words.len() - at)));
+        }
+        self.phrases = phrases.into();
+    }
+
+    /// The names in it.
+    pub fn names(&self, around: &Around<'_>) -> &Names {
+        self.names.get_or_init(|| Names::of(around, &self.text))
+    }
+
+    /// Whether it is, or ends with, an adjective of a place.
+    pub fn is_adjective(&self, around: &Around<'_>) -> bool {
+        let word = &self.last;
+        *self.adjective.get_or_init(|| {
+            let plain = !self.ends_with_mark && !word.grammar && !word.folded.is_empty();
+            plain && is_adjective(around.glossary, around.language, word, &self.text)
+        })
+    }
+
+    /// Nothing but a mark.
+    pub fn is_mark(&self) -> bool {
+        self.single && self.ends_with_mark
+    }
+
+    /// The classes of phrases that begin here and may go on in the pieces `behind`.
+    pub fn cues_over<'p>(
+        &self,
+        table: &CueWords,
+        behind: impl Iterator<Item = &'p Self> + Clone,
+    ) -> Cues {
+        let goes_on = |(index, here): &&(u32, usize)| {
+            for (at, piece) in (*here..).zip(behind.clone()) {
+                if !table.goes_on(*index, at, &piece.first) {
+                    return false;
+                }
+                if !piece.single || table.ends(*index, at) {
+                    return true;
+                }
+            }
+            false
+        };
+        let on = self.phrases.iter().filter(goes_on);
+        on.fold(Cues::default(), |all, (index, _)| all.join(table.cues(*index)))
+    }
+
+    /// Whether it holds a weak name that the pieces around it speak for.
+    pub fn is_supported(&self, names: &Names, before: Option<&Self>, next: Option<&Self>) -> bool {
+        let opens = self.begins_with_mark || before.is_none_or(|it| it.ends_with_mark || it.leads);
+        let leads = before.is_some_and(|before| before.leads);
+        let follows = names.goes_on || next.is_some_and(|next| next.follows);
+        names.weak && (leads || opens && follows)
+    }
+}
+
+impl Names {
+    fn of(around: &Around<'_>, text: &str) -> Self {
+        let (glossary, language) = (around.glossary, around.language);
+        let words = words(text, glossary.vocabulary(language));
+        let mut names = Self::default();
+        let mut countries = Some(Vec::new());
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| word.is_word()) {
+            let name = word.span.of(text);
+            let alone = at == 0 || words[at - 1].mark.is_some();
+            let likeness = may_name(glossary, language, word, name);
+            match likeness {
+                Some(Likeness::Area) => {
+                    names.count += 1;
+                    names.areas += 1;
+                }
+                Some(Likeness::Weak) if alone => names.weak = true,
+                Some(Likeness::Place | Likeness::Weak) => names.count += 1,
+                None => {}
+            }
+            // What is joined to an adjective of nationality may be half a one.
+            let named = countries_named(glossary, language, word, name).filter(|_| !word.joined);
+            let named = if likeness.is_some() { named } else { Some(Vec::new()) };
+            countries = countries.zip(named).map(|(all, new)| [all, new].concat());
+            names.goes_on |= names.weak && at + 1 < words.len();
+            let opens = word.capital || around.table.may_open(word, WATERS);
+            let next = words[at + 1..].iter().find(|next| next.is_word());
+            match next.filter(|_| opens) {
+                Some(next) => {
+                    let start = fold(&text[word.span.start..next.span.end]);
+                    if may_open_name(glossary, language, word, &start) {
+                        names.count += 1;
+                        names.areas += 1;
+                        let opened = countries_opened(glossary, language, word, &start);
+                        countries = countries.zip(opened).map(|(all, new)| [all, new].concat());
+                    }
+                }
+                None => names.opens = opens && words[at + 1..].iter().all(is_linking),
+            }
+        }
+        names.countries = countries;
+        names
+    }
+}
+
+/// A mark that may stand within a name.
+fn is_linking(word: &Word) -> bool {
+    matches!(word.mark, Some('.' | '\'' | '’'))
+}
+
+/// A sign of degrees, or a letter for a hemisphere beside digits or alone.
+fn has_degrees(piece: &str) -> bool {
+    let letters = piece.trim_matches(|char: char| !char.is_alphanumeric());
+    let hemisphere = |char: char| matches!(char, 'N' | 'S');
+    let number = letters.trim_matches(hemisphere);
+    let digits = !number.bytes().any(|byte| byte.is_ascii_alphabetic());
+    piece.contains('°') || letters.len() > number.len() && digits
+}
+
+/// How many numbers have three decimals or more, be it groups of thousands.
+fn decimals(piece: &str) -> usize {
+    let digits = |part: &&str| part.bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
+    piece.split('.').skip(1).filter(digits).count()
+}
