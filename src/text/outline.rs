@@ -255,8 +255,8 @@ impl Pieces {
         Some(countries)
     }
 
-    /// Whether a name has a word for lying beside it or is set off before a preposition: "A lies in",
-    /// "A, in", "in B lies A".
+    /// Whether a name has a word for lying beside it or is set off before a preposition: "A lies
+    /// in", "A, in", "in B lies A".
     fn is_placed(&self) -> bool {
         let Some(last) = (0..self.here.len()).rev().find(|&at| self.piece(at).inside) else {
             return false;
