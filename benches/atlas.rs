@@ -10,6 +10,11 @@ use geo::{LineString, Point};
 use luftlinie::atlas::{Atlas, BorderOf, CountryCode};
 use luftlinie::geodesy::{self, LineIndex, Way};
 
+#[path = "../tests/common/random.rs"]
+mod random;
+
+use random::Random;
+
 const PLACES: usize = 10_000;
 
 fn country_at(criterion: &mut Criterion) {
@@ -99,23 +104,7 @@ fn flight(criterion: &mut Criterion) {
     });
 }
 
-/// xorshift64*, so that every run measures the same places.
-struct Random(u64);
-
 impl Random {
-    fn unit(&mut self) -> f64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    /// Uniform on the sphere.
-    fn point(&mut self) -> Point {
-        let latitude = (2.0 * self.unit() - 1.0).asin().to_degrees();
-        Point::new(360.0 * self.unit() - 180.0, latitude)
-    }
-
     /// Within `reach_m` of the land border that is nearest to some place.
     fn near_border(&mut self, atlas: &Atlas, reach_m: f64) -> Point {
         let border = atlas.nearest_border(self.point(), BorderOf::Any).expect("borders");

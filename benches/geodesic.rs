@@ -10,6 +10,11 @@ use geo::{Bearing, Distance, Geodesic, Haversine, Point};
 use geographiclib_rs::InverseGeodesic;
 use luftlinie::geodesy::{self, Inverse, batch};
 
+#[path = "../tests/common/random.rs"]
+mod random;
+
+use random::Random;
+
 const PAIRS: usize = 10_000;
 
 /// Name, shortest and longest distance in metres; random pairs have none.
@@ -82,24 +87,6 @@ fn pairs(range: Option<(f64, f64)>) -> (Vec<Point>, Vec<Point>) {
             (from, to)
         })
         .unzip()
-}
-
-/// xorshift64*, so that every run measures the same pairs.
-struct Random(u64);
-
-impl Random {
-    fn unit(&mut self) -> f64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    /// Uniform on the sphere.
-    fn point(&mut self) -> Point {
-        let latitude = (2.0 * self.unit() - 1.0).asin().to_degrees();
-        Point::new(360.0 * self.unit() - 180.0, latitude)
-    }
 }
 
 criterion_group!(benches, distances, azimuths);

@@ -15,6 +15,11 @@ use geo::Point;
 use luftlinie::geodesy::batch::{self, Machine};
 use luftlinie::geodesy::{self, Inverse};
 
+#[path = "../tests/common/random.rs"]
+mod random;
+
+use random::Random;
+
 fn main() -> io::Result<()> {
     match std::env::args().nth(1).map(|count| count.parse()) {
         None => print_errors(),
@@ -113,22 +118,7 @@ fn print_pairs(count: usize) -> io::Result<()> {
     out.flush()
 }
 
-/// xorshift64*.
-struct Random(u64);
-
 impl Random {
-    fn unit(&mut self) -> f64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    fn point(&mut self) -> Point {
-        let latitude = (2.0 * self.unit() - 1.0).asin().to_degrees();
-        Point::new(360.0 * self.unit() - 180.0, latitude)
-    }
-
     fn pair(&mut self, class: usize) -> (Point, Point) {
         let (a, b) = (self.point(), self.point());
         match class {

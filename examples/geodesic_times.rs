@@ -13,6 +13,11 @@ use geo::{Distance, Geodesic, Haversine, Point};
 use luftlinie::geodesy::batch::{self, Machine};
 use luftlinie::geodesy::{self, Inverse};
 
+#[path = "../tests/common/random.rs"]
+mod random;
+
+use random::Random;
+
 const PAIRS: usize = 20_000;
 const ROUNDS: usize = 25;
 
@@ -99,22 +104,4 @@ fn report(name: &str, pairs: usize, mut work: impl FnMut()) {
         shortest_s = shortest_s.min(start.elapsed().as_secs_f64());
     }
     println!("{name} {:.2}", shortest_s / pairs as f64 * 1e9);
-}
-
-/// xorshift64*.
-struct Random(u64);
-
-impl Random {
-    fn unit(&mut self) -> f64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    /// Uniform on the sphere.
-    fn point(&mut self) -> Point {
-        let latitude = (2.0 * self.unit() - 1.0).asin().to_degrees();
-        Point::new(360.0 * self.unit() - 180.0, latitude)
-    }
 }

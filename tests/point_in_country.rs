@@ -11,6 +11,11 @@ use luftlinie::geodesy;
 
 use geo::Point;
 
+#[path = "common/random.rs"]
+mod random;
+
+use random::Random;
+
 /// Points anywhere on earth, and for each layer near its lines.
 const ANYWHERE: usize = if cfg!(debug_assertions) { 10_000 } else { 1_000_000 };
 const NEAR: usize = ANYWHERE / 10;
@@ -131,25 +136,9 @@ fn between(probes: &mut [Probe], west: i64, east: i64) -> &mut [Probe] {
     &mut probes[start..start + count]
 }
 
-/// xorshift64*, so that every run asks for the same points.
-struct Random(u64);
-
 impl Random {
-    fn unit(&mut self) -> f64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
     fn index(&mut self, length: usize) -> usize {
         (self.unit() * length as f64) as usize
-    }
-
-    /// Uniform on the sphere.
-    fn point(&mut self) -> Point {
-        let latitude = (2.0 * self.unit() - 1.0).asin().to_degrees();
-        Point::new(360.0 * self.unit() - 180.0, latitude)
     }
 
     /// Within [`REACH_M`] of some place on some edge of some chunk.

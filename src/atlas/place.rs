@@ -111,9 +111,7 @@ impl PlaceClass {
             Self::Point => "point",
         }
     }
-}
 
-impl PlaceClass {
     /// Whether a place of this class is small enough to be measured from one point.
     pub fn is_pointlike(self) -> bool {
         match self {
@@ -138,6 +136,11 @@ impl PlaceClass {
             | Self::Peninsula
             | Self::Desert => false,
         }
+    }
+
+    /// Whether a place of this class reaches so far that one point does not stand for it.
+    pub fn stretches(self) -> bool {
+        matches!(self, Self::Lake | Self::Island) || !self.is_pointlike()
     }
 }
 

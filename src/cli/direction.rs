@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::options::Options;
-use super::question::{Names, Printing, answer};
+use super::question::{Ends, Names, Printing, answer};
 use super::{Complaint, Outcome};
 use crate::measure::Question;
 
@@ -11,12 +11,8 @@ use crate::measure::Question;
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Where one stands
-    #[arg(allow_hyphen_values = true)]
-    from: String,
-    /// Where one looks
-    #[arg(allow_hyphen_values = true)]
-    to: String,
+    #[command(flatten)]
+    ends: Ends,
     #[command(flatten)]
     names: Names,
     #[command(flatten)]
@@ -29,7 +25,6 @@ Examples:
   luftlinie direction +48.21+016.37/ 33UXP0200040500";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let names = &arguments.names;
-    let (from, to) = (names.point(&arguments.from, options)?, names.point(&arguments.to, options)?);
+    let (from, to) = arguments.ends.places(&arguments.names, options)?;
     answer(Question::Direction { from, to }, &arguments.printing, options)
 }

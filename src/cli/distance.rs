@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::options::Options;
-use super::question::{Names, Printing, Shape, ask, print};
+use super::question::{Ends, Names, Printing, Shape, ask, print};
 use super::{Complaint, Outcome};
 use crate::geodesy::solve_inverse;
 use crate::measure::{Question, Via};
@@ -12,12 +12,8 @@ use crate::measure::{Question, Via};
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// A name, `Name, Country`, or coordinates with the latitude first
-    #[arg(allow_hyphen_values = true)]
-    from: String,
-    /// The same for the other end
-    #[arg(allow_hyphen_values = true)]
-    to: String,
+    #[command(flatten)]
+    ends: Ends,
     /// Which way to go
     #[arg(long, value_enum, value_name = "WAY", default_value = "geodesic")]
     via: Way,
@@ -66,8 +62,7 @@ impl From<Way> for Via {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let names = &arguments.names;
-    let (from, to) = (names.point(&arguments.from, options)?, names.point(&arguments.to, options)?);
+    let (from, to) = arguments.ends.places(&arguments.names, options)?;
     let via = arguments.via.into();
     if arguments.full && via != Via::Geodesic {
         return Err(Complaint::new("only a geodesic has a reduced length and an area")

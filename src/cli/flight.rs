@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::options::Options;
-use super::question::{Names, Printing, Shape, print};
+use super::question::{Ends, Names, Printing, Shape, print};
 use super::{Complaint, Outcome};
 use crate::measure::Question;
 use crate::measure::overflight::stretches;
@@ -12,12 +12,8 @@ use crate::measure::overflight::stretches;
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// A name, `Name, Country`, or coordinates with the latitude first
-    #[arg(allow_hyphen_values = true)]
-    from: String,
-    /// The same for the other end
-    #[arg(allow_hyphen_values = true)]
-    to: String,
+    #[command(flatten)]
+    ends: Ends,
     #[command(flatten)]
     names: Names,
     #[command(flatten)]
@@ -32,8 +28,7 @@ Examples:
   luftlinie flight 50.03,8.57 35.55,139.78 --format csv";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let names = &arguments.names;
-    let (from, to) = (names.point(&arguments.from, options)?, names.point(&arguments.to, options)?);
+    let (from, to) = arguments.ends.places(&arguments.names, options)?;
     let rows: Vec<_> = stretches(options.atlas()?, &from, &to)
         .into_iter()
         .map(|(over, measurement)| {

@@ -72,6 +72,24 @@ impl Names {
     }
 }
 
+/// The two places that a calculator asks about.
+#[derive(Args)]
+pub(super) struct Ends {
+    /// A name, `Name, Country`, or coordinates with the latitude first
+    #[arg(allow_hyphen_values = true)]
+    from: String,
+    /// The same for the other end
+    #[arg(allow_hyphen_values = true)]
+    to: String,
+}
+
+impl Ends {
+    /// Where the way begins and where it ends.
+    pub fn places(&self, names: &Names, options: &Options) -> Result<(Place, Place), Complaint> {
+        Ok((names.point(&self.from, options)?, names.point(&self.to, options)?))
+    }
+}
+
 /// The place that an argument means, with the others that it could mean.
 pub(super) fn resolve(argument: &str, options: &Options) -> Result<Resolved, Complaint> {
     understood(options.atlas()?.resolve(argument))

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::options::Options;
-use super::question::{Names, Printing, Shape, ask, complaint, print};
+use super::question::{Ends, Names, Printing, Shape, ask, complaint, print};
 use super::{Complaint, Outcome};
 use crate::measure::route::route;
 use crate::measure::{Question, Via};
@@ -12,12 +12,8 @@ use crate::measure::{Question, Via};
 #[derive(Args)]
 #[command(after_help = "Example:\n  luftlinie route Pyongyang Vladivostok --via rail")]
 pub(super) struct Arguments {
-    /// A name, `Name, Country`, or coordinates with the latitude first
-    #[arg(allow_hyphen_values = true)]
-    from: String,
-    /// The same for the other end
-    #[arg(allow_hyphen_values = true)]
-    to: String,
+    #[command(flatten)]
+    ends: Ends,
     /// Which way to go
     #[arg(long, value_enum, value_name = "WAY", default_value = "rail")]
     via: Way,
@@ -46,8 +42,7 @@ impl From<Way> for Via {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let names = &arguments.names;
-    let (from, to) = (names.point(&arguments.from, options)?, names.point(&arguments.to, options)?);
+    let (from, to) = arguments.ends.places(&arguments.names, options)?;
     let via = arguments.via.into();
     let language = options.answer_language()?;
     let way = route(options.atlas()?, &from, &to, via)

@@ -101,31 +101,12 @@ const UNKNOWN_EXTENT_DEG: f64 = 45.0;
 /// How far the points of a place scatter; `None` for places that stretch further than their points
 /// tell.
 fn radius_m(place: &Place) -> Option<f64> {
-    match place.class {
-        PlaceClass::Settlement => {
-            let scatter_m = centre_scatter_m(place.population);
-            Some(scatter_m.min(2.0 * built_up_radius_m(place.population)))
-        }
-        PlaceClass::Point
-        | PlaceClass::Station
-        | PlaceClass::BorderCrossing
-        | PlaceClass::Site
-        | PlaceClass::Bridge
-        | PlaceClass::Airport
-        | PlaceClass::Port => Some(0.0),
-        PlaceClass::Country
-        | PlaceClass::Region
-        | PlaceClass::Continent
-        | PlaceClass::River
-        | PlaceClass::Canal
-        | PlaceClass::Lake
-        | PlaceClass::Sea
-        | PlaceClass::Strait
-        | PlaceClass::Island
-        | PlaceClass::Peninsula
-        | PlaceClass::Mountain
-        | PlaceClass::Desert => None,
+    if place.class == PlaceClass::Settlement {
+        let scatter_m = centre_scatter_m(place.population);
+        return Some(scatter_m.min(2.0 * built_up_radius_m(place.population)));
     }
+    let stretches = place.class.stretches() || place.class == PlaceClass::Mountain;
+    (!stretches).then_some(0.0)
 }
 
 /// The hull of all readings, widened on both sides, at most one turn.

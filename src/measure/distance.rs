@@ -215,32 +215,13 @@ const AIRPORT_EXTENT_M: f64 = 1_500.0;
 
 /// Places that stretch are measured at one point for want of a footprint; the reader must know.
 fn note(place: &Place) -> Option<String> {
-    match place.class {
-        PlaceClass::Country
-        | PlaceClass::Region
-        | PlaceClass::Continent
-        | PlaceClass::River
-        | PlaceClass::Canal
-        | PlaceClass::Lake
-        | PlaceClass::Sea
-        | PlaceClass::Strait
-        | PlaceClass::Island
-        | PlaceClass::Peninsula
-        | PlaceClass::Desert => Some(format!(
+    place.class.stretches().then(|| {
+        format!(
             "{} ({}) is measured at one representative point, not at its nearest or farthest one",
             place.name,
             place.class.name()
-        )),
-        PlaceClass::Settlement
-        | PlaceClass::Mountain
-        | PlaceClass::Bridge
-        | PlaceClass::Airport
-        | PlaceClass::Port
-        | PlaceClass::Station
-        | PlaceClass::BorderCrossing
-        | PlaceClass::Site
-        | PlaceClass::Point => None,
-    }
+        )
+    })
 }
 
 fn used(place: &Place, points: &[ReferencePoint]) -> PointUsed {

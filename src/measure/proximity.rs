@@ -273,28 +273,8 @@ const REGION_MISFIT_M: f64 = 5000.0;
 
 /// How far the place reaches around its point.
 fn radius_m(place: &Place) -> f64 {
-    match place.class {
-        PlaceClass::Settlement => built_up_radius_m(place.population),
-        PlaceClass::Country
-        | PlaceClass::Region
-        | PlaceClass::Continent
-        | PlaceClass::River
-        | PlaceClass::Canal
-        | PlaceClass::Lake
-        | PlaceClass::Sea
-        | PlaceClass::Strait
-        | PlaceClass::Island
-        | PlaceClass::Peninsula
-        | PlaceClass::Mountain
-        | PlaceClass::Desert
-        | PlaceClass::Bridge
-        | PlaceClass::Airport
-        | PlaceClass::Port
-        | PlaceClass::Station
-        | PlaceClass::BorderCrossing
-        | PlaceClass::Site
-        | PlaceClass::Point => 0.0,
-    }
+    let town = place.class == PlaceClass::Settlement;
+    if town { built_up_radius_m(place.population) } else { 0.0 }
 }
 
 #[cfg(test)]

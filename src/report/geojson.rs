@@ -6,6 +6,7 @@ use geo::{LineString, MultiLineString, MultiPolygon, Point, Polygon};
 use geojson::{Bbox, Feature, FeatureCollection, Geometry, GeometryValue, JsonObject};
 use serde_json::{Value, json};
 
+use super::ends;
 use super::json::{number, rounded};
 use super::mapped::{Parts, parts};
 use super::{CheckedDocument, Report, source, title};
@@ -232,13 +233,6 @@ fn collection_bbox(features: &[Feature]) -> Option<Bbox> {
     let (west, _) = ends(boxes.iter().map(|it| it[0]))?;
     let (_, east) = ends(boxes.iter().map(|it| it[2]))?;
     Some(vec![west, south, east, north])
-}
-
-fn ends(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
-    values.fold(None, |ends, value| {
-        let (low, high) = ends.unwrap_or((value, value));
-        Some((low.min(value), high.max(value)))
-    })
 }
 
 #[cfg(test)]

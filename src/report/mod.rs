@@ -19,6 +19,15 @@ pub mod places;
 pub mod reprojected;
 pub mod ring;
 mod sarif;
+
+/// The least and the greatest of `values`.
+fn ends(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+    values.fold(None, |ends, value| {
+        let (low, high) = ends.unwrap_or((value, value));
+        Some((low.min(value), high.max(value)))
+    })
+}
+
 #[cfg(test)]
 mod schema;
 mod snippet;

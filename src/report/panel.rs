@@ -7,6 +7,7 @@
 
 use geo::{Coord, LineString};
 
+use super::ends;
 use super::geojson::colour;
 use super::mapped::{Parts, parts};
 use crate::check::Finding;
@@ -237,13 +238,6 @@ fn hemisphere(degrees: f64, positive: &str, negative: &str) -> String {
         negative
     };
     format!("{size}°{side}")
-}
-
-fn ends(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
-    values.fold(None, |ends, value| {
-        let (low, high) = ends.unwrap_or((value, value));
-        Some((low.min(value), high.max(value)))
-    })
 }
 
 #[cfg(test)]

@@ -194,30 +194,12 @@ fn over(
 
 /// Countries are no ends of a way, but for city states.
 fn is_too_large(atlas: &Atlas, place: &Place) -> bool {
-    match place.class {
-        PlaceClass::Country => {
-            let area = place.country.and_then(|country| atlas.country_area(country));
-            area.is_none_or(|area| area.sole_m2 > CITY_STATE_M2)
-        }
-        PlaceClass::Continent | PlaceClass::Sea => true,
-        PlaceClass::Settlement
-        | PlaceClass::Region
-        | PlaceClass::River
-        | PlaceClass::Canal
-        | PlaceClass::Lake
-        | PlaceClass::Strait
-        | PlaceClass::Island
-        | PlaceClass::Peninsula
-        | PlaceClass::Mountain
-        | PlaceClass::Desert
-        | PlaceClass::Bridge
-        | PlaceClass::Airport
-        | PlaceClass::Port
-        | PlaceClass::Station
-        | PlaceClass::BorderCrossing
-        | PlaceClass::Site
-        | PlaceClass::Point => false,
-    }
+    let city_state = || {
+        let area = place.country.and_then(|country| atlas.country_area(country));
+        area.is_some_and(|area| area.sole_m2 <= CITY_STATE_M2)
+    };
+    let country = place.class == PlaceClass::Country;
+    matches!(place.class, PlaceClass::Continent | PlaceClass::Sea) || country && !city_state()
 }
 
 /// The nodes nearest to both places that the network joins.
