@@ -1,0 +1,68 @@
+//! Whether a name is meant as one: how well known the place is against how common the word.
+
+use super::Toponym;
+use super::surroundings::Surroundings;
+use crate::atlas::{Candidate, NameKind, PlaceClass};
+
+/// Whether the words at hand are likely to be meant as the name of a place.
+pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym) -> bool {
+    let score = found.candidates[0].score;
+    // "Ms" is no Mississippi.
+    let person = len == 1 && around.words[at].introduces && score < HOUSEHOLD;
+    if is_grammar(around, at, len) || person {
+        return false;
+    }
+    if is_wide(found.best().class) {
+        let longer = around.language.noun_adjuncts && around.is_name_word(at + len);
+        let region = found.best().class == PlaceClass::Region;
+        let listed = found.candidates[0].kind == NameKind::Alternate;
+        // "Jewish" is how some gazetteers list the Jewish Autonomous Oblast.
+        let common = || around.zipf(at).is_some_and(|zipf| zipf > COMMON);
+        let word = len == 1 && region && listed && common();
+        return (len > 1 || !around.is_cue(at)) && !longer && !word;
+    }
+    if around.is_introduced(at) || around.is_club(at + len) {
+        return false;
+    }
+    let town = found.best().class == PlaceClass::Settlement;
+    // "Nachbarstadt" is a kind word, "Seligenstadt" only looks like one.
+    let common = || around.zipf(at).is_some_and(|zipf| score < zipf + WORD_MARGIN);
+    let is_cue = around.is_cue(at) && (score < OBSCURE || common());
+    if len == 1 && is_cue || town && around.has_article(at) && score < HOUSEHOLD {
+        return false;
+    }
+    let zipf = if around.is_marked_name(at) { None } else { around.zipf(at) };
+    let doubtful = len == 1 && is_doubtful(&found.candidates[0], zipf);
+    (!doubtful || around.supports(at, len))
+        && (!around.is_part_of_longer_name(at, len) || score > HOUSEHOLD)
+}
+
+/// A single word that may well be no place: a village, a common word, a rare name of something
+/// else.
+pub fn is_doubtful(candidate: &Candidate, zipf: Option<f64>) -> bool {
+    let score = candidate.score;
+    score < OBSCURE
+        || zipf.is_some_and(|zipf| score < zipf + WORD_MARGIN)
+        || candidate.kind == NameKind::Alternate && score < WELL_KNOWN - 2.0
+}
+
+/// A word that stands in every newspaper, on the Zipf scale.
+const COMMON: f64 = 4.5;
+/// A name as well known as a city of millions.
+const HOUSEHOLD: f64 = 8.5;
+/// A name as well known as a large town.
+pub const WELL_KNOWN: f64 = 7.0;
+/// The name of a village.
+pub const OBSCURE: f64 = 4.5;
+/// So much better known than a word on the Zipf scale must a place be to be meant by it.
+const WORD_MARGIN: f64 = 3.4;
+
+pub fn is_wide(class: PlaceClass) -> bool {
+    matches!(class, PlaceClass::Country | PlaceClass::Continent | PlaceClass::Region)
+}
+
+/// Words of grammar alone are no name.
+fn is_grammar(around: &Surroundings<'_>, at: usize, len: usize) -> bool {
+    let words = &around.words[at..at + len];
+    words.iter().all(|word| word.grammar) || len == 1 && words[0].folded.chars().count() < 2
+}

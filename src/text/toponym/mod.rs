@@ -1,0 +1,255 @@
+//! Finds the names of places in a sentence: toponym recognition.
+//!
+//! A name is the longest run of words that the atlas knows, in any language and with the endings
+//! that the sentence's language gives it. Adjectives of nationality count as names of their
+//! country. What a name stands for is decided later (`resolve`); here each keeps its
+//! candidates.
+
+mod candidates;
+mod credible;
+mod han;
+mod likeness;
+mod surroundings;
+mod unknown;
+
+pub use likeness::{
+    Likeness, countries_named, countries_opened, is_adjective, may_name, may_open_name,
+};
+pub use surroundings::{FOLLOWING, KIND_WORDS, LEADING, Surroundings};
+pub use unknown::unknown_name_at;
+
+use crate::atlas::{Candidate, NameKind, Place, PlaceClass, fold};
+use crate::span::Span;
+use crate::text::cue::Cue;
+use crate::text::demonym::{demonym_at, first_of_pair};
+use crate::text::resolve::classes;
+use crate::text::word::Word;
+use credible::{is_credible, is_wide};
+use han::{han_name_at, is_han};
+
+/// A name of a place in a sentence.
+#[derive(Clone, Debug)]
+pub struct Toponym {
+    /// In the sentence.
+    pub span: Span,
+    /// What it may stand for, best first; never empty.
+    pub candidates: Vec<Candidate>,
+    /// An adjective of nationality, such as "russisch".
+    pub demonym: bool,
+}
+
+impl Toponym {
+    /// What it most likely stands for.
+    pub fn best(&self) -> &Place {
+        &self.candidates[0].place
+    }
+}
+
+/// A toponym with the words that it takes.
+#[derive(Clone, Debug)]
+pub struct ToponymFound {
+    pub toponym: Toponym,
+    pub len: usize,
+}
+
+/// No name of the atlas that matters has more words.
+pub const LONGEST_NAME: usize = 6;
+
+/// The longest name that starts at word `at`.
+pub fn toponym_at<'s>(around: &'s Surroundings<'_>, at: usize) -> Option<&'s ToponymFound> {
+    around.found[at].get_or_init(|| longest_name_at(around, at)).as_ref()
+}
+
+fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
+    let word = &around.words[at];
+    if !word.is_word() || around.taken[at] {
+        return None;
+    }
+    if is_han(word.span.of(around.text)) {
+        return han_name_at(around, at);
+    }
+    if let Some(found) = first_of_pair(around, at).or_else(|| described_at(around, at)) {
+        return Some(found);
+    }
+    let cue_len = around.cues[at].map_or(0, |(len, _)| len);
+    let run = run_length(around, at);
+    let longest = if run > 1 && opens_name(around, at) { run } else { run.min(1) };
+    let names = (1..=longest).rev().filter(|&len| len >= cue_len || len > 1);
+    let demonym = demonym_at(around, at);
+    for len in names {
+        let Some(found) = name_at(around, at, len) else { continue };
+        // Some gazetteers list "Iraqi" as a name of Iraq.
+        let same = |demonym: &ToponymFound| {
+            let listed = found.toponym.candidates[0].kind == NameKind::Alternate;
+            len == 1 && listed && demonym.toponym.best().id == found.toponym.best().id
+        };
+        return Some(demonym.filter(same).unwrap_or(found));
+    }
+    demonym
+}
+
+/// "the plant", "dem Werk": a description with an article that the user gave a place.
+fn described_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
+    let atlas = around.glossary.atlas;
+    let contracted = at > 0 && around.is_contraction(at - 1);
+    if !(around.is_function_word(at) || contracted) || around.is_contraction(at) {
+        return None;
+    }
+    let lengths = (1..=run_length(around, at)).rev();
+    lengths.filter(|len| around.words[at + len - 1].is_word()).find_map(|len| {
+        let span = around.words[at].span.join(around.words[at + len - 1].span);
+        let mut spellings = descriptions(around, at, span);
+        let name = spellings.find(|name| atlas.is_own_name(&fold(name)))?;
+        let candidates = around.glossary.candidates(&name).to_vec();
+        let toponym = Toponym { span, candidates, demonym: false };
+        (!toponym.candidates.is_empty()).then_some(ToponymFound { toponym, len })
+    })
+}
+
+/// The words as they stand, and with the article of the nominative: "dem Werk", "(vom)
+/// Werk" and "des Werks" are "das Werk".
+fn descriptions<'a>(
+    around: &'a Surroundings<'_>,
+    at: usize,
+    span: Span,
+) -> impl Iterator<Item = String> + 'a {
+    let written = span.of(around.text);
+    let noun = match written.split_once(' ') {
+        Some((_, noun)) if around.is_function_word(at) => noun,
+        Some(_) | None => written,
+    };
+    let nouns =
+        [noun, noun.strip_suffix("es").unwrap_or(noun), noun.strip_suffix('s').unwrap_or(noun)];
+    let articles = around.language.nominative_articles.iter();
+    let forms = articles.flat_map(move |article| nouns.map(|noun| format!("{article} {noun}")));
+    std::iter::once(written.to_owned()).filter(move |_| around.is_function_word(at)).chain(forms)
+}
+
+/// How many words from `at` on could belong to one name.
+fn run_length(around: &Surroundings<'_>, at: usize) -> usize {
+    let rest = &around.words[at..];
+    let inside = |(index, word): &(usize, &Word)| {
+        let linking = word.mark.is_some_and(|mark| matches!(mark, '.' | '\'' | '’') && word.glued);
+        (word.is_word() || linking) && !around.taken[at + index]
+    };
+    rest.iter().enumerate().take(LONGEST_NAME).take_while(inside).count()
+}
+
+/// False only if no name of two words or more starts at word `at`.
+fn opens_name(around: &Surroundings<'_>, at: usize) -> bool {
+    let word = &around.words[at];
+    let start = fold(&around.text[word.span.start..around.words[at + 1].span.end]);
+    may_open_name(around.glossary, around.language, word, &start)
+}
+
+fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFound> {
+    let words = &around.words[at..at + len];
+    let last = &words[len - 1];
+    // "el lago Titicaca", "lo stretto di Messina": the kind word is part of the name.
+    let opens = words[0].capital || len > 1 && last.capital && around.has_cue(Some(at), WATERS);
+    if !opens || !last.is_word() || (len > 1 && !last.capital && !is_lower_name(last)) {
+        return None;
+    }
+    // "La frontera", "Le lac" opens a sentence; a name with an article has a capital behind it.
+    if len > 1 && !last.capital && around.is_function_word(at) {
+        return None;
+    }
+    let span = words[0].span.join(last.span);
+    let name = span.of(around.text);
+    let known = around.candidates(name);
+    if known.is_empty() {
+        return None;
+    }
+    if len > 1 && around.is_function_word(at) && is_article(around, &words[1..], &known) {
+        return None;
+    }
+    let mut candidates = known.to_vec();
+    if let Some(countries) = division_before(around, at) {
+        candidates.retain(|candidate| is_division(&candidate.place, countries));
+    }
+    if len == 1 && is_acronym(name) {
+        candidates.retain(|candidate| is_wide(candidate.place.class));
+    }
+    if let Some(kind) = named_kind(around, at, len) {
+        candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
+    }
+    // "Masar" is not all of "Masar-i-Scharif".
+    let particle = around
+        .words
+        .get(at + len)
+        .is_some_and(|next| next.joined && !next.capital && next.folded.chars().count() <= 2);
+    if particle {
+        return None;
+    }
+    let found = Toponym { span, candidates, demonym: false };
+    (!found.candidates.is_empty() && is_credible(around, at, len, &found))
+        .then_some(ToponymFound { toponym: found, len })
+}
+
+/// Words for divisions that only some countries have, as they begin, and these countries.
+static DIVISIONS: &[(&str, &[&str])] = &[
+    ("bundesland", &["DE", "AT"]),
+    ("departement", &["FR"]),
+    ("kanton", &["CH"]),
+    ("komitat", &["HU"]),
+    ("oblast", &["RU", "UA", "BY", "BG", "KZ", "KG"]),
+    ("prafektur", &["JP"]),
+    ("prefectura", &["JP"]),
+    ("voivodeship", &["PL"]),
+    ("voivodie", &["PL"]),
+    ("woiwodschaft", &["PL"]),
+    ("воевод", &["PL"]),
+    ("департамент", &["FR"]),
+    ("кантон", &["CH"]),
+    ("област", &["RU", "UA", "BY", "BG", "KZ", "KG"]),
+];
+
+/// The countries that the word for a division directly before the name speaks of: "im Département
+/// Jura" is in France, "im Kanton Jura" in Switzerland.
+fn division_before(around: &Surroundings<'_>, at: usize) -> Option<&'static [&'static str]> {
+    let written = &around.words.get(at.checked_sub(1)?)?.folded;
+    DIVISIONS.iter().find(|(begin, _)| written.starts_with(begin)).map(|(_, countries)| *countries)
+}
+
+fn is_division(place: &Place, countries: &[&str]) -> bool {
+    let country = place.country.filter(|_| place.class == PlaceClass::Region);
+    country.is_some_and(|code| countries.contains(&code.as_str()))
+}
+
+/// "OSU" is no town called Osu, but "USA" is a country and "NRW" a region.
+fn is_acronym(name: &str) -> bool {
+    let letters = name.chars().count();
+    (2..=4).contains(&letters) && name.chars().all(|it| it.is_ascii_uppercase())
+}
+
+/// "La Francia": the first word is an article if the rest is far better known without it.
+fn is_article(around: &Surroundings<'_>, rest: &[Word], with: &[Candidate]) -> bool {
+    let (Some(first), Some(last)) = (rest.first(), rest.last()) else { return false };
+    let bare = around.candidates(first.span.join(last.span).of(around.text));
+    let score = |found: &[Candidate]| found.first().map_or(0.0, |best| best.score);
+    score(&bare) > score(with) + ARTICLE_MARGIN
+}
+
+/// … by so many powers of ten.
+const ARTICLE_MARGIN: f64 = 2.0;
+
+/// The kind of water or mountain that the name completes: "the Gulf of …", "… River".
+fn named_kind(around: &Surroundings<'_>, at: usize, len: usize) -> Option<Cue> {
+    static KINDS: &[Cue] = &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain];
+    let named = |word: Option<usize>| {
+        let word = word.filter(|&word| around.words.get(word).is_some_and(|it| it.capital));
+        KINDS.iter().copied().find(|&cue| around.has_cue(word, &[cue]))
+    };
+    let of = around.has_cue(at.checked_sub(1), &[Cue::From]);
+    let before = at.checked_sub(2).filter(|_| of);
+    let behind = || named(Some(at + len)).filter(|_| around.language.noun_adjuncts);
+    named(before).or_else(behind)
+}
+
+/// Kinds of water and mountains that may be part of a name.
+pub static WATERS: &[Cue] = &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain];
+
+/// Names whose last word is lower case are rare; Slavic and Romance ones exist ("Nova gorica").
+fn is_lower_name(last: &Word) -> bool {
+    last.folded.chars().count() >= 4
+}

@@ -1,0 +1,39 @@
+//! Proper names that stand for nothing in the atlas.
+
+use super::surroundings::{KIND_WORDS, Surroundings};
+use super::{LONGEST_NAME, toponym_at};
+use crate::text::cue::Cue;
+use crate::text::language::Capitals;
+
+/// How many words a proper name takes that starts at word `at` and stands for nothing in the atlas.
+pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
+    let lower_nouns = matches!(around.language.capitals, Capitals::Names | Capitals::Kinds);
+    // "in Xhausen, 80 km westlich von A": what lies there is apposed.
+    let apposed = around.has_cue(at.checked_sub(1), &[Cue::In, Cue::Near, Cue::From])
+        && around.words.get(at + 1).is_some_and(|next| matches!(next.mark, Some(',' | '(')));
+    let announced = around.has_cue(at.checked_sub(1), KIND_WORDS)
+        || around.has_cue(at.checked_sub(1), &[Cue::Heading])
+        || at == 0 && around.has_cue(Some(1), &[Cue::Lie])
+        || apposed
+        || around.has_cue(at.checked_sub(1), &[Cue::From]) && around.has_wind(at.checked_sub(2));
+    // "die Ortschaft Tal Rifaat": the kind word has its name behind it.
+    let compound = around.has_cue(at.checked_sub(1), KIND_WORDS)
+        && around.words.get(at + 1).is_some_and(|next| next.upper)
+        && around.is_proper(at + 1)
+        && around.zipf(at + 1).is_none();
+    let proper = around.is_proper(at) || compound && around.words[at].upper;
+    if !(lower_nouns || around.language.capitals == Capitals::Nouns && announced) || !proper {
+        return None;
+    }
+    let more = (at + 1..around.words.len().min(at + LONGEST_NAME)).take_while(|&next| {
+        let word = &around.words[next];
+        let known = !word.joined && toponym_at(around, next).is_some();
+        word.is_word() && around.continues_name(next) && !known
+    });
+    let len = 1 + more.count();
+    let common = around.zipf(at).is_some() || around.words[at].folded.chars().count() < 3;
+    let next = around.words.get(at + len);
+    let opens = next.is_some_and(|word| word.mark == Some(','))
+        || around.has_cue(Some(at + len), &[Cue::Lie]);
+    (len > 1 || (at > 0 || opens) && !common).then_some(len)
+}
