@@ -10,12 +10,15 @@ use geo::Point;
 use serde::Deserialize;
 
 use super::features::Feature;
-use super::{Atlas, PlaceId, SourceId, table};
+use super::{Atlas, Place, PlaceClass, PlaceId, SourceId, table};
+use crate::geodesy::distance_m;
 use crate::quantity::Interval;
 
 const SQUARE_METRES_PER_KM2: f64 = 1e6;
 /// A figure of the list of features stands alone and may be off by this share.
 const LISTED: f64 = 0.1;
+/// Two records of one river may have their points so far apart.
+const SAME_RIVER_M: f64 = 700_000.0;
 
 static LENGTHS: LazyLock<Vec<LengthRow>> =
     LazyLock::new(|| table::rows(include_str!("../../geodata/feature_lengths.csv")));
@@ -92,6 +95,7 @@ impl Atlas {
     /// Every published length of a feature in metres, the shortest first; a country's is that of
     /// its coast.
     pub fn feature_lengths(&self, id: &PlaceId) -> Vec<Figure> {
+        let id = &self.kept(id);
         let rows = LENGTHS.iter().filter(|row| row.feature == id.0);
         let figures: Vec<Figure> = rows
             .map(|row| Figure {
@@ -108,6 +112,24 @@ impl Atlas {
         }
     }
 
+    /// The record that has the figures: for a river of Natural Earth, "Main", that of the hand-kept
+    /// list near by, "Main River".
+    fn kept(&self, id: &PlaceId) -> PlaceId {
+        let drawn = Some(id).filter(|id| id.0.starts_with("naturalearth:"));
+        let drawn = drawn.and_then(|id| Some(self.feature(id)?.place));
+        let drawn = drawn.filter(|place| place.class == PlaceClass::River);
+        let same = |place: &Place, drawn: &Place| {
+            place.class == PlaceClass::River
+                && place.id.0.starts_with("luftlinie:")
+                && distance_m(place.point, drawn.point) <= SAME_RIVER_M
+        };
+        let kept = drawn.and_then(|drawn| {
+            let candidates = self.candidates(&format!("{} River", drawn.name));
+            candidates.into_iter().map(|it| it.place).find(|place| same(place, &drawn))
+        });
+        kept.map_or_else(|| id.clone(), |place| place.id)
+    }
+
     /// A figure of the list of features.
     fn listed(&self, id: &PlaceId, figure: fn(&Feature) -> Option<f64>) -> Option<Figure> {
         let feature = self.feature(id)?;
@@ -118,6 +140,7 @@ impl Atlas {
 
     /// Every known width of a water in metres.
     pub fn feature_widths(&self, id: &PlaceId) -> Vec<Width> {
+        let id = &self.kept(id);
         let rows = WIDTHS.iter().filter(|row| row.feature == id.0);
         let widths: Vec<Width> = rows
             .map(|row| Width {
@@ -183,6 +206,8 @@ mod tests {
     #[test]
     fn well_known_figures_are_found() {
         let atlas = Atlas::embedded();
+        let main = atlas.feature_lengths(&id("naturalearth:main"));
+        assert_eq!(main, atlas.feature_lengths(&id("luftlinie:main")));
         let rhine = atlas.feature_lengths(&id("luftlinie:rhine"));
         assert!(rhine.iter().any(|figure| figure.nominal == 1_233_000.0));
         let baikal = atlas.feature_area(&id("luftlinie:baikal")).unwrap();

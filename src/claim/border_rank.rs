@@ -38,6 +38,10 @@ fn read(reader: &mut Reader<'_, '_>) {
         } else {
             continue;
         };
+        // "the longest border in the EU": the rank among the members of a bloc.
+        if scene.any(at.saturating_sub(2)..at + 9, &[Cue::Bloc]) {
+            continue;
+        }
         let border = border_behind(reader, at).or_else(|| border_before(reader, at));
         if let Some(border) = border {
             read_rank(reader, at, border, order);

@@ -100,7 +100,9 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let figure = &reader.figure(at).value;
     let stretch = reader.cue_near(at, 4, &[Cue::Section]) && pair_near(scene, at).is_some();
-    let way = reader.cue_near(at, 6, WAYS) || pair_near(scene, at).is_some_and(|(a, _)| a > at);
+    let way = reader.cue_near(at, 6, WAYS)
+        || pair_near(scene, at)
+            .is_some_and(|(a, _)| a > at || scene.any(a.saturating_sub(4)..a, WAYS));
     let dimensioned = is_dimension(scene, at) && !stretch && !way;
     let small = matches!(figure.quantity.unit, Unit::Centimetre | Unit::Foot | Unit::Yard);
     let beyond = reader.stated(at).hard.low > ROUND_THE_GLOBE_M;

@@ -8,6 +8,7 @@ use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 use super::antecedent;
 use super::coast;
 use super::named::{latest_named, named_after, named_at, subject_before};
+use super::pair::pair_near;
 use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
 use super::theme::{Theme, coordinated, noun_behind, push, theme};
@@ -76,10 +77,16 @@ fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
     let wind = scene.elements.get(next).is_some_and(|element| element.cues.wind.is_some());
     let other = [Cue::Away, Cue::High, Cue::Wide, Cue::Apart];
     // "langer" and "länger" are the same without accents.
+    // "Die 300 Kilometer lange Straße von A nach B": a way, though a strait may be called so too.
+    let way = noun_behind(scene, at).is_some_and(|noun| {
+        let pair = pair_near(scene, at).is_some_and(|(from, _)| from > noun);
+        scene.elements[noun].cues.any(&[Cue::Road, Cue::SeaPlace]) && pair
+    });
     let detour = (next..scene.elements.len().min(next + 2)).any(|index| {
         scene.elements[index].has(Cue::Detour) && !scene.elements[index].has(Cue::Long)
     });
     wind || detour
+        || way
         || scene.any(next..next + 2, &other)
         || reader.cue_in_clause(at, 4, &[Cue::Section, Cue::Traffic, Cue::Sport])
 }
@@ -103,7 +110,11 @@ fn feature(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
 fn is_length(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let next = skip_conversion(scene, at + 1);
-    scene.any(next..next + 2, &[Cue::Long]) || scene.any(at.saturating_sub(5)..at, &[Cue::Long])
+    // "31 km long and 700 m wide": the word before belongs to the figure before.
+    let start = (at.saturating_sub(5)..at)
+        .rfind(|&index| matches!(scene.elements[index].kind, ElementKind::Quantity(_)))
+        .map_or(at.saturating_sub(5), |figure| (figure + 3).min(at));
+    scene.any(next..next + 2, &[Cue::Long]) || scene.any(start..at, &[Cue::Long])
 }
 
 /// "X is 98 km long", "the 98 km long X", "with a length of 98 km"; a kind word stands for the
@@ -127,12 +138,13 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
 fn fronted(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> {
     let scene = reader.scene();
     let verb = scene.elements.get(next)?.has(Cue::Lie);
+    let comma = scene.elements.get(next)?.is_mark(&[',']);
     let pronoun = scene.elements.get(next + 1)?.has(Cue::It);
-    let longest = scene.any(next..next + 9, &[Cue::Longest]);
-    if !(at <= 2 && verb && longest) {
+    let longest = scene.any(next..next + 10, &[Cue::Longest]);
+    if !(at <= 2 && (verb || comma) && longest) {
         return None;
     }
-    // "Mit 540 Kilometern ist die B der längste Fluss."
+    // "Mit 540 Kilometern ist die B der längste Fluss.", "At 540 kilometres, the B is the longest."
     let named = (next + 1..next + 3).find_map(|index| named_at(reader, index, LINES));
     let spot = named.map(|(spot, _)| spot);
     spot.or_else(|| antecedent::subject_before(reader, LINES).filter(|_| pronoun))
@@ -147,13 +159,14 @@ fn attributive(reader: &Reader<'_, '_>, next: usize) -> Option<Spot> {
 fn line_before(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> {
     let scene = reader.scene();
     let (name, spot) = subject_before(reader, at, 12, LINES)?;
-    let longest = reader.cue_in_clause(at, 6, &[Cue::Longest])
+    let longest = reader.cue_in_clause(at, 9, &[Cue::Longest])
         || scene.elements[at - 1].is_mark(&[':']) && scene.any(name + 1..at, &[Cue::Longest]);
     let flows = scene.any(name + 1..at, &[Cue::Flow]) && !is_partial(scene, next);
     let closed =
         scene.elements.get(next).is_none_or(|next| matches!(next.kind, ElementKind::Mark(_)));
     let apposed = closed && is_apposed(&scene.elements[name + 1..at]);
-    (longest || flows || apposed).then_some(spot)
+    let measures = scene.elements[at - 1].has(Cue::Measure) && !is_partial(scene, next);
+    (longest || flows || apposed || measures).then_some(spot)
 }
 
 /// "fließt 865 Kilometer durch Deutschland": a part of the course, unless it ends in a water.

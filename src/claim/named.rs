@@ -129,7 +129,12 @@ pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
                     Cue::Area,
                     Cue::Narrowest,
                     Cue::SameSize,
-                ]);
+                    // "the island of X"
+                    Cue::Island,
+                    Cue::Lake,
+                    Cue::River,
+                ])
+                && element.has(Cue::From);
             !measured && (element.cues.any(PLACING) || element.cues.wind.is_some())
         })
 }

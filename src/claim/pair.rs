@@ -32,6 +32,7 @@ fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {
         if element.has(Cue::From) {
             pairs.extend(linked(scene, at, &[Cue::To]));
         }
+        pairs.extend(connected(scene, at));
         pairs.extend(dashed(scene, at));
         pairs.extend(trailing(scene, at));
         pairs.extend(coupled(scene, at));
@@ -50,6 +51,19 @@ fn linked(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usiz
         .find(|&at| scene.elements[at].cues.any(links))?;
     let second = name_after(scene, link + 1, 6)?;
     Some((first, second))
+}
+
+/// "the highway linking A and B", "une carretera une A con B": the ends of a way, unless it is a
+/// bridge or a pipe that links them, or a part of the way.
+fn connected(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    static WAYS: &[Cue] = &[Cue::Road, Cue::Rail, Cue::Route];
+    static OTHERS: &[Cue] = &[Cue::Bridge, Cue::Landform, Cue::Section, Cue::Network];
+    let own = at.saturating_sub(9)..at + 9;
+    let links = scene.elements[at].has(Cue::Connect) && scene.any(own.clone(), WAYS);
+    if !links || scene.any(own, OTHERS) {
+        return None;
+    }
+    linked(scene, at, &[Cue::And, Cue::To, Cue::With])
 }
 
 /// Two names joined by a dash or an arrow.

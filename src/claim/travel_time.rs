@@ -59,11 +59,13 @@ fn read(reader: &mut Reader<'_, '_>) {
         // "Close enough for a day", "four days of war": days are no times of travel unless a way is
         // named.
         let days = reader.figure(at).value.quantity.unit == Unit::Day;
-        let told = vehicle != Vehicle::Unstated || is_taken(reader, at) && !days;
+        let told =
+            vehicle != Vehicle::Unstated || (is_taken(reader, at) || is_way(reader, at)) && !days;
         let found = own.is_some_and(|own| read_anchored(reader, at, own, &all, vehicle))
             || told
                 && !is_delay(reader, at)
                 && (read_pair(reader, at, vehicle)
+                    || read_reached(reader, at, vehicle)
                     || read_there(reader, at, vehicle)
                     || read_latest(reader, at, vehicle));
         if found {
@@ -75,6 +77,16 @@ fn read(reader: &mut Reader<'_, '_>) {
 /// "dauert drei Stunden", "a three-hour ride".
 fn is_taken(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.cue_in_clause(at, 4, &[Cue::Take])
+}
+
+/// "Von A nach B sind es drei Stunden": a pair, and hours beside a verb of place.
+fn is_way(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let from_to = pair_near(scene, at).is_some_and(|(first, second)| {
+        let led = |index: usize, cue| scene.any(index.saturating_sub(1)..index, &[cue]);
+        led(first, Cue::From) && led(second, Cue::To)
+    });
+    from_to && scene.any(at.saturating_sub(5)..at, &[Cue::Lie])
 }
 
 /// "drei Stunden Verspätung", "drei Stunden täglich", "einmal drei Tage gebraucht".
@@ -143,6 +155,36 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
     if is_sight(&from) || is_sight(&to) {
         return false;
     }
+    let span = reader.span(at.min(first), at.max(second));
+    push(reader, at, span, &from, &to, vehicle);
+    true
+}
+
+/// "B is reached from A in two hours", "From A, B is two hours away": of the two towns of the
+/// clause one has the preposition.
+fn read_reached(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
+    let scene = reader.scene();
+    let whole = |index: &usize| {
+        !scene.elements[(*index).min(at)..at.max(*index)]
+            .iter()
+            .any(|element| element.is_mark(&['.', ';', ':', '!', '?']))
+    };
+    let near = at.saturating_sub(11)..scene.elements.len().min(at + 7);
+    let towns: Vec<usize> = near.filter(|&index| scene.is_town(index) && whole(&index)).collect();
+    let [first, second] = towns[..] else { return false };
+    let led = |index: usize| scene.any(index.saturating_sub(1)..index, &[Cue::From]);
+    let placed = |index: usize| {
+        scene.any(index.saturating_sub(1)..index, &[Cue::In, Cue::Near, Cue::Between, Cue::And])
+    };
+    let (from, to) = match (led(first), led(second)) {
+        (true, false) => (first, second),
+        (false, true) => (second, first),
+        (true, true) | (false, false) => return false,
+    };
+    if placed(to) {
+        return false;
+    }
+    let (Some(from), Some(to)) = (reader.spot(from), reader.spot(to)) else { return false };
     let span = reader.span(at.min(first), at.max(second));
     push(reader, at, span, &from, &to, vehicle);
     true

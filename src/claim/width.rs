@@ -1,8 +1,8 @@
 #![doc = include_str!("width.md")]
 
 use crate::atlas::PlaceClass;
-use crate::measure::Question;
-use crate::quantity::Dimension;
+use crate::measure::{Question, Unmeasured};
+use crate::quantity::{Dimension, Hedge};
 use crate::text::{Cue, Kind as ElementKind};
 
 use super::named::{latest_named, named_after, subject_before};
@@ -29,6 +29,13 @@ fn read(reader: &mut Reader<'_, '_>) {
             read_unknown(reader, at);
             continue;
         };
+        if is_greatest(reader, at, &water) {
+            let (span, stated) = (reader.span(at, at), reader.stated(at));
+            let why = Unmeasured::NoData(format!("the greatest width of {}", water.place.name));
+            reader.push_open(KIND.name, span, stated, &[&water], why);
+            reader.take(at);
+            continue;
+        }
         let place = place(reader, &water);
         let stated = reader.stated(at);
         let last = (at + 1).min(reader.scene().elements.len() - 1);
@@ -41,6 +48,15 @@ fn read(reader: &mut Reader<'_, '_>) {
         });
         reader.take(at);
     }
+}
+
+/// "Up to 3 km wide", "at its widest point": the table has the narrowest part of a strait.
+fn is_greatest(reader: &Reader<'_, '_>, at: usize, water: &Spot) -> bool {
+    let scene = reader.scene();
+    let near = |cue| scene.any(at.saturating_sub(6)..at + 5, &[cue]);
+    let up_to = reader.figure(at).value.quantity.hedge == Hedge::AtMost && !near(Cue::Narrowest);
+    let river = matches!(water.place.class, PlaceClass::River | PlaceClass::Canal);
+    near(Cue::Widest) || up_to && !river
 }
 
 /// "the A Corridor, which is 15 km wide at its narrowest point": what has a narrowest point is on
@@ -60,7 +76,7 @@ fn read_unknown(reader: &mut Reader<'_, '_>, at: usize) {
 fn is_width(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let next = skip_conversion(scene, at + 1);
-    let wide = [Cue::Wide, Cue::Narrowest];
+    let wide = [Cue::Wide, Cue::Narrowest, Cue::Widest];
     scene.any(next..next + 2, &wide) || scene.any(at.saturating_sub(5)..at, &wide)
 }
 

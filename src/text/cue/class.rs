@@ -59,6 +59,8 @@ classes! {
         Wide = "wide",
         High = "high",
         Narrowest = "narrowest",
+        Widest = "widest",
+        Bloc = "bloc",
         Area = "area",
         SameSize = "same_size",
         Larger = "larger",

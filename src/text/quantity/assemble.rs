@@ -156,11 +156,12 @@ impl Figure {
     /// Makes a range of this figure and the next.
     fn extend(&mut self, after: &Item, part: &Part) {
         let quantity = &mut self.found.quantity;
-        let upper = after.reading.value * part.scale;
+        let factor = part.unit.map_or(1.0, |(unit, _)| unit.factor() / quantity.unit.factor());
+        let upper = after.reading.value * part.scale * factor;
         (quantity.value, quantity.upper) =
             (quantity.value.min(upper), Some(quantity.value.max(upper)));
         if quantity.value == upper {
-            quantity.place_value = after.reading.place_value * part.scale;
+            quantity.place_value = after.reading.place_value * part.scale * factor;
         }
         if quantity.hedge == Hedge::None {
             quantity.hedge = Hedge::Between;

@@ -66,11 +66,15 @@ pub fn is_range(item: &Item, part: &Part, after: &Item, after_part: &Part) -> bo
     let between = item.hedge.is_some_and(|hedge| hedge.hedge == Hedge::Between);
     let linked = part.link == Some(Link::To) || (between && part.link == Some(Link::And));
     let plain = !item.reading.part && !item.reading.vague && !after.reading.vague;
-    linked
-        && plain
-        && part.unit.is_some()
-        && part.unit.map(|unit| unit.0) == after_part.unit.map(|unit| unit.0)
-        && (between || item.reading.value * part.scale < after.reading.value * after_part.scale)
+    let Some(((unit, kind), (after_unit, after_kind))) = part.unit.zip(after_part.unit) else {
+        return false;
+    };
+    // "between 700 m and 3.4 km"
+    let alike =
+        unit == after_unit || unit.dimension() == after_unit.dimension() && kind == after_kind;
+    let low = item.reading.value * part.scale * unit.factor();
+    let high = after.reading.value * after_part.scale * after_unit.factor();
+    linked && plain && alike && (between || low < high)
 }
 
 fn shares_unit(item: &Item, part: &Part, after: &Item, after_part: &Part) -> bool {

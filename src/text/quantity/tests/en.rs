@@ -49,6 +49,7 @@ fn figures() {
             ("It is 90 miles or so away.", &["90 miles or so = about 90 mi ±10"]),
             ("Within 20 miles of the coast.", &["Within 20 miles = at_most 20 mi ±10"]),
             ("Between 5 and 7 miles.", &["Between 5 and 7 miles = between 5..7 mi"]),
+            ("Between 700 m and 3.4 km.", &["Between 700 m and 3.4 km = between 700..3400 m ±100"]),
             ("10 and 20 km away.", &["10 = 10 km ±10 list 0", "20 km = 20 km ±10 list 0"]),
             ("20-30 km wide.", &["20-30 km = between 20..30 km ±10"]),
             (
