@@ -16,10 +16,11 @@ pub const KIND: Kind =
 
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
-    Need::names(1).placed(),
+    Need::names(2).in_area().placed(),
     Need::names(2).in_area().described(),
     Need::names(2).in_area().and(KINDS),
-    Need::names(1).in_area().and(&[Cue::Part, Cue::Settlement, Cue::Island]),
+    Need::names(1).in_area().and(&[Cue::Settlement, Cue::Island]).and(&[Cue::In]),
+    Need::names(1).in_area().and(&[Cue::Part]),
     Need::names(1).and(&[Cue::Capital]),
 ];
 

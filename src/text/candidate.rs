@@ -92,7 +92,9 @@ enum Opener {
 
 /// Spellings of fewer bytes than this are symbols.
 const SHORT: usize = 3;
-/// So many letters of a word are enough.
+/// So many letters at the end of a word may be another ending …
+const ENDING: usize = 3;
+/// … of words that have more than these.
 const STEM: usize = 5;
 /// A digit this many bytes before a unit is near it.
 const NEAR: usize = 24;
@@ -176,9 +178,12 @@ impl Candidates {
             let Some(&(whole, measured)) = self.units.get(pattern) else {
                 return self.alone[pattern - self.units.len()];
             };
-            let compounds = self.compounds && found.len() >= SHORT;
-            let ends = compounds || !whole || !is_letter_at(text, found.end());
-            let opened = ends && self.is_opened(text, found.start());
+            // Symbols are parts of no word: "km", but not the "ft" in "ausverkauft".
+            let symbol = found.len() < SHORT;
+            let before = found.start().checked_sub(1).map(|at| text.as_bytes()[at]);
+            let inside = symbol && before.is_some_and(|byte| byte.is_ascii_alphabetic());
+            let ends = self.compounds && !symbol || !whole || !is_letter_at(text, found.end());
+            let opened = ends && !inside && self.is_opened(text, found.start());
             if opened { measured } else { Dimensions::default() }
         });
         measured.fold(Dimensions::default(), Dimensions::join)
@@ -280,7 +285,8 @@ struct Stem {
 fn stems(spelling: &str) -> Vec<Stem> {
     let ascii = spelling.bytes().take_while(u8::is_ascii).count();
     if ascii > SHORT || ascii == spelling.len() {
-        let length = ascii.min(STEM);
+        let length = if ascii < spelling.len() { ascii } else { ascii.saturating_sub(ENDING) };
+        let length = length.max(STEM).min(ascii);
         let bytes = spelling.as_bytes()[..length].to_vec();
         return vec![Stem { bytes, whole: length == spelling.len() }];
     }
