@@ -46,13 +46,15 @@ pub struct Vocabulary {
     words: Memo<Rc<Facts>>,
     /// The places that a name of this language stands for, in any of its forms.
     pub(super) names: Memo<Rc<[Candidate]>>,
+    /// Whether a name of two words or more may begin with these two.
+    pub(super) openings: Memo<bool>,
     other: Rc<Facts>,
 }
 
 impl Vocabulary {
     pub fn new(language: &'static Language) -> Self {
-        let (words, names) = (Memo::default(), Memo::default());
-        Self { language, words, names, other: Rc::default() }
+        let (words, names, openings) = (Memo::default(), Memo::default(), Memo::default());
+        Self { language, words, names, openings, other: Rc::default() }
     }
 
     /// What is known of `word`, as it is written.

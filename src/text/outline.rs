@@ -178,10 +178,9 @@ impl Pieces {
         if measures {
             outline.figures = dimensions_on_map(text, around.language);
         }
-        self.ends = (0..self.here.len()).map(|at| self.may_end_name(at)).collect();
         outline.described |= around.glossary.atlas.has_own_names()
             || around.language.genitive && self.is_attributed(around);
-        outline.placed = self.is_placed();
+        outline.placed = self.is_placed(|at| self.may_end_name(at));
         outline
     }
 
@@ -209,7 +208,7 @@ impl Pieces {
                 self.ends[at + 1..at + LONGEST_NAME].fill(true);
             }
         }
-        outline.placed = outline.placed && self.is_placed();
+        outline.placed = outline.placed && self.is_placed(|at| self.ends[at]);
         outline
     }
 
@@ -256,17 +255,20 @@ impl Pieces {
     }
 
     /// Whether a name has a word for lying beside it or is set off before a preposition: "A lies
-    /// in", "A, in", "in B lies A".
-    fn is_placed(&self) -> bool {
+    /// in", "A, in", "in B lies A"; `ends_name` tells whether one may end with a piece.
+    fn is_placed(&self, ends_name: impl Fn(usize) -> bool) -> bool {
         let Some(last) = (0..self.here.len()).rev().find(|&at| self.piece(at).inside) else {
             return false;
         };
         let first = self.from(0).take(OPENING).any(|piece| piece.inside);
         (0..self.here.len()).any(|at| {
             let piece = self.piece(at);
+            if !piece.lies && !piece.inside {
+                return false;
+            }
             let before = at.checked_sub(1).map(|before| self.piece(before));
             let set_off = before.is_some_and(|before| before.ends_with_mark);
-            let named = at > 0 && self.ends[at - 1] || before.is_some_and(Piece::is_mark);
+            let named = at > 0 && ends_name(at - 1) || before.is_some_and(Piece::is_mark);
             let verb = piece.lies && (set_off || named || !piece.single);
             let behind = self.from(at + 1).next().is_some_and(|next| next.capital);
             verb && (last >= at || first && behind) || piece.inside && set_off && named

@@ -138,8 +138,9 @@ fn run_length(around: &Surroundings<'_>, at: usize) -> usize {
 /// False only if no name of two words or more starts at word `at`.
 fn opens_name(around: &Surroundings<'_>, at: usize) -> bool {
     let word = &around.words[at];
-    let start = fold(&around.text[word.span.start..around.words[at + 1].span.end]);
-    may_open_name(around.glossary, around.language, word, &start)
+    let start = &around.text[word.span.start..around.words[at + 1].span.end];
+    let opens = |start: &str| may_open_name(around.glossary, around.language, word, &fold(start));
+    around.glossary.vocabulary(around.language).openings.get(start, opens)
 }
 
 fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFound> {
