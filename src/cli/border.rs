@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   luftlinie border Nordkorea Russland
-  luftlinie border RU --format csv       every neighbour, ranked from the shortest border";
+  luftlinie border RU --format csv  # every neighbour, ranked from the shortest border";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let country = country(&arguments.names, &arguments.country, options)?;

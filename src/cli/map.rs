@@ -18,7 +18,7 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   luftlinie map article.txt -o article.geojson
-  luftlinie distance Tokyo Honolulu --format geojson   the layer of a single question
+  luftlinie distance Tokyo Honolulu --format geojson  # the layer of a single question
 
 Lines are geodesics with a vertex at least every 50 km, cut at the antimeridian (RFC 7946).";
 

@@ -41,10 +41,10 @@ use options::Options;
 
 const EXAMPLES: &str = "\
 Examples:
-  luftlinie check article.txt              every statement about the map, measured and judged
-  luftlinie check --format sarif news/*.md the same for code scanning and editors
-  luftlinie distance Berlin Hamburg        the straight line, with its reference points
-  luftlinie border Spain Portugal          the common border at several scales
+  luftlinie check article.txt               # every statement about the map, measured and judged
+  luftlinie check --format sarif news/*.md  # the same for code scanning and editors
+  luftlinie distance Berlin Hamburg         # the straight line, with its reference points
+  luftlinie border Spain Portugal           # the common border at several scales
 
 A place is a name in any language, `Name, Country`, or coordinates (latitude first):
   39.0392,125.7625   39°02′21″N 125°45′45″E   geo:39.0392,125.7625   +39.0392+125.7625/
