@@ -8,7 +8,6 @@ use crate::text::{Cue, Kind as ElementKind};
 
 use super::antecedent::{self, is_genitive, is_plural};
 use super::named::{is_inserted, is_locative, latest_named, named_at};
-use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
 use super::theme::{Theme, coordinated, covered_by, push, theme};
 use super::{Kind, Need};
@@ -86,7 +85,7 @@ pub fn area_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, usize)> {
 }
 
 fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
-    let next = skip_conversion(reader.scene(), at + 1);
+    let next = reader.scene().skip_conversion(at + 1);
     attributive(reader, next)
         .or_else(|| opened(reader, at, next))
         .or_else(|| inverted(reader, at, next))
@@ -228,7 +227,7 @@ fn site_of(reader: &Reader<'_, '_>, first: usize, last: usize) -> Option<Span> {
 fn has(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let verb = at > 0 && scene.elements[at - 1].has(Cue::Have);
-    let next = skip_conversion(scene, at + 1);
+    let next = scene.skip_conversion(at + 1);
     verb && scene
         .elements
         .get(next)

@@ -12,7 +12,6 @@ use super::antecedent::{
 use super::area::{LARGE, area_at};
 use super::border_rank::is_possessive;
 use super::named::{is_locative, latest_named};
-use super::pattern::name_after;
 use super::reader::{Reader, Spot};
 use super::{Kind, Need, largest};
 
@@ -168,7 +167,7 @@ fn elided_reference(reader: &Reader<'_, '_>, at: usize, place: &Spot) -> Option<
 /// The first name from element `start` on, if it is one of a thing with an area.
 fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
-    let at = name_after(scene, start, reach)?;
+    let at = scene.name_after(start, reach)?;
     // "größer als in B" compares something else.
     if scene.any(start..at, &[Cue::In]) {
         return None;

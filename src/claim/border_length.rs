@@ -5,9 +5,9 @@ use crate::measure::Question;
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
+use super::anchor::{Target, anchor};
 use super::antecedent::{border_owner, is_with, two_countries};
 use super::pair::pair_near;
-use super::pattern::{Target, anchor};
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, Need};
 

@@ -9,7 +9,6 @@ use crate::text::{Cue, Kind, Scene};
 
 use super::feature_length::KIND;
 use super::named::{latest_named, named_at};
-use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
 
 /// What has a coast.
@@ -58,7 +57,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
 
 /// "2,400 km of coastline", "eine 2.400 km lange Küste", "a 26 km southwestern coastline".
 fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let start = skip_conversion(scene, at + 1);
+    let start = scene.skip_conversion(at + 1);
     let of = scene.elements.get(start).is_some_and(|element| element.has(Cue::Of));
     let start = if of { start + 1 } else { start };
     for index in start..scene.elements.len().min(start + 5) {
@@ -89,7 +88,7 @@ fn leads_away(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "a coastline of about 1,800 miles", "Die Küste Xs ist 1.777 km lang", "The coast is 47 km long".
 fn noun_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let next = skip_conversion(scene, at + 1);
+    let next = scene.skip_conversion(at + 1);
     let behind = next..next + 2;
     let wind = scene.elements.get(next).is_some_and(|element| element.cues.wind.is_some());
     let other = &[Cue::Away, Cue::From, Cue::Off, Cue::Near, Cue::High, Cue::Wide, Cue::To];

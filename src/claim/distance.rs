@@ -7,14 +7,13 @@ use crate::quantity::{Dimension, Unit};
 use crate::text::language::phrases;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene, Toponym};
 
+use super::anchor::{Anchor, Target, anchor, attributive, cover};
 use super::antecedent::two_towns;
 use super::edge::{edge_subject, way_to_edge};
 use super::frame::{End, sight};
 use super::pair::pair_near;
-use super::pattern::{
-    Anchor, Subject, Target, anchor, attributive, cover, skip_conversion, subject, topic,
-};
 use super::reader::{Grasp, Reader, Spot};
+use super::subject::{Subject, subject, topic};
 use super::{Kind, Need, direction, frame, proximity};
 
 pub const KIND: Kind =
@@ -123,7 +122,7 @@ fn runs_on(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "500 Meter breit", "800 km long", "une longueur de 800 km".
 fn is_dimension(scene: &Scene<'_>, at: usize) -> bool {
-    let next = skip_conversion(scene, at + 1);
+    let next = scene.skip_conversion(at + 1);
     let cues = &[Cue::Long, Cue::Wide, Cue::High];
     // "154 Grad westlicher Länge" is no length.
     let measures = |index: usize| {
@@ -135,11 +134,11 @@ fn is_dimension(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "300 Kilometer Glasfaser", "300 kilometres of cable": the figure counts what the next noun says.
 fn counts_something(scene: &Scene<'_>, at: usize) -> bool {
-    let Some(next) = scene.elements.get(skip_conversion(scene, at + 1)) else { return false };
+    let Some(next) = scene.elements.get(scene.skip_conversion(at + 1)) else { return false };
     let plain = next.kind == ElementKind::Word && next.cues.is_empty();
     let noun = scene.language.capitals == Capitals::Nouns && plain && next.capital;
     let of = next.has(Cue::ConsistingOf) && {
-        let name = super::pattern::name_after(scene, at + 2, 4);
+        let name = scene.name_after(at + 2, 4);
         name.is_none()
     };
     noun || of
@@ -252,7 +251,7 @@ fn read_unknown_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
 /// Two names behind the figure, or around it, one of which the atlas does not know: "from A to X",
 /// "begins in A and runs 30 miles to X", "80 km voneinander entfernte Werke in A und X".
 fn unknown_pair(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let start = skip_conversion(scene, at + 1);
+    let start = scene.skip_conversion(at + 1);
     let end = scene.elements.len().min(start + 9);
     let named = |index: usize| {
         scene.elements.get(index).is_some_and(|it| it.kind == ElementKind::Name)
@@ -410,7 +409,7 @@ const SUBJECT_REACH: usize = 8;
 /// measured from stands before.
 fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>) -> bool {
     let scene = reader.scene();
-    let next = skip_conversion(scene, at + 1);
+    let next = scene.skip_conversion(at + 1);
     let end = scene.elements.len().min(next + 4);
     let behind = || {
         (next..end).take_while(|&index| {

@@ -5,9 +5,9 @@ use crate::atlas::PlaceClass;
 use crate::measure::Edge;
 use crate::text::{Cue, Kind, Scene, Syntax};
 
+use super::anchor::{Anchor, REACH, Target};
 use super::antecedent::{capital_at, is_with};
 use super::border_length::leads_to_border;
-use super::pattern::{Anchor, REACH, Target};
 use super::reader::{Reader, Spot};
 
 /// "The Russian border is 30 km from A": the border or coast that is the subject of the figure at

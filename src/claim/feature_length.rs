@@ -9,7 +9,6 @@ use super::antecedent;
 use super::coast;
 use super::named::{latest_named, named_after, named_at, subject_before};
 use super::pair::pair_near;
-use super::pattern::skip_conversion;
 use super::reader::{Reader, Spot};
 use super::theme::{Theme, coordinated, noun_behind, push, theme};
 use super::{Kind, Need};
@@ -73,7 +72,7 @@ fn read(reader: &mut Reader<'_, '_>) {
 /// A distance from somewhere, a height, a width, a part.
 fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
-    let next = skip_conversion(scene, at + 1);
+    let next = scene.skip_conversion(at + 1);
     let wind = scene.elements.get(next).is_some_and(|element| element.cues.wind.is_some());
     let other = [Cue::Away, Cue::High, Cue::Wide, Cue::Apart];
     // "langer" and "länger" are the same without accents.
@@ -92,7 +91,7 @@ fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
 }
 
 fn feature(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
-    let next = skip_conversion(reader.scene(), at + 1);
+    let next = reader.scene().skip_conversion(at + 1);
     if is_length(reader, at) {
         let themed = || coordinated(reader, at).or_else(|| theme(reader, at, THEMES));
         return long_feature(reader, at).map(Theme::Known).or_else(themed);
@@ -109,7 +108,7 @@ fn feature(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
 
 fn is_length(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
-    let next = skip_conversion(scene, at + 1);
+    let next = scene.skip_conversion(at + 1);
     // "31 km long and 700 m wide": the word before belongs to the figure before.
     let start = (at.saturating_sub(5)..at)
         .rfind(|&index| matches!(scene.elements[index].kind, ElementKind::Quantity(_)))
@@ -121,7 +120,7 @@ fn is_length(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// latest one.
 fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
-    let next = skip_conversion(scene, at + 1);
+    let next = scene.skip_conversion(at + 1);
     let named = |found: Option<(usize, Spot)>| found.map(|(_, spot)| spot);
     let before = || named(subject_before(reader, at, 14, FEATURES));
     let after = || named(named_after(reader, next, 6, FEATURES));

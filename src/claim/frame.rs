@@ -12,8 +12,8 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
 
 use super::Bearing;
+use super::anchor::{Anchor, Target, cover};
 use super::distance::via;
-use super::pattern::{Anchor, Target, cover, skip_conversion};
 use super::reader::{Grasp, Reader, Spot};
 
 /// Adds the claim of `kind` that the figure at element `at` makes, measured from `own` if that is
@@ -230,7 +230,7 @@ fn named_by(scene: &Scene<'_>, at: usize, unknown: usize) -> Span {
 
 /// The noun or name behind the preposition of the figure at `at`, and the wind before it.
 fn anchor_noun(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Wind>)> {
-    let start = skip_conversion(scene, at + 1);
+    let start = scene.skip_conversion(at + 1);
     let end = scene.elements.len().min(start + 9);
     let (mut wind, mut from) = (None, false);
     for index in start..end {
@@ -266,7 +266,7 @@ fn anchor_noun(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Wind>)> {
 /// "das sechs Kilometer nördlich gelegene Dorf X": neither end is known to the atlas.
 fn without_end(reader: &Reader<'_, '_>, at: usize) -> Option<Frame> {
     let scene = reader.scene();
-    let start = skip_conversion(scene, at + 1);
+    let start = scene.skip_conversion(at + 1);
     let end = scene.elements.len().min(start + 7);
     let words = (start..end).take_while(|&index| scene.elements[index].kind == ElementKind::Word);
     let words: Vec<usize> = words.collect();

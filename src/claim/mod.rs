@@ -5,6 +5,7 @@
 //! next.
 
 mod agreement;
+mod anchor;
 mod antecedent;
 mod assertion;
 mod edge;
@@ -13,9 +14,9 @@ mod named;
 mod need;
 mod pair;
 pub mod past;
-mod pattern;
 mod reader;
 mod shore;
+mod subject;
 mod theme;
 
 mod coast;

@@ -2,8 +2,6 @@
 
 use crate::text::{Cue, Element, Kind, Scene};
 
-use super::pattern::name_after;
-
 /// The longest stretch of a sentence, in elements, over which a figure belongs to a pair.
 const REACH: usize = 22;
 
@@ -45,11 +43,11 @@ fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {
 
 /// A name soon after the preposition at `start`, one of `links`, and another name.
 fn linked(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usize)> {
-    let first = name_after(scene, start + 1, 5)?;
+    let first = scene.name_after(start + 1, 5)?;
     let link = (first + 1..scene.elements.len().min(first + 9))
         .take_while(|&at| !matches!(scene.elements[at].kind, Kind::Quantity(_)))
         .find(|&at| scene.elements[at].cues.any(links))?;
-    let second = name_after(scene, link + 1, 6)?;
+    let second = scene.name_after(link + 1, 6)?;
     Some((first, second))
 }
 

@@ -6,8 +6,8 @@ use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
+use super::anchor::Target;
 use super::edge::border_behind;
-use super::pattern::Target;
 use super::reader::{Reader, Spot};
 use super::{Kind, Need};
 
@@ -81,8 +81,7 @@ fn read_border(reader: &mut Reader<'_, '_>, at: usize) -> bool {
 }
 
 fn names_around(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let object =
-        super::pattern::name_after(scene, at + 1, 4).filter(|&at| is_town_or_airport(scene, at))?;
+    let object = scene.name_after(at + 1, 4).filter(|&at| is_town_or_airport(scene, at))?;
     let start = blocked(scene, at).max(at.saturating_sub(4));
     let subject =
         (start..at).rev().find(|&at| is_town_or_airport(scene, at) && !is_anchor(scene, at))?;

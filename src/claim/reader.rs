@@ -387,7 +387,7 @@ impl<'r, 't> Reader<'r, 't> {
     /// Whether one of `cues` follows the figure at `at` in its clause.
     pub fn cue_behind(&self, at: usize, reach: usize, cues: &[Cue]) -> bool {
         let elements = &self.scene().elements;
-        let next = super::pattern::skip_conversion(self.scene(), at + 1);
+        let next = self.scene().skip_conversion(at + 1);
         let mut after = (next..elements.len().min(next + reach)).take_while(|&i| self.is_open(i));
         after.any(|index| elements[index].cues.any(cues))
     }

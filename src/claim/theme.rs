@@ -12,7 +12,6 @@ use crate::span::Span;
 use crate::text::{Capitals, Cue, Element, Kind, Scene};
 
 use super::named::{latest_named, named_at};
-use super::pattern::skip_conversion;
 use super::reader::{Grasp, Reader, Spot};
 
 /// What a measure speaks of.
@@ -77,7 +76,7 @@ pub fn theme(reader: &Reader<'_, '_>, at: usize, classes: &[PlaceClass]) -> Opti
 /// "are covered by the rainforest", "sind vom Regenwald bedeckt".
 pub fn covered_by(reader: &Reader<'_, '_>, at: usize, classes: &[PlaceClass]) -> Option<Theme> {
     let scene = reader.scene();
-    let start = skip_conversion(scene, at + 1);
+    let start = scene.skip_conversion(at + 1);
     let clause = (start..scene.elements.len().min(start + TAIL))
         .take_while(|&index| !is_end(&scene.elements[index]));
     let indices: Vec<usize> = clause.collect();
@@ -138,7 +137,7 @@ fn is_end(element: &Element) -> bool {
 
 /// "der 98 km lange Kanal", "a narrow, 140-mile long strip": only adjectives between.
 pub fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let start = skip_conversion(scene, at + 1);
+    let start = scene.skip_conversion(at + 1);
     for index in start..scene.elements.len().min(start + 4) {
         let element = &scene.elements[index];
         if is_noun(element) {

@@ -5,9 +5,10 @@ use crate::measure::{Question, Vehicle};
 use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, years};
 
+use super::anchor::{Anchor, Target, anchor, cover};
 use super::pair::pair_near;
-use super::pattern::{Anchor, Subject, Target, anchor, cover, subject, topic};
 use super::reader::{Reader, Spot};
+use super::subject::{Subject, subject, topic};
 use super::{Kind, Need, detour};
 
 pub const KIND: Kind =

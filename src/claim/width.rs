@@ -6,7 +6,6 @@ use crate::quantity::{Dimension, Hedge};
 use crate::text::{Cue, Kind as ElementKind};
 
 use super::named::{latest_named, named_after, subject_before};
-use super::pattern::skip_conversion;
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, Need};
 
@@ -75,7 +74,7 @@ fn read_unknown(reader: &mut Reader<'_, '_>, at: usize) {
 
 fn is_width(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
-    let next = skip_conversion(scene, at + 1);
+    let next = scene.skip_conversion(at + 1);
     let wide = [Cue::Wide, Cue::Narrowest, Cue::Widest];
     scene.any(next..next + 2, &wide) || scene.any(at.saturating_sub(5)..at, &wide)
 }
@@ -83,7 +82,7 @@ fn is_width(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// The water named before the figure, else behind it; a kind word alone ("der Fluss") means the
 /// latest one.
 fn water(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    let next = skip_conversion(reader.scene(), at + 1);
+    let next = reader.scene().skip_conversion(at + 1);
     let before = || subject_before(reader, at, 16, WATERS);
     let after = || named_after(reader, next, 8, WATERS);
     let attributive = reader.scene().any(next..next + 2, &[Cue::Wide]);

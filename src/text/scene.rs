@@ -154,6 +154,33 @@ impl<'t> Scene<'t> {
         self.is_name(at) && self.place_at(at).is_some_and(town)
     }
 
+    /// Whether there is an element `at` and it has the cue.
+    pub fn has(&self, at: usize, cue: Cue) -> bool {
+        self.elements.get(at).is_some_and(|element| element.has(cue))
+    }
+
+    /// The first name that is no adjective at `start` or up to `reach` elements on, in the same
+    /// clause.
+    pub fn name_after(&self, start: usize, reach: usize) -> Option<usize> {
+        for at in start..self.elements.len().min(start + reach) {
+            match self.elements[at].kind {
+                Kind::Place(index) if !self.toponyms[index].demonym => return Some(at),
+                Kind::Place(_) | Kind::Name | Kind::Word => {}
+                Kind::Mark(',' | '"' | '„' | '“' | '”' | '«' | '»' | '\'' | '’') => {}
+                Kind::Quantity(_) | Kind::Mark(_) => return None,
+            }
+        }
+        None
+    }
+
+    /// The element `at`, or the one behind "(14 mi)" and the like if it opens such a conversion.
+    pub fn skip_conversion(&self, at: usize) -> usize {
+        let kind = |at: usize| self.elements.get(at).map(|element| element.kind);
+        let opens = kind(at) == Some(Kind::Mark('('));
+        let figure = matches!(kind(at + 1), Some(Kind::Quantity(_)));
+        if opens && figure && kind(at + 2) == Some(Kind::Mark(')')) { at + 3 } else { at }
+    }
+
     /// Whether an element of `range` has one of `cues`.
     pub fn any(&self, range: std::ops::Range<usize>, cues: &[Cue]) -> bool {
         let end = range.end.min(self.elements.len());

@@ -167,7 +167,7 @@ fn push_true(
 
 /// The place that the previous sentence was about.
 fn earlier_topic(reader: &Reader<'_, '_>) -> Option<Subject> {
-    let spot = super::pattern::topic(reader)?;
+    let spot = super::subject::topic(reader)?;
     Some(Subject::Known(Spot { grasp: Grasp::Implied, ..spot }))
 }
 

@@ -1,0 +1,315 @@
+//! What a figure with an anchor speaks about: its subject.
+
+use crate::atlas::{Place, PlaceClass, fold};
+use crate::measure::Edge;
+use crate::span::Span;
+use crate::text::{Cue, Kind, Scene, Toponym};
+
+use super::anchor::{Anchor, Target, is_point};
+use super::antecedent::{capital_at, is_struck, opening};
+use super::reader::{Grasp, Reader, Spot};
+use super::shore::{is_open_water, is_shore};
+
+/// What a figure speaks about.
+pub enum Subject {
+    Known(Spot),
+    /// A name that the atlas does not know; in the sentence.
+    Unknown(Span),
+}
+
+impl Subject {
+    /// The name at `span`, which the frame vouches for.
+    fn vouched(reader: &Reader<'_, '_>, span: Span, own: &Anchor) -> Self {
+        let anchor = own.target.spots().next();
+        let known = anchor.and_then(|anchor| reader.vouched(span, &anchor.place));
+        known.map_or(Self::Unknown(span), Self::Known)
+    }
+}
+
+/// What the figure at element `figure` with the anchor `own` speaks about.
+pub fn subject(
+    reader: &Reader<'_, '_>,
+    figure: usize,
+    anchors: &[Anchor],
+    own: &Anchor,
+) -> Option<Subject> {
+    let scene = reader.scene();
+    if let Some(found) = attributed(reader, figure, own) {
+        return Some(found);
+    }
+    let chosen = named_subject(reader, figure, anchors, own);
+    if let Some(name) = beside(scene, figure, own)
+        .filter(|name| chosen.is_none_or(|at| at.abs_diff(figure) > name.abs_diff(figure)))
+    {
+        return Some(Subject::vouched(reader, scene.elements[name].span, own));
+    }
+    let quake = scene.any(0..scene.elements.len(), &[Cue::Epicentre]);
+    let chosen = listed(reader, figure)
+        .or(chosen)
+        .filter(|at| !quake || is_near(scene, *at) || is_struck(scene, *at, figure));
+    let named = chosen.and_then(|at| Some(grasped(reader, at, figure, reader.spot(at)?)));
+    let known = named
+        .or_else(|| {
+            let mut capitals = (0..figure).filter_map(|at| Some((at, capital_at(reader, at)?)));
+            capitals.next().map(|(at, spot)| grasped(reader, at, figure, spot))
+        })
+        .or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
+    known.map(Subject::Known).or_else(|| unnamed(scene, figure).map(Subject::Unknown))
+}
+
+/// "das 40 km westlich von A gelegene Dorf B": the noun that the participle belongs to.
+fn attributed(reader: &Reader<'_, '_>, figure: usize, own: &Anchor) -> Option<Subject> {
+    let scene = reader.scene();
+    let start = figure.max(own.last) + 1;
+    let mut noun = None;
+    scene.elements.get(start).filter(|element| element.has(Cue::Attributive))?;
+    for at in start + 1..scene.elements.len().min(start + 6) {
+        let element = &scene.elements[at];
+        match element.kind {
+            Kind::Place(index) if !scene.toponyms[index].demonym => {
+                return Some(Subject::Known(reader.spot(at)?));
+            }
+            Kind::Name => return Some(Subject::vouched(reader, element.span, own)),
+            Kind::Word if element.cues.any(&[Cue::In, Cue::From, Cue::Lie]) => break,
+            Kind::Word if element.capital || element.cues.any(NOUNS) => {
+                noun = noun.or(Some(element.span));
+            }
+            Kind::Word | Kind::Place(_) => {}
+            Kind::Quantity(_) | Kind::Mark(_) => break,
+        }
+    }
+    noun.map(Subject::Unknown)
+}
+
+/// Nouns of place that may stand without a name.
+static NOUNS: &[Cue] = &[Cue::Site, Cue::Epicentre, Cue::Settlement];
+
+/// "A and B, respectively 117 and 68 kilometres from C": each figure of a list has its own subject.
+fn listed(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
+    let scene = reader.scene();
+    let list = |at: usize| match scene.elements[at].kind {
+        Kind::Quantity(index) => scene.quantities[index].value.list.or(Some(index)),
+        Kind::Place(_) | Kind::Name | Kind::Word | Kind::Mark(_) => None,
+    };
+    let own = list(figure)?;
+    let members: Vec<usize> =
+        (0..scene.elements.len()).filter(|&at| list(at) == Some(own)).collect();
+    let first = *members.first()?;
+    let names: Vec<usize> =
+        (first.saturating_sub(10)..first).filter(|&at| is_point(scene, at)).collect();
+    let rank = members.iter().position(|&at| at == figure)?;
+    (members.len() > 1 && names.len() == members.len()).then(|| names[rank])
+}
+
+/// What lies there has a kind word and no name: an epicentre, "the airport".
+fn unnamed(scene: &Scene<'_>, figure: usize) -> Option<Span> {
+    let near = figure.saturating_sub(8)..scene.elements.len().min(figure + 10);
+    let of_it = |at: &usize| {
+        let element = &scene.elements[*at];
+        element.kind == Kind::Word && element.cues.any(NOUNS) && !is_beside_name(scene, *at)
+    };
+    // A quake is what the whole sentence is about.
+    let quake = |at: &usize| scene.elements[*at].has(Cue::Epicentre);
+    let found = (0..figure).find(quake).or_else(|| near.into_iter().find(of_it))?;
+    let name = scene.elements.get(found + 1).filter(|next| next.kind == Kind::Name);
+    Some(name.map_or(scene.elements[found].span, |name| name.span))
+}
+
+/// A kind word right before a name belongs to it.
+fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
+    (at + 1..at + 3).any(|next| scene.place_at(next).is_some())
+}
+
+/// The element with the name that the figure speaks about: before it, else behind its anchor.
+fn named_subject(
+    reader: &Reader<'_, '_>,
+    figure: usize,
+    anchors: &[Anchor],
+    own: &Anchor,
+) -> Option<usize> {
+    let scene = reader.scene();
+    let is_anchor = |at: usize| {
+        let id = scene.place_at(at).map(|toponym| &toponym.best().id);
+        let near = figure.saturating_sub(3)..figure;
+        anchors.iter().any(|anchor| {
+            let same = || anchor.target.spots().any(|spot| Some(&spot.place.id) == id);
+            (anchor.first..=anchor.last).contains(&at) || !near.contains(&at) && same()
+        })
+    };
+    let free = |at: &usize| {
+        !is_anchor(*at) && !is_apposed_container(scene, *at) && is_subject(reader, *at, own)
+    };
+    let names: Vec<usize> = scene
+        .places()
+        .filter(|(_, toponym)| !toponym.demonym)
+        .map(|(at, _)| at)
+        .filter(free)
+        .collect();
+    let before = || names.iter().rev().copied().filter(|&at| at < figure.min(own.first));
+    let inverted = |at: &usize| is_inverted(scene, figure, own, *at);
+    let after =
+        || names.iter().copied().filter(|&at| at > figure.max(own.last)).take(1).filter(inverted);
+    let point = |at: &usize| is_point(scene, *at) || is_island_state(reader, *at);
+    before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
+}
+
+/// "40 km nördlich von B liegt A": a verb of place stands between anchor and subject, or the figure
+/// opens the sentence. What quakes are measured from is no subject.
+fn is_inverted(scene: &Scene<'_>, figure: usize, own: &Anchor, at: usize) -> bool {
+    let last = figure.max(own.last);
+    let verb = scene.any(last + 1..at, &[Cue::Lie]);
+    let opens = figure <= 3 && at - last <= 6;
+    (verb || opens) && !scene.any(0..scene.elements.len(), &[Cue::Epicentre])
+}
+
+/// An unknown name right before the figure, or right behind its anchor: "… from A, X lies".
+fn beside(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
+    let is_name = |at: usize| scene.elements[at].kind == Kind::Name;
+    let links = |at: usize| {
+        let element = &scene.elements[at];
+        let linking = &[Cue::Lie, Cue::It, Cue::Near, Cue::In, Cue::Indefinite];
+        let grammar = element.cues.any(linking);
+        // "X, Myanmar is …": the country behind the name.
+        let apposed = at >= 2 && scene.elements[at - 1].is_mark(&[',']) && is_name(at - 2);
+        let country = apposed && scene.place_at(at).is_some() && !is_point(scene, at);
+        let word = element.kind == Kind::Word && grammar;
+        word || country || element.is_mark(&[',', '(', '–', '—'])
+    };
+    let low = figure.min(own.first);
+    let before =
+        (low.saturating_sub(5)..low).rev().find(|&at| !links(at)).filter(|&at| is_name(at));
+    let high = figure.max(own.last);
+    let comma = scene.elements.get(high + 1).is_some_and(|element| element.is_mark(&[',']));
+    let behind = Some(high + 2).filter(|&at| comma && at < scene.elements.len() && is_name(at));
+    before.or(behind)
+}
+
+/// "Dera, Punjab": the container after a comma is no subject.
+fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = at >= 2 && scene.elements[at - 1].is_mark(&[',']);
+    let wide = |at: usize| {
+        scene.place_at(at).is_some_and(|toponym| {
+            matches!(toponym.best().class, PlaceClass::Country | PlaceClass::Region)
+        })
+    };
+    comma && wide(at) && scene.place_at(at - 2).is_some() && !wide(at - 2)
+}
+
+/// A country cannot be 40 km from one of its own towns.
+fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
+    let scene = reader.scene();
+    let Some(place) = scene.place_at(at).map(|toponym| toponym.best()) else { return false };
+    let anchor = match &own.target {
+        Target::Place(anchor) => anchor,
+        Target::Edge(Edge::Coast(_), _) => return !is_open_water(place),
+        Target::Edge(..) => return is_point(scene, at),
+    };
+    if is_open_water(place) || place.class == PlaceClass::River || is_shore(scene, at) {
+        return false;
+    }
+    if anchor.place.class == PlaceClass::Settlement && place.class == PlaceClass::Country {
+        let point = is_island_state(reader, at) || is_named_after_capital(reader, place);
+        return point && place.country != anchor.place.country;
+    }
+    let contains = !is_point(scene, at)
+        && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
+    place.id != anchor.place.id && !contains
+}
+
+fn is_island_state(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let place = reader.scene().place_at(at).map(|toponym| toponym.best());
+    place.filter(|place| place.class == PlaceClass::Country).is_some_and(|place| {
+        place.country.is_some_and(|code| reader.atlas.neighbours(code).is_empty())
+    })
+}
+
+/// Djibouti, Singapore: the country is small, and the town is what a distance means.
+fn is_named_after_capital(reader: &Reader<'_, '_>, place: &Place) -> bool {
+    let capital = place.country.and_then(|code| reader.atlas.capital(code));
+    capital.is_some_and(|capital| fold(&capital.name) == fold(&place.name))
+}
+
+/// "near A" is not A itself, and "A, B: the city lies" leaves open which.
+fn grasped(reader: &Reader<'_, '_>, at: usize, figure: usize, spot: Spot) -> Spot {
+    let scene = reader.scene();
+    let near = is_near(scene, at);
+    let described = (at + 1..figure).any(|index| is_description(scene, index));
+    let grasp = if described || is_modifier(scene, at) {
+        Grasp::Implied
+    } else if near {
+        Grasp::Near
+    } else {
+        spot.grasp
+    };
+    Spot { grasp, ..spot }
+}
+
+/// "the Gold Coast hinterland farm": a name before a common noun only describes it.
+fn is_modifier(scene: &Scene<'_>, at: usize) -> bool {
+    let plain = |at: usize| {
+        scene.elements.get(at).is_some_and(|element| {
+            element.kind == Kind::Word && !element.capital && element.cues.is_empty()
+        })
+    };
+    let verb = (at + 2..at + 4).any(|at| scene.has(at, Cue::Lie));
+    let article = at > 0 && scene.elements[at - 1].kind == Kind::Word;
+    scene.language.noun_adjuncts && article && plain(at + 1) && verb
+}
+
+fn is_near(scene: &Scene<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|before| scene.has(before, Cue::Near))
+}
+
+/// A kind word with a definite article that no name follows, as subject of its clause: ": Die
+/// Fördestadt liegt".
+fn is_description(scene: &Scene<'_>, at: usize) -> bool {
+    let kind = scene.elements[at].cues.any(&[Cue::Settlement, Cue::Island, Cue::Region]);
+    let alone = scene.elements.get(at + 1).is_some_and(|next| next.has(Cue::Lie));
+    let opens = at >= 2 && scene.elements[at - 2].is_mark(&[':', '.', ';', '–', '—']);
+    kind && alone && opens
+}
+
+/// "It lies …", "Die Stadt …".
+fn opens_with_pronoun(scene: &Scene<'_>) -> bool {
+    scene.elements.iter().take(6).any(|element| element.has(Cue::It))
+}
+
+/// What a sentence without a name of its own speaks about: the place that the one before begins
+/// with. A description of the one thing of its kind there is as good as the name.
+pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
+    let scene = reader.scene();
+    let previous = reader.previous()?;
+    if previous.paragraph != scene.paragraph {
+        return None;
+    }
+    let classes = described_classes(scene);
+    let is_topic = |toponym: &&Toponym| {
+        let class = toponym.best().class;
+        let wide = matches!(
+            class,
+            PlaceClass::Country | PlaceClass::Continent | PlaceClass::Sea | PlaceClass::River
+        );
+        !wide && !toponym.demonym && (classes.is_empty() || classes.contains(&class))
+    };
+    let mut fitting = previous.places().map(|(_, toponym)| toponym).filter(is_topic);
+    let toponym = fitting.next()?;
+    let alone = fitting.all(|other| other.best().id == toponym.best().id);
+    let spot = reader.spot_of(previous, toponym);
+    // "It" may be something that has no name on the map, if the place was not the subject before.
+    let subject = opening(previous, previous.elements.len()).and_then(|at| previous.place_at(at));
+    let certain = !classes.is_empty() || subject.is_some_and(|it| it.span == toponym.span);
+    let grasp = if alone && certain { spot.grasp } else { Grasp::Implied };
+    Some(Spot { grasp, ..spot })
+}
+
+/// The classes that the description which opens the sentence allows; none for a pronoun.
+fn described_classes(scene: &Scene<'_>) -> &'static [PlaceClass] {
+    static KINDS: &[(Cue, &[PlaceClass])] = &[
+        (Cue::ThisTown, &[PlaceClass::Settlement]),
+        (Cue::ThisIsland, &[PlaceClass::Island]),
+        (Cue::ThisLake, &[PlaceClass::Lake]),
+    ];
+    let described = scene.elements.iter().take(6).find(|element| element.has(Cue::It));
+    let kind = KINDS.iter().find(|(cue, _)| described.is_some_and(|element| element.has(*cue)));
+    kind.map_or(&[], |(_, classes)| classes)
+}
