@@ -18,6 +18,7 @@ pub const KIND: Kind =
 static NEEDS: &[Need] = &[
     Need::figure(Dimension::Time).and(TOLD),
     Need::figure(Dimension::Time).in_wind().with_names(1),
+    Need::figure(Dimension::Time).with_names(2).and(&[Cue::From]).and(&[Cue::To]),
 ];
 
 /// Words that make a time one of travel, beside the winds and places that tell from where.
