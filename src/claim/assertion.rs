@@ -16,7 +16,10 @@ const BEHIND: usize = 30;
 
 /// Whether `scene` asserts `claim`, which was read in it.
 pub fn is_asserted(scene: &Scene<'_>, claim: &Claim) -> bool {
-    !is_asked(scene, claim) && !is_supposed(scene) && !is_denied(scene, claim)
+    !is_asked(scene, claim)
+        && !is_supposed(scene)
+        && !is_denied(scene, claim)
+        && !is_invented(scene)
 }
 
 /// "Is A 100 km from B?", but not "A is 100 km from B: who goes there?"
@@ -25,6 +28,19 @@ fn is_asked(scene: &Scene<'_>, claim: &Claim) -> bool {
     let question = text.rfind(':').map_or(scene.offset, |at| scene.offset + at);
     text.ends_with(['?', '？']) && claim.span.start >= question
 }
+
+/// "In her novel the village lies", "the fictional town of A": near the beginning, with a
+/// preposition, or as an adjective.
+fn is_invented(scene: &Scene<'_>) -> bool {
+    let told = |at: usize| {
+        let element = &scene.elements[at];
+        element.has(Cue::Fiction) && scene.any(at.saturating_sub(3)..at, &[Cue::In])
+    };
+    (0..scene.elements.len().min(OPENING)).any(told)
+}
+
+/// So many elements open a sentence.
+const OPENING: usize = 6;
 
 /// Whether a town of `claim` may be a person, or another town than the one that it was taken for:
 /// "Jack London", "Paris Hilton", "Paris, Texas".

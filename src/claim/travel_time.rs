@@ -63,7 +63,8 @@ fn read(reader: &mut Reader<'_, '_>) {
         let days = reader.figure(at).value.quantity.unit == Unit::Day;
         let told =
             vehicle != Vehicle::Unstated || (is_taken(reader, at) || is_way(reader, at)) && !days;
-        let found = own.is_some_and(|own| read_anchored(reader, at, own, &all, vehicle))
+        let late = reader.cue_before(at, 3, &[Cue::Delay]);
+        let found = own.is_some_and(|own| !late && read_anchored(reader, at, own, &all, vehicle))
             || told
                 && !is_delay(reader, at)
                 && (read_pair(reader, at, vehicle)
@@ -153,6 +154,11 @@ fn is_sight(spot: &Spot) -> bool {
 fn read_pair(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
     let pair = pair_near(reader.scene(), at).or_else(|| arrival(reader, at));
     let Some((first, second)) = pair else { return false };
+    // "The talks between A and B took six hours."
+    let between = reader.scene().any(first.saturating_sub(2)..first, &[Cue::Between]);
+    if between && vehicle == Vehicle::Unstated && !reader.cue_near(at, 12, &[Cue::Route]) {
+        return false;
+    }
     let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return false };
     if is_sight(&from) || is_sight(&to) {
         return false;

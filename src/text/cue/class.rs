@@ -61,6 +61,7 @@ classes! {
         Narrowest = "narrowest",
         Widest = "widest",
         Bloc = "bloc",
+        Fiction = "fiction",
         Area = "area",
         SameSize = "same_size",
         Larger = "larger",
