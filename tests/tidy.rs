@@ -223,6 +223,29 @@ fn nothing_unfinished_ships() {
     report(problems);
 }
 
+/// Adding a language touches its folder: rules are written over classes of words and properties.
+/// What reads Korean and Chinese alone may spell their particles.
+#[test]
+fn rules_hold_no_words_of_a_language() {
+    let foreign = |c: char| c.is_alphabetic() && !c.is_ascii();
+    let mut problems = Vec::new();
+    for code in shipped() {
+        let inside = relative(&code.path);
+        let claim = inside.starts_with("src/claim") && !inside.starts_with("src/claim/east");
+        let text = inside.starts_with("src/text") && !inside.starts_with("src/text/language");
+        for (at, line) in code.shipped() {
+            let written = line.split(" // ").next().unwrap_or(line);
+            let asks = [".code ==", "language.code {"].iter().any(|it| written.contains(it));
+            let lists = written.contains(": &[&str]");
+            let spells = written.split('"').skip(1).step_by(2).any(|it| it.contains(foreign));
+            if (claim || text) && asks || claim && (lists || spells) {
+                problems.push(format!("{}: {}", code.at(at), line.trim()));
+            }
+        }
+    }
+    report(problems);
+}
+
 #[test]
 fn no_hosts_and_no_machines_in_the_repository() {
     // In two halves, so that this file does not find itself.
