@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals};
 
 use super::antecedent::{country_word, is_genitive, is_with};
-use super::border_rank::{has_with, is_possessive, number, restricts};
+use super::border_rank::{has_with, number, restricts};
 use super::named::named_at;
 use super::reader::{Reader, Spot};
 use super::{Kind, Need, landlocked};
@@ -97,7 +97,7 @@ fn is_verb(reader: &Reader<'_, '_>, at: usize) -> bool {
     if !scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder, Cue::Neighbours]) {
         return true;
     }
-    let owned = at > 0 && is_possessive(reader, at - 1);
+    let owned = at > 0 && scene.has(at - 1, Cue::Possessive);
     let next = scene.elements.get(at + 1);
     let noun = next.is_none_or(|next| matches!(next.kind, ElementKind::Mark(_)));
     !owned && !noun && !has_with(reader, at)
@@ -567,7 +567,7 @@ fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
         return true;
     }
     let owned = (at.saturating_sub(3)..at).any(|index| scene.elements[index].has(Cue::Have))
-        || at > 0 && is_possessive(reader, at - 1);
+        || at > 0 && scene.has(at - 1, Cue::Possessive);
     owned && scene.any(next, &[Cue::Neighbours])
 }
 

@@ -8,7 +8,6 @@
 use crate::atlas::{CountryCode, PlaceClass};
 use crate::text::{Cue, Element, Kind, Scene, Toponym};
 
-use super::border_rank::is_possessive;
 use super::reader::{Grasp, Reader, Spot};
 
 /// How far from its head a sentence may name its subject, in elements.
@@ -334,5 +333,5 @@ pub fn is_plural(scene: &Scene<'_>, end: usize) -> bool {
 
 /// Whether a possessive before element `end` refers to the text's topic: "A, its neighbour".
 pub fn has_possessive(reader: &Reader<'_, '_>, end: usize) -> bool {
-    (0..end).any(|at| is_possessive(reader, at))
+    (0..end).any(|at| reader.scene().has(at, Cue::Possessive))
 }

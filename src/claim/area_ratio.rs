@@ -10,7 +10,6 @@ use super::antecedent::{
     country_word, has_possessive, is_genitive, is_plural, opening, topic_country,
 };
 use super::area::{LARGE, area_at};
-use super::border_rank::is_possessive;
 use super::named::{is_locative, latest_named};
 use super::reader::{Reader, Spot};
 use super::{Kind, Need, largest};
@@ -129,7 +128,7 @@ fn is_in_a_respect(reader: &Reader<'_, '_>, at: usize, reference: usize) -> bool
         let preposition = scene.any(index..index + 1, prepositions);
         let place = (index + 1..index + 4).any(|index| scene.place_at(index).is_some());
         // "in her telling" is whose words they are.
-        let told = index + 1 < scene.elements.len() && is_possessive(reader, index + 1);
+        let told = scene.has(index + 1, Cue::Possessive);
         preposition && !place && !told && !scene.any(index + 1..index + 4, &[Cue::Area])
     };
     let clause =

@@ -5,10 +5,12 @@ use crate::measure::Question;
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::anchor::{Target, anchor};
+use super::anchor::anchor;
 use super::antecedent::{border_owner, is_with, two_countries};
+use super::edge::{BORDERS, leads_to_border};
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
+use super::target::Target;
 use super::{Kind, Need};
 
 pub const KIND: Kind =
@@ -21,8 +23,6 @@ static NEEDS: &[Need] = &[Need::figure(Dimension::Length)];
 const REACH: usize = 12;
 /// … and where a superlative stands for it.
 const REACH_RANKED: usize = 24;
-
-pub static BORDERS: &[Cue] = &[Cue::Border, Cue::LandBorder];
 
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Length) {
@@ -79,20 +79,6 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         .or(before)
         .filter(|&index| !leads_to_border(scene, index, at) && !is_followed(scene, at, index))
         .filter(|&index| index > at || !is_edge(scene, index, at))
-}
-
-/// "an der Grenze", "to the border", "across the border": something lies there or leads there; the
-/// border is not measured.
-pub fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
-    let start = border.saturating_sub(3);
-    let start = if figure < border { start.max(figure + 1) } else { start };
-    let words = (start..border).rev().take_while(|&at| {
-        let element = &scene.elements[at];
-        let beside = at + 1 == border || scene.place_at(at).is_some_and(|it| it.demonym);
-        element.kind == ElementKind::Word || beside && scene.place_at(at).is_some()
-    });
-    let postposed = scene.language.postpositions && scene.any(border + 1..border + 2, &[Cue::To]);
-    postposed || words.into_iter().any(|at| scene.elements[at].has(Cue::Leading))
 }
 
 /// "30 km von der Grenze entfernt, bis A 170": the border is where another figure starts.

@@ -6,7 +6,7 @@ use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::border_length::BORDERS;
+use super::edge::BORDERS;
 use super::reader::{Reader, Spot};
 use super::{Kind, Need};
 
@@ -197,7 +197,7 @@ fn owner(
         named.iter().find(|(index, _)| *index == wanted).map(|(_, spot)| spot.clone())
     };
     let start = if border + 4 > at { low } else { at };
-    let own = (start.saturating_sub(3)..start).any(|index| is_possessive(reader, index))
+    let own = (start.saturating_sub(3)..start).any(|index| scene.has(index, Cue::Possessive))
         || scene.any(high + 1..high + 3, &[Cue::It, Cue::Have])
         || scene.any(low.saturating_sub(4)..low, &[Cue::Share]);
     if own {
@@ -213,11 +213,6 @@ fn owner(
     let behind = (high + 1..high + 4).find_map(spot_at).filter(|_| !has_with(reader, high));
     let beside_border = border.checked_sub(1).and_then(spot_at);
     before.or(behind).or(beside_border)
-}
-
-/// "its longest border", "seine kürzeste Grenze".
-pub fn is_possessive(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.scene().elements[at].has(Cue::Possessive)
 }
 
 /// "mit", "with" right behind the border word: a neighbour follows, no owner.

@@ -7,13 +7,14 @@ use crate::quantity::{Dimension, Unit};
 use crate::text::language::phrases;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene, Toponym};
 
-use super::anchor::{Anchor, Target, anchor, attributive, cover};
+use super::anchor::{anchor, attributive, cover};
 use super::antecedent::two_towns;
 use super::edge::{edge_subject, way_to_edge};
 use super::frame::{End, sight};
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::subject::{Subject, subject, topic};
+use super::target::{Anchor, Target};
 use super::{Kind, Need, direction, frame, proximity};
 
 pub const KIND: Kind =

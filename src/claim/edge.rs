@@ -5,10 +5,13 @@ use crate::atlas::PlaceClass;
 use crate::measure::Edge;
 use crate::text::{Cue, Kind, Scene, Syntax};
 
-use super::anchor::{Anchor, REACH, Target};
+use super::anchor::REACH;
 use super::antecedent::{capital_at, is_with};
-use super::border_length::leads_to_border;
 use super::reader::{Reader, Spot};
+use super::target::{Anchor, Target};
+
+/// Words for borders on land.
+pub static BORDERS: &[Cue] = &[Cue::Border, Cue::LandBorder];
 
 /// "The Russian border is 30 km from A": the border or coast that is the subject of the figure at
 /// `figure`, with the elements that name it.
@@ -154,4 +157,18 @@ fn lake_at_hand(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         let spot = lakes.next_back().map(|(_, toponym)| reader.spot_of(scene, toponym));
         spot.map(|spot| Spot { others: Vec::new(), ..spot })
     })
+}
+
+/// "an der Grenze", "to the border", "across the border": something lies there or leads there; the
+/// border is not measured.
+pub fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
+    let start = border.saturating_sub(3);
+    let start = if figure < border { start.max(figure + 1) } else { start };
+    let words = (start..border).rev().take_while(|&at| {
+        let element = &scene.elements[at];
+        let beside = at + 1 == border || scene.place_at(at).is_some_and(|it| it.demonym);
+        element.kind == Kind::Word || beside && scene.place_at(at).is_some()
+    });
+    let postposed = scene.language.postpositions && scene.any(border + 1..border + 2, &[Cue::To]);
+    postposed || words.into_iter().any(|at| scene.elements[at].has(Cue::Leading))
 }

@@ -12,9 +12,10 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
 
 use super::Bearing;
-use super::anchor::{Anchor, Target, cover};
+use super::anchor::cover;
 use super::distance::via;
 use super::reader::{Grasp, Reader, Spot};
+use super::target::{Anchor, Target};
 
 /// Adds the claim of `kind` that the figure at element `at` makes, measured from `own` if that is
 /// known, and says whether there is one.

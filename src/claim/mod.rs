@@ -17,6 +17,7 @@ pub mod past;
 mod reader;
 mod shore;
 mod subject;
+mod target;
 mod theme;
 
 mod coast;

@@ -6,9 +6,9 @@ use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::anchor::Target;
 use super::edge::border_behind;
 use super::reader::{Reader, Spot};
+use super::target::Target;
 use super::{Kind, Need};
 
 pub const KIND: Kind =

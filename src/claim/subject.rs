@@ -5,10 +5,11 @@ use crate::measure::Edge;
 use crate::span::Span;
 use crate::text::{Cue, Kind, Scene, Toponym};
 
-use super::anchor::{Anchor, Target, is_point};
+use super::anchor::is_point;
 use super::antecedent::{capital_at, is_struck, opening};
 use super::reader::{Grasp, Reader, Spot};
 use super::shore::{is_open_water, is_shore};
+use super::target::{Anchor, Target};
 
 /// What a figure speaks about.
 pub enum Subject {

@@ -5,10 +5,11 @@ use crate::measure::{Question, Vehicle};
 use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, years};
 
-use super::anchor::{Anchor, Target, anchor, cover};
+use super::anchor::{anchor, cover};
 use super::pair::pair_near;
 use super::reader::{Reader, Spot};
 use super::subject::{Subject, subject, topic};
+use super::target::{Anchor, Target};
 use super::{Kind, Need, detour};
 
 pub const KIND: Kind =

@@ -10,7 +10,7 @@ use crate::measure::{Order, Question};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
-use super::border_length::BORDERS;
+use super::edge::BORDERS;
 use super::reader::{Reader, Spot};
 use super::{area, border_rank, distance, feature_length};
 

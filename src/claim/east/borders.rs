@@ -8,7 +8,8 @@ use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::{has, is_comma, is_figure, is_word, spelled};
-use crate::claim::border_length::{self, BORDERS, leads_to_border};
+use crate::claim::border_length;
+use crate::claim::edge::{BORDERS, leads_to_border};
 use crate::claim::proximity;
 use crate::claim::reader::{Grasp, Reader, Spot};
 
