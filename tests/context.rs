@@ -48,6 +48,7 @@ fn a_border_with_one_name_is_the_subjects() {
                 with \
              Argentina is about 2,530 km long, that with Bolivia about 750 km.",
             &[
+                "adjacency: Paraguay – supported",
                 "border_length: Paraguay, Argentina – supported",
                 "border_length: Paraguay, Bolivia – supported",
             ],

@@ -18,7 +18,7 @@ const BEHIND: usize = 5;
 pub fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
-        if !scene.elements[at].has(Cue::Landlocked) {
+        if !scene.elements[at].has(Cue::Landlocked) || is_of_one_water(scene, at) {
             continue;
         }
         let before = owners_before(reader, at);
@@ -28,6 +28,14 @@ pub fn read(reader: &mut Reader<'_, '_>) {
             push(reader, at, owner, &country);
         }
     }
+}
+
+/// "no coast on the Baltic": there may be one on another sea.
+fn is_of_one_water(scene: &Scene<'_>, at: usize) -> bool {
+    static WATERS: &[PlaceClass] = &[PlaceClass::Sea, PlaceClass::Lake, PlaceClass::Strait];
+    let behind = at + 1..scene.elements.len().min(at + 1 + BEHIND);
+    let mut places = behind.filter_map(|index| scene.place_at(index));
+    places.any(|toponym| WATERS.contains(&toponym.best().class))
 }
 
 fn push(reader: &mut Reader<'_, '_>, at: usize, owner: usize, country: &Spot) {
@@ -52,7 +60,7 @@ fn owners_before(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
     let named: Vec<usize> = clause.filter(|&index| scene.place_at(index).is_some()).collect();
     let near = |&last: &usize| last + REACH >= at;
     let Some(last) = subject(scene, &named, at).filter(near) else { return Vec::new() };
-    let told = scene.any(last + 1..at, &[Cue::Lie, Cue::Have])
+    let told = scene.any(last + 1..at + 1, &[Cue::Lie, Cue::Have])
         || scene.elements[last + 1].is_mark(&[','])
         || at + 1 < scene.elements.len() && scene.elements[at + 1].has(Cue::Have);
     let Some(country) = country(reader, last).filter(|_| told) else { return Vec::new() };
