@@ -1,0 +1,75 @@
+//! "A位于B南部": what lies in which country or region.
+
+use super::lengths::is_place_name;
+use crate::claim::east::topic::subject_of;
+use crate::claim::east::{Subject, is_wide, is_word, push_containment, spelled};
+use crate::claim::reader::Reader;
+use crate::claim::{border_rank, containment};
+use crate::quantity::Interval;
+use crate::text::{Kind as ElementKind, Scene};
+
+/// "A位于B南部": a place, a verb of place, a country or region with nothing that leads out of it.
+pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
+    let scene = reader.scene();
+    let part =
+        |at: usize| scene.elements[at].cues.wind.is_some() && spelled(scene, at).ends_with('部');
+    let chain = (verb + 1..scene.elements.len())
+        .take_while(|&at| is_wide(scene, at) || spelled(scene, at) == "的" || part(at));
+    let Some(outer) = chain.filter(|&at| is_wide(scene, at)).last() else { return };
+    if part(outer + 1) && is_named_part(scene, outer + 2) {
+        return;
+    }
+    if !is_inside(scene, outer + 1) && !is_in_part(scene, outer + 1) {
+        return;
+    }
+    let Some(outer_spot) = reader.spot(outer) else { return };
+    match subject_of(reader, verb) {
+        Some(Subject::Known(inner)) if inner.place.id != outer_spot.place.id => {
+            let wind = Some(outer + 1).filter(|&at| at < scene.elements.len() && part(at));
+            let wind = wind.and_then(|at| scene.elements[at].cues.wind);
+            push_containment(reader, outer, &inner, &outer_spot, wind);
+        }
+        Some(Subject::Unknown(name)) if is_place_name(name.of(scene.text)) => {
+            let span = reader.span(verb, outer);
+            let stated = border_rank::number(span, 1.0, Interval::point(1.0));
+            reader.push_unknown(containment::KIND.name, span, stated, &[&outer_spot], name);
+        }
+        Some(Subject::Known(_) | Subject::Unknown(_)) | None => {}
+    }
+}
+
+/// "南部的某某邦": the place is said to lie in a part that the atlas does not know.
+fn is_named_part(scene: &Scene<'_>, at: usize) -> bool {
+    spelled(scene, at) == "的"
+        && (at + 1..scene.elements.len().min(at + LONGEST_PART))
+            .take_while(|&next| is_word(scene, next))
+            .any(|next| ["邦", "州", "省", "县", "郡"].contains(&spelled(scene, next)))
+}
+
+/// The longest name of a part of a region, in elements.
+const LONGEST_PART: usize = 8;
+
+/// "的皮尔斯县境内": a district of the region, known or not, that nothing leads out of.
+fn is_in_part(scene: &Scene<'_>, start: usize) -> bool {
+    static DISTRICTS: &[&str] =
+        &["县", "縣", "市", "镇", "鎮", "区", "區", "乡", "鄉", "郡", "村", "郊"];
+    let end = scene.elements.len().min(start + LONGEST_PART);
+    let words = (start..end).take_while(|&at| is_word(scene, at) || scene.is_name(at));
+    let last = words.into_iter().find(|&at| {
+        DISTRICTS.iter().any(|kind| spelled(scene, at).ends_with(kind)) && is_inside(scene, at + 1)
+    });
+    last.is_some()
+}
+
+/// Whether what follows a region's name stays in it: "南部", "境内", "沿海", a mark.
+fn is_inside(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(element) = scene.elements.get(at) else { return true };
+    let word = spelled(scene, at);
+    let part = |at| {
+        ["部", "端", "境", "沿", "中", "内", "內"].iter().any(|p| spelled(scene, at).starts_with(p))
+    };
+    matches!(element.kind, ElementKind::Mark(_))
+        || word.ends_with('部')
+        || part(at)
+        || ["东", "西", "南", "北", "東"].contains(&word) && part(at + 1)
+}

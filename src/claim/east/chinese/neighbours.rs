@@ -1,0 +1,121 @@
+//! "A与B、C接壤": who borders whom, and how many do.
+
+use std::ops::Range;
+
+use super::lengths::{bare_wind, is_link};
+use crate::claim::east::{borders, has, push_adjacency, spelled};
+use crate::claim::reader::{Reader, Spot};
+use crate::claim::{adjacency, border_rank};
+use crate::measure::Question;
+use crate::quantity::Interval;
+use crate::text::{Cue, Scene, numerals};
+
+/// Words between a name list and the verb, and inside one.
+static LIST_WORDS: &[&str] = &[
+    "等", "国", "國", "相", "直接", "三", "两", "兩", "四", "五", "六", "七", "八", "个", "個",
+    "家", "均", "都",
+];
+
+/// "A与B、C等国接壤", "与B接壤": the neighbours stand before the verb, joined to their subject by a
+/// preposition.
+pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let mut last = at;
+    while last > 0 && LIST_WORDS.contains(&spelled(scene, last - 1)) {
+        last -= 1;
+    }
+    let counted = last..at;
+    let mut objects: Vec<Spot> = Vec::new();
+    let mut preposition = None;
+    while let Some(name) = last.checked_sub(1)
+        && let Some(spot) = reader.country_at(name)
+    {
+        objects.push(spot);
+        let Some(link) = name.checked_sub(1).filter(|&link| is_link(scene, link)) else {
+            break;
+        };
+        let lists = scene.elements[link].is_mark(&['、'])
+            || ["和", "及", "以及", "暨"].contains(&spelled(scene, link));
+        let more = link.checked_sub(1).and_then(|before| reader.country_at(before)).is_some();
+        if !lists || !more {
+            preposition = Some(link);
+            break;
+        }
+        last = link;
+    }
+    if objects.is_empty() {
+        return read_neighbour_count(reader, at);
+    }
+    objects.reverse();
+    match (preposition, &objects[..]) {
+        (Some(link), objects) => {
+            let own = link.checked_sub(1).and_then(|before| reader.country_at(before));
+            let Some(subject) = own.or_else(|| borders::topic_country(reader, link)) else {
+                return;
+            };
+            for object in objects {
+                if object.place.id != subject.place.id {
+                    push_adjacency(reader, at, &subject, object);
+                }
+            }
+            push_neighbour_count(reader, counted, &subject);
+        }
+        (None, [a, b]) if a.place.id != b.place.id => push_adjacency(reader, at, a, b),
+        _ => {}
+    }
+}
+
+/// "A与十四个国家接壤".
+fn read_neighbour_count(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let start = at.saturating_sub(COUNTED);
+    let Some(link) = (start..at).rev().find(|&index| has(scene, index, &[Cue::And])) else {
+        return;
+    };
+    if let Some(country) = borders::topic_country(reader, link) {
+        push_neighbour_count(reader, link + 1..at, &country);
+    }
+}
+
+/// "十四个国家", "五国": the number of all neighbours of `country`.
+fn push_neighbour_count(reader: &mut Reader<'_, '_>, words: Range<usize>, country: &Spot) {
+    let scene = reader.scene();
+    let (Some(first), Some(last)) =
+        (scene.elements[words.clone()].first(), scene.elements[words.clone()].last())
+    else {
+        return;
+    };
+    let text = first.span.join(last.span).of(scene.text);
+    let counted = last.has(Cue::Country) || text.ends_with('国') || text.ends_with('國');
+    let [count] = &numerals(text, scene.language)[..] else { return };
+    if !counted {
+        return;
+    }
+    let span = reader.span(words.start, words.end);
+    let stated = border_rank::number(span, count.value.value, Interval::point(count.value.value));
+    let kind = if count.value.value > 1.0 { adjacency::KIND.name } else { border_rank::KIND.name };
+    reader.push(kind, span, stated, &[country], |places| Question::Neighbours {
+        country: places[0].clone(),
+    });
+}
+
+/// The longest way from "与" to "接壤" over a number of countries, in elements.
+const COUNTED: usize = 8;
+
+/// "北接A", "南界B": said of the country that the sentence is about.
+pub fn read_side(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let verb = ["接", "界"].contains(&spelled(scene, at + 1));
+    if !verb || !has_side(scene, at) {
+        return;
+    }
+    let Some(object) = reader.country_at(at + 2) else { return };
+    let Some(subject) = borders::topic_country(reader, at) else { return };
+    if subject.place.id != object.place.id {
+        push_adjacency(reader, at + 1, &subject, &object);
+    }
+}
+
+fn has_side(scene: &Scene<'_>, at: usize) -> bool {
+    bare_wind(scene, at).is_some() || scene.elements[at].cues.wind.is_some()
+}
