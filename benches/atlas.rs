@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use geo::{LineString, Point};
-use luftlinie::atlas::{Atlas, BorderOf, CountryCode};
+use luftlinie::atlas::archive::Archive;
+use luftlinie::atlas::borders::lines::{Lines, UNITS_PER_DEG};
+use luftlinie::atlas::{Atlas, CountryCode};
 use luftlinie::geodesy::{self, LineIndex, Way};
 
 #[path = "../tests/common/random.rs"]
@@ -17,11 +19,32 @@ use random::Random;
 
 const PLACES: usize = 10_000;
 
+/// Asks once at each fine cell of the grid, so that all are cut, and tells what that takes.
+fn cut_all(atlas: &Atlas) {
+    let resident_kb = || {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let anonymous = status.lines().find_map(|line| line.strip_prefix("RssAnon:"));
+        anonymous.and_then(|it| it.trim().strip_suffix(" kB")?.parse::<u64>().ok()).unwrap_or(0)
+    };
+    let (before_kb, start) = (resident_kb(), Instant::now());
+    for row in 0..720 {
+        for column in 0..1440 {
+            let middle = |index: i32| (f64::from(index) + 0.5) / 4.0;
+            black_box(atlas.country_at(Point::new(middle(column) - 180.0, middle(row) - 90.0)));
+        }
+    }
+    let grown_kb = resident_kb() - before_kb;
+    eprintln!("every cell of the grid: {:?}, {grown_kb} kB", start.elapsed());
+}
+
 fn country_at(criterion: &mut Criterion) {
     let atlas = Atlas::embedded();
+    cut_all(atlas);
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let uniform: Vec<Point> = (0..PLACES).map(|_| random.point()).collect();
-    let near: Vec<Point> = (0..PLACES).map(|_| random.near_border(atlas, 1e3)).collect();
+    let archive = Archive::open(include_bytes!("../geodata/borders.bin")).expect("an archive");
+    let lines = Lines::open(&archive).expect("lines");
+    let near: Vec<Point> = (0..PLACES).map(|_| random.near(&lines, 1e3)).collect();
     let mut group = criterion.benchmark_group("country at a point");
     group.throughput(Throughput::Elements(PLACES as u64));
     for (name, points) in [("anywhere", &uniform), ("within 1 km of a border", &near)] {
@@ -105,10 +128,17 @@ fn flight(criterion: &mut Criterion) {
 }
 
 impl Random {
-    /// Within `reach_m` of the land border that is nearest to some place.
-    fn near_border(&mut self, atlas: &Atlas, reach_m: f64) -> Point {
-        let border = atlas.nearest_border(self.point(), BorderOf::Any).expect("borders");
-        geodesy::destination(border.point, 360.0 * self.unit(), reach_m * self.unit())
+    /// Within `reach_m` of some vertex of some line.
+    fn near(&mut self, lines: &Lines, reach_m: f64) -> Point {
+        let chunk = self.index(lines.chunks.len());
+        let vertices: Vec<_> = lines.vertices(lines.line_of(chunk), chunk).collect();
+        let [x, y] = vertices[self.index(vertices.len())].map(f64::from);
+        let vertex = Point::new(x / UNITS_PER_DEG, y / UNITS_PER_DEG);
+        geodesy::destination(vertex, 360.0 * self.unit(), reach_m * self.unit())
+    }
+
+    fn index(&mut self, length: usize) -> usize {
+        (self.unit() * length as f64) as usize
     }
 }
 

@@ -21,7 +21,7 @@ const ANYWHERE: usize = if cfg!(debug_assertions) { 10_000 } else { 1_000_000 };
 const NEAR: usize = ANYWHERE / 10;
 const REACH_M: f64 = 1e3;
 
-/// Points have whole coordinates in this part of a line's unit, about 1 µm, and odd longitudes in
+/// Points have whole coordinates in this part of a line's unit, about 1 mm, and odd longitudes in
 /// it: no vertex is level with one, and the brute force is exact.
 const PARTS: i64 = 1024;
 const UNITS_PER_DEG: f64 = 1e5;

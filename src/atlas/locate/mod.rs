@@ -3,14 +3,20 @@
 //! Three tables: `grid` has one entry for each degree: the number of a side of the layer's lines,
 //! or [`DIVIDED`] and the first of sixteen entries in `quarters`. Those are sides too, or
 //! [`DIVIDED`] and a place in `lists`: the side at the cell's centre, the number of chunks, and the
-//! chunks of lines that run through the cell. What lies at a point is the near side of the last
-//! line on the way from the centre.
+//! chunks of lines that run through the cell. A cell with lines is cut into a [`Cell`] when the
+//! first point in it is asked for.
 
+mod cell;
+mod cut;
+
+use std::sync::OnceLock;
+
+use cell::{Cell, Edge};
 use geo::Point;
 use zerocopy::little_endian::U32;
 
 use super::archive::{Archive, ArchiveError};
-use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG};
+use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG, Vertex};
 
 /// Cells of one degree around the earth, and from pole to pole.
 pub const COLUMNS: usize = 360;
@@ -36,16 +42,32 @@ pub struct Grid {
     cells: &'static [U32],
     quarters: &'static [U32],
     lists: &'static [U32],
+    /// What `quarters` say, as it was asked for.
+    cut: Vec<OnceLock<Group>>,
 }
+
+/// Cells that follow each other, so that few are made for few questions.
+type Group = Box<[OnceLock<Cell>; GROUP]>;
+const GROUP: usize = 256;
+
+/// Points are rounded to a unit over two to this power, a micrometre.
+const PART_BITS: u32 = 20;
+const PARTS: f64 = (1_i64 << PART_BITS) as f64;
+/// The number of no side.
+const NO_SIDE: u16 = (1 << 14) - 1;
 
 impl Grid {
     /// # Errors
     /// [`ArchiveError`] if a table is missing or ragged.
     pub fn open(archive: &Archive<'static>) -> Result<Self, ArchiveError> {
+        let quarters: &[U32] = archive.records("quarters")?;
         Ok(Self {
             cells: archive.records("grid")?,
-            quarters: archive.records("quarters")?,
+            quarters,
             lists: archive.records("lists")?,
+            cut: std::iter::repeat_with(OnceLock::new)
+                .take(quarters.len().div_ceil(GROUP))
+                .collect(),
         })
     }
 
@@ -55,31 +77,72 @@ impl Grid {
         if !(point.x().is_finite() && point.y().is_finite()) {
             return None;
         }
-        let longitude = (point.x() + 180.0).rem_euclid(360.0) - 180.0;
-        let to = [longitude, point.y().clamp(-90.0, 90.0)].map(|degrees| degrees * UNITS_PER_DEG);
-        let cell = |units: f64, half_turn: f64, cells: usize| {
-            ((units + half_turn) / f64::from(FINE_UNITS)).min((cells * FINE - 1) as f64) as usize
+        let inside = (-180.0..=180.0).contains(&point.x());
+        let x = if inside { point.x() } else { (point.x() + 180.0).rem_euclid(360.0) - 180.0 };
+        let parts = |degrees: f64| (degrees * UNITS_PER_DEG * PARTS) as i64;
+        // No vertex is level with an odd part.
+        let (x, y) = (parts(x + 180.0) | 1, parts(point.y().clamp(-90.0, 90.0) + 90.0));
+        let cell = |parts: i64, cells: usize| {
+            ((parts >> PART_BITS) as usize / FINE_UNITS as usize).min(cells * FINE - 1)
         };
-        let (column, row) = (cell(to[0], 18e6, COLUMNS), cell(to[1], 9e6, ROWS));
+        let (column, row) = (cell(x, COLUMNS), cell(y, ROWS));
         let coarse = self.cells.get(row / FINE * COLUMNS + column / FINE)?.get();
         if coarse & DIVIDED == 0 {
             return own.sides.get(coarse as usize);
         }
         let quarter = (coarse & !DIVIDED) as usize + row % FINE * FINE + column % FINE;
-        let fine = self.quarters.get(quarter)?.get();
+        let group = self.cut.get(quarter / GROUP)?;
+        let group = group.get_or_init(|| Box::new([const { OnceLock::new() }; GROUP]));
+        let cell = group[quarter % GROUP].get_or_init(|| {
+            let fine = self.quarters.get(quarter).map_or(NO_SIDE.into(), |fine| fine.get());
+            self.cut(own, other, fine, [column, row])
+        });
+        let middle =
+            |index: usize| ((index as i64 * 2 + 1) * i64::from(FINE_UNITS / 2)) << PART_BITS;
+        own.sides.get(usize::from(cell.side([x - middle(column), y - middle(row)])?))
+    }
+
+    /// Cuts a fine cell, for what `quarters` say of it.
+    fn cut(&self, own: &Lines, other: &Lines, fine: u32, cell: [usize; 2]) -> Cell {
         if fine & DIVIDED == 0 {
-            return own.sides.get(fine as usize);
+            return Cell::plain((fine as u16).min(NO_SIDE));
         }
-        let list = self.lists.get((fine & !DIVIDED) as usize..)?;
-        let [side, count, chunks @ ..] = list else { return None };
-        let chunks = chunks.get(..count.get() as usize)?;
-        let mut way = Way::new(centre(column, row), to);
-        for chunk in chunks {
-            let chunk = chunk.get();
-            let lines = if chunk & OTHER_CHUNK == 0 { own } else { other };
-            way.cross(lines, (chunk & !OTHER_CHUNK) as usize);
+        let Some([side, ..]) = self.lists.get((fine & !DIVIDED) as usize..) else {
+            return Cell::plain(NO_SIDE);
+        };
+        let middle = [(cell[0], 18_000_000), (cell[1], 9_000_000)]
+            .map(|(index, half)| (2 * index as i32 + 1) * (FINE_UNITS / 2) - half);
+        let mut edges = Vec::new();
+        for chunk in self.list(cell[0], cell[1]).into_iter().flatten() {
+            let lines = if chunk.get() & OTHER_CHUNK == 0 { own } else { other };
+            let chunk = (chunk.get() & !OTHER_CHUNK) as usize;
+            if chunk < lines.chunks.len() {
+                add_edges(lines, chunk, own, middle, &mut edges);
+            }
         }
-        way.last.or(own.sides.get(side.get() as usize))
+        Cell::cut(&edges, (side.get() as u16).min(NO_SIDE))
+    }
+}
+
+/// Adds the edges of a chunk that run through the cell around `middle`, with the numbers that their
+/// sides have in the layer `own`.
+fn add_edges(lines: &Lines, chunk: usize, own: &Lines, middle: Vertex, edges: &mut Vec<Edge>) {
+    let line = lines.line_of(chunk);
+    let sides = lines.sides_of(line).map(|side| {
+        let known = own.sides.iter().position(|known| known == side);
+        known.map_or(NO_SIDE, |number| (number as u16).min(NO_SIDE))
+    });
+    let from_middle = |vertex: Vertex| [0, 1].map(|axis| vertex[axis].saturating_sub(middle[axis]));
+    let mut vertices = lines.vertices(line, chunk).map(from_middle);
+    let Some(mut a) = vertices.next() else { return };
+    for b in vertices {
+        let beside = |axis: usize| {
+            a[axis].min(b[axis]) > FINE_UNITS / 2 + 1 || a[axis].max(b[axis]) < -FINE_UNITS / 2 - 1
+        };
+        if !(beside(0) || beside(1)) {
+            edges.push(Edge { a, b, sides });
+        }
+        a = b;
     }
 }
 
@@ -125,80 +188,5 @@ impl Grid {
         let list = self.lists.get((fine & !DIVIDED) as usize..).filter(|_| fine & DIVIDED != 0)?;
         let [_, count, chunks @ ..] = list else { return None };
         chunks.get(..count.get() as usize)
-    }
-}
-
-/// The way from a cell's centre east or west along its middle row, and then north or south to a
-/// point.
-struct Way {
-    from: [f64; 2],
-    to: [f64; 2],
-    /// How far from the point's meridian, and then from the point itself, the last line was
-    /// crossed.
-    gaps: [f64; 2],
-    last: Option<&'static SideRecord>,
-}
-
-impl Way {
-    fn new(from: [f64; 2], to: [f64; 2]) -> Self {
-        // No vertex lies level with the point after a step of a tenth of a millimetre.
-        let to = if to[0].fract() == 0.0 { [to[0] + 1e-4, to[1]] } else { to };
-        Self { from, to, gaps: [f64::INFINITY; 2], last: None }
-    }
-
-    /// Takes note of where the way crosses chunk `chunk` of `lines`.
-    fn cross(&mut self, lines: &Lines, chunk: usize) {
-        let Some(record) = lines.chunks.get(chunk) else { return };
-        let [low, high] = record.bounds();
-        let meets = |axis: usize| {
-            f64::from(low[axis]) <= self.from[axis].max(self.to[axis])
-                && self.from[axis].min(self.to[axis]) <= f64::from(high[axis])
-        };
-        if !(meets(0) && meets(1)) {
-            return;
-        }
-        let line = lines.line_of(chunk);
-        let mut vertices = lines.vertices(line, chunk).map(|vertex| vertex.map(f64::from));
-        let Some(mut a) = vertices.next() else { return };
-        for b in vertices {
-            // An edge may cross both parts of the way; the second part comes last.
-            for left in [self.across_row(a, b), self.across_column(a, b)].into_iter().flatten() {
-                self.last = Some(lines.sides_of(line)[usize::from(!left)]);
-            }
-            a = b;
-        }
-    }
-
-    /// Whether the point's side of an edge is its left one, if the way along the row crosses it
-    /// last.
-    fn across_row(&mut self, [ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> Option<bool> {
-        let y = self.from[1];
-        if (ay > y) == (by > y) || self.gaps[1].is_finite() {
-            return None;
-        }
-        let at = ax + (y - ay) / (by - ay) * (bx - ax);
-        let gap = (self.to[0] - at).abs();
-        if (at > self.from[0]) == (at > self.to[0]) || gap >= self.gaps[0] {
-            return None;
-        }
-        self.gaps[0] = gap;
-        // An edge that goes north has its left side in the west.
-        Some((by > ay) == (self.to[0] < self.from[0]))
-    }
-
-    /// The same for the way along the column.
-    fn across_column(&mut self, [ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> Option<bool> {
-        let x = self.to[0];
-        if (ax > x) == (bx > x) {
-            return None;
-        }
-        let at = ay + (x - ax) / (bx - ax) * (by - ay);
-        let gap = (self.to[1] - at).abs();
-        if (at > self.from[1]) == (at > self.to[1]) || gap >= self.gaps[1] {
-            return None;
-        }
-        self.gaps[1] = gap;
-        // An edge that goes east has its left side in the north.
-        Some((bx > ax) == (self.to[1] > self.from[1]))
     }
 }
