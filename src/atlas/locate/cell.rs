@@ -69,10 +69,10 @@ impl Piece {
 
     /// The column and the row of the part that a place is in.
     fn around(&self, place: [i64; 2], pieces: usize) -> [usize; 2] {
+        let size = self.size / pieces as u32;
         [0, 1].map(|axis| {
-            let units = (place[axis] >> PART_BITS) as i32 + FINE_UNITS / 2;
-            (units as u32).saturating_sub(self.low[axis]).min(self.size - 1) as usize
-                / (self.size as usize / pieces)
+            let units = ((place[axis] >> PART_BITS) as i32 + FINE_UNITS / 2) as u32;
+            (units.saturating_sub(self.low[axis]).min(self.size - 1) / size) as usize
         })
     }
 
@@ -96,34 +96,31 @@ fn side_among(words: &[u16], middle: [i64; 2], place: [i64; 2]) -> Option<u16> {
     let (&side, runs) = words.split_first()?;
     let corner = [place[0], middle[1]];
     let (mut on_row, mut on_column) = (Last::default(), Last::default());
-    each_edge(runs, |edge| {
+    each_edge(runs, corner.map(|axis| (axis >> PART_BITS) as i32), |edge| {
         on_row.cross::<0>(edge, middle, corner);
         on_column.cross::<1>(edge, corner, place);
     })?;
     Some(on_column.side.or(on_row.side).unwrap_or(side))
 }
 
-/// Reads the runs of a piece; `None` if they do not end.
-fn each_edge(mut words: &[u16], mut visit: impl FnMut(Edge)) -> Option<()> {
+/// Visits the edges in the runs of a piece that lead from one quadrant around `corner` into
+/// another; `None` if the runs do not end.
+fn each_edge(mut words: &[u16], corner: Vertex, mut visit: impl FnMut(Edge)) -> Option<()> {
     while let [run, left, right, rest @ ..] = words {
         let (sides, vertices) = ([*left, *right], usize::from(run & COUNT) + 1);
+        let visit = |a, b| visit(Edge { a, b, sides });
         words = if run & FAR == 0 {
             let (vertices, rest) = rest.split_at_checked(2 * vertices)?;
             let near = vertices.as_chunks().0.iter();
-            each_pair(near.map(|pair: &[u16; 2]| pair.map(|axis| (axis as i16).into())), |a, b| {
-                visit(Edge { a, b, sides });
-            });
+            let near = near.map(|pair: &[u16; 2]| pair.map(|axis| (axis as i16).into()));
+            each_pair(near, corner, visit);
             rest
         } else {
             let (vertices, rest) = rest.split_at_checked(4 * vertices)?;
             let whole = |low: u16, high: u16| (u32::from(low) | u32::from(high) << 16) as i32;
             let far = vertices.as_chunks().0.iter();
-            each_pair(
-                far.map(|&[x, x_high, y, y_high]| [whole(x, x_high), whole(y, y_high)]),
-                |a, b| {
-                    visit(Edge { a, b, sides });
-                },
-            );
+            let far = far.map(|&[x, x_high, y, y_high]| [whole(x, x_high), whole(y, y_high)]);
+            each_pair(far, corner, visit);
             rest
         };
         if run & LAST != 0 {
@@ -133,11 +130,20 @@ fn each_edge(mut words: &[u16], mut visit: impl FnMut(Edge)) -> Option<()> {
     None
 }
 
-fn each_pair(mut vertices: impl Iterator<Item = Vertex>, mut visit: impl FnMut(Vertex, Vertex)) {
+fn each_pair(
+    mut vertices: impl Iterator<Item = Vertex>,
+    corner: Vertex,
+    mut visit: impl FnMut(Vertex, Vertex),
+) {
+    let quadrant = |[x, y]: Vertex| u8::from(x > corner[0]) | u8::from(y > corner[1]) << 1;
     let Some(mut a) = vertices.next() else { return };
+    let mut before = quadrant(a);
     for b in vertices {
-        visit(a, b);
-        a = b;
+        let here = quadrant(b);
+        if here != before {
+            visit(a, b);
+        }
+        (a, before) = (b, here);
     }
 }
 

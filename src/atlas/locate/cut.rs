@@ -8,9 +8,9 @@ use super::{NO_SIDE, PART_BITS};
 use crate::atlas::borders::lines::Vertex;
 
 /// A piece with more edges is divided, as long as the words of the cell can be numbered so.
-const MANY: usize = 8;
+const MANY: usize = 16;
 /// A cell with more edges is cut fine at once.
-const VERY_MANY: usize = 150;
+const VERY_MANY: usize = 300;
 /// Half the place of words is less than this.
 const PLACES: usize = 1 << 14;
 

@@ -3,7 +3,7 @@
 //! Three tables: `grid` has one entry for each degree: the number of a side of the layer's lines,
 //! or [`DIVIDED`] and the first of sixteen entries in `quarters`. Those are sides too, or
 //! [`DIVIDED`] and a place in `lists`: the side at the cell's centre, the number of chunks, and the
-//! chunks of lines that run through the cell. A cell with lines is cut into a [`Cell`] when the
+//! chunks of lines that run through the cell. A cell with lines is cut into a `Cell` when the
 //! first point in it is asked for.
 
 mod cell;
