@@ -31,7 +31,9 @@ pub fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         let Some((extreme, kind)) = extreme(scene, at) else { continue };
-        let Some((last, members)) = members(reader, at.max(kind)) else { continue };
+        let last = at.max(kind);
+        let found = members(reader, last).or_else(|| Some((last, owned(reader, at.min(kind))?)));
+        let Some((last, members)) = found else { continue };
         if counted(scene, at..kind).is_some_and(|count| !members.may_be(count)) {
             continue;
         }
@@ -140,6 +142,14 @@ fn members(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Members)> {
     let region = reader.atlas.world_region(&spot.place)?;
     let (sure, perhaps) = (region.members.clone(), region.perhaps.clone());
     Some((named, Members { sure, perhaps }))
+}
+
+/// "Africa's largest country", "Afrikas größtes Land": the part of the world stands before.
+fn owned(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
+    let before = at.checked_sub(1)?;
+    let spot = reader.spot(before)?;
+    let region = reader.atlas.world_region(&spot.place)?;
+    Some(Members { sure: region.members.clone(), perhaps: region.perhaps.clone() })
 }
 
 /// "A is the largest country in B", "A, the largest country in B", "the largest country in B is A".
