@@ -7,6 +7,7 @@
 
 mod candidates;
 mod credible;
+mod elliptic;
 mod han;
 mod likeness;
 mod surroundings;
@@ -25,6 +26,7 @@ use crate::text::demonym::{demonym_at, first_of_pair};
 use crate::text::resolve::classes;
 use crate::text::word::Word;
 use credible::{is_credible, is_wide};
+use elliptic::elliptic_at;
 use han::{han_name_at, is_han};
 
 /// A name of a place in a sentence.
@@ -68,7 +70,8 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
     if is_han(word.span.of(around.text)) {
         return han_name_at(around, at);
     }
-    if let Some(found) = first_of_pair(around, at).or_else(|| described_at(around, at)) {
+    let short = elliptic_at(around, at).or_else(|| first_of_pair(around, at));
+    if let Some(found) = short.or_else(|| described_at(around, at)) {
         return Some(found);
     }
     let cue_len = around.cues[at].map_or(0, |(len, _)| len);
