@@ -15,26 +15,16 @@ use luftlinie::quantity::HedgeTable;
 use luftlinie::span::Span;
 use luftlinie::text::{Document, LANGUAGES, Markup};
 
-/// The cue words of all languages, a line for each class.
-static CUES: [&str; 8] = [
-    include_str!("../../src/text/cues/de.txt"),
-    include_str!("../../src/text/cues/en.txt"),
-    include_str!("../../src/text/cues/fr.txt"),
-    include_str!("../../src/text/cues/es.txt"),
-    include_str!("../../src/text/cues/it.txt"),
-    include_str!("../../src/text/cues/ru.txt"),
-    include_str!("../../src/text/cues/ko.txt"),
-    include_str!("../../src/text/cues/zh.txt"),
-];
 static OTHERS: [&str; 3] =
     [include_str!("names.txt"), include_str!("figures.txt"), include_str!("marks.txt")];
 
+/// The cue words of each language, then the other lists.
 static PIECES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    let lists = CUES.iter().map(|list| {
-        let classes = list.lines().filter(|line| !line.starts_with('#'));
+    let lists = LANGUAGES.iter().map(|language| {
+        let classes = language.cues.lines().filter(|line| !line.starts_with('#'));
         let phrases =
             classes.filter_map(|line| line.split_once(':')).flat_map(|it| it.1.split(','));
-        phrases.map(|phrase| phrase.trim().replace('*', "")).collect()
+        phrases.map(|phrase| phrase.trim().replace(['*', '='], "")).collect()
     });
     lists.chain(OTHERS.iter().map(|list| list.lines().map(str::to_owned).collect())).collect()
 });
@@ -68,12 +58,12 @@ fn spelled(pairs: &[u8], cues: usize) -> String {
     let mut text = String::new();
     for pair in pairs.chunks_exact(2) {
         let list = match pair[0] % 8 {
-            other @ 0..3 => &PIECES[CUES.len() + usize::from(other)],
+            other @ 0..3 => &PIECES[LANGUAGES.len() + usize::from(other)],
             3 => {
                 text.push(char::from(pair[1]));
                 continue;
             }
-            _ => &PIECES[cues % CUES.len()],
+            _ => &PIECES[cues % LANGUAGES.len()],
         };
         let at = usize::from(pair[0] / 8) << 8 | usize::from(pair[1]);
         text.push_str(&list[at % list.len()]);
