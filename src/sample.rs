@@ -261,6 +261,7 @@ fn reading(label: &str, value: Option<f64>, date: Option<&str>) -> Evidence {
         published: false,
         label: label.into(),
         value,
+        dimension: Dimension::Length,
         source: SourceId("osm"),
         date: date.map(Into::into),
     }

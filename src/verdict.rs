@@ -1,7 +1,7 @@
 //! Holds the stated interval against the measured one.
 
 use crate::geodesy::unwrap_deg;
-use crate::measure::{Because, Measurement};
+use crate::measure::{Because, Evidence, Measurement};
 use crate::quantity::{Dimension, Interval, Stated};
 
 /// The closed list of answers to "does the statement hold?", from what speaks most for the text on.
@@ -66,7 +66,8 @@ fn agrees(hard: Interval, natural: Interval, measured: &Measurement) -> bool {
     let said = if measured.dimension == Dimension::Time { hard } else { natural };
     // Ranks, counts and truth values have no width: there every unit counts.
     let bounded = hard.width() > 0.0 && hard.width().is_finite();
-    let figures = measured.evidence.iter().filter(|evidence| evidence.published);
+    let cited = |it: &&Evidence| it.published && it.dimension == measured.dimension;
+    let figures = measured.evidence.iter().filter(cited);
     bounded && said.contains(measured.nominal)
         || figures.filter_map(|evidence| evidence.value).any(|value| natural.contains(value))
 }

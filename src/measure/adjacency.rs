@@ -47,6 +47,7 @@ pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unm
     let (share, why) = share(atlas, codes, &borders);
     let evidence = borders.iter().map(|border| Evidence {
         published: false,
+        dimension: Dimension::Length,
         label: format!("land border {}–{}", border.a, border.b),
         value: Some(border.length_m()),
         source: borders::SOURCES[0],
@@ -201,6 +202,7 @@ pub fn neighbours(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasu
         .iter()
         .map(|other| Evidence {
             published: false,
+            dimension: Dimension::Length,
             label: other.to_string(),
             value: None,
             source: borders::SOURCES[0],

@@ -63,6 +63,7 @@ fn of_feature(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
         because: vec![Because::PublishedFigures],
         evidence: vec![Evidence {
             published: true,
+            dimension: Dimension::Area,
             label: if figure.note.is_empty() { "published" } else { figure.note }.into(),
             value: Some(figure.nominal),
             source: figure.source,
@@ -95,6 +96,7 @@ fn of_region(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
     };
     let within_shape = shape.map(|region| Evidence {
         published: false,
+        dimension: Dimension::Area,
         label: "within the map's shape".into(),
         value: Some(region.area_m2),
         source: regions::SOURCE,
@@ -134,6 +136,7 @@ fn published(atlas: &Atlas, place: &Place) -> (Vec<f64>, Vec<Evidence>) {
             figures.push(km2);
             evidence.push(Evidence {
                 published: true,
+                dimension: Dimension::Area,
                 label: format!("published {what} area: {}", figure.stated_by),
                 value: Some(km2 * M2_PER_KM2),
                 source: figure.source(),
@@ -189,6 +192,7 @@ fn of_country(
 fn reading(label: &str, value: f64) -> Evidence {
     Evidence {
         published: false,
+        dimension: Dimension::Area,
         label: label.into(),
         value: Some(value),
         source: borders::SOURCES[0],

@@ -104,6 +104,7 @@ fn add_view(measured: &mut Measurement, gain: &Gain, seen: bool) {
     }
     measured.evidence.push(Evidence {
         published: false,
+        dimension: Dimension::Length,
         label: format!("{view}, with the border {}–{}", piece.a, piece.b),
         value: Some(measured.nominal + more_m),
         source: borders::SOURCES[0],
@@ -151,6 +152,7 @@ fn altogether(
     }
     let own = |border: &Border| Evidence {
         published: false,
+        dimension: Dimension::Length,
         label: format!("with {}", border.other(code).unwrap_or(border.b)),
         value: Some(border.length_m()),
         source: borders::SOURCES[0],
@@ -226,6 +228,7 @@ fn evidence(borders: &[Border]) -> Vec<Evidence> {
             let source = borders::SOURCES[0];
             evidence.push(Evidence {
                 published: false,
+                dimension: Dimension::Length,
                 label,
                 value: Some(value),
                 source,
@@ -248,6 +251,7 @@ fn evidence(borders: &[Border]) -> Vec<Evidence> {
         }
         evidence.extend(border.published().map(|figure| Evidence {
             published: true,
+            dimension: Dimension::Length,
             label: format!("published: {}", figure.stated_by),
             value: Some(figure.length_m),
             source: figure.source(),

@@ -130,6 +130,7 @@ fn measurement(
     }
     let listed = |(rank, border): (usize, &Border)| Evidence {
         published: false,
+        dimension: Dimension::Length,
         label: format!("{}. {}", rank + 1, name(border)),
         value: Some(border.length_m()),
         source: borders::SOURCES[0],

@@ -37,6 +37,7 @@ pub fn built_in(atlas: &Atlas, object: &Place) -> Result<Measurement, Unmeasured
         because: vec![Because::Date],
         evidence: vec![Evidence {
             published: true,
+            dimension: Dimension::Year,
             label: "opened".to_owned(),
             value: Some(year),
             source,

@@ -28,6 +28,7 @@ pub fn capital(atlas: &Atlas, town: &Place, of: &Place) -> Result<Measurement, U
     let open = status.is_some_and(|status| status != CapitalStatus::Capital);
     let evidence = |capital: &Capital| Evidence {
         published: true,
+        dimension: Dimension::Ratio,
         label: format!("capital of {}: {}", of.name, capital.town.name),
         value: None,
         source: capital.town.source,

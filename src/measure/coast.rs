@@ -30,6 +30,7 @@ pub fn coast(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasured> 
     };
     let evidence = listed.iter().map(|figure| Evidence {
         published: true,
+        dimension: Dimension::Length,
         label: "coastline".into(),
         value: Some(figure.nominal),
         source: figure.source,

@@ -59,6 +59,7 @@ pub fn containment(
         atlas.countries_at(inner.point).map(|country| country.to_string()).collect();
     let on_map = Evidence {
         published: false,
+        dimension: Dimension::Ratio,
         label: format!("countries at the point: {}", here.join(", ")),
         value: None,
         source: borders::SOURCES[0],

@@ -138,6 +138,7 @@ fn mapped_evidence(mapped: &Mapped) -> Evidence {
     let (latitude, longitude) = (mapped.point.y(), mapped.point.x());
     Evidence {
         published: false,
+        dimension: Dimension::Ratio,
         label: format!(
             "a {} on the map at {latitude:.3}, {longitude:.3}: open or closed is not known",
             mapped.kind
@@ -167,6 +168,7 @@ fn evidence_of(crossing: &'static Crossing, state: &str) -> Evidence {
     let date = if crossing.closed.is_empty() { &crossing.opened } else { &crossing.closed };
     Evidence {
         published: false,
+        dimension: Dimension::Ratio,
         label: format!("{} ({}): {state}", crossing.name, kinds(crossing)),
         value: None,
         source: crossing.source(),

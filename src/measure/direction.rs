@@ -71,6 +71,7 @@ fn readings(nominal: f64, from: &[ReferencePoint], to: &[ReferencePoint]) -> Vec
             ] {
                 readings.push(Evidence {
                     published: false,
+                    dimension: Dimension::Angle,
                     label: format!("{way}, {pair}"),
                     value: Some(unwrap_deg(azimuth_deg, nominal)),
                     source: a.source,

@@ -111,6 +111,7 @@ impl Pair<'_> {
         let (a, b) = (self.a, self.b);
         Evidence {
             published: false,
+            dimension: Dimension::Length,
             label: pair_label(a, b),
             value: Some(length(a.point, b.point)),
             source: a.source,
@@ -139,6 +140,7 @@ fn notable<'a>(pairs: &'a [Pair<'a>]) -> impl Iterator<Item = &'a Pair<'a>> {
 fn other_models(via: Via, start: Point, end: Point) -> Vec<Evidence> {
     let model = |label: &str, value: f64| Evidence {
         published: false,
+        dimension: Dimension::Length,
         label: label.to_owned(),
         value: Some(value),
         source: SourceId("WGS 84"),

@@ -71,6 +71,7 @@ fn evidence(figure: &Figure) -> Evidence {
     let label = if figure.note.is_empty() { "published" } else { figure.note };
     Evidence {
         published: true,
+        dimension: Dimension::Length,
         label: label.to_owned(),
         value: Some(figure.nominal),
         source: figure.source,

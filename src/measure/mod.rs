@@ -70,8 +70,11 @@ impl Because {
 pub struct Evidence {
     /// What was read, in English, e.g. `main station to main station` or `ruler 1 km`.
     pub label: String,
-    /// `None` where the evidence is a fact without a number, e.g. a named crossing.
+    /// In SI units; `None` where the evidence is a fact without a number, e.g. a named crossing.
     pub value: Option<f64>,
+    /// What the value measures, which may be something else than the measurement: the kilometres
+    /// behind a time, the lengths behind a rank.
+    pub dimension: Dimension,
     pub source: SourceId,
     /// ISO 8601 date or year, where the reading has one of its own.
     pub date: Option<String>,

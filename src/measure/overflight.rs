@@ -121,6 +121,7 @@ fn measurement(over: &Place, way: &Way, stretches: &[Stretch]) -> Measurement {
         source: over.source,
         date: None,
         published: false,
+        dimension: Dimension::Length,
     });
     let slack_m = DATA_ERROR_M * stretches.len() as f64;
     Measurement {

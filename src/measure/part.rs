@@ -9,6 +9,7 @@ use geo::{Coord, Point};
 use super::Evidence;
 use crate::atlas::{Atlas, Place, PlaceClass, SourceId, borders, regions};
 use crate::geodesy::Wind;
+use crate::quantity::Dimension;
 
 /// A place lies in the part if on the mean of both so much lies farther out, at most, …
 const OUTER: f64 = 0.4;
@@ -61,6 +62,7 @@ pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> O
         if outer.class == PlaceClass::Region { regions::SOURCE } else { borders::SOURCES[0] };
     let evidence = |share: f64, label: &str, source: SourceId| Evidence {
         published: false,
+        dimension: Dimension::Ratio,
         label: format!("share of the {label} that lies farther {}", wind.letters()),
         value: Some(share),
         source,

@@ -46,6 +46,7 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
     let around_m = radius_m(place) + nominal.own_radius_m;
     let evidence = points.iter().zip(&feet).map(|(point, foot)| Evidence {
         published: false,
+        dimension: Dimension::Length,
         label: format!("from the {}", point.kind.name()),
         value: Some(foot.distance_m),
         source: point.source,

@@ -127,6 +127,7 @@ fn measurement(
 ) -> Measurement {
     let read = Evidence {
         published: false,
+        dimension: Dimension::Length,
         label: "along the common line".into(),
         value: Some(nominal),
         source,

@@ -140,6 +140,7 @@ fn way(atlas: &Atlas, from: &Place, to: &Place, via: Via) -> Measurement {
         because: vec![Because::ReferencePoint],
         evidence: vec![Evidence {
             published: false,
+            dimension: Dimension::Length,
             label: "straight line, in metres".into(),
             value: Some(straight_m),
             source: geodesic,

@@ -88,6 +88,7 @@ fn typical(known: &[Width]) -> Vec<Width> {
 fn evidence(width: &Width) -> Evidence {
     Evidence {
         published: true,
+        dimension: Dimension::Length,
         label: part_of(width),
         value: Some(width.figure.nominal),
         source: width.figure.source,

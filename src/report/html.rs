@@ -112,8 +112,9 @@ fn evidence(
     let unit = finding.stated.as_ref().map(|stated| stated.unit);
     for reading in &measurement.evidence {
         let value = reading.value.map_or(String::new(), |value| {
-            let usual = wording::usual_unit(measurement.dimension, value);
-            format!(": {}", wording::number(language, value, unit.unwrap_or(usual)))
+            let usual = wording::usual_unit(reading.dimension, value);
+            let told = unit.filter(|unit| unit.dimension() == reading.dimension);
+            format!(": {}", wording::number(language, value, told.unwrap_or(usual)))
         });
         let date = reading.date.as_deref().map_or(String::new(), |date| format!(", {date}"));
         let text = format!("{}{value} ({}{date})", reading.label, title(sources, reading.source));

@@ -147,6 +147,7 @@ struct PointMirror<'a> {
 struct EvidenceMirror<'a> {
     label: &'a str,
     value: Option<f64>,
+    unit: &'static str,
     source: &'static str,
     date: Option<&'a str>,
 }
@@ -316,6 +317,7 @@ fn evidence(evidence: &Evidence) -> EvidenceMirror<'_> {
     EvidenceMirror {
         label: &evidence.label,
         value: evidence.value.and_then(number),
+        unit: evidence.dimension.symbol(),
         source: evidence.source.0,
         date: evidence.date.as_deref(),
     }

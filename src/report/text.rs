@@ -148,8 +148,9 @@ impl<'a> Details<'a> {
         let shown = telling(&measurement.evidence);
         for reading in &shown {
             let value = reading.value.map_or(String::new(), |value| {
-                let usual = wording::usual_unit(measurement.dimension, value);
-                format!(": {}", wording::number(self.language, value, unit.unwrap_or(usual)))
+                let usual = wording::usual_unit(reading.dimension, value);
+                let told = unit.filter(|unit| unit.dimension() == reading.dimension);
+                format!(": {}", wording::number(self.language, value, told.unwrap_or(usual)))
             });
             let date = reading.date.as_ref().map_or(String::new(), |date| format!(", {date}"));
             let source = title(self.sources, reading.source);

@@ -303,7 +303,9 @@ fn stems(spelling: &str) -> Vec<Stem> {
 
 /// The last word of `text`, folded; marks that are glued to nothing count as words.
 fn last_word(text: &str) -> Option<String> {
-    let text = text.trim_end_matches(|char: char| is_space(fold(char)) || fold(char) == '-');
+    // "un'ora"
+    let gap = |char: char| is_space(fold(char)) || matches!(fold(char), '-' | '\'');
+    let text = text.trim_end_matches(gap);
     let last = text
         .rsplit(|char: char| is_space(fold(char)) || matches!(fold(char), '-' | '\''))
         .next()?;

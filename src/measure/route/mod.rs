@@ -99,6 +99,7 @@ pub fn detour(
         0,
         Evidence {
             published: false,
+            dimension: Dimension::Length,
             label: "straight line".into(),
             value: Some(straight.nominal),
             source: from.source,

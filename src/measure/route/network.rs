@@ -8,7 +8,7 @@ use crate::atlas::ways::{Near, Network, Way};
 use crate::atlas::{Atlas, Place, PlaceClass, PointKind, SourceId};
 use crate::geodesy;
 use crate::measure::{Because, Evidence, Unmeasured};
-use crate::quantity::Interval;
+use crate::quantity::{Dimension, Interval};
 
 /// How far from a place track and roads are looked for, near first.
 const REACHES_ON_LAND_M: &[f64] = &[5000.0, 12_000.0, 25_000.0];
@@ -181,6 +181,7 @@ fn over(
         because: vec![Because::RouteChoice, Because::DataError, Because::ReferencePoint],
         evidence: vec![Evidence {
             published: false,
+            dimension: Dimension::Length,
             label: format!("shortest way over the {} network", accuracy.network),
             value: Some(way.length_m),
             source: accuracy.source,

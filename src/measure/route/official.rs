@@ -5,7 +5,7 @@ use crate::atlas::chainages::{Chain, Step};
 use crate::atlas::rails::KilometreKind;
 use crate::atlas::{Atlas, Place, PointKind};
 use crate::measure::{Because, Evidence};
-use crate::quantity::Interval;
+use crate::quantity::{Dimension, Interval};
 
 /// Another official figure for the same way may differ by this share.
 const SAME_WAY: f64 = 0.02;
@@ -83,6 +83,7 @@ fn sum_of(chain: &Chain) -> Evidence {
     let sum_m = (length_m(chain) / 100.0).round() * 100.0;
     Evidence {
         published: false,
+        dimension: Dimension::Length,
         label: format!("sum of official kilometres, {}", parts.join(" + ")),
         value: Some(sum_m),
         source: chain[0].1.source(),
@@ -98,6 +99,7 @@ fn run_evidence(atlas: &Atlas, run: &[Step], end: usize, chain: &Chain) -> Evide
     let until = after.map_or(end, |&(station, _)| station);
     Evidence {
         published: false,
+        dimension: Dimension::Length,
         label: format!("{}, {}–{}", section.line, name(start), name(until)),
         value: Some(length_m(run)),
         source: section.source(),

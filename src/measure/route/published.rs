@@ -5,7 +5,7 @@ use crate::atlas::rails::PublishedDistance;
 use crate::atlas::{Atlas, Place};
 use crate::geodesy;
 use crate::measure::{Because, Evidence};
-use crate::quantity::Interval;
+use crate::quantity::{Dimension, Interval};
 use geo::Point;
 
 /// A published distance speaks of a place if its end lies so near.
@@ -24,6 +24,7 @@ pub(super) fn add(atlas: &Atlas, from: &Place, to: &Place, route: &mut Route) ->
         let line = if row.line.is_empty() { "" } else { ", " };
         route.evidence.push(Evidence {
             published: true,
+            dimension: Dimension::Length,
             label: format!(
                 "published, {}: {}–{}{line}{}",
                 row.kind.name(),

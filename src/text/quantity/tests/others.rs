@@ -99,6 +99,7 @@ fn italian() {
             ("È grande il doppio di Malta.", &["il doppio = ratio 2 times of Unsaid"]),
             ("È tre volte più grande.", &["tre volte = ratio 3 times of Area"]),
             ("Mezzo milione di ettari.", &["Mezzo milione di ettari = 500000 ha ±500000"]),
+            ("Un'ora e mezza.", &["Un'ora e mezza = 1.5 h ±0.5"]),
             ("Due ore e mezza.", &["Due ore e mezza = 2.5 h ±0.5"]),
             ("Quasi 40 km a nord.", &["Quasi 40 km = nearly 40 km ±10"]),
             ("Fino a 40 km a nord.", &["Fino a 40 km = at_most 40 km ±10"]),
