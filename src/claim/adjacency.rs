@@ -215,9 +215,12 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     let by = (at.saturating_sub(REACH)..at).rev().find(|&it| scene.elements[it].has(Cue::From));
     let Some(start) = (if last { by } else { Some(at) }) else { return };
     let mut objects = objects(reader, start);
-    objects.retain(|(index, _)| !last || *index < at);
+    // "a Mexican was surrounded by ten others": people are no countries.
+    let country = |index: usize| scene.is_name(index);
+    objects.retain(|(index, _)| country(*index) && (!last || *index < at));
     let verb = scene.any(start.saturating_sub(4)..start, &[Cue::Lie]);
     let Some((first, subject)) = subject_at(reader, start)
+        .filter(|&index| country(index))
         .and_then(|index| Some((index, reader.country_at(index)?)))
         .filter(|(index, _)| verb || scene.elements[*index + 1].is_mark(&[',']))
     else {

@@ -441,6 +441,10 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     } else {
         at.checked_sub(2).filter(|_| scene.elements[at - 1].has(Cue::From)).filter(is_kind)
     };
+    // "the A suburb of B": B is what the suburb lies by.
+    if kind.is_some_and(|kind| scene.elements[kind].has(Cue::Suburb)) {
+        return None;
+    }
     let outer = kind.or(Some(at).filter(|_| scene.language.genitive))?.checked_sub(1)?;
     let word = scene.elements[outer].span.of(scene.text);
     if let Some((_, whole)) = part_at(reader, outer) {

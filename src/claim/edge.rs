@@ -98,6 +98,10 @@ pub fn edge_object(
     let named = country.and_then(|index| reader.spot(index));
     let (first, last) = (country.map_or(at, |c| c.min(at)), country.map_or(at, |c| c.max(at)));
     let target = if cue == Cue::Coast {
+        // "off our coast": whose it is, the text does not say.
+        if named.is_none() && reader.scene().any(at.saturating_sub(2)..at, &[Cue::Our]) {
+            return None;
+        }
         let water = Some(()).filter(|()| named.is_none()).and_then(|()| lake_at_hand(reader, at));
         match water {
             Some(lake) => Target::Edge(Edge::Footprint(lake.place.clone()), vec![lake]),

@@ -494,7 +494,8 @@ impl<'r, 't> Reader<'r, 't> {
                 && element.span == name
                 && !element.cues.is_empty()
         });
-        if text.contains(|c: char| c.is_ascii_digit()) {
+        let mut figures = self.scene().quantities.iter().map(|figure| figure.span);
+        if figures.any(|figure| name.start <= figure.start && figure.end <= name.end) {
             return Unmeasured::UnnamedPlace { noun: None };
         }
         if noun {

@@ -3,7 +3,7 @@
 use crate::atlas::{Place, PlaceClass, fold};
 use crate::measure::Edge;
 use crate::span::Span;
-use crate::text::{Cue, Kind, Scene, Toponym};
+use crate::text::{Capitals, Cue, Element, Kind, Scene, Toponym};
 
 use super::anchor::is_point;
 use super::antecedent::{capital_at, is_struck, opening};
@@ -37,6 +37,14 @@ pub fn subject(
     let scene = reader.scene();
     if let Some(found) = attributed(reader, figure, own) {
         return Some(found);
+    }
+    // "to the Oder, thirty miles from B": some point of the river.
+    let apposed = figure >= 2
+        && scene.elements[figure - 1].is_mark(&[','])
+        && scene.any(figure.saturating_sub(4)..figure - 2, &[Cue::To]);
+    let river = |toponym: &Toponym| toponym.best().class == PlaceClass::River;
+    if apposed && scene.place_at(figure - 2).is_some_and(river) && figure < own.first {
+        return None;
     }
     let chosen = named_subject(reader, figure, anchors, own);
     if let Some(name) = beside(scene, figure, own)
@@ -122,6 +130,25 @@ fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// The element with the name that the figure speaks about: before it, else behind its anchor.
+/// "to the Oder, thirty miles from B": a capital behind an article, in a language that gives one to
+/// names alone.
+fn is_capitalised(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    let article = at.checked_sub(1).map(|before| scene.lower(before));
+    let article = article.is_some_and(|it| scene.language.definite.contains(&it.as_str()));
+    let names = scene.language.capitals != Capitals::Nouns;
+    element.kind == Kind::Word && element.capital && element.cues.is_empty() && names && article
+}
+
+/// "from A to put a post 300 miles north of B": whoever comes from A goes on.
+fn is_left(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let from = at > 0 && scene.elements[at - 1].has(Cue::From);
+    let plain = |element: &Element| {
+        matches!(element.kind, Kind::Word) && !element.has(Cue::Lie) && element.cues.wind.is_none()
+    };
+    from && at + 2 < figure && scene.elements[at + 1..figure].iter().all(plain)
+}
+
 fn named_subject(
     reader: &Reader<'_, '_>,
     figure: usize,
@@ -138,7 +165,10 @@ fn named_subject(
         })
     };
     let free = |at: &usize| {
-        !is_anchor(*at) && !is_apposed_container(scene, *at) && is_subject(reader, *at, own)
+        !is_anchor(*at)
+            && !is_apposed_container(scene, *at)
+            && !is_left(scene, *at, figure)
+            && is_subject(reader, *at, own)
     };
     let names: Vec<usize> = scene
         .places()
@@ -177,8 +207,10 @@ fn beside(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
         word || country || element.is_mark(&[',', '(', '–', '—'])
     };
     let low = figure.min(own.first);
-    let before =
-        (low.saturating_sub(5)..low).rev().find(|&at| !links(at)).filter(|&at| is_name(at));
+    let before = (low.saturating_sub(5)..low)
+        .rev()
+        .find(|&at| !links(at))
+        .filter(|&at| is_name(at) || is_capitalised(scene, at));
     let high = figure.max(own.last);
     let comma = scene.elements.get(high + 1).is_some_and(|element| element.is_mark(&[',']));
     let behind = Some(high + 2).filter(|&at| comma && at < scene.elements.len() && is_name(at));

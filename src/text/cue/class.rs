@@ -62,6 +62,7 @@ classes! {
         Widest = "widest",
         Bloc = "bloc",
         Fiction = "fiction",
+        Suburb = "suburb",
         Area = "area",
         SameSize = "same_size",
         Larger = "larger",
@@ -146,6 +147,7 @@ classes! {
     }
     grammar {
         Possessive = "possessive",
+        Our = "our",
         Just = "just",
         But = "but",
         Intended = "intended",
