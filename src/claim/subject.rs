@@ -225,7 +225,15 @@ fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
             matches!(toponym.best().class, PlaceClass::Country | PlaceClass::Region)
         })
     };
-    comma && wide(at) && scene.place_at(at - 2).is_some() && !wide(at - 2)
+    // "A, en la provincia de B, se halla": the kind word makes B the province, whatever it is.
+    let kind = (at.saturating_sub(3)..at).find(|&index| scene.elements[index].has(Cue::Region));
+    let named = kind.is_some_and(|kind| {
+        let of = (kind + 1..at).all(|index| scene.elements[index].kind == Kind::Word);
+        let inside = scene.any(kind.saturating_sub(2)..kind, &[Cue::In]);
+        let earlier = (0..kind).any(|index| scene.is_name(index) && !wide(index));
+        of && inside && earlier
+    });
+    named || comma && wide(at) && scene.place_at(at - 2).is_some() && !wide(at - 2)
 }
 
 /// A country cannot be 40 km from one of its own towns.

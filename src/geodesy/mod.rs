@@ -1,7 +1,8 @@
 //! Geodesics on the WGS 84 ellipsoid: metres, azimuths, square metres.
 //!
 //! One file per algorithm. Points are `geo::Point` with x = longitude and y = latitude in degrees;
-//! lines and polygons have geodesic edges. Nothing here panics: NaN goes in, NaN comes out.
+//! lines and polygons have geodesic edges, but for buffers and rings, whose edges are straight in
+//! longitude and latitude. Nothing here panics: NaN goes in, NaN comes out.
 //!
 //! Not supported: other ellipsoids, heights, ways over terrain.
 

@@ -21,7 +21,7 @@ const REGION_ERROR: f64 = 0.01;
 /// A region whose shape fits its settlements worse than this has another shape in the source.
 const WORST_FIT: f64 = 0.5;
 
-/// The area of a country or a first-level region.
+/// The area of a country, a first-level region, or of a lake, island, sea or continent on record.
 ///
 /// # Units
 /// square metres

@@ -15,6 +15,10 @@ use crate::quantity::{Dimension, Interval};
 /// The capitals of the gazetteer and of `geodata/capitals.csv`. The answer is open, 0 to 1, for
 /// seats of government that are not the capital, and for capitals that not all states recognise.
 ///
+/// # Accuracy
+/// That of its sources; of a region whose towns have more than one administrative capital among
+/// them none is known.
+///
 /// # Errors
 /// `NoData` if no capital of `of` is on record.
 pub fn capital(atlas: &Atlas, town: &Place, of: &Place) -> Result<Measurement, Unmeasured> {

@@ -38,17 +38,21 @@ pub fn coast(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasured> 
     });
     let mut sources = borders::SOURCES.to_vec();
     sources.extend(listed.iter().map(|figure| figure.source));
-    let inland = drawn && listed.is_empty();
-    let note = "its only coast is that of an inland sea".to_owned();
+    let open = drawn == listed.is_empty();
+    let note = if drawn {
+        "its only coast is that of an inland sea"
+    } else {
+        "a coast is listed that the map does not draw"
+    };
     Ok(Measurement {
         nominal: if listed.is_empty() { 0.0 } else { 1.0 },
         interval,
         dimension: Dimension::Ratio,
         method: "coast lines of the map".into(),
-        because: if inland { vec![Because::Ambiguity] } else { Vec::new() },
+        because: if open { vec![Because::Ambiguity] } else { Vec::new() },
         evidence: evidence.collect(),
         points: Vec::new(),
-        notes: if inland { vec![note] } else { Vec::new() },
+        notes: if open { vec![note.to_owned()] } else { Vec::new() },
         sources,
         reproduce: None,
         geometry: Vec::new(),

@@ -3,9 +3,10 @@
 use geo::{Geometry, Point};
 use jiff::civil::Date;
 
+use super::border_length::code_of;
 use super::{Because, Evidence, Link, Measurement, Unmeasured};
 use crate::atlas::crossings::{ClosedBorder, Crossing, Usage};
-use crate::atlas::{Atlas, CountryCode, MappedLink, MappedLinks, Place, SourceId};
+use crate::atlas::{Atlas, MappedLink, MappedLinks, Place, SourceId};
 use crate::geodesy;
 use crate::quantity::{Dimension, Interval};
 
@@ -33,8 +34,7 @@ const MAPPED_SINCE: i16 = 2020;
 /// may be.
 ///
 /// # Errors
-/// [`Unmeasured::NoData`] if nothing is known between the two;
-/// [`Unmeasured::NotMeasurable`] if one of the places is no country.
+/// [`Unmeasured::NoData`] if nothing is known between the two, or one of them is no country.
 pub fn crossings(
     atlas: &Atlas,
     a: &Place,
@@ -42,7 +42,7 @@ pub fn crossings(
     link: Link,
     as_of: Date,
 ) -> Result<Measurement, Unmeasured> {
-    let (a_code, b_code) = (country(a)?, country(b)?);
+    let (a_code, b_code) = (code_of(a)?, code_of(b)?);
     let known: Vec<&'static Crossing> = atlas.crossings_between(a_code, b_code).collect();
     let closed = atlas.closed_border(a_code, b_code, as_of);
     let links = atlas.mapped_links(a_code, b_code);
@@ -147,12 +147,6 @@ fn mapped_evidence(mapped: &Mapped) -> Evidence {
         source: SourceId("scgraph-data"),
         date: None,
     }
-}
-
-fn country(place: &Place) -> Result<CountryCode, Unmeasured> {
-    place.country.ok_or_else(|| {
-        Unmeasured::NotMeasurable(format!("{} is no country with borders", place.name))
-    })
 }
 
 fn is_of_kind(crossing: &Crossing, link: Link) -> bool {

@@ -66,7 +66,8 @@ pub fn overflight(
     let mut own = seen(atlas, &way);
     own.retain(|stretch| match over.country {
         Some(country) => stretch.countries.contains(&country),
-        None => stretch.countries.is_empty(),
+        None if over.id.0 == HIGH_SEAS => stretch.countries.is_empty(),
+        None => over.id.0 == contested(stretch),
     });
     if own.is_empty() {
         let (from, to, over) = (&from.name, &to.name, &over.name);
@@ -159,6 +160,14 @@ fn reproduce([start, end]: [Point; 2]) -> String {
 }
 
 /// What lies below a stretch: a country, land of several claims, or the high seas.
+/// The id of what no state has.
+const HIGH_SEAS: &str = "luftlinie:high_seas";
+
+/// The id of what the states of a stretch contest.
+fn contested(stretch: &Stretch) -> String {
+    format!("luftlinie:contested:{}", codes(&stretch.countries, "+"))
+}
+
 fn over(atlas: &Atlas, stretch: &Stretch, way: &Way) -> Place {
     let country = |code: &CountryCode| atlas.country(*code);
     if let [code] = stretch.countries.as_slice()
@@ -169,9 +178,9 @@ fn over(atlas: &Atlas, stretch: &Stretch, way: &Way) -> Place {
     let names: Vec<_> =
         stretch.countries.iter().filter_map(country).map(|place| place.name).collect();
     let (id, name, class) = match names.is_empty() {
-        true => ("luftlinie:high_seas".to_owned(), "the high seas".to_owned(), PlaceClass::Sea),
+        true => (HIGH_SEAS.to_owned(), "the high seas".to_owned(), PlaceClass::Sea),
         false => {
-            let id = format!("luftlinie:contested:{}", codes(&stretch.countries, "+"));
+            let id = contested(stretch);
             (id, format!("{} (contested)", names.join(" or ")), PlaceClass::Region)
         }
     };

@@ -48,14 +48,16 @@ static AEROPLANE: Speeds =
 /// The way by rail, road or sea (by air the geodesic) over a documented range of speeds from door
 /// to door: on foot 0.8 to 7 km/h, bicycle 2 to 35, car 20 to 120, bus 18 to 100, train 20 to 300,
 /// ship 12 to 75, aeroplane 500 to 950 and up to an hour more. The slow ends count stops and
-/// nights. No way is shorter than the straight line.
+/// nights. No way is shorter than nine tenths of the straight line, since reference points may lie
+/// closer than the towns' own.
 ///
 /// # Accuracy
-/// A factor of five to thirty; it refutes impossible times and nothing else.
+/// By air a factor of two and an hour, else of five to thirty; it refutes impossible times and
+/// nothing else.
 ///
 /// # Errors
 /// `NotMeasurable` where the means and ways that may be meant take times so different that no
-/// figure can be wrong. Where no way is known, one to two times the straight line stands for it.
+/// figure can be wrong. Where no way is known, 0.95 to 2 times the straight line stand for it.
 pub fn travel_time(
     atlas: &Atlas,
     from: &Place,

@@ -159,7 +159,8 @@ fn parse_uri(uri: &str) -> Result<Position, CoordinateError> {
             return Err(CoordinateError::ReferenceSystem(system.to_owned()));
         }
         if let Some(metres) = parameter.strip_prefix("u=") {
-            within_m = decimal(metres).ok_or_else(not_a_pair)?;
+            let metres = decimal(metres).filter(|it| it.is_finite() && *it >= 0.0);
+            within_m = metres.ok_or_else(not_a_pair)?;
         }
     }
     let numbers: Option<Vec<f64>> = pair.split(',').map(decimal).collect();
