@@ -25,8 +25,9 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Accuracy
 /// The geodesic is exact to 6 nm, near antipodes to 10 nm. Of 4,000 random pairs of cities over
-/// 100,000 inhabitants the interval from GeoNames alone held 96 to 97 % of the distances between the points of one other
-/// gazetteer (Natural Earth, SimpleMaps), that from two gazetteers 94 to 96 %.
+/// 100,000 inhabitants the interval from GeoNames alone held 96 to 97 % of the distances between
+/// the points of one other gazetteer (Natural Earth, SimpleMaps), that from two gazetteers 94 to
+/// 96 %.
 ///
 /// # Errors
 /// [`Unmeasured::NotMeasurable`] for a way that is not straight.
