@@ -1,7 +1,7 @@
 #![doc = include_str!("travel_time.md")]
 
-use crate::atlas::PlaceClass;
-use crate::measure::{Question, Vehicle};
+use crate::atlas::{BorderOf, Place, PlaceClass};
+use crate::measure::{Edge, Question, Vehicle};
 use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, years};
 
@@ -114,7 +114,9 @@ fn read_anchored(
     all: &[Anchor],
     vehicle: Vehicle,
 ) -> bool {
-    let Target::Place(anchor) = &own.target else { return false };
+    let Target::Place(anchor) = &own.target else {
+        return read_to_border(reader, at, own, all, vehicle);
+    };
     if is_wide(anchor) {
         return false;
     }
@@ -131,6 +133,37 @@ fn read_anchored(
         }
         None => return false,
     }
+    true
+}
+
+/// "A is a 20-minute drive from the B border": to the nearest point of it.
+fn read_to_border(
+    reader: &mut Reader<'_, '_>,
+    at: usize,
+    own: &Anchor,
+    all: &[Anchor],
+    vehicle: Vehicle,
+) -> bool {
+    let Target::Edge(Edge::Border { country, neighbour }, _) = &own.target else { return false };
+    let Some(Subject::Known(town)) = subject(reader, at, all, own) else { return false };
+    let (home, other) = (town.place.country, country.country);
+    let beyond = neighbour.as_ref().and_then(|neighbour| neighbour.country).or(home);
+    let of = match (beyond, other) {
+        (Some(beyond), Some(other)) if beyond != other => BorderOf::Pair(beyond, other),
+        (_, Some(other)) => BorderOf::Country(other),
+        (_, None) => return false,
+    };
+    let nearest = reader.atlas.nearest_border(town.place.point, of);
+    let Some(foot) = nearest.filter(|_| !is_wide(&town) && vehicle != Vehicle::Unstated) else {
+        return false;
+    };
+    let words = reader.scene().elements[own.first].span;
+    let words = words.join(reader.scene().elements[own.last].span);
+    let mention = Some(reader.shift(words));
+    let place = Place::at(foot.point);
+    let border = Spot { place, others: Vec::new(), mention, grasp: town.grasp };
+    let span = cover(reader, at, own);
+    push(reader, at, span, &border, &town, vehicle);
     true
 }
 

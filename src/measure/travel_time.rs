@@ -111,7 +111,9 @@ fn time(atlas: &Atlas, from: &Place, to: &Place, speeds: &Speeds) -> Measurement
     let Interval { low, high } = way.interval;
     let straight_m = geodesy::distance_m(from.point, to.point);
     let low = low.max(straight_m * CLOSEST).min(high);
-    way.nominal = seconds(way.nominal, speeds.usual_kmh) + extra_s / 2.0;
+    // Of places that one junction serves the network has no way at all.
+    let nominal_m = way.nominal.max(low);
+    way.nominal = seconds(nominal_m, speeds.usual_kmh) + extra_s / 2.0;
     way.interval =
         Interval::new(seconds(low, speeds.fast_kmh), seconds(high, speeds.slow_kmh) + extra_s);
     way.dimension = Dimension::Time;
