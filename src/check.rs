@@ -275,7 +275,7 @@ fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     if verdict != Verdict::Refuted {
         return Judged { claim, answer: Ok(measured), verdict };
     }
-    if let Some(named) = is_far_fetched(&claim) {
+    if let Some(named) = is_far_fetched(&claim, &measured) {
         let name = named.place.name.to_string();
         let answer = Err(Unmeasured::UnknownPlace { name, nearest: Vec::new() });
         return Judged { claim, answer, verdict: Verdict::Unverifiable };
@@ -305,7 +305,7 @@ fn is_of_other_borders(claim: &Claim) -> bool {
 }
 
 /// A reading that puts an obscure name on another continent than its sentence is no reading.
-fn is_far_fetched(claim: &Claim) -> Option<&NamedPlace> {
+fn is_far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Option<&'c NamedPlace> {
     let [a, b] = &claim.places[..] else { return None };
     let stated_m = match claim.stated.dimension {
         Dimension::Length => claim.stated.hard.high.min(FAR_FETCHED_M),
@@ -316,7 +316,11 @@ fn is_far_fetched(claim: &Claim) -> Option<&NamedPlace> {
         | Dimension::Angle
         | Dimension::Year => FAR_FETCHED_M,
     };
-    let distance_m = distance_m(a.place.point, b.place.point);
+    // From a border or a coast it is not as far as from the middle of the country.
+    let distance_m = match measured.dimension {
+        Dimension::Length => measured.nominal,
+        _ => distance_m(a.place.point, b.place.point),
+    };
     let abroad = a.place.country != b.place.country;
     let ratio = if abroad { FAR_FETCHED_RATIO_ABROAD } else { FAR_FETCHED_RATIO };
     // What a text calls near, without a figure, is no slip of the pen.

@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind};
 
 use super::antecedent::{self, is_genitive, is_plural};
-use super::named::{is_inserted, is_locative, latest_named, named_at};
+use super::named::{is_inserted, is_left_out, is_locative, latest_named, named_at};
 use super::reader::{Reader, Spot};
 use super::theme::{Theme, coordinated, covered_by, push, theme};
 use super::{Kind, Need};
@@ -184,6 +184,7 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             if is_locative(reader, index)
                 || is_owner(reader, index, at)
                 || is_inserted(scene, index, at)
+                || is_left_out(scene, index)
             {
                 continue;
             }

@@ -478,7 +478,10 @@ fn adjective_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
     let adjective = at.checked_sub(2).filter(|&index| romance && index > 0)?;
     let of = scene.elements[at - 1].has(Cue::From);
     let kind = is_kind(scene, adjective - 1);
-    region_adjective(reader, adjective).filter(|_| of && kind).map(|spot| (adjective, spot))
+    let demonym = scene.place_at(adjective).is_some_and(|toponym| toponym.demonym);
+    let outer =
+        region_adjective(reader, adjective).or_else(|| reader.spot(adjective).filter(|_| demonym));
+    outer.filter(|_| of && kind).map(|spot| (adjective, spot))
 }
 
 pub(super) fn outer_spot_or_country(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {

@@ -18,7 +18,9 @@ const BEHIND: usize = 5;
 pub fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
-        if !scene.elements[at].has(Cue::Landlocked) || is_of_one_water(scene, at) {
+        // "the only landlocked country in B" says more than that it is one.
+        let ranked = scene.any(at.saturating_sub(2)..at, &[Cue::Only, Cue::Largest, Cue::Smallest]);
+        if !scene.elements[at].has(Cue::Landlocked) || ranked || is_of_one_water(scene, at) {
             continue;
         }
         let before = owners_before(reader, at);

@@ -34,6 +34,9 @@ pub fn subject_before(
     let elements = &reader.scene().elements;
     for at in (end.saturating_sub(reach)..end).rev() {
         if let Some((spot, _)) = named_at(reader, at, classes).filter(|(_, last)| *last < end) {
+            if is_left_out(reader.scene(), at) {
+                continue;
+            }
             // "… of the Bosporus, which is 700 m wide": the clause speaks of its antecedent.
             let relative = is_followed_by_relative(reader, at) && end - at <= RELATIVE;
             if !is_locative(reader, at) || relative {
@@ -56,6 +59,11 @@ fn is_followed_by_relative(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
     comma && scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Relative))
+}
+
+/// "A, without B, covers": B does not count.
+pub fn is_left_out(scene: &Scene<'_>, at: usize) -> bool {
+    scene.any(at.saturating_sub(2)..at, &[Cue::Not, Cue::Except])
 }
 
 /// The first such thing within `reach` elements from `start` on, in the same clause.

@@ -8,7 +8,7 @@ use super::{Complaint, Outcome};
 use crate::measure::route::route;
 use crate::measure::{Question, Via};
 
-/// Measure the way from one place to another, with the stations on it
+/// Measure the way from one place to another
 #[derive(Args)]
 #[command(after_help = "Example:\n  luftlinie route Pyongyang Vladivostok --via rail")]
 pub(super) struct Arguments {

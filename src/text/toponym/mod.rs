@@ -54,6 +54,9 @@ pub struct ToponymFound {
     pub len: usize,
 }
 
+/// An adjective of nationality is never the name of so small a place.
+const LARGEST_VILLAGE: u32 = 50_000;
+
 /// No name of the atlas that matters has more words.
 pub const LONGEST_NAME: usize = 6;
 
@@ -81,10 +84,13 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
     let demonym = demonym_at(around, at);
     for len in names {
         let Some(found) = name_at(around, at, len) else { continue };
-        // Some gazetteers list "Iraqi" as a name of Iraq.
+        // Some gazetteers list "Iraqi" as a name of Iraq, and Chadian is a village in China.
         let same = |demonym: &ToponymFound| {
-            let listed = found.toponym.candidates[0].kind == NameKind::Alternate;
-            len == 1 && listed && demonym.toponym.best().id == found.toponym.best().id
+            let best = found.toponym.best();
+            let listed = found.toponym.candidates[0].kind == NameKind::Alternate
+                && demonym.toponym.best().id == best.id;
+            let village = best.class == PlaceClass::Settlement && best.population < LARGEST_VILLAGE;
+            len == 1 && (listed || village)
         };
         return Some(demonym.filter(same).unwrap_or(found));
     }
