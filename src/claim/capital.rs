@@ -97,7 +97,11 @@ fn town_of(scene: &Scene<'_>, of: &Of) -> Option<usize> {
     let before = (0..of.first).rev().find(|&at| !is_grammar(at) && !is_particle(scene, at));
     let before = before.and_then(|link| {
         if links(link, &[',', '(', '–', '—']) {
-            return link.checked_sub(1);
+            let before = link.checked_sub(1)?;
+            // "A, 200 km east of C, is the capital of B"
+            let inserted = scene.elements[before].is_mark(&[',']) && before > 0;
+            let opens = || (0..before).rev().find(|&at| scene.elements[at].is_mark(&[',']));
+            return if inserted { opens()?.checked_sub(1) } else { Some(before) };
         }
         // "A는 B의 수도이다", "A是B的首都"
         Some(link).filter(|_| scene.language.capitals == Capitals::None && link + 1 < of.first)

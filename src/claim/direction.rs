@@ -2,7 +2,7 @@
 
 use crate::geodesy::{Strictness, Wind};
 use crate::measure::Question;
-use crate::quantity::{Dimension, Hedge, Stated, Unit};
+use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
@@ -38,6 +38,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         if !known {
             let span = reader.span(at, at);
             push(reader, span, wind, &anchor, &subject);
+            widen(reader, wind);
         }
     }
 }
@@ -90,6 +91,16 @@ fn close_town(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 /// Adds the claim that `subject` lies in the direction `wind` from `anchor`.
+/// "Reno lies west of Los Angeles" is true by its longitude: without a distance a main wind is wrong
+/// only on the other side.
+fn widen(reader: &mut Reader<'_, '_>, wind: Wind) {
+    let main = wind.azimuth_deg() % 90.0 == 0.0;
+    if let Some(claim) = reader.claims.last_mut().filter(|_| main) {
+        let middle = wind.azimuth_deg();
+        claim.stated.hard = Interval::new(middle - 90.0, middle + 90.0);
+    }
+}
+
 pub fn push(reader: &mut Reader<'_, '_>, span: Span, wind: Wind, anchor: &Spot, subject: &Spot) {
     let stated = Stated {
         span,
