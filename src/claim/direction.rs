@@ -91,8 +91,8 @@ fn close_town(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 /// Adds the claim that `subject` lies in the direction `wind` from `anchor`.
-/// "Reno lies west of Los Angeles" is true by its longitude: without a distance a main wind is wrong
-/// only on the other side.
+/// "Reno lies west of Los Angeles" is true by its longitude: without a distance a main wind is
+/// wrong only on the other side.
 fn widen(reader: &mut Reader<'_, '_>, wind: Wind) {
     let main = wind.azimuth_deg() % 90.0 == 0.0;
     if let Some(claim) = reader.claims.last_mut().filter(|_| main) {
