@@ -69,12 +69,10 @@ impl Atlas {
     fn only_seat(&self, region: &Place) -> Option<Place> {
         let towns =
             self.reference_points.seats().filter_map(|id| self.gazetteer.by_geonames_id(id));
-        let own = |town: &Place| {
-            town.country == region.country && town.region.as_ref() == Some(&region.name)
-        };
         let of_country = region.country.and_then(|country| self.capital(country));
         let is_of_country = |town: &Place| of_country.as_ref().is_some_and(|it| it.id == town.id);
-        let (mut above, mut seats): (Vec<_>, Vec<_>) = towns.filter(own).partition(is_of_country);
+        let (mut above, mut seats): (Vec<_>, Vec<_>) =
+            towns.filter(|town| town.belongs_to(region)).partition(is_of_country);
         match seats.len() {
             0 => above.pop(),
             1 => seats.pop(),

@@ -168,6 +168,13 @@ impl Place {
         let uncertainty = self.id.0.strip_prefix("geo:").and_then(|uri| uri.split_once(";u="));
         uncertainty.and_then(|(_, metres)| metres.parse().ok()).unwrap_or(0.0)
     }
+
+    /// Whether the gazetteer puts the place in the country or the region `outer`.
+    pub fn belongs_to(&self, outer: &Self) -> bool {
+        let region =
+            outer.class == PlaceClass::Country || self.region.as_ref() == Some(&outer.name);
+        self.country == outer.country && region
+    }
 }
 
 /// What a reference point is.

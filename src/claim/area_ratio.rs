@@ -176,15 +176,7 @@ fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usi
 
 /// A comparison without a figure.
 pub fn plain(span: Span, hard: Interval) -> Stated {
-    Stated {
-        span,
-        value: 1.0,
-        dimension: Dimension::Ratio,
-        unit: Unit::Times,
-        hedge: Hedge::Ratio,
-        hard,
-        natural: hard,
-    }
+    Stated { hedge: Hedge::Ratio, ..Stated::plain(span, 1.0, Unit::Times, hard, hard) }
 }
 
 /// Adds the claim that `place` has so many times the area of `reference`.

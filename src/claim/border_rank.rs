@@ -2,7 +2,7 @@
 
 use crate::atlas::CountryCode;
 use crate::measure::{Order, Question};
-use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
+use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
@@ -113,15 +113,7 @@ fn stated(reader: &Reader<'_, '_>, at: usize, span: Span) -> Stated {
 
 /// A stated rank or count.
 pub fn number(span: Span, value: f64, interval: Interval) -> Stated {
-    Stated {
-        span,
-        value,
-        dimension: Dimension::Ratio,
-        unit: Unit::One,
-        hedge: Hedge::None,
-        hard: interval,
-        natural: interval,
-    }
+    Stated::plain(span, value, Unit::One, interval, interval)
 }
 
 /// The country whose borders are ranked, and the neighbour across the one that is meant.

@@ -3,7 +3,7 @@
 use crate::atlas::PlaceClass;
 use crate::geodesy::distance_m;
 use crate::measure::Question;
-use crate::quantity::{Dimension, Interval, Stated, Unit};
+use crate::quantity::{Interval, Stated, Unit};
 use crate::span::{Mention, Span};
 use crate::text::{Cue, YearFound, years};
 
@@ -56,15 +56,9 @@ fn read(reader: &mut Reader<'_, '_>) {
 
 fn stated(span: Span, year: YearFound) -> Stated {
     let value = f64::from(year.year);
-    Stated {
-        span,
-        value,
-        dimension: Dimension::Year,
-        unit: Unit::Year,
-        hedge: year.hedge,
-        hard: Interval::new(value - HARD_YEARS, value + HARD_YEARS),
-        natural: Interval::point(value),
-    }
+    let hard = Interval::new(value - HARD_YEARS, value + HARD_YEARS);
+    let plain = Stated::plain(span, value, Unit::Year, hard, Interval::point(value));
+    Stated { hedge: year.hedge, ..plain }
 }
 
 /// The bridge or canal named before the verb, else the latest one where the sentence has only a

@@ -8,7 +8,7 @@ use crate::quantity::Interval;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
 use super::border_rank::number;
-use super::containment::{self, OUTER};
+use super::containment;
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
 
@@ -53,7 +53,8 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
     let scene = reader.scene();
     // "B's capital", "the B capital"
     let before = (0..at).rev().find(|&before| !is_particle(scene, before)).and_then(|before| {
-        let spot = adjective(reader, before).or_else(|| containment::outer_spot(reader, before))?;
+        let spot = containment::adjective(reader, before)
+            .or_else(|| containment::outer_spot(reader, before))?;
         Some(Of { first: before, last: at, spot })
     });
     // "the capital of B", "die Hauptstadt Bs"
@@ -67,17 +68,10 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
     let adjective_behind = || {
         let next = at + 1;
         let follows = scene.language.adjectives_behind && next < scene.elements.len();
-        let spot = follows.then(|| adjective(reader, next)).flatten()?;
+        let spot = follows.then(|| containment::adjective(reader, next)).flatten()?;
         Some(Of { first: at, last: next, spot })
     };
     before.or_else(behind).or_else(adjective_behind)
-}
-
-/// The country or region that the word at `at` is an adjective of.
-fn adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    let demonym = reader.scene().place_at(at).is_some_and(|toponym| toponym.demonym);
-    containment::region_adjective(reader, at)
-        .or_else(|| reader.spot(at).filter(|spot| demonym && OUTER.contains(&spot.place.class)))
 }
 
 /// The town that is called so: "A, the capital of B", "A is the capital of B", "the capital of B,

@@ -27,7 +27,7 @@ static NEEDS: &[Need] = &[
 /// Kind words that may stand between a town and what it lies in.
 pub(super) static KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mountain];
 
-pub(super) static OUTER: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
+static OUTER: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
 
 /// A namesake of fewer inhabitants may be the one that is meant …
 const WELL_KNOWN_POPULATION: u32 = 100_000;
@@ -139,7 +139,7 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, ou
         return;
     }
     let grasp =
-        if known || belongs(&inner.place, &outer.place) { inner.grasp } else { Grasp::Implied };
+        if known || inner.place.belongs_to(&outer.place) { inner.grasp } else { Grasp::Implied };
     let inner = Spot { grasp, ..inner };
     let span = reader.span(at.min(outer_at), at.max(outer_at));
     let stated = number(span, 1.0, Interval::point(1.0));
@@ -157,8 +157,7 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, ou
 /// Italian town of A" it tells where in Italy the town lies.
 fn part_before(reader: &Reader<'_, '_>, outer: usize) -> Option<Wind> {
     let scene = reader.scene();
-    let demonym = scene.place_at(outer).is_some_and(|toponym| toponym.demonym);
-    if demonym || region_adjective(reader, outer).is_some() {
+    if adjective(reader, outer).is_some() {
         let before = outer.checked_sub(1)?;
         return scene.elements[before].cues.wind;
     }
@@ -178,7 +177,7 @@ fn part_before(reader: &Reader<'_, '_>, outer: usize) -> Option<Wind> {
 /// Whether the container holds several places of the name at element `at`.
 fn is_one_of_many(reader: &Reader<'_, '_>, at: usize, outer: &Place) -> bool {
     let candidates = reader.scene().place_at(at).map_or(&[][..], |toponym| &toponym.candidates);
-    candidates.iter().filter(|candidate| belongs(&candidate.place, outer)).count() > 1
+    candidates.iter().filter(|candidate| candidate.place.belongs_to(outer)).count() > 1
 }
 
 pub(super) fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {
@@ -187,11 +186,6 @@ pub(super) fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> boo
     place.population >= WELL_KNOWN_POPULATION
         || alone && place.population >= KNOWN_POPULATION
         || !matches!(place.class, PlaceClass::Settlement)
-}
-
-fn belongs(inner: &Place, outer: &Place) -> bool {
-    let region = outer.class == PlaceClass::Country || inner.region.as_ref() == Some(&outer.name);
-    inner.country == outer.country && region
 }
 
 /// "A liegt im Norden von B", "A is in northern B", "A gehört zu B".
@@ -460,7 +454,7 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     // "the Paris of Saxony": without a kind word a famous name may be a figure of speech.
     let town = &reader.spot(at)?.place;
     let figurative =
-        kind.is_none() && town.population >= FAMOUS_POPULATION && !belongs(town, &spot.place);
+        kind.is_none() && town.population >= FAMOUS_POPULATION && !town.belongs_to(&spot.place);
     (!figurative).then_some((outer, spot))
 }
 
@@ -478,17 +472,18 @@ fn adjective_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
     let adjective = at.checked_sub(2).filter(|&index| romance && index > 0)?;
     let of = scene.elements[at - 1].has(Cue::From);
     let kind = is_kind(scene, adjective - 1);
-    let demonym = scene.place_at(adjective).is_some_and(|toponym| toponym.demonym);
-    let outer =
-        region_adjective(reader, adjective).or_else(|| reader.spot(adjective).filter(|_| demonym));
-    outer.filter(|_| of && kind).map(|spot| (adjective, spot))
+    self::adjective(reader, adjective).filter(|_| of && kind).map(|spot| (adjective, spot))
 }
 
-pub(super) fn outer_spot_or_country(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    region_adjective(reader, at).or_else(|| match reader.scene().place_at(at)? {
-        toponym if toponym.demonym => reader.spot(at),
-        _ => outer_spot(reader, at),
-    })
+fn outer_spot_or_country(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let named = || reader.scene().place_at(at).is_some();
+    adjective(reader, at).or_else(|| outer_spot(reader, at).filter(|_| named()))
+}
+
+/// "Catalan", "tunisienne": the region or the country that the word at `at` is an adjective of.
+pub(super) fn adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let demonym = || reader.scene().place_at(at).is_some_and(|toponym| toponym.demonym);
+    region_adjective(reader, at).or_else(|| reader.spot(at).filter(|_| demonym()))
 }
 
 /// "Catalan", "bayerischen": the region that the word at `at` is an adjective of.

@@ -2,7 +2,7 @@
 
 use crate::atlas::PlaceClass;
 use crate::measure::{Question, Via};
-use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
+use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind};
 
@@ -141,13 +141,5 @@ fn push_unknown(reader: &mut Reader<'_, '_>, at: usize, pair: Span) {
 
 fn stated(span: Span, high_m: f64) -> Stated {
     let interval = Interval::new(0.0, high_m);
-    Stated {
-        span,
-        value: 0.0,
-        dimension: Dimension::Length,
-        unit: Unit::Kilometre,
-        hedge: Hedge::None,
-        hard: interval,
-        natural: interval,
-    }
+    Stated::plain(span, 0.0, Unit::Kilometre, interval, interval)
 }

@@ -2,7 +2,7 @@
 
 use crate::geodesy::{Strictness, Wind};
 use crate::measure::Question;
-use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
+use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
@@ -37,8 +37,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         let known = reader.claims.iter().any(|claim| claim.span.contains(claimed));
         if !known {
             let span = reader.span(at, at);
-            push(reader, span, wind, &anchor, &subject);
-            widen(reader, wind);
+            push_as(reader, bare(span, wind), &anchor, &subject);
         }
     }
 }
@@ -91,28 +90,29 @@ fn close_town(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 /// Adds the claim that `subject` lies in the direction `wind` from `anchor`.
-/// "Reno lies west of Los Angeles" is true by its longitude: without a distance a main wind is
-/// wrong only on the other side.
-fn widen(reader: &mut Reader<'_, '_>, wind: Wind) {
-    let main = wind.azimuth_deg() % 90.0 == 0.0;
-    if let Some(claim) = reader.claims.last_mut().filter(|_| main) {
-        let middle = wind.azimuth_deg();
-        claim.stated.hard = Interval::new(middle - 90.0, middle + 90.0);
-    }
+/// Claims that `subject` lies from `anchor` where `wind` says, at a distance that the text gives.
+pub fn push(reader: &mut Reader<'_, '_>, span: Span, wind: Wind, anchor: &Spot, subject: &Spot) {
+    push_as(reader, stated(span, wind), anchor, subject);
 }
 
-pub fn push(reader: &mut Reader<'_, '_>, span: Span, wind: Wind, anchor: &Spot, subject: &Spot) {
-    let stated = Stated {
-        span,
-        value: wind.azimuth_deg(),
-        dimension: Dimension::Angle,
-        unit: Unit::Degree,
-        hedge: Hedge::None,
-        hard: wind.sector(Strictness::Hard),
-        natural: wind.sector(Strictness::Natural),
-    };
-    reader.push(KIND.name, span, stated, &[anchor, subject], |places| Question::Direction {
+fn push_as(reader: &mut Reader<'_, '_>, stated: Stated, anchor: &Spot, subject: &Spot) {
+    reader.push(KIND.name, stated.span, stated, &[anchor, subject], |places| Question::Direction {
         from: places[0].clone(),
         to: places[1].clone(),
     });
+}
+
+fn stated(span: Span, wind: Wind) -> Stated {
+    let sector = |strictness| wind.sector(strictness);
+    let (hard, natural) = (sector(Strictness::Hard), sector(Strictness::Natural));
+    Stated::plain(span, wind.azimuth_deg(), Unit::Degree, hard, natural)
+}
+
+/// "Reno lies west of Los Angeles" is true by its longitude: without a distance a main wind is
+/// wrong only on the other side.
+fn bare(span: Span, wind: Wind) -> Stated {
+    let stated = stated(span, wind);
+    let main = stated.value % 90.0 == 0.0;
+    let half = Interval::new(stated.value - 90.0, stated.value + 90.0);
+    Stated { hard: if main { half } else { stated.hard }, ..stated }
 }

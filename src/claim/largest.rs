@@ -138,18 +138,19 @@ fn members(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Members)> {
         return Some((world, Members { sure, perhaps: Vec::new() }));
     }
     let named = (at + 1..end).find(|&index| scene.place_at(index).is_some())?;
-    let spot = reader.spot(named)?;
+    Some((named, members_of(reader, named)?))
+}
+
+/// The countries of the part of the world that element `at` names.
+fn members_of(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
+    let spot = reader.spot(at)?;
     let region = reader.atlas.world_region(&spot.place)?;
-    let (sure, perhaps) = (region.members.clone(), region.perhaps.clone());
-    Some((named, Members { sure, perhaps }))
+    Some(Members { sure: region.members.clone(), perhaps: region.perhaps.clone() })
 }
 
 /// "Africa's largest country", "Afrikas größtes Land": the part of the world stands before.
 fn owned(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
-    let before = at.checked_sub(1)?;
-    let spot = reader.spot(before)?;
-    let region = reader.atlas.world_region(&spot.place)?;
-    Some(Members { sure: region.members.clone(), perhaps: region.perhaps.clone() })
+    members_of(reader, at.checked_sub(1)?)
 }
 
 /// "A is the largest country in B", "A, the largest country in B", "the largest country in B is A".

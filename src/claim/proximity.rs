@@ -2,7 +2,7 @@
 
 use crate::atlas::PlaceClass;
 use crate::measure::{Question, Via};
-use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
+use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
@@ -49,15 +49,8 @@ fn read(reader: &mut Reader<'_, '_>) {
 /// What "near" says.
 fn near(span: Span) -> Stated {
     let interval = |high| Interval::new(0.0, high);
-    Stated {
-        span,
-        value: 0.0,
-        dimension: Dimension::Length,
-        unit: Unit::Kilometre,
-        hedge: Hedge::None,
-        hard: interval(NEAR_HARD_M),
-        natural: interval(NEAR_NATURAL_M),
-    }
+    let (hard, natural) = (interval(NEAR_HARD_M), interval(NEAR_NATURAL_M));
+    Stated::plain(span, 0.0, Unit::Kilometre, hard, natural)
 }
 
 /// "A lies near the border with B", "A nahe der polnischen Grenze". Says whether a border is named.

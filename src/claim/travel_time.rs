@@ -3,7 +3,7 @@
 use crate::atlas::{BorderOf, Place, PlaceClass};
 use crate::measure::{Edge, Question, Vehicle};
 use crate::quantity::{Dimension, Unit};
-use crate::text::{Cue, years};
+use crate::text::{Cue, Scene, years};
 
 use super::anchor::{anchor, cover};
 use super::pair::pair_near;
@@ -87,8 +87,7 @@ fn is_taken(reader: &Reader<'_, '_>, at: usize) -> bool {
 fn is_way(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let from_to = pair_near(scene, at).is_some_and(|(first, second)| {
-        let led = |index: usize, cue| scene.any(index.saturating_sub(1)..index, &[cue]);
-        led(first, Cue::From) && led(second, Cue::To)
+        is_led(scene, first, Cue::From) && is_led(scene, second, Cue::To)
     });
     from_to && scene.any(at.saturating_sub(5)..at, &[Cue::Lie])
 }
@@ -157,9 +156,7 @@ fn read_to_border(
     let Some(foot) = nearest.filter(|_| !is_wide(&town) && vehicle != Vehicle::Unstated) else {
         return false;
     };
-    let words = reader.scene().elements[own.first].span;
-    let words = words.join(reader.scene().elements[own.last].span);
-    let mention = Some(reader.shift(words));
+    let mention = Some(reader.span(own.first, own.last));
     let place = Place::at(foot.point);
     let border = Spot { place, others: Vec::new(), mention, grasp: town.grasp };
     let span = cover(reader, at, own);
@@ -202,6 +199,11 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
     true
 }
 
+/// Whether the preposition `cue` stands right before element `at`.
+fn is_led(scene: &Scene<'_>, at: usize, cue: Cue) -> bool {
+    scene.any(at.saturating_sub(1)..at, &[cue])
+}
+
 /// "B is reached from A in two hours", "From A, B is two hours away": of the two towns of the
 /// clause one has the preposition.
 fn read_reached(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool {
@@ -214,14 +216,13 @@ fn read_reached(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> boo
     let near = at.saturating_sub(11)..scene.elements.len().min(at + 7);
     let towns: Vec<usize> = near.filter(|&index| scene.is_town(index) && whole(&index)).collect();
     let [first, second] = towns[..] else { return false };
-    let led = |index: usize| scene.any(index.saturating_sub(1)..index, &[Cue::From]);
     let placed = |index: usize| {
         scene.any(index.saturating_sub(1)..index, &[Cue::In, Cue::Near, Cue::Between, Cue::And])
     };
-    let (from, to) = match (led(first), led(second)) {
-        (true, false) => (first, second),
-        (false, true) => (second, first),
-        (true, true) | (false, false) => return false,
+    let (from, to) = match [first, second].map(|index| is_led(scene, index, Cue::From)) {
+        [true, false] => (first, second),
+        [false, true] => (second, first),
+        [true, true] | [false, false] => return false,
     };
     if placed(to) {
         return false;
@@ -269,10 +270,12 @@ fn arrival(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
         let class = scene.place_at(*index).map(|toponym| toponym.best().class);
         matches!(class, Some(PlaceClass::Settlement | PlaceClass::Airport))
     };
-    let led = |index: &usize, cue| scene.any(index.saturating_sub(1)..*index, &[cue]);
-    let from = (at.saturating_sub(6)..at).rev().filter(town).find(|index| led(index, Cue::From))?;
+    let from = (at.saturating_sub(6)..at)
+        .rev()
+        .filter(town)
+        .find(|&index| is_led(scene, index, Cue::From))?;
     let near = (at + 1..scene.elements.len().min(at + 4)).chain(from + 1..at);
-    let to = near.filter(town).find(|index| led(index, Cue::In))?;
+    let to = near.filter(town).find(|&index| is_led(scene, index, Cue::In))?;
     Some((from, to))
 }
 

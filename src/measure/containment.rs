@@ -48,13 +48,11 @@ pub fn containment(
     };
     let part = part.filter(|_| whole.nominal > 0.5);
     let part = part.and_then(|wind| part::part(atlas, inner, outer, wind));
-    let middle = part.as_ref().is_some_and(|part| part.holds.is_none());
     let answer = match part.as_ref().map(|part| part.holds) {
         None | Some(Some(true)) => whole,
         Some(Some(false)) => Answer::sure(false),
-        Some(None) => Answer::open(true, "it lies near the middle of the whole"),
+        Some(None) => Answer::between("it lies near the middle of the whole"),
     };
-    let because = if middle { Vec::new() } else { answer.because() };
     let here: Vec<String> =
         atlas.countries_at(inner.point).map(|country| country.to_string()).collect();
     let on_map = Evidence {
@@ -77,7 +75,7 @@ pub fn containment(
         interval: answer.interval,
         dimension: Dimension::Ratio,
         method: "the place's point against the shape".into(),
-        because,
+        because: answer.because,
         evidence: std::iter::once(on_map)
             .chain(part.into_iter().flat_map(|it| it.evidence))
             .collect(),
@@ -92,18 +90,15 @@ pub fn containment(
 struct Answer {
     nominal: f64,
     interval: Interval,
+    because: Vec<Because>,
     /// Why it is open.
     why: Option<String>,
 }
 
 impl Answer {
-    fn because(&self) -> Vec<Because> {
-        if self.interval.low < self.interval.high { vec![Because::Ambiguity] } else { Vec::new() }
-    }
-
     fn sure(holds: bool) -> Self {
         let nominal = f64::from(u8::from(holds));
-        Self { nominal, interval: Interval::point(nominal), why: None }
+        Self { nominal, interval: Interval::point(nominal), because: Vec::new(), why: None }
     }
 
     /// As the state sees it that the user asked for.
@@ -113,7 +108,13 @@ impl Answer {
 
     fn open(holds: bool, why: impl Into<String>) -> Self {
         let interval = Interval::new(0.0, 1.0);
-        Self { interval, why: Some(why.into()), ..Self::sure(holds) }
+        let because = vec![Because::Ambiguity];
+        Self { interval, because, why: Some(why.into()), ..Self::sure(holds) }
+    }
+
+    /// In no part of the whole for certain, whichever place is meant.
+    fn between(why: &str) -> Self {
+        Self { because: Vec::new(), ..Self::open(true, why) }
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> O
     let people: Vec<(Coord, f64)> = atlas
         .gazetteer
         .each_settlement()
-        .filter(|place| is_of(place, outer))
+        .filter(|place| place.belongs_to(outer))
         .map(|place| (plane.project(place.point), f64::from(place.population)))
         .collect();
     let here = plane.project(inner.point);
@@ -91,11 +91,6 @@ fn components(wind: Wind) -> Vec<f64> {
     let azimuth_deg = wind.azimuth_deg();
     let main = (azimuth_deg / 90.0).floor() * 90.0;
     if azimuth_deg == main { Vec::new() } else { vec![main, main + 90.0] }
-}
-
-fn is_of(place: &Place, outer: &Place) -> bool {
-    let region = outer.class == PlaceClass::Country || place.region.as_ref() == Some(&outer.name);
-    place.country == outer.country && region
 }
 
 fn total(people: &[(Coord, f64)]) -> f64 {

@@ -40,6 +40,11 @@ pub struct Stated {
 }
 
 impl Stated {
+    /// What no quantity of the text gives: a rank, a direction, "near".
+    pub fn plain(span: Span, value: f64, unit: Unit, hard: Interval, natural: Interval) -> Self {
+        Self { span, value, dimension: unit.dimension(), unit, hedge: Hedge::None, hard, natural }
+    }
+
     /// The two intervals that `quantity` claims under `table`.
     pub fn new(span: Span, quantity: &Quantity, table: &HedgeTable) -> Self {
         let (hard, natural) = table.intervals(quantity);

@@ -20,8 +20,12 @@ pub fn wind_named(name: &str, language: &'static Language) -> Option<Wind> {
 pub fn split_part(name: &str, language: &Language) -> Option<(Wind, String)> {
     language.wind_prefixes.iter().find_map(|(prefix, wind)| {
         let (start, whole) = name.split_at_checked(prefix.len())?;
+        // Most words do not even begin alike.
+        let first_of = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+        let alike =
+            first_of(start) == first_of(prefix) && start.to_lowercase() == prefix.to_lowercase();
         let mut whole = whole.trim_start_matches('-').chars();
-        let first = whole.next().filter(|_| start.to_lowercase() == prefix.to_lowercase())?;
+        let first = whole.next().filter(|_| alike)?;
         Some((*wind, first.to_uppercase().chain(whole).collect()))
     })
 }
