@@ -326,11 +326,14 @@ fn is_far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Option<&'c Na
     // What a text calls near, without a figure, is no slip of the pen.
     let ratio = if claim.stated.value == 0.0 { 1.0 } else { ratio };
     let far = distance_m > (ratio * stated_m).clamp(NEXT_DOOR_M, FAR_FETCHED_M);
+    // Where the figure is nearly right, the place is the one that is meant.
+    let length = claim.stated.dimension == Dimension::Length;
+    let meant = length && distance_m <= NEARLY_RIGHT * claim.stated.value;
     let obscure = |named: &&NamedPlace| {
         named.place.class == PlaceClass::Settlement && named.place.population < OBSCURE_POPULATION
     };
     let most = [a, b].into_iter().filter(obscure).min_by_key(|named| named.place.population);
-    most.filter(|_| far)
+    most.filter(|_| far && !meant)
 }
 
 /// Places that texts measure from each other without being well known are nearer than this.
@@ -339,6 +342,8 @@ const FAR_FETCHED_M: f64 = 1_200_000.0;
 const FAR_FETCHED_RATIO_ABROAD: f64 = 5.0;
 /// … in one country, where a slip of the pen by a digit is likelier than another place, …
 const FAR_FETCHED_RATIO: f64 = 12.0;
+/// … and this little more than the text says is a wrong figure, not another place, …
+const NEARLY_RIGHT: f64 = 1.25;
 /// … though any town may be this far away.
 const NEXT_DOOR_M: f64 = 200_000.0;
 /// A place of fewer inhabitants is known only to its neighbours.

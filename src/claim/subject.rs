@@ -233,7 +233,15 @@ fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
         let earlier = (0..kind).any(|index| scene.is_name(index) && !wide(index));
         of && inside && earlier
     });
-    named || comma && wide(at) && scene.place_at(at - 2).is_some() && !wide(at - 2)
+    // "A, the capital of B, is 2,000 km from C": A is, also where B is an island.
+    let capital =
+        (at.saturating_sub(3)..at).rfind(|&index| scene.elements[index].has(Cue::Capital));
+    let apposed = capital.and_then(|capital| {
+        let comma = |index: &usize| scene.elements[*index].is_mark(&[',']);
+        (capital.saturating_sub(2)..capital).rfind(comma)?.checked_sub(1)
+    });
+    let owner = apposed.is_some_and(|town| scene.is_town(town));
+    named || owner || comma && wide(at) && scene.place_at(at - 2).is_some() && !wide(at - 2)
 }
 
 /// A country cannot be 40 km from one of its own towns.
