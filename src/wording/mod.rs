@@ -5,6 +5,7 @@
 //! clause, so no template has to inflect a place it does not know. A text in a language without a
 //! table gets English.
 
+mod claim;
 mod english;
 mod figure;
 mod german;
@@ -13,8 +14,8 @@ mod name;
 mod phrases;
 mod suggestion;
 
+pub use claim::message_on;
 pub use figure::{count, measured, number, range, rounded, usual_unit};
 pub use message::{Statement, answer, message, no_answer};
-pub use name::name;
 pub use phrases::{Labels, Phrases, fill};
 pub use suggestion::suggestion;

@@ -1,0 +1,164 @@
+//! What a refutation may depend on besides the text.
+
+use jiff::civil::Date;
+
+use crate::atlas::{Atlas, PlaceClass};
+use crate::claim::past::MAP_SINCE;
+use crate::claim::{Claim, Grasp, NamedPlace};
+use crate::geodesy::distance_m;
+use crate::measure::{Because, Edge, Measurement, Question, Via, measure, nearest_island_m};
+use crate::quantity::{Dimension, Interval};
+use crate::verdict::margin;
+
+/// A refutation stands only if nothing but the text can be wrong; else this is what it depends on.
+pub(super) fn doubt(
+    atlas: &Atlas,
+    claim: &Claim,
+    measured: &Measurement,
+    as_of: Date,
+) -> Option<Because> {
+    if is_loose(claim, measured) {
+        Some(Because::Ambiguity)
+    } else {
+        fits_a_way(atlas, claim, measured, as_of).then_some(Because::RouteChoice)
+    }
+}
+
+/// Whether the text holds its places too loosely for the refutation to be certain.
+fn is_loose(claim: &Claim, measured: &Measurement) -> bool {
+    let short = -margin(&claim.stated, measured);
+    match (claim.grasp, measured.dimension) {
+        (Grasp::Named, _) => false,
+        (Grasp::Near, Dimension::Length) => short < NEAR_M,
+        (Grasp::Near, Dimension::Angle) => short < NEAR_DEG,
+        (Grasp::Near, Dimension::Area | Dimension::Time | Dimension::Ratio | Dimension::Year)
+        | (Grasp::Implied, _) => true,
+    }
+}
+
+/// "Near" moves a place by no more than this …
+const NEAR_M: f64 = 40_000.0;
+/// … and a direction by no more than this.
+const NEAR_DEG: f64 = 25.0;
+
+/// Whether a figure that names no way is one for the railway or the road, or one of a road is that
+/// of a longer one.
+fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date) -> bool {
+    let (from, to) = match &claim.question {
+        Ok(Question::Distance { from, to, via: Via::Unstated }) => (from, to),
+        // Nobody drives to the nearest point of a border.
+        Ok(Question::Proximity { place, to }) => {
+            let Interval { low, high } = measured.interval;
+            let from_points = measured.evidence.iter().filter_map(|evidence| evidence.value);
+            let high = from_points.fold(high, f64::max);
+            let island_m = nearest_island_m(atlas, place, to);
+            let low = island_m.map_or(low, |island_m| low.min(island_m * SOME_ISLAND));
+            let detour = match to {
+                Edge::Border { .. } => TO_A_CROSSING,
+                Edge::Footprint(_) | Edge::Coast(_) => LONGEST_DETOUR,
+            };
+            return Interval::new(low, high * detour).overlaps(claim.stated.hard);
+        }
+        Ok(Question::Distance { via: Via::Road, .. }) => {
+            let longest_m = measured.nominal * OTHER_ROAD;
+            return Interval::new(measured.interval.low, longest_m).overlaps(claim.stated.hard);
+        }
+        Ok(_) | Err(_) => return false,
+    };
+    let along = |via| {
+        let question = Question::Distance { from: from.clone(), to: to.clone(), via };
+        measure(atlas, &question, as_of)
+    };
+    let mut ways = vec![along(Via::Rail), along(Via::Road)];
+    if ways.iter().all(Result::is_err) {
+        ways.push(along(Via::Sea));
+    }
+    let straight_m = distance_m(from.point, to.point);
+    if claim.directed && claim.stated.hard.low > straight_m * DIRECTED_DETOUR {
+        return false;
+    }
+    let detour = if ways.iter().all(Result::is_err) { LONGEST_DETOUR } else { USUAL_DETOUR };
+    if Interval::new(straight_m, straight_m * detour).overlaps(claim.stated.hard) {
+        return true;
+    }
+    ways.iter().flatten().any(|measured| measured.interval.overlaps(claim.stated.hard))
+}
+
+/// A figure with a direction ("380 miles west of") means the straight line, unless a way is at most
+/// this many times as long.
+const DIRECTED_DETOUR: f64 = 1.3;
+/// People drive the good road, which in mountains is up to this many times as long as the shortest.
+const OTHER_ROAD: f64 = 1.5;
+/// … and which island a text means that measures from one is not known, only that it is not much
+/// nearer than the next one.
+const SOME_ISLAND: f64 = 0.95;
+/// Where no network leads, a way may be this many times as long as the straight line.
+const LONGEST_DETOUR: f64 = 1.6;
+/// The next crossing may be this many times as far as the border is at its nearest.
+const TO_A_CROSSING: f64 = 2.0;
+/// Any way may be this many times as long.
+const USUAL_DETOUR: f64 = 1.2;
+
+/// The obscure name that the reading puts on another continent than its sentence: that is no
+/// reading.
+pub(super) fn far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Option<&'c NamedPlace> {
+    let [a, b] = &claim.places[..] else { return None };
+    let stated_m = match claim.stated.dimension {
+        Dimension::Length => claim.stated.hard.high.min(FAR_FETCHED_M),
+        Dimension::Angle if a.place.country == b.place.country => return None,
+        Dimension::Area
+        | Dimension::Time
+        | Dimension::Ratio
+        | Dimension::Angle
+        | Dimension::Year => FAR_FETCHED_M,
+    };
+    // From a border or a coast it is not as far as from the middle of the country.
+    let distance_m = match measured.dimension {
+        Dimension::Length => measured.nominal,
+        _ => distance_m(a.place.point, b.place.point),
+    };
+    let abroad = a.place.country != b.place.country;
+    let ratio = if abroad { FAR_FETCHED_RATIO_ABROAD } else { FAR_FETCHED_RATIO };
+    // What a text calls near, without a figure, is no slip of the pen.
+    let ratio = if claim.stated.value == 0.0 { 1.0 } else { ratio };
+    let far = distance_m > (ratio * stated_m).clamp(NEXT_DOOR_M, FAR_FETCHED_M);
+    // Where the figure is nearly right, the place is the one that is meant.
+    let length = claim.stated.dimension == Dimension::Length;
+    let meant = length && distance_m <= NEARLY_RIGHT * claim.stated.value;
+    let obscure = |named: &&NamedPlace| {
+        named.place.class == PlaceClass::Settlement && named.place.population < OBSCURE_POPULATION
+    };
+    let most = [a, b].into_iter().filter(obscure).min_by_key(|named| named.place.population);
+    most.filter(|_| far && !meant)
+}
+
+/// Places that texts measure from each other without being well known are nearer than this.
+const FAR_FETCHED_M: f64 = 1_200_000.0;
+/// … and no farther than this many times what the text says, …
+const FAR_FETCHED_RATIO_ABROAD: f64 = 5.0;
+/// … in one country, where a slip of the pen by a digit is likelier than another place, …
+const FAR_FETCHED_RATIO: f64 = 12.0;
+/// … and this little more than the text says is a wrong figure, not another place, …
+const NEARLY_RIGHT: f64 = 1.25;
+/// … though any town may be this far away.
+const NEXT_DOOR_M: f64 = 200_000.0;
+/// A place of fewer inhabitants is known only to its neighbours.
+const OBSCURE_POPULATION: u32 = 150_000;
+
+/// Whether `claim` speaks of a time from which the map has no borders.
+pub(super) fn is_of_other_borders(claim: &Claim) -> bool {
+    let early = claim.past.is_some_and(|day| day < MAP_SINCE);
+    let drawn = matches!(
+        &claim.question,
+        Ok(Question::BorderLength { .. }
+            | Question::BorderRank { .. }
+            | Question::Adjacency { .. }
+            | Question::Neighbours { .. }
+            | Question::Coast { .. }
+            | Question::Area { .. }
+            | Question::AreaRatio { .. }
+            | Question::Capital { .. }
+            | Question::Containment { .. })
+    );
+    early && drawn
+}

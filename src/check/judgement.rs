@@ -1,0 +1,120 @@
+//! The judgement on one claim, under the reading of its names that speaks most for the text.
+
+use jiff::civil::Date;
+
+use super::doubt::{doubt, far_fetched, is_of_other_borders};
+use crate::atlas::Atlas;
+use crate::claim::Claim;
+use crate::measure::{Because, Measurement, Question, Unmeasured, measure};
+use crate::verdict::{Verdict, judge};
+
+/// A claim, as it is read, with its answer and the verdict on it.
+pub(super) struct Judged {
+    pub claim: Claim,
+    pub answer: Result<Measurement, Unmeasured>,
+    pub verdict: Verdict,
+}
+
+/// The verdict under the reading of the claim's names that speaks most for the text.
+///
+/// Another reading counts only if it speaks for the text: a lesser namesake cannot refute what the
+/// best reading leaves open. A refutation stands only if every reading is measured and refuted.
+pub(super) fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
+    let first = judged(atlas, claim, as_of);
+    match first.verdict {
+        Verdict::Supported | Verdict::Imprecise => return first,
+        Verdict::Inconclusive | Verdict::Refuted | Verdict::Unverifiable => {}
+    }
+    let readings: Vec<Judged> = first
+        .claim
+        .alternatives
+        .iter()
+        .map(|question| judged(atlas, first.claim.read_as(question), as_of))
+        .collect();
+    let unmeasured = readings.iter().any(|reading| reading.verdict == Verdict::Unverifiable);
+    let better = readings.into_iter().filter(|reading| reading.verdict < first.verdict);
+    match better.min_by_key(|reading| reading.verdict) {
+        Some(other) if first.claim.question.is_err() => guessed(first, other),
+        Some(other) if other.verdict != Verdict::Refuted => other,
+        _ if unmeasured && first.verdict == Verdict::Refuted => open(first, Because::Ambiguity),
+        _ => first,
+    }
+}
+
+/// The judgement on a name that the atlas does not know, read as one that is spelt nearly so: that
+/// counts only if it makes the statement true.
+fn guessed(unknown: Judged, other: Judged) -> Judged {
+    let lone = unknown.claim.unknown.is_some() && unknown.claim.alternatives.len() == 1;
+    let other = match other.verdict {
+        Verdict::Supported | Verdict::Imprecise => other,
+        Verdict::Inconclusive | Verdict::Refuted if lone && is_at_home(&other.claim) => {
+            open(other, Because::Ambiguity)
+        }
+        Verdict::Inconclusive | Verdict::Refuted | Verdict::Unverifiable => return unknown,
+    };
+    let note = match &unknown.answer {
+        Err(
+            Unmeasured::UnknownPlace { name, .. } | Unmeasured::UnnamedPlace { noun: Some(name) },
+        ) => {
+            let read = other.claim.places.iter().find(|it| it.mention == unknown.claim.unknown);
+            read.map(|read| format!("“{name}” is read as {}, which fits", read.place.name))
+        }
+        Ok(_) | Err(_) => None,
+    };
+    let answer = other.answer.map(|mut measured| {
+        measured.notes.extend(note);
+        measured
+    });
+    Judged { answer, ..other }
+}
+
+/// Whether all places of the claim lie in one country.
+fn is_at_home(claim: &Claim) -> bool {
+    let country = claim.places.first().map(|named| named.place.country);
+    claim.places.iter().all(|named| Some(named.place.country) == country)
+}
+
+/// The judgement on `claim` as it is read.
+fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
+    let as_of = claim.past.unwrap_or(as_of);
+    let answer = claim.question.clone().and_then(|question| measure(atlas, &question, as_of));
+    let verdict = match &answer {
+        Ok(measured) => judge(&claim.stated, measured),
+        Err(_) => Verdict::Unverifiable,
+    };
+    let judged = Judged { claim, answer, verdict };
+    match verdict {
+        Verdict::Unverifiable => judged,
+        _ if is_of_other_borders(&judged.claim) => open(judged, Because::Date),
+        // That two statements of one text agree does not make them true.
+        Verdict::Supported | Verdict::Imprecise if is_agreement(&judged.claim) => {
+            Judged { verdict: Verdict::Inconclusive, ..judged }
+        }
+        Verdict::Supported | Verdict::Imprecise | Verdict::Inconclusive => judged,
+        Verdict::Refuted => refuted(atlas, judged, as_of),
+    }
+}
+
+fn is_agreement(claim: &Claim) -> bool {
+    matches!(claim.question, Ok(Question::Agreement { .. }))
+}
+
+/// The refutation, unless something else than the text can be wrong.
+fn refuted(atlas: &Atlas, judged: Judged, as_of: Date) -> Judged {
+    let Judged { claim, answer: Ok(measured), .. } = &judged else { return judged };
+    if let Some(named) = far_fetched(claim, measured) {
+        let name = named.place.name.to_string();
+        let answer = Err(Unmeasured::UnknownPlace { name, nearest: Vec::new() });
+        return Judged { answer, verdict: Verdict::Unverifiable, ..judged };
+    }
+    match doubt(atlas, claim, measured, as_of) {
+        Some(because) => open(judged, because),
+        None => judged,
+    }
+}
+
+/// The same judgement left open, since it depends on something else than the text.
+fn open(judged: Judged, because: Because) -> Judged {
+    let answer = judged.answer.map(|measured| Measurement { because: vec![because], ..measured });
+    Judged { answer, verdict: Verdict::Inconclusive, ..judged }
+}

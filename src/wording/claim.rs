@@ -1,0 +1,47 @@
+//! The message on a claim of a text: its places are called as the text calls them.
+
+use super::message::{Statement, message};
+use super::name::name;
+use crate::atlas::Atlas;
+use crate::claim::Claim;
+use crate::measure::{Measurement, Question, Unmeasured};
+use crate::text::Document;
+use crate::verdict::Verdict;
+
+/// What was measured for `claim` and whether it holds, in the document's language.
+pub fn message_on(
+    atlas: &Atlas,
+    document: &Document<'_>,
+    claim: &Claim,
+    answer: &Result<Measurement, Unmeasured>,
+    verdict: Verdict,
+) -> String {
+    let question = claim.question.as_ref().ok();
+    let language = document.language;
+    let names: Vec<String> = question
+        .map(Question::places)
+        .into_iter()
+        .flatten()
+        .map(|place| {
+            let named = claim.places.iter().find(|named| named.place.id == place.id);
+            let spelled = named.and_then(|named| named.spelled(document.text));
+            name(atlas, language, place, spelled)
+        })
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let cited: &[_] = answer.as_ref().map_or(&[], |measured| &measured.sources[..]);
+    let mut sources: Vec<_> = cited.iter().map(|id| atlas.source(*id)).collect();
+    // A whole collection says more about a measurement than the source of one fact.
+    sources.sort_by_key(|source| source.date.is_empty());
+    let sources: Vec<&str> = sources.iter().map(|source| source.title).collect();
+    let statement = Statement {
+        question,
+        names: &names,
+        stated: Some(&claim.stated),
+        figure: claim.stated.span.of(document.text),
+        answer,
+        verdict,
+        sources: &sources,
+    };
+    message(document.language.code, &statement)
+}
