@@ -42,12 +42,11 @@ pub fn read(reader: &mut Reader<'_, '_>) {
             });
         } else {
             let what = format!("no length of this coast of {} is on record", owner.place.name);
-            reader.push_open(KIND.name, span, stated, &[&owner], Unmeasured::NoData(what));
+            let why = Unmeasured::NoData(what);
+            let claim = reader.push_open(KIND.name, span, stated, &[&owner], why);
             // "a 26 km southern coastline" may be all that there is.
             let feature = owner.place;
-            if let Some(claim) =
-                reader.claims.last_mut().filter(|_| feature.class == PlaceClass::Country)
-            {
+            if feature.class == PlaceClass::Country {
                 claim.alternatives = vec![Question::FeatureLength { feature }];
             }
         }

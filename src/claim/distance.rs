@@ -15,7 +15,7 @@ use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::subject::{Subject, subject, topic};
 use super::target::{Anchor, Target};
-use super::{Kind, Need, direction, frame, proximity};
+use super::{Claim, Kind, Need, direction, frame, proximity};
 
 pub const KIND: Kind =
     Kind { name: "distance", page: include_str!("distance.md"), needs: NEEDS, read };
@@ -81,9 +81,9 @@ fn read_headline(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let (Some(from), Some(to)) = (spot(first), spot(second)) else { return false };
     let way = way(|cue| next.any(0..next.elements.len(), &[cue]));
     let span = reader.span(at, at);
-    push(reader, at, span, way, &from, &to);
+    let claim = push(reader, at, span, way, &from, &to);
     if way == Via::Road && !next.any(0..next.elements.len(), &[Cue::Road]) {
-        reader.or_by_rail();
+        claim.or_by_rail();
     }
     true
 }
@@ -188,16 +188,16 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let span = reader.span(at.min(first), at.max(second));
     let via = via_of_pair(reader, at, first, second);
     let straight = via == Via::Unstated && goes_on_straight(reader, at);
-    push(reader, at, span, via, &from, &to);
-    if let Some(distance) = reader.claims.last_mut().filter(|_| straight) {
-        distance.directed = true;
-    }
     let named = &[Cue::Road, Cue::Rail, Cue::Sea];
-    if via == Via::Road && !reader.cue_near(at, 7, named) && !scene.any(low..high, named) {
-        reader.or_by_rail();
+    let road = reader.cue_near(at, 7, named) || scene.any(low..high, named);
+    let round_trip = reader.cue_near(at, 5, &[Cue::RoundTrip]);
+    let claim = push(reader, at, span, via, &from, &to);
+    claim.directed = straight;
+    if via == Via::Road && !road {
+        claim.or_by_rail();
     }
-    if reader.cue_near(at, 5, &[Cue::RoundTrip]) {
-        reader.leave_open(Unmeasured::NotMeasurable("there and back is no single way".into()));
+    if round_trip {
+        claim.leave_open(Unmeasured::NotMeasurable("there and back is no single way".into()));
     }
     true
 }
@@ -210,8 +210,8 @@ fn read_change(reader: &mut Reader<'_, '_>, at: usize, from: &Spot, to: &Spot) -
         return false;
     }
     let span = reader.span(at, at);
-    push(reader, at, span, via(reader, at), from, to);
-    reader.leave_open(Unmeasured::NotMeasurable("a change of a way is no way".into()));
+    let claim = push(reader, at, span, via(reader, at), from, to);
+    claim.leave_open(Unmeasured::NotMeasurable("a change of a way is no way".into()));
     true
 }
 
@@ -223,7 +223,7 @@ fn goes_on_straight(reader: &Reader<'_, '_>, at: usize) -> bool {
     let mut words = phrases(scene.language.more);
     let more = words.any(|word| before == Some(word) || figure.starts_with(word));
     let near = reader.previous().filter(|last| last.paragraph == scene.paragraph);
-    let straight = |claim: &super::Claim| {
+    let straight = |claim: &Claim| {
         claim.question.as_ref().is_ok_and(|question| question.via() == Some(Via::Geodesic))
     };
     let latest = || reader.claims.iter().rev().find(|claim| claim.kind == KIND.name);
@@ -242,10 +242,11 @@ fn read_unknown_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let (low, high) = (from.min(to).min(at), from.max(to).max(at));
     let (span, name) = (reader.span(low, high), scene.elements[unknown].span);
     let stated = reader.stated(at);
-    reader.push_unknown(KIND.name, span, stated, &known, name);
+    let mut claim = reader.on_unknown(KIND.name, span, stated, &known, name);
     if let [known] = &known[..] {
-        sight(reader, at, known, None, End::Subject);
+        sight(reader, &mut claim, via(reader, at), known, None, End::Subject);
     }
+    reader.claims.push(claim);
     true
 }
 
@@ -302,24 +303,27 @@ fn read_anchored(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor, all: &[An
         Some(Subject::Unknown(name)) => {
             let stated = reader.stated(at);
             let known: Vec<&Spot> = own.target.spots().collect();
-            reader.push_unknown(KIND.name, span, stated, &known, name);
-            match &own.target {
-                Target::Place(anchor) => sight(reader, at, anchor, own.wind, End::Subject),
-                Target::Edge(to, named) => {
-                    let Some(named) = named.first() else { return true };
-                    reader.or_else(&named.place, |place| {
+            let mut claim = reader.on_unknown(KIND.name, span, stated, &known, name);
+            match (&own.target, &known[..]) {
+                (Target::Place(anchor), _) => {
+                    let via = via(reader, at);
+                    sight(reader, &mut claim, via, anchor, own.wind, End::Subject);
+                }
+                (Target::Edge(to, _), [named, ..]) => {
+                    reader.or_else(&mut claim, &named.place, |place| {
                         Some(Question::Proximity { place: place.clone(), to: to.clone() })
                     });
                 }
+                (Target::Edge(..), []) => {}
             }
+            reader.claims.push(claim);
             return true;
         }
         None => return false,
     };
     match &own.target {
         Target::Place(spot) => {
-            push(reader, at, span, via(reader, at), spot, &subject);
-            push_direction(reader, span, own.wind, spot, &subject);
+            push_directed(reader, at, span, own.wind, spot, &subject);
         }
         Target::Edge(edge, named) => push_proximity(reader, at, span, edge, named, &subject),
     }
@@ -349,17 +353,17 @@ fn read_way_to_edge(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     true
 }
 
-fn push_direction(
+/// Adds the distance of `subject` from `anchor`, and its direction where one is named.
+fn push_directed(
     reader: &mut Reader<'_, '_>,
+    at: usize,
     span: crate::span::Span,
     wind: Option<Wind>,
     anchor: &Spot,
     subject: &Spot,
 ) {
+    push(reader, at, span, via(reader, at), anchor, subject).directed = wind.is_some();
     if let Some(wind) = wind {
-        if let Some(distance) = reader.claims.last_mut() {
-            distance.directed = true;
-        }
         direction::push(reader, span, wind, anchor, subject);
     }
 }
@@ -378,8 +382,7 @@ fn read_attributive(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let Some(anchor) = anchor else { return false };
     let anchor = Spot { grasp: Grasp::Implied, ..anchor };
     let span = reader.span(at, name);
-    push(reader, at, span, via(reader, at), &anchor, &subject);
-    push_direction(reader, span, wind, &anchor, &subject);
+    push_directed(reader, at, span, wind, &anchor, &subject);
     true
 }
 
@@ -444,8 +447,7 @@ fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>)
     }
     let anchor = Spot { grasp: Grasp::Implied, ..anchor };
     let span = reader.span(subject_at, end - 1);
-    push(reader, at, span, via(reader, at), &anchor, &subject);
-    push_direction(reader, span, wind, &anchor, &subject);
+    push_directed(reader, at, span, wind, &anchor, &subject);
     true
 }
 
@@ -509,19 +511,21 @@ fn way(near: impl Fn(Cue) -> bool) -> Via {
     }
 }
 
-pub fn push(
-    reader: &mut Reader<'_, '_>,
+/// Adds what the figure at element `at` says about the way from one place to another: from an
+/// area it is one from its edge.
+pub fn push<'a>(
+    reader: &'a mut Reader<'_, '_>,
     at: usize,
     span: crate::span::Span,
     via: Via,
     from: &Spot,
     to: &Spot,
-) {
+) -> &'a mut Claim {
     let (from, to) = (&reader.as_town(from), &reader.as_town(to));
     let stated = reader.stated(at);
     let area = |spot: &Spot| matches!(spot.place.class, PlaceClass::Country | PlaceClass::Region);
     if area(from) && area(to) {
-        return push_between_areas(reader, span, stated, via, from, to);
+        return push_between_areas(reader, span, stated, from, to);
     }
     if area(from) && !area(to) {
         let edge = Edge::Footprint(from.place.clone());
@@ -535,38 +539,32 @@ pub fn push(
         from: places[0].clone(),
         to: places[1].clone(),
         via,
-    });
+    })
 }
 
 /// How near two countries come to each other is not what lies between their middles.
-fn push_between_areas(
-    reader: &mut Reader<'_, '_>,
+fn push_between_areas<'a>(
+    reader: &'a mut Reader<'_, '_>,
     span: crate::span::Span,
     stated: crate::quantity::Stated,
-    via: Via,
     from: &Spot,
     to: &Spot,
-) {
+) -> &'a mut Claim {
     let reason = format!("how far {} and {} are apart", from.place.name, to.place.name);
-    reader.push(KIND.name, span, stated, &[from, to], |places| Question::Distance {
-        from: places[0].clone(),
-        to: places[1].clone(),
-        via,
-    });
-    reader.leave_open(Unmeasured::NoData(reason));
+    reader.push_open(KIND.name, span, stated, &[from, to], Unmeasured::NoData(reason))
 }
 
-fn push_proximity_to(
-    reader: &mut Reader<'_, '_>,
+fn push_proximity_to<'a>(
+    reader: &'a mut Reader<'_, '_>,
     span: crate::span::Span,
     stated: crate::quantity::Stated,
     edge: Edge,
     area: &Spot,
     subject: &Spot,
-) {
+) -> &'a mut Claim {
     reader.push(proximity::KIND.name, span, stated, &[subject, area], |places| {
         Question::Proximity { place: places[0].clone(), to: edge.with_places(&places[1..]) }
-    });
+    })
 }
 
 fn push_proximity(

@@ -7,15 +7,15 @@
 
 use crate::atlas::{PlaceClass, fold};
 use crate::geodesy::{Strictness, Wind, azimuth_deg};
-use crate::measure::Question;
+use crate::measure::{Question, Via};
 use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
 
-use super::Bearing;
 use super::anchor::cover;
 use super::distance::via;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::{Anchor, Target};
+use super::{Bearing, Claim};
 
 /// Adds the claim of `kind` that the figure at element `at` makes, measured from `own` if that is
 /// known, and says whether there is one.
@@ -32,12 +32,14 @@ pub fn read(
     let Some(frame) = found else { return false };
     let stated = reader.stated(at);
     let known: Vec<&Spot> = frame.known.iter().collect();
-    reader.push_unknown(kind, frame.span, stated, &known, frame.unknown);
+    let mut claim = reader.on_unknown(kind, frame.span, stated, &known, frame.unknown);
+    let via = via(reader, at);
     match &frame.known[..] {
-        [known] => sight(reader, at, known, frame.wind, frame.missing),
-        [] => sight_of_another(reader, at, &frame),
+        [known] => sight(reader, &mut claim, via, known, frame.wind, frame.missing),
+        [] => sight_of_another(reader, &mut claim, via, &frame),
         _ => {}
     }
+    reader.claims.push(claim);
     true
 }
 
@@ -61,7 +63,7 @@ pub enum End {
 }
 
 /// Neither end is known, but villages that the sentence names may be both.
-fn sight_of_another(reader: &mut Reader<'_, '_>, figure: usize, frame: &Frame) {
+fn sight_of_another(reader: &Reader<'_, '_>, claim: &mut Claim, via: Via, frame: &Frame) {
     const MOST: usize = 4;
     let scene = reader.scene();
     let language = scene.language.code;
@@ -77,29 +79,29 @@ fn sight_of_another(reader: &mut Reader<'_, '_>, figure: usize, frame: &Frame) {
     for place in known.iter().take(MOST) {
         let mention = Some(reader.shift(other.span));
         let spot = Spot { mention, ..Spot::implied(place.clone()) };
-        sight(reader, figure, &spot, frame.wind, frame.missing);
-        if reader.claims.last().is_some_and(|claim| !claim.alternatives.is_empty()) {
+        sight(reader, claim, via, &spot, frame.wind, frame.missing);
+        if !claim.alternatives.is_empty() {
             return;
         }
     }
 }
 
-/// The name that the latest claim does not know may stand for a place that lies where the text
+/// The name that `claim` does not know may stand for a place that lies where the text
 /// says, so far from `known` and in that direction; else another statement about it may bound it.
 pub fn sight(
-    reader: &mut Reader<'_, '_>,
-    figure: usize,
+    reader: &Reader<'_, '_>,
+    claim: &mut Claim,
+    via: Via,
     known: &Spot,
     wind: Option<Wind>,
     missing: End,
 ) {
-    let via = via(reader, figure);
-    if let Some(claim) = reader.claims.last_mut().filter(|_| missing == End::Subject) {
+    if missing == End::Subject {
         claim.bearing = Some(Bearing { from: known.named(), wind });
         claim.grasp = known.grasp;
     }
     let known = &known.place;
-    reader.or_else(known, |found| {
+    reader.or_else(claim, known, |found| {
         let (from, to) = match missing {
             End::Anchor => (found.clone(), known.clone()),
             End::Subject => (known.clone(), found.clone()),

@@ -52,7 +52,7 @@ use jiff::civil::Date;
 
 use crate::atlas::{Atlas, Place};
 use crate::geodesy::Wind;
-use crate::measure::{Question, Unmeasured};
+use crate::measure::{Question, Unmeasured, Via};
 use crate::quantity::{HedgeTable, Stated};
 use crate::span::Span;
 use crate::text::{Outline, Scenes};
@@ -60,7 +60,7 @@ use crate::text::{Outline, Scenes};
 use assertion::{is_asserted, is_doubtful};
 use need::Need;
 pub use reader::Grasp;
-use reader::{Context, Reader};
+use reader::{Context, Reader, Spot};
 
 /// A place as a claim names it, with the text's own word for it where it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,6 +108,43 @@ pub struct Bearing {
 }
 
 impl Claim {
+    /// A claim that asks `question` about the places of `spots`, under no other reading.
+    fn new(
+        kind: &'static str,
+        span: Span,
+        stated: Stated,
+        spots: &[&Spot],
+        question: Result<Question, Unmeasured>,
+    ) -> Self {
+        Self {
+            kind,
+            span,
+            stated,
+            places: spots.iter().map(|spot| spot.named()).collect(),
+            question,
+            alternatives: Vec::new(),
+            unknown: None,
+            bearing: None,
+            grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
+            directed: false,
+            past: None,
+        }
+    }
+
+    /// A way by road may be one by rail as well.
+    fn or_by_rail(&mut self) {
+        if let Ok(Question::Distance { from, to, via: Via::Road }) = &self.question {
+            let (from, to) = (from.clone(), to.clone());
+            self.alternatives.push(Question::Distance { from, to, via: Via::Rail });
+        }
+    }
+
+    /// Leaves the claim without an answer, for the `reason` given.
+    fn leave_open(&mut self, reason: Unmeasured) {
+        self.question = Err(reason);
+        self.alternatives.clear();
+    }
+
     /// The same claim with its names read as those of `question`, one of its alternatives.
     pub fn read_as(&self, question: &Question) -> Self {
         let new = question.places();

@@ -1,6 +1,6 @@
 #![doc = include_str!("only_crossing.md")]
 
-use crate::atlas::{CountryCode, PlaceClass};
+use crate::atlas::{CountryCode, Place, PlaceClass};
 use crate::measure::{Link, Question, Unmeasured};
 use crate::quantity::Interval;
 use crate::text::{Cue, Kind as ElementKind, Scene};
@@ -51,14 +51,12 @@ fn read(reader: &mut Reader<'_, '_>) {
         }
         let span = reader.span(at, noun);
         let stated = number(span, 1.0, Interval::point(1.0));
-        reader.push(KIND.name, span, stated, &[&a, &b], |places| Question::Crossings {
+        let ask = |places: &[Place]| Question::Crossings {
             a: places[0].clone(),
             b: places[1].clone(),
             link,
-        });
-        if let Some(claim) = reader.claims.last_mut() {
-            claim.past = past.flatten();
-        }
+        };
+        reader.push(KIND.name, span, stated, &[&a, &b], ask).past = past.flatten();
     }
 }
 

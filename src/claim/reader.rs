@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::atlas::{Atlas, Candidate, CountryCode, NameKind, Place, PlaceClass, fold};
 use crate::geodesy::distance_m;
-use crate::measure::{Question, Unmeasured, Via};
+use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Cue, QuantityFound, QuantityKind, Scene, Scenes, Toponym};
@@ -414,7 +414,7 @@ impl<'r, 't> Reader<'r, 't> {
         stated: Stated,
         spots: &[&Spot],
         ask: impl Fn(&[Place]) -> Question,
-    ) {
+    ) -> &mut Claim {
         let places: Vec<Place> = spots.iter().map(|spot| spot.place.clone()).collect();
         let alternatives = spots.iter().enumerate().flat_map(|(index, spot)| {
             let with = |other: &Place| {
@@ -424,40 +424,23 @@ impl<'r, 't> Reader<'r, 't> {
             };
             spot.others.iter().map(with).collect::<Vec<_>>()
         });
-        let claim = Claim {
-            kind,
-            span: spots
-                .iter()
-                .filter_map(|spot| spot.mention)
-                .fold(span, |all, one| if self.is_here(one) { all.join(one) } else { all }),
-            stated,
-            places: spots.iter().map(|spot| spot.named()).collect(),
-            question: Ok(ask(&places)),
-            alternatives: alternatives.collect(),
-            grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
-            unknown: None,
-            bearing: None,
-            directed: false,
-            past: None,
-        };
-        self.claims.push(claim);
+        let alternatives = alternatives.collect();
+        let span = self.with_mentions(span, spots);
+        let claim = Claim::new(kind, span, stated, spots, Ok(ask(&places)));
+        self.claims.push_mut(Claim { alternatives, ..claim })
     }
 
-    /// The latest claim, a way by road, may be one by rail as well.
-    pub fn or_by_rail(&mut self) {
-        let Some(claim) = self.claims.last_mut() else { return };
-        if let Ok(Question::Distance { from, to, via: Via::Road }) = &claim.question {
-            let (from, to) = (from.clone(), to.clone());
-            claim.alternatives.push(Question::Distance { from, to, via: Via::Rail });
-        }
-    }
-
-    /// Leaves the latest claim without an answer, for the `reason` given.
-    pub fn leave_open(&mut self, reason: Unmeasured) {
-        if let Some(claim) = self.claims.last_mut() {
-            claim.question = Err(reason);
-            claim.alternatives.clear();
-        }
+    /// Adds a claim about places that the atlas knows, but not what is said of them.
+    pub fn push_open(
+        &mut self,
+        kind: &'static str,
+        span: Span,
+        stated: Stated,
+        spots: &[&Spot],
+        why: Unmeasured,
+    ) -> &mut Claim {
+        let span = self.with_mentions(span, spots);
+        self.claims.push_mut(Claim::new(kind, span, stated, spots, Err(why)))
     }
 
     /// Adds a claim that cannot be asked, since it is about a `name` that the atlas does not know.
@@ -468,21 +451,31 @@ impl<'r, 't> Reader<'r, 't> {
         stated: Stated,
         known: &[&Spot],
         name: Span,
-    ) {
-        let why = self.unknown(name);
-        self.claims.push(Claim {
-            kind,
-            span: span.join(self.shift(name)),
-            stated,
-            places: known.iter().map(|spot| spot.named()).collect(),
-            question: Err(why),
-            alternatives: Vec::new(),
-            grasp: Grasp::Named,
-            unknown: Some(self.shift(name)),
-            bearing: None,
-            directed: false,
-            past: None,
-        });
+    ) -> &mut Claim {
+        let claim = self.on_unknown(kind, span, stated, known, name);
+        self.claims.push_mut(claim)
+    }
+
+    /// A claim about a `name` that the atlas does not know, before it is added.
+    pub fn on_unknown(
+        &self,
+        kind: &'static str,
+        span: Span,
+        stated: Stated,
+        known: &[&Spot],
+        name: Span,
+    ) -> Claim {
+        let (span, unknown) = (span.join(self.shift(name)), Some(self.shift(name)));
+        let claim = Claim::new(kind, span, stated, known, Err(self.unknown(name)));
+        Claim { unknown, ..claim }
+    }
+
+    /// `span` with what the sentence calls the places of `spots`.
+    fn with_mentions(&self, span: Span, spots: &[&Spot]) -> Span {
+        let scene = self.scene();
+        let here = Span::new(scene.offset, scene.offset + scene.text.len());
+        let mentions = spots.iter().filter_map(|spot| spot.mention);
+        mentions.filter(|mention| here.contains(*mention)).fold(span, Span::join)
     }
 
     /// Why nothing is known of what the words at `name`, a span of the sentence, stand for: a
@@ -506,15 +499,19 @@ impl<'r, 't> Reader<'r, 't> {
         Unmeasured::UnknownPlace { name: text.to_owned(), nearest }
     }
 
-    /// What the latest claim is about, and the atlas does not know by the text's words, may be one
-    /// of these: a place that counts if it makes the claim true. `ask` builds the claim's question
+    /// What `claim` is about, and the atlas does not know by the text's words, may be one of
+    /// these: a place that counts if it makes the claim true. `ask` builds the claim's question
     /// from it, unless it cannot be meant.
-    pub fn or_else(&mut self, near: &Place, ask: impl Fn(&Place) -> Option<Question>) {
+    pub fn or_else(
+        &self,
+        claim: &mut Claim,
+        near: &Place,
+        ask: impl Fn(&Place) -> Option<Question>,
+    ) {
         const MOST: usize = 12;
         /// Shares of the straight line that a text may give for it.
         const SHORTEST: f64 = 0.8;
         const LONGEST: f64 = 1.6;
-        let Some(claim) = self.claims.last() else { return };
         let mut found = match &claim.question {
             Err(Unmeasured::UnknownPlace { name, .. }) => {
                 let villages = self.villages(name, near);
@@ -529,19 +526,13 @@ impl<'r, 't> Reader<'r, 't> {
         // "the city, 60 km from B", in a report from A: it may be A, if A lies so far.
         let dateline = self.scene().dateline.as_ref().map(|toponym| toponym.best());
         let hard = claim.stated.hard;
-        found.extend(
-            dateline
-                .filter(|place| {
-                    let away_m = distance_m(near.point, place.point);
-                    claim.stated.dimension != Dimension::Length
-                        || Interval::new(SHORTEST * away_m, LONGEST * away_m).overlaps(hard)
-                })
-                .cloned(),
-        );
-        let asked = found.iter().filter_map(ask).take(MOST).collect();
-        if let Some(claim) = self.claims.last_mut() {
-            claim.alternatives = asked;
-        }
+        let lies_so = |place: &&Place| {
+            let away_m = distance_m(near.point, place.point);
+            claim.stated.dimension != Dimension::Length
+                || Interval::new(SHORTEST * away_m, LONGEST * away_m).overlaps(hard)
+        };
+        found.extend(dateline.filter(lies_so).cloned());
+        claim.alternatives = found.iter().filter_map(ask).take(MOST).collect();
     }
 
     /// The villages called `name` that one may see from `near`, nearest first.
@@ -568,37 +559,5 @@ impl<'r, 't> Reader<'r, 't> {
     fn is_airport(&self, span: Option<Span>) -> bool {
         let mut elements = self.scene().elements.iter();
         elements.any(|element| element.has(Cue::Airport) && Some(self.shift(element.span)) == span)
-    }
-
-    /// Adds a claim about places that the atlas knows, but not what is said of them.
-    pub fn push_open(
-        &mut self,
-        kind: &'static str,
-        span: Span,
-        stated: Stated,
-        spots: &[&Spot],
-        why: Unmeasured,
-    ) {
-        let mentions = spots.iter().filter_map(|spot| spot.mention);
-        let span =
-            mentions.fold(span, |all, one| if self.is_here(one) { all.join(one) } else { all });
-        self.claims.push(Claim {
-            kind,
-            span,
-            stated,
-            places: spots.iter().map(|spot| spot.named()).collect(),
-            question: Err(why),
-            alternatives: Vec::new(),
-            grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
-            unknown: None,
-            bearing: None,
-            directed: false,
-            past: None,
-        });
-    }
-
-    fn is_here(&self, span: Span) -> bool {
-        let scene = self.scene();
-        Span::new(scene.offset, scene.offset + scene.text.len()).contains(span)
     }
 }

@@ -33,8 +33,12 @@ pub fn push(
     ask: impl Fn(&[Place]) -> Question,
 ) {
     match theme {
-        Theme::Known(spot) => reader.push(kind, span, stated, &[spot], ask),
-        Theme::Unknown(name) => reader.push_unknown(kind, span, stated, &[], *name),
+        Theme::Known(spot) => {
+            reader.push(kind, span, stated, &[spot], ask);
+        }
+        Theme::Unknown(name) => {
+            reader.push_unknown(kind, span, stated, &[], *name);
+        }
         Theme::Unnamed(noun) => {
             let name = noun.of(reader.scene().text).to_owned();
             let why = Unmeasured::UnnamedPlace { noun: Some(name) };

@@ -10,7 +10,7 @@ use super::pair::pair_near;
 use super::reader::{Reader, Spot};
 use super::subject::{Subject, subject, topic};
 use super::target::{Anchor, Target};
-use super::{Kind, Need, detour};
+use super::{Claim, Kind, Need, detour};
 
 pub const KIND: Kind =
     Kind { name: "travel_time", page: include_str!("travel_time.md"), needs: NEEDS, read };
@@ -127,8 +127,9 @@ fn read_anchored(
         Some(Subject::Known(subject)) => push(reader, at, span, anchor, &subject, vehicle),
         Some(Subject::Unknown(name)) => {
             let stated = reader.stated(at);
-            reader.push_unknown(KIND.name, span, stated, &[anchor], name);
-            to_village(reader, anchor, vehicle);
+            let mut claim = reader.on_unknown(KIND.name, span, stated, &[anchor], name);
+            to_village(reader, &mut claim, anchor, vehicle);
+            reader.claims.push(claim);
         }
         None => return false,
     }
@@ -164,9 +165,9 @@ fn read_to_border(
     true
 }
 
-/// The name that the latest claim does not know may be that of a village, at the end of the way.
-fn to_village(reader: &mut Reader<'_, '_>, from: &Spot, by: Vehicle) {
-    reader.or_else(&from.place, |to| {
+/// The name that `claim` does not know may be that of a village, at the end of the way.
+fn to_village(reader: &Reader<'_, '_>, claim: &mut Claim, from: &Spot, by: Vehicle) {
+    reader.or_else(claim, &from.place, |to| {
         let (from, to) = (from.place.clone(), to.clone());
         Some(Question::TravelTime { from, to, by })
     });
@@ -256,8 +257,9 @@ fn read_there(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool 
         None => {
             let stated = reader.stated(at);
             let name = scene.elements[name.unwrap_or(there)].span;
-            reader.push_unknown(KIND.name, span, stated, &[&from], name);
-            to_village(reader, &from, vehicle);
+            let mut claim = reader.on_unknown(KIND.name, span, stated, &[&from], name);
+            to_village(reader, &mut claim, &from, vehicle);
+            reader.claims.push(claim);
         }
     }
     true

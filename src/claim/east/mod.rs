@@ -98,9 +98,10 @@ fn push_between(reader: &mut Reader<'_, '_>, figure: usize, (first, second): (us
 fn push_area(reader: &mut Reader<'_, '_>, figure: usize, subject: Subject) {
     let (span, stated) = (reader.span(figure, figure), reader.stated(figure));
     match subject {
-        Subject::Known(spot) => reader.push(area::KIND.name, span, stated, &[&spot], |places| {
-            Question::Area { place: places[0].clone() }
-        }),
+        Subject::Known(spot) => {
+            let ask = |places: &[Place]| Question::Area { place: places[0].clone() };
+            reader.push(area::KIND.name, span, stated, &[&spot], ask);
+        }
         Subject::Unknown(name) => {
             reader.push_unknown(area::KIND.name, span, stated, &[], name);
         }
