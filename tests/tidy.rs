@@ -301,6 +301,40 @@ fn tables_say_plainly_what_nobody_checked() {
     report(problems);
 }
 
+/// What the docs of a measure must say, in this order.
+static HEADINGS: &[&str] =
+    &["# Units", "# Model", "# Accuracy", "# Errors", "# References", "# Examples"];
+
+/// Each function that `measure` asks, as `folder::function`.
+#[test]
+fn measures_say_what_they_are_worth() {
+    let folder = root().join("src/measure");
+    let all = Code::read(folder.join("mod.rs"));
+    let start = all.lines.iter().position(|line| line.starts_with("pub fn measure(")).unwrap();
+    let body = all.lines[start..].iter().take_while(|line| *line != "}");
+    let called: Vec<(&str, &str)> = body
+        .flat_map(|line| line.split([' ', '(']))
+        .filter_map(|word| word.split_once("::"))
+        .filter(|(module, _)| module.starts_with(char::is_lowercase))
+        .collect();
+    assert!(called.len() > 15, "{called:?}");
+    let mut problems = Vec::new();
+    for (module, function) in called {
+        let file = folder.join(module).with_extension("rs");
+        let file = if file.is_file() { file } else { folder.join(module).join("mod.rs") };
+        let code = Code::read(file);
+        let head = format!("pub fn {function}(");
+        let at = code.lines.iter().position(|line| line.starts_with(&head)).unwrap();
+        let docs = code.lines[..at].iter().rev().take_while(|line| line.starts_with("///"));
+        let said: Vec<&str> = docs.filter_map(|line| line.strip_prefix("/// ")).collect();
+        let headings = said.iter().rev().filter(|line| HEADINGS.contains(line));
+        if !headings.eq(HEADINGS) {
+            problems.push(format!("{}: {function} lacks some of {HEADINGS:?}", code.at(at)));
+        }
+    }
+    report(problems);
+}
+
 #[test]
 fn one_kind_one_file_one_page() {
     let folder = root().join("src/claim");

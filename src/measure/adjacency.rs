@@ -29,6 +29,21 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Errors
 /// `NoData` if the two are not of one kind, region and country apart.
+///
+/// # References
+/// Egenhofer & Franzosa 1991 (doi:10.1080/02693799108927841): two regions that meet.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::Adjacency { a: place("Spain"), b: place("Morocco") };
+/// // At Ceuta and Melilla.
+/// assert_eq!(measure(atlas, &question, today)?.nominal, 1.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
     if let (Some(ours), Some(theirs)) = (atlas.region(a), atlas.region(b)) {
         return Ok(of_regions(atlas, ours, theirs));
@@ -160,8 +175,25 @@ fn by_claim(atlas: &Atlas, pair: [CountryCode; 2], border: &Border) -> Option<(I
 /// out what is disputed at its low end and takes in the neighbours of the country's territories at
 /// its high end.
 ///
+/// # Accuracy
+/// As [`adjacency`].
+///
 /// # Errors
 /// `NoData` if the place is no country.
+///
+/// # References
+/// As [`adjacency`].
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::Neighbours { country: place("Austria") };
+/// assert_eq!(measure(atlas, &question, today)?.nominal, 8.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn neighbours(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasured> {
     let code = code_of(country)?;
     let whole = |other: CountryCode| match atlas.territory(other) {

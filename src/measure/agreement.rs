@@ -21,6 +21,27 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Errors
 /// `NotMeasurable` where the other statement leaves the distance open.
+///
+/// # References
+/// Karney 2013 (doi:10.1007/s00190-012-0578-z).
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, geodesy::Wind, quantity::Interval};
+/// # use luftlinie::measure::{Question, measure};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// // "200 km east of Vienna": how far is that from Bratislava, 55 km east of Vienna?
+/// let question = Question::Agreement {
+///     from: place("Bratislava"),
+///     other: place("Vienna"),
+///     away: Interval::point(200_000.0),
+///     wind: Some(Wind::E),
+/// };
+/// assert!(measure(atlas, &question, today)?.interval.contains(145_000.0));
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn agreement(
     from: &Place,
     other: &Place,

@@ -41,6 +41,21 @@ const WORST_FIT: f64 = 0.5;
 ///
 /// # Errors
 /// `NoData` if the place has neither a shape in the atlas nor a published area.
+///
+/// # References
+/// Snyder 1987, equation 3-12 (doi:10.3133/pp1395), for the area below a line on the ellipsoid.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::Area { place: place("Austria") };
+/// // The CIA World Factbook has 83,871 km².
+/// assert!((measure(atlas, &question, today)?.nominal / 83_871e6 - 1.0).abs() < 0.002);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn area(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
     match (place.class, place.country) {
         (PlaceClass::Country, Some(country)) => of_country(atlas, place, country),
@@ -208,8 +223,25 @@ fn reading(label: &str, value: f64) -> Evidence {
 /// # Model
 /// The quotient of the two areas as [`area`] has them; the interval is that of all quotients.
 ///
+/// # Accuracy
+/// The relative errors of both areas together.
+///
 /// # Errors
 /// As [`area`].
+///
+/// # References
+/// As [`area`].
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::AreaRatio { place: place("Germany"), reference: place("Austria") };
+/// assert!((4.2..4.3).contains(&measure(atlas, &question, today)?.nominal));
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn area_ratio(
     atlas: &Atlas,
     place: &Place,

@@ -41,6 +41,19 @@ const DATA_ERROR: f64 = 0.01;
 ///
 /// # References
 /// Mandelbrot 1967 (doi:10.1126/science.156.3775.636), after Richardson 1961.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let neighbour = Some(place("Lithuania"));
+/// let question = Question::BorderLength { country: place("Poland"), neighbour };
+/// // The CIA World Factbook of 2025 has 104 km.
+/// assert!((measure(atlas, &question, today)?.nominal / 104_000.0 - 1.0).abs() < 0.01);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn border_length(
     atlas: &Atlas,
     country: &Place,

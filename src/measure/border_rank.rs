@@ -29,6 +29,25 @@ const RANK_ERROR: f64 = 0.03;
 ///
 /// # Errors
 /// `NoData` if a place is no country, or has no such border.
+///
+/// # References
+/// As [`border_length`](super::border_length::border_length).
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Order, Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::BorderRank {
+///     country: place("Canada"),
+///     neighbour: Some(place("USA")),
+///     world: true,
+///     order: Order::Longest,
+/// };
+/// assert_eq!(measure(atlas, &question, today)?.nominal, 1.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn border_rank(
     atlas: &Atlas,
     country: &Place,

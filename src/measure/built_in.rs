@@ -21,6 +21,20 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Errors
 /// [`Unmeasured::NoData`] if the atlas holds no date for the object.
+///
+/// # References
+/// The source of each row, which the evidence names.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::BuiltIn { object: place("Øresundsbroen") };
+/// assert_eq!(measure(atlas, &question, today)?.nominal, 2000.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn built_in(atlas: &Atlas, object: &Place) -> Result<Measurement, Unmeasured> {
     let Some((date, source)) = opened(atlas, object) else {
         return Err(Unmeasured::NoData(format!("no opening date of {} is on record", object.name)));

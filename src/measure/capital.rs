@@ -21,6 +21,20 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Errors
 /// `NoData` if no capital of `of` is on record.
+///
+/// # References
+/// The source of each row, which the evidence names.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::Capital { town: place("Canberra"), of: place("Australia") };
+/// assert_eq!(measure(atlas, &question, today)?.nominal, 1.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn capital(atlas: &Atlas, town: &Place, of: &Place) -> Result<Measurement, Unmeasured> {
     let capitals = atlas.capitals(of);
     let Some(first) = capitals.first() else {

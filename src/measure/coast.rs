@@ -19,6 +19,20 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Errors
 /// `NoData` if the place is no country.
+///
+/// # References
+/// The CIA World Factbook's *Coastline*, and `geodata/README.md` for the map.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::Coast { country: place("Bolivia") };
+/// assert_eq!(measure(atlas, &question, today)?.nominal, 0.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn coast(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasured> {
     let code = code_of(country)?;
     let drawn = atlas.nearest_coast(country.point, Some(code)).is_some();

@@ -32,6 +32,21 @@ const NEAR_BORDER_M: f64 = 3000.0;
 ///
 /// # Errors
 /// `NoData` if `outer` has no shape in the atlas.
+///
+/// # References
+/// Egenhofer & Franzosa 1991 (doi:10.1080/02693799108927841): one region inside another.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let (inner, outer) = (place("Kaliningrad"), place("Russia"));
+/// let question = Question::Containment { inner, outer, part: None };
+/// assert_eq!(measure(atlas, &question, today)?.nominal, 1.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn containment(
     atlas: &Atlas,
     inner: &Place,

@@ -35,6 +35,22 @@ const MAPPED_SINCE: i16 = 2020;
 ///
 /// # Errors
 /// [`Unmeasured::NoData`] if nothing is known between the two, or one of them is no country.
+///
+/// # References
+/// The source of each row, which the evidence names.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Link, Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let (a, b) = (place("Russia"), place("North Korea"));
+/// let question = Question::Crossings { a, b, link: Link::Rail };
+/// // The Friendship Bridge over the Tumen.
+/// assert_eq!(measure(atlas, &question, today)?.nominal, 1.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn crossings(
     atlas: &Atlas,
     a: &Place,

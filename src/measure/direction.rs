@@ -31,6 +31,21 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Errors
 /// `NotMeasurable` where both places are the same point.
+///
+/// # References
+/// Karney 2013 (doi:10.1007/s00190-012-0578-z); Karney 2024 (doi:10.1007/s11200-024-0709-z) for the
+/// rhumb line.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::Direction { from: place("Vienna"), to: place("Bratislava") };
+/// assert!((90.0..100.0).contains(&measure(atlas, &question, today)?.nominal));
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn direction(atlas: &Atlas, from: &Place, to: &Place) -> Result<Measurement, Unmeasured> {
     if from.point == to.point {
         return Err(Unmeasured::NotMeasurable(format!(

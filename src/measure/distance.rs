@@ -34,6 +34,18 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # References
 /// Karney 2013, *Algorithms for geodesics*, doi:10.1007/s00190-012-0578-z
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, Via, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let (from, to) = (place("Vienna"), place("Bratislava"));
+/// let question = Question::Distance { from, to, via: Via::Geodesic };
+/// assert!((measure(atlas, &question, today)?.nominal - 55_050.0).abs() < 10.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn distance(
     atlas: &Atlas,
     from: &Place,

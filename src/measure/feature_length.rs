@@ -30,6 +30,17 @@ const COAST_HIGH: f64 = 4.0;
 ///
 /// # References
 /// Mandelbrot 1967, doi:10.1126/science.156.3775.636
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::FeatureLength { feature: place("Danube") };
+/// assert!(measure(atlas, &question, today)?.interval.contains(2_850_000.0));
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn feature_length(atlas: &Atlas, feature: &Place) -> Result<Measurement, Unmeasured> {
     let figures = atlas.feature_lengths(&feature.id);
     let Some(nominal) = median(&figures) else {

@@ -54,8 +54,32 @@ pub fn stretches(atlas: &Atlas, from: &Place, to: &Place) -> Vec<(Place, Measure
 
 /// How much of the straight way lies over `over`, all its stretches together; see [`stretches`].
 ///
+/// # Units
+/// metres
+///
+/// # Model
+/// As [`stretches`].
+///
+/// # Accuracy
+/// As [`stretches`].
+///
 /// # Errors
 /// [`Unmeasured::NotMeasurable`] if the way does not pass over it.
+///
+/// # References
+/// As [`stretches`].
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let (from, to) = (place("Vienna"), place("Venice"));
+/// let question = Question::Overflight { from, to, over: place("Slovenia") };
+/// assert!(measure(atlas, &question, today)?.nominal < 100_000.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn overflight(
     atlas: &Atlas,
     from: &Place,

@@ -31,6 +31,21 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Errors
 /// `NoData` for edges of places that have no shape in the atlas.
+///
+/// # References
+/// Baselga & Martínez-Llario 2018 (doi:10.1007/s11200-017-1020-z).
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Edge, Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let to = Edge::Border { country: place("Slovakia"), neighbour: None };
+/// let question = Question::Proximity { place: place("Bratislava"), to };
+/// assert!(measure(atlas, &question, today)?.nominal < 10_000.0);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement, Unmeasured> {
     let points = atlas.reference_points(place);
     let foot = |from| match off(atlas, place, to) {

@@ -58,6 +58,22 @@ static AEROPLANE: Speeds =
 /// # Errors
 /// `NotMeasurable` where the means and ways that may be meant take times so different that no
 /// figure can be wrong. Where no way is known, 0.95 to 2 times the straight line stand for it.
+///
+/// # References
+/// The ranges of speeds are the project's own.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, Vehicle, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let (from, to) = (place("Paris"), place("Lyon"));
+/// let question = Question::TravelTime { from, to, by: Vehicle::Train };
+/// // The TGV takes two hours.
+/// assert!(measure(atlas, &question, today)?.interval.contains(2.0 * 3600.0));
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn travel_time(
     atlas: &Atlas,
     from: &Place,

@@ -26,6 +26,20 @@ const NEAR_M: f64 = 30_000.0;
 ///
 /// # Errors
 /// [`Unmeasured::NoData`] if the table has no width of the water, or none near the place.
+///
+/// # References
+/// The source of each row, which the evidence names.
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let question = Question::Width { water: place("Bosporus"), at: None };
+/// assert!(measure(atlas, &question, today)?.interval.contains(700.0));
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn width(atlas: &Atlas, water: &Place, at: Option<&Place>) -> Result<Measurement, Unmeasured> {
     let known = atlas.feature_widths(&water.id);
     if known.is_empty() {

@@ -53,6 +53,9 @@ pub struct Route {
 ///
 /// # Errors
 /// [`Unmeasured::NoData`] if there is no way near a place, or none that joins the two.
+///
+/// # References
+/// Hart, Nilsson & Raphael 1968 (doi:10.1109/TSSC.1968.300136) for the search.
 pub fn route(atlas: &Atlas, from: &Place, to: &Place, via: Via) -> Result<Route, Unmeasured> {
     match via {
         Via::Rail => rail(atlas, from, to),
@@ -66,8 +69,33 @@ pub fn route(atlas: &Atlas, from: &Place, to: &Place, via: Via) -> Result<Route,
 
 /// How far it is from one place to the other by rail, road or sea; see [`route`].
 ///
+/// # Units
+/// metres along the way
+///
+/// # Model
+/// As [`route`].
+///
+/// # Accuracy
+/// That of [`route`].
+///
 /// # Errors
 /// Those of [`route`].
+///
+/// # References
+/// As [`route`].
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, Via, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let (from, to) = (place("Seoul"), place("Busan"));
+/// let question = Question::Distance { from, to, via: Via::Rail };
+/// // The Gyeongbu Line, 441.7 km from end to end.
+/// assert!(measure(atlas, &question, today)?.interval.contains(441_700.0));
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn distance(
     atlas: &Atlas,
     from: &Place,
@@ -82,11 +110,29 @@ pub fn distance(
 /// # Units
 /// metres
 ///
+/// # Model
+/// As [`route`], less the geodesic on the WGS 84 ellipsoid.
+///
 /// # Accuracy
 /// That of [`route`], the straight line being exact.
 ///
 /// # Errors
 /// Those of [`route`].
+///
+/// # References
+/// As [`route`].
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, Via, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let (from, to) = (place("Seoul"), place("Busan"));
+/// let question = Question::Detour { from, to, via: Via::Rail };
+/// assert!((50_000.0..150_000.0).contains(&measure(atlas, &question, today)?.nominal));
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub fn detour(
     atlas: &Atlas,
     from: &Place,
