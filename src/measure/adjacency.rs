@@ -2,7 +2,7 @@
 
 use geo::{Geometry, MultiLineString};
 
-use super::border_length::{code_of, common_borders};
+use super::country::{code_of, common_borders};
 use super::{Because, Evidence, Measurement, Unmeasured, region_border};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{

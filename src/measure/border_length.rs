@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 
 use geo::{Geometry, MultiLineString};
 
+use super::country::{code_of, common_borders};
 use super::views::{self, Gain};
 use super::{Because, Evidence, Measurement, Unmeasured, region_border};
 use crate::atlas::borders::{self, Border};
-use crate::atlas::{Atlas, CountryCode, Place, PlaceClass, SourceId};
+use crate::atlas::{Atlas, CountryCode, Place, SourceId};
 use crate::quantity::{Dimension, Interval};
 
 /// The coarsest line that still is the border's length and not a sketch of it.
@@ -70,14 +71,6 @@ pub fn border_length(
         Some(neighbour) => between(atlas, country, neighbour),
         None => altogether(atlas, country, code),
     }
-}
-
-/// The code of a country; other places have no borders here.
-pub(super) fn code_of(place: &Place) -> Result<CountryCode, Unmeasured> {
-    let code = (place.class == PlaceClass::Country).then_some(place.country).flatten();
-    code.ok_or_else(|| {
-        Unmeasured::NoData(format!("the borders of {}, which is no country", place.name))
-    })
 }
 
 fn between(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
@@ -139,19 +132,6 @@ fn add_disputes(atlas: &Atlas, codes: (CountryCode, CountryCode), measured: &mut
     if atlas.worldview().is_none() && !measured.because.contains(&Because::Ambiguity) {
         measured.because.push(Because::Ambiguity);
     }
-}
-
-/// The border of two countries; where there is none, the borders of their territories.
-pub(super) fn common_borders(atlas: &Atlas, a: CountryCode, b: CountryCode) -> Vec<Border<'_>> {
-    if let Some(border) = atlas.border(a, b) {
-        return vec![border];
-    }
-    let with_territories = |country| {
-        let territories = atlas.territories_of(country).map(|row| row.territory);
-        std::iter::once(country).chain(territories)
-    };
-    let pairs = with_territories(a).flat_map(|a| with_territories(b).map(move |b| (a, b)));
-    pairs.filter_map(|(a, b)| atlas.border(a, b)).collect()
 }
 
 fn altogether(

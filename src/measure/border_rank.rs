@@ -5,7 +5,7 @@
 
 use geo::{Geometry, MultiLineString};
 
-use super::border_length::{code_of, common_borders};
+use super::country::{code_of, common_borders};
 use super::{Because, Evidence, Measurement, Order, Unmeasured, views};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{Atlas, Place};

@@ -1,6 +1,6 @@
 //! Does a country lie on the sea?
 
-use super::border_length::code_of;
+use super::country::code_of;
 use super::{Because, Evidence, Measurement, Unmeasured};
 use crate::atlas::{Atlas, Place, borders};
 use crate::quantity::{Dimension, Interval};

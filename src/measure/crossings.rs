@@ -3,7 +3,7 @@
 use geo::{Geometry, Point};
 use jiff::civil::Date;
 
-use super::border_length::code_of;
+use super::country::code_of;
 use super::{Because, Evidence, Link, Measurement, Unmeasured};
 use crate::atlas::crossings::{ClosedBorder, Crossing, Usage};
 use crate::atlas::{Atlas, MappedLink, MappedLinks, Place, SourceId};

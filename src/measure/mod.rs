@@ -12,6 +12,7 @@ mod built_in;
 mod capital;
 mod coast;
 mod containment;
+mod country;
 mod crossings;
 mod direction;
 mod distance;

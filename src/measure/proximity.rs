@@ -2,7 +2,7 @@
 
 use geo::{Geometry, Line, Point};
 
-use super::border_length::code_of;
+use super::country::code_of;
 use super::{Because, Edge, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::reference_points::built_up_radius_m;
 use crate::atlas::{

@@ -2,7 +2,7 @@
 
 use geo::{Densify, Euclidean, Geometry, LineString, MultiLineString, Point};
 
-use super::border_length::{code_of, common_borders};
+use super::country::{code_of, common_borders};
 use super::{Because, Evidence, Measurement, Unmeasured};
 use crate::atlas::borders;
 use crate::atlas::{Atlas, Place, Region, SourceId, regions};
