@@ -31,7 +31,7 @@ const PLAIN_WORDS: usize = 4;
 
 fn read(reader: &mut Reader<'_, '_>) {
     read_counts(reader);
-    landlocked::read(reader);
+    landlocked::read(reader, KIND.name);
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         read_words(reader, at);

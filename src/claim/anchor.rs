@@ -15,10 +15,8 @@ use super::antecedent::capital_at;
 use super::edge::edge_object;
 use super::named::is_of_something;
 use super::reader::{Grasp, Reader, Spot};
-use super::target::{Anchor, Target};
+use super::target::{Anchor, REACH, Target};
 
-/// The longest way from a figure to its anchor, in elements.
-pub const REACH: usize = 9;
 /// The longest way from a preposition to its name.
 const NAME_REACH: usize = 7;
 /// Plain words that may stand between a figure and its preposition.

@@ -10,9 +10,10 @@ use super::antecedent::{
     country_word, has_possessive, is_genitive, is_plural, opening, topic_country,
 };
 use super::area::{LARGE, area_at};
+use super::largest::{Comparison, superlatives};
 use super::named::{is_locative, latest_named};
 use super::reader::{Reader, Spot};
-use super::{Kind, Need, largest};
+use super::{Kind, Need};
 
 pub const KIND: Kind =
     Kind { name: "area_ratio", page: include_str!("area_ratio.md"), needs: NEEDS, read };
@@ -37,7 +38,9 @@ fn read(reader: &mut Reader<'_, '_>) {
         }
     }
     read_plain(reader);
-    largest::read(reader);
+    for Comparison { span, hard, country, rival } in superlatives(reader) {
+        push(reader, span, plain(span, hard), &country, &rival);
+    }
 }
 
 fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {

@@ -8,12 +8,14 @@ use crate::quantity::Interval;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
 use super::border_rank::number;
-use super::containment;
+use super::container::{adjective, outer_after, outer_spot, region_adjective};
+use super::named::is_known;
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
 
-/// The elements of the towns that the sentence calls capitals; each is claimed to be one.
-pub fn read(reader: &mut Reader<'_, '_>) -> Vec<usize> {
+/// The elements of the towns that the sentence calls capitals; each is claimed to be one, in a
+/// claim of `kind`.
+pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) -> Vec<usize> {
     let scene = reader.scene();
     let mut towns = Vec::new();
     for at in 0..scene.elements.len() {
@@ -23,7 +25,7 @@ pub fn read(reader: &mut Reader<'_, '_>) -> Vec<usize> {
         let Some(of) = state_of(reader, at) else { continue };
         let Some(town) = town_of(scene, &of) else { continue };
         let Some(spot) = reader.spot(town) else { continue };
-        push(reader, town, spot, of);
+        push(reader, kind, town, spot, of);
         towns.push(town);
     }
     towns
@@ -45,7 +47,7 @@ fn is_of_a_kind(reader: &Reader<'_, '_>, at: usize) -> bool {
     element.kind == ElementKind::Word
         && !grammar
         && element.cues.is_empty()
-        && containment::region_adjective(reader, before).is_none()
+        && region_adjective(reader, before).is_none()
 }
 
 /// The country or region that the capital at `at` is one of.
@@ -53,22 +55,21 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
     let scene = reader.scene();
     // "B's capital", "the B capital"
     let before = (0..at).rev().find(|&before| !is_particle(scene, before)).and_then(|before| {
-        let spot = containment::adjective(reader, before)
-            .or_else(|| containment::outer_spot(reader, before))?;
+        let spot = adjective(reader, before).or_else(|| outer_spot(reader, before))?;
         Some(Of { first: before, last: at, spot })
     });
     // "the capital of B", "die Hauptstadt Bs"
     let behind = || {
-        let (outer, last) = containment::outer_after(reader, at + 1)?;
+        let (outer, last) = outer_after(reader, at + 1)?;
         let linked = outer > at + 1 || scene.language.genitive;
-        let spot = containment::outer_spot(reader, outer).filter(|_| linked)?;
+        let spot = outer_spot(reader, outer).filter(|_| linked)?;
         Some(Of { first: at, last, spot })
     };
     // "la capitale albanaise"
     let adjective_behind = || {
         let next = at + 1;
         let follows = scene.language.adjectives_behind && next < scene.elements.len();
-        let spot = follows.then(|| containment::adjective(reader, next)).flatten()?;
+        let spot = follows.then(|| adjective(reader, next)).flatten()?;
         Some(Of { first: at, last: next, spot })
     };
     before.or_else(behind).or_else(adjective_behind)
@@ -116,13 +117,13 @@ fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
     scene.language.capitals == Capitals::None && element.kind == ElementKind::Word && single
 }
 
-fn push(reader: &mut Reader<'_, '_>, at: usize, town: Spot, of: Of) {
-    let grasp =
-        if containment::is_known(reader, at, &town.place) { town.grasp } else { Grasp::Implied };
+fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, town: Spot, of: Of) {
+    let grasp = if is_known(reader, at, &town.place) { town.grasp } else { Grasp::Implied };
     let town = Spot { grasp, ..town };
     let span = reader.span(at.min(of.first), at.max(of.last));
     let stated = number(span, 1.0, Interval::point(1.0));
-    reader.push(containment::KIND.name, span, stated, &[&town, &of.spot], |places| {
-        Question::Capital { town: places[0].clone(), of: places[1].clone() }
+    reader.push(kind, span, stated, &[&town, &of.spot], |places| Question::Capital {
+        town: places[0].clone(),
+        of: places[1].clone(),
     });
 }

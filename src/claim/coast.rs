@@ -7,7 +7,6 @@ use crate::measure::{Question, Unmeasured};
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind, Scene};
 
-use super::feature_length::KIND;
 use super::named::{latest_named, named_at};
 use super::reader::{Reader, Spot};
 
@@ -27,7 +26,8 @@ const REACH: usize = 7;
 /// … and its owner before both.
 const OWNER_REACH: usize = 14;
 
-pub fn read(reader: &mut Reader<'_, '_>) {
+/// Adds the lengths of coasts as claims of `kind`.
+pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     for at in reader.free_figures(Dimension::Length) {
         let scene = reader.scene();
         let Some(noun) = noun_behind(scene, at).or_else(|| noun_before(scene, at)) else {
@@ -37,13 +37,13 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         let whole = !is_part(scene, noun, at, &owner);
         let (span, stated) = (reader.span(noun.min(at), noun.max(at)), reader.stated(at));
         if whole && owner.place.class == PlaceClass::Country {
-            reader.push(KIND.name, span, stated, &[&owner], |places| Question::FeatureLength {
+            reader.push(kind, span, stated, &[&owner], |places| Question::FeatureLength {
                 feature: places[0].clone(),
             });
         } else {
             let what = format!("no length of this coast of {} is on record", owner.place.name);
             let why = Unmeasured::NoData(what);
-            let claim = reader.push_open(KIND.name, span, stated, &[&owner], why);
+            let claim = reader.push_open(kind, span, stated, &[&owner], why);
             // "a 26 km southern coastline" may be all that there is.
             let feature = owner.place;
             if feature.class == PlaceClass::Country {

@@ -4,10 +4,13 @@ use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::Question;
 use crate::quantity::Interval;
-use crate::text::{Cue, Kind as ElementKind, Scene, split_part};
+use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::border_rank::number;
-use super::named::named_at;
+use super::container::{
+    self, OUTER, adjective, outer_after, outer_spot, part_at, region_adjective,
+};
+use super::named::{is_known, named_at};
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, Need, capital};
 
@@ -27,16 +30,6 @@ static NEEDS: &[Need] = &[
 /// Kind words that may stand between a town and what it lies in.
 pub(super) static KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mountain];
 
-static OUTER: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
-
-/// A namesake of fewer inhabitants may be the one that is meant …
-const WELL_KNOWN_POPULATION: u32 = 100_000;
-/// … unless the atlas knows no other country with the name, and the town is no village.
-const KNOWN_POPULATION: u32 = 10_000;
-
-/// Prepositions that lead elsewhere: "in talks with B".
-static ELSEWHERE: &[Cue] = &[Cue::With, Cue::Aside];
-
 /// A town of so many inhabitants can stand for what it is famous for.
 const FAMOUS_POPULATION: u32 = 300_000;
 
@@ -45,7 +38,7 @@ const REACH: usize = 8;
 
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
-    let capitals = capital::read(reader);
+    let capitals = capital::read(reader, KIND.name);
     for at in 0..scene.elements.len() {
         if scene.elements[at].has(Cue::Part) {
             read_part(reader, at);
@@ -180,14 +173,6 @@ fn is_one_of_many(reader: &Reader<'_, '_>, at: usize, outer: &Place) -> bool {
     candidates.iter().filter(|candidate| candidate.place.belongs_to(outer)).count() > 1
 }
 
-pub(super) fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {
-    let candidates = reader.scene().place_at(at).map_or(&[][..], |toponym| &toponym.candidates);
-    let alone = candidates.iter().all(|candidate| candidate.place.country == place.country);
-    place.population >= WELL_KNOWN_POPULATION
-        || alone && place.population >= KNOWN_POPULATION
-        || !matches!(place.class, PlaceClass::Settlement)
-}
-
 /// "A liegt im Norden von B", "A is in northern B", "A gehört zu B".
 fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
@@ -268,82 +253,6 @@ fn verb_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
         })
         .find(|&index| scene.elements[index].is_mark(&[',', ')', '–']))?;
     scene.elements.get(close + 1).filter(|verb| opens && verb.has(Cue::Lie)).map(|_| close + 1)
-}
-
-/// The region or country from element `start` on, over articles, compass words and kind words.
-pub(super) fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usize)> {
-    let scene = reader.scene();
-    for index in start..scene.elements.len().min(start + REACH - 2) {
-        let element = &scene.elements[index];
-        match element.kind {
-            ElementKind::Place(place) if scene.toponyms[place].demonym => {}
-            // "the US state of B"
-            ElementKind::Place(place)
-                if scene.toponyms[place].best().class == PlaceClass::Country
-                    && scene.any(index + 1..index + 2, &[Cue::Region]) => {}
-            ElementKind::Place(_) => {
-                let (_, last) = named_at(reader, index, OUTER)?;
-                return Some((index, last));
-            }
-            ElementKind::Word if is_linking(scene, index) => {}
-            ElementKind::Word | ElementKind::Name if part_at(reader, index).is_some() => {
-                return Some((index, index));
-            }
-            ElementKind::Word
-            | ElementKind::Name
-            | ElementKind::Mark(_)
-            | ElementKind::Quantity(_) => {
-                return None;
-            }
-        }
-    }
-    None
-}
-
-/// A word that leads on to the name of the container: a compass word, a kind word, an article.
-fn is_linking(scene: &Scene<'_>, at: usize) -> bool {
-    let element = &scene.elements[at];
-    let kind = [Cue::Region, Cue::Country, Cue::From, Cue::In, Cue::Settlement];
-    let word = element.span.of(scene.text).to_lowercase();
-    let grammar = scene.language.function_words.contains(&word.as_str());
-    // "in der zentralen Provinz B": an adjective before a kind word.
-    let next = scene.elements.get(at + 1);
-    let adjective = !element.capital && next.is_some_and(|next| next.cues.any(&kind));
-    element.cues.any(&kind)
-        || element.cues.wind.is_some()
-        || grammar && !element.cues.any(ELSEWHERE)
-        || adjective && element.cues.is_empty()
-}
-
-pub(super) fn outer_spot(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    named_at(reader, at, OUTER)
-        .map_or_else(|| part_at(reader, at).map(|(_, whole)| whole), |(spot, _)| Some(spot))
-}
-
-/// "Norditalien", "norditalienisch": the wind, and the whole that the word at `at` is of a part of.
-fn part_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Wind, Spot)> {
-    let scene = reader.scene();
-    let (code, span) = (scene.language.code, scene.elements[at].span);
-    let word = span.of(scene.text);
-    let (wind, whole) = split_part(word, scene.language)?;
-    let named = || Some(reader.atlas.candidates(&whole).into_iter().next()?.place);
-    let adjective = |word: &str| {
-        let region = reader.atlas.region_by_adjective(code, word);
-        region.or_else(|| reader.atlas.country_by_demonym(code, &word.to_lowercase()))
-    };
-    let place = if scene.elements[at].capital {
-        named()?
-    } else {
-        // "nordirisch", "südkoreanisch" are adjectives of their own, "südamerikanisch" is one of a
-        // continent.
-        let own = adjective(word).is_some();
-        let place = adjective(&whole).filter(|_| !own)?;
-        let america = place.country.is_some_and(|country| country.as_str() == "US");
-        Some(place).filter(|_| !america)?
-    };
-    let mention = Some(reader.shift(span));
-    let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
-    OUTER.contains(&spot.place.class).then_some((wind, spot))
 }
 
 fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
@@ -472,25 +381,10 @@ fn adjective_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
     let adjective = at.checked_sub(2).filter(|&index| romance && index > 0)?;
     let of = scene.elements[at - 1].has(Cue::From);
     let kind = is_kind(scene, adjective - 1);
-    self::adjective(reader, adjective).filter(|_| of && kind).map(|spot| (adjective, spot))
+    container::adjective(reader, adjective).filter(|_| of && kind).map(|spot| (adjective, spot))
 }
 
 fn outer_spot_or_country(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let named = || reader.scene().place_at(at).is_some();
     adjective(reader, at).or_else(|| outer_spot(reader, at).filter(|_| named()))
-}
-
-/// "Catalan", "tunisienne": the region or the country that the word at `at` is an adjective of.
-pub(super) fn adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    let demonym = || reader.scene().place_at(at).is_some_and(|toponym| toponym.demonym);
-    region_adjective(reader, at).or_else(|| reader.spot(at).filter(|_| demonym()))
-}
-
-/// "Catalan", "bayerischen": the region that the word at `at` is an adjective of.
-pub(super) fn region_adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    let scene = reader.scene();
-    let word = scene.elements[at].span.of(scene.text);
-    let place = reader.atlas.region_by_adjective(scene.language.code, word)?;
-    let mention = Some(reader.shift(scene.elements[at].span));
-    Some(Spot { place, others: Vec::new(), mention, grasp: Grasp::Named })
 }

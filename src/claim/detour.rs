@@ -6,6 +6,7 @@ use crate::text::Cue;
 
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
+use super::way::via;
 use super::{Kind, Need, distance};
 
 pub const KIND: Kind = Kind { name: "detour", page: include_str!("detour.md"), needs: NEEDS, read };
@@ -36,7 +37,7 @@ fn read(reader: &mut Reader<'_, '_>) {
 }
 
 fn way(reader: &Reader<'_, '_>, at: usize) -> Via {
-    match distance::via(reader, at) {
+    match via(reader, at) {
         Via::Geodesic | Via::Unstated | Via::Sphere | Via::Rhumb => {
             if reader.cue_near(at, 10, &[Cue::Rail]) { Via::Rail } else { Via::Road }
         }

@@ -15,6 +15,7 @@ use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::subject::{Subject, subject, topic};
 use super::target::{Anchor, Target};
+use super::way::{via, via_of_pair, way};
 use super::{Claim, Kind, Need, direction, frame, proximity};
 
 pub const KIND: Kind =
@@ -477,38 +478,6 @@ fn read_way_to(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let span = reader.span(end, at);
     push(reader, at, span, via(reader, at), &from, &to);
     true
-}
-
-/// The way that the words in the figure's clause name.
-pub fn via(reader: &Reader<'_, '_>, at: usize) -> Via {
-    match way(|cue| reader.cue_behind(at, 7, &[cue])) {
-        Via::Unstated => way(|cue| reader.cue_before(at, 7, &[cue])),
-        via @ (Via::Geodesic | Via::Rail | Via::Road | Via::Sea | Via::Sphere | Via::Rhumb) => via,
-    }
-}
-
-/// The same, with the words between the figure and its pair.
-fn via_of_pair(reader: &Reader<'_, '_>, at: usize, first: usize, second: usize) -> Via {
-    let scene = reader.scene();
-    let range = first.min(at).saturating_sub(4)..at.max(second) + 1;
-    match via(reader, at) {
-        Via::Unstated => way(|cue| scene.any(range.clone(), &[cue])),
-        via @ (Via::Geodesic | Via::Rail | Via::Road | Via::Sea | Via::Sphere | Via::Rhumb) => via,
-    }
-}
-
-fn way(near: impl Fn(Cue) -> bool) -> Via {
-    if near(Cue::Straight) {
-        Via::Geodesic
-    } else if near(Cue::Rail) {
-        Via::Rail
-    } else if near(Cue::Sea) {
-        Via::Sea
-    } else if near(Cue::Road) || near(Cue::Route) && !near(Cue::Flight) {
-        Via::Road
-    } else {
-        Via::Unstated
-    }
 }
 
 /// Adds what the figure at element `at` says about the way from one place to another: from an

@@ -5,10 +5,9 @@ use crate::atlas::PlaceClass;
 use crate::measure::Edge;
 use crate::text::{Cue, Kind, Scene, Syntax};
 
-use super::anchor::REACH;
 use super::antecedent::{capital_at, is_with};
 use super::reader::{Reader, Spot};
-use super::target::{Anchor, Target};
+use super::target::{Anchor, REACH, Target};
 
 /// Words for borders on land.
 pub static BORDERS: &[Cue] = &[Cue::Border, Cue::LandBorder];

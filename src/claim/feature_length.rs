@@ -53,7 +53,7 @@ static LINES: &[PlaceClass] = &[PlaceClass::River, PlaceClass::Canal, PlaceClass
 static LINE_WORDS: &[Cue] = &[Cue::River, Cue::Bridge];
 
 fn read(reader: &mut Reader<'_, '_>) {
-    coast::read(reader);
+    coast::read(reader, KIND.name);
     for at in reader.free_figures(Dimension::Length) {
         if is_something_else(reader, at) {
             continue;

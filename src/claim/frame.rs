@@ -12,9 +12,9 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::cover;
-use super::distance::via;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::{Anchor, Target};
+use super::way::via;
 use super::{Bearing, Claim};
 
 /// Adds the claim of `kind` that the figure at element `at` makes, measured from `own` if that is

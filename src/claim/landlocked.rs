@@ -5,7 +5,6 @@ use crate::measure::Question;
 use crate::quantity::Interval;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::adjacency::KIND;
 use super::antecedent::opening;
 use super::border_rank::number;
 use super::reader::{Reader, Spot};
@@ -15,7 +14,8 @@ const REACH: usize = 14;
 /// … and behind them: "the landlocked mountain kingdom of Lesotho".
 const BEHIND: usize = 5;
 
-pub fn read(reader: &mut Reader<'_, '_>) {
+/// Adds what lies on no sea, or does, as claims of `kind`.
+pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         // "the only landlocked country in B" says more than that it is one.
@@ -27,7 +27,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         let owners =
             if before.is_empty() { owner_behind(reader, at).into_iter().collect() } else { before };
         for (owner, country) in owners {
-            push(reader, at, owner, &country);
+            push(reader, kind, at, owner, &country);
         }
     }
 }
@@ -40,7 +40,7 @@ fn is_of_one_water(scene: &Scene<'_>, at: usize) -> bool {
     places.any(|toponym| WATERS.contains(&toponym.best().class))
 }
 
-fn push(reader: &mut Reader<'_, '_>, at: usize, owner: usize, country: &Spot) {
+fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, owner: usize, country: &Spot) {
     let scene = reader.scene();
     let denied = scene.any(owner.min(at)..at, &[Cue::Not]);
     let span = reader.span(at.min(owner), at.max(owner));
@@ -49,7 +49,7 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, owner: usize, country: &Spot) {
     // A country that lies on the sea is not the town of its name.
     let mut country = country.clone();
     country.others.retain(|place| place.class == PlaceClass::Country);
-    reader.push(KIND.name, span, stated, &[&country], |places| Question::Coast {
+    reader.push(kind, span, stated, &[&country], |places| Question::Coast {
         country: places[0].clone(),
     });
 }

@@ -6,10 +6,10 @@
 
 use crate::atlas::{Atlas, CountryCode, PlaceClass};
 use crate::quantity::Interval;
+use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::antecedent::opening;
-use super::area_ratio;
 use super::past::is_past;
 use super::reader::{Reader, Spot};
 
@@ -27,13 +27,24 @@ enum Extreme {
     Smallest,
 }
 
-pub fn read(reader: &mut Reader<'_, '_>) {
+/// A country and the largest or smallest of the others.
+pub struct Comparison {
+    pub span: Span,
+    /// The ratio of their areas that the superlative asserts.
+    pub hard: Interval,
+    pub country: Spot,
+    pub rival: Spot,
+}
+
+/// The superlatives of the sentence.
+pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
+    let mut found = Vec::new();
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         let Some((extreme, kind)) = extreme(scene, at) else { continue };
         let last = at.max(kind);
-        let found = members(reader, last).or_else(|| Some((last, owned(reader, at.min(kind))?)));
-        let Some((last, members)) = found else { continue };
+        let whole = members(reader, last).or_else(|| Some((last, owned(reader, at.min(kind))?)));
+        let Some((last, members)) = whole else { continue };
         if counted(scene, at..kind).is_some_and(|count| !members.may_be(count)) {
             continue;
         }
@@ -51,14 +62,15 @@ pub fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let Some(reference) = reader.atlas.country(rival) else { continue };
-        let reference = Spot { grasp: country.grasp, ..Spot::implied(reference) };
+        let rival = Spot { grasp: country.grasp, ..Spot::implied(reference) };
         let span = reader.span(first.min(at), last.max(first));
         let hard = match extreme {
             Extreme::Largest => Interval::new(1.0, f64::INFINITY),
             Extreme::Smallest => Interval::new(0.0, 1.0),
         };
-        area_ratio::push(reader, span, area_ratio::plain(span, hard), &country, &reference);
+        found.push(Comparison { span, hard, country, rival });
     }
+    found
 }
 
 /// "the largest country", "el país más grande", "the largest of the three countries", and where the

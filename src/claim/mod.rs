@@ -8,6 +8,7 @@ mod agreement;
 mod anchor;
 mod antecedent;
 mod assertion;
+mod container;
 mod edge;
 mod frame;
 mod named;
@@ -19,6 +20,7 @@ mod shore;
 mod subject;
 mod target;
 mod theme;
+mod way;
 
 mod coast;
 mod companion;

@@ -4,7 +4,7 @@
 //! for a thing that by itself it would be too weak for: "Main", "Oder", "Po" are words, towns or
 //! nothing else.
 
-use crate::atlas::{Candidate, PlaceClass};
+use crate::atlas::{Candidate, Place, PlaceClass};
 use crate::text::{Cue, Element, Kind, Scene};
 
 use super::reader::{Grasp, Reader, Spot};
@@ -186,6 +186,20 @@ pub fn is_of_something(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     let article = (start..at).find(|&index| scene.elements[index].has(Cue::Indefinite));
     article.is_some_and(|article| scene.any(article + 1..at, &[Cue::From, Cue::In]))
 }
+
+/// Whether the name at element `at` means `place` to everybody, without its country.
+pub fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {
+    let candidates = reader.scene().place_at(at).map_or(&[][..], |toponym| &toponym.candidates);
+    let alone = candidates.iter().all(|candidate| candidate.place.country == place.country);
+    place.population >= WELL_KNOWN_POPULATION
+        || alone && place.population >= KNOWN_POPULATION
+        || !matches!(place.class, PlaceClass::Settlement)
+}
+
+/// A namesake of fewer inhabitants may be the one that is meant …
+const WELL_KNOWN_POPULATION: u32 = 100_000;
+/// … unless the atlas knows no other country with the name, and the town is no village.
+const KNOWN_POPULATION: u32 = 10_000;
 
 /// Something else that has a length: a bridge, a way, a border.
 fn is_other_thing(element: &Element) -> bool {

@@ -5,6 +5,9 @@ use crate::measure::Edge;
 
 use super::reader::Spot;
 
+/// The longest way from a figure to its anchor, in elements.
+pub const REACH: usize = 9;
+
 /// What a figure is measured from.
 #[derive(Clone, Debug)]
 pub enum Target {

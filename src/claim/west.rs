@@ -12,6 +12,7 @@ use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::edge::BORDERS;
 use super::reader::{Reader, Spot};
+use super::way::via;
 use super::{area, border_rank, distance, feature_length};
 
 pub fn read(reader: &mut Reader<'_, '_>) {
@@ -134,7 +135,7 @@ fn read_brackets(reader: &mut Reader<'_, '_>) {
         };
         if to.place.id != from.place.id {
             let span = reader.span(anchor, figure);
-            distance::push(reader, figure, span, distance::via(reader, figure), &from, &to);
+            distance::push(reader, figure, span, via(reader, figure), &from, &to);
             reader.take(figure);
         }
     }

@@ -19,6 +19,7 @@ use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::border_rank::number;
 use super::reader::{Grasp, Reader, Spot};
+use super::way::via;
 use super::{adjacency, area, border_rank, containment, direction, distance, only_crossing};
 
 /// Reads a Korean or Chinese sentence; others are left to the kinds.
@@ -65,7 +66,7 @@ fn push_from(reader: &mut Reader<'_, '_>, figure: usize, anchor: &Anchor, subjec
         // Nothing lies some kilometres from the country that it lies in.
         Subject::Known(to) if is_around(&from.place, &to.place) => {}
         Subject::Known(to) => {
-            distance::push(reader, figure, span, distance::via(reader, figure), &from, &to);
+            distance::push(reader, figure, span, via(reader, figure), &from, &to);
             if let Some(wind) = anchor.wind {
                 direction::push(reader, span, wind, &from, &to);
             }
@@ -90,7 +91,7 @@ fn push_between(reader: &mut Reader<'_, '_>, figure: usize, (first, second): (us
         return;
     }
     let span = reader.span(figure.min(first), figure.max(second));
-    distance::push(reader, figure, span, distance::via(reader, figure), &from, &to);
+    distance::push(reader, figure, span, via(reader, figure), &from, &to);
     reader.take(figure);
 }
 

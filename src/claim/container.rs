@@ -1,0 +1,109 @@
+//! The region or country in which something is said to lie: "in Bavaria", "norditalienisch".
+
+use crate::atlas::PlaceClass;
+use crate::geodesy::Wind;
+use crate::text::{Cue, Kind as ElementKind, Scene, split_part};
+
+use super::named::named_at;
+use super::reader::{Grasp, Reader, Spot};
+
+/// What a place may be said to lie in.
+pub static OUTER: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
+
+/// Prepositions that lead elsewhere: "in talks with B".
+static ELSEWHERE: &[Cue] = &[Cue::With, Cue::Aside];
+
+/// How far behind a preposition the container may stand, in elements.
+const REACH: usize = 6;
+
+/// The region or country from element `start` on, over articles, compass words and kind words.
+pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usize)> {
+    let scene = reader.scene();
+    for index in start..scene.elements.len().min(start + REACH) {
+        let element = &scene.elements[index];
+        match element.kind {
+            ElementKind::Place(place) if scene.toponyms[place].demonym => {}
+            // "the US state of B"
+            ElementKind::Place(place)
+                if scene.toponyms[place].best().class == PlaceClass::Country
+                    && scene.any(index + 1..index + 2, &[Cue::Region]) => {}
+            ElementKind::Place(_) => {
+                let (_, last) = named_at(reader, index, OUTER)?;
+                return Some((index, last));
+            }
+            ElementKind::Word if is_linking(scene, index) => {}
+            ElementKind::Word | ElementKind::Name if part_at(reader, index).is_some() => {
+                return Some((index, index));
+            }
+            ElementKind::Word
+            | ElementKind::Name
+            | ElementKind::Mark(_)
+            | ElementKind::Quantity(_) => {
+                return None;
+            }
+        }
+    }
+    None
+}
+
+/// A word that leads on to the name of the container: a compass word, a kind word, an article.
+fn is_linking(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    let kind = [Cue::Region, Cue::Country, Cue::From, Cue::In, Cue::Settlement];
+    let word = element.span.of(scene.text).to_lowercase();
+    let grammar = scene.language.function_words.contains(&word.as_str());
+    // "in der zentralen Provinz B": an adjective before a kind word.
+    let next = scene.elements.get(at + 1);
+    let adjective = !element.capital && next.is_some_and(|next| next.cues.any(&kind));
+    element.cues.any(&kind)
+        || element.cues.wind.is_some()
+        || grammar && !element.cues.any(ELSEWHERE)
+        || adjective && element.cues.is_empty()
+}
+
+/// The region or country that element `at` names, or of which it names a part.
+pub fn outer_spot(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    named_at(reader, at, OUTER)
+        .map_or_else(|| part_at(reader, at).map(|(_, whole)| whole), |(spot, _)| Some(spot))
+}
+
+/// "Norditalien", "norditalienisch": the wind, and the whole that the word at `at` is of a part of.
+pub fn part_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Wind, Spot)> {
+    let scene = reader.scene();
+    let (code, span) = (scene.language.code, scene.elements[at].span);
+    let word = span.of(scene.text);
+    let (wind, whole) = split_part(word, scene.language)?;
+    let named = || Some(reader.atlas.candidates(&whole).into_iter().next()?.place);
+    let adjective = |word: &str| {
+        let region = reader.atlas.region_by_adjective(code, word);
+        region.or_else(|| reader.atlas.country_by_demonym(code, &word.to_lowercase()))
+    };
+    let place = if scene.elements[at].capital {
+        named()?
+    } else {
+        // "nordirisch", "südkoreanisch" are adjectives of their own, "südamerikanisch" is one of a
+        // continent.
+        let own = adjective(word).is_some();
+        let place = adjective(&whole).filter(|_| !own)?;
+        let america = place.country.is_some_and(|country| country.as_str() == "US");
+        Some(place).filter(|_| !america)?
+    };
+    let mention = Some(reader.shift(span));
+    let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
+    OUTER.contains(&spot.place.class).then_some((wind, spot))
+}
+
+/// "Catalan", "tunisienne": the region or the country that the word at `at` is an adjective of.
+pub fn adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let demonym = || reader.scene().place_at(at).is_some_and(|toponym| toponym.demonym);
+    region_adjective(reader, at).or_else(|| reader.spot(at).filter(|_| demonym()))
+}
+
+/// "Catalan", "bayerischen": the region that the word at `at` is an adjective of.
+pub fn region_adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let word = scene.elements[at].span.of(scene.text);
+    let place = reader.atlas.region_by_adjective(scene.language.code, word)?;
+    let mention = Some(reader.shift(scene.elements[at].span));
+    Some(Spot { place, others: Vec::new(), mention, grasp: Grasp::Named })
+}
