@@ -50,8 +50,8 @@ impl Network<'_> {
             if so_far > length[node as usize] {
                 continue;
             }
-            for arc in self.arcs_of(node) {
-                let (next, through) = (arc.target(), so_far + arc.units());
+            for step in self.steps(node) {
+                let (next, through) = (step.target, so_far + step.units);
                 if length.get(next as usize).is_some_and(|&known| through < known) {
                     length[next as usize] = through;
                     previous[next as usize] = node;
@@ -72,10 +72,10 @@ impl Network<'_> {
         let mut node = to;
         while node != from {
             let before = previous[node as usize];
-            let arcs = self.arcs_of(before).iter().filter(|arc| arc.target() == node);
-            let arc = arcs.min_by_key(|arc| arc.units()).expect("the search came along an arc");
-            units += arc.units();
-            synthetic_units += if arc.is_synthetic() { arc.units() } else { 0 };
+            let steps = self.steps(before).filter(|step| step.target == node);
+            let step = steps.min_by_key(|step| step.units).expect("the search came along an arc");
+            units += step.units;
+            synthetic_units += if step.synthetic { step.units } else { 0 };
             nodes.push(before);
             node = before;
         }
@@ -135,8 +135,7 @@ mod tests {
         for (from, to) in pairs(&network, 25) {
             let Some(way) = network.shortest(from, to) else { continue };
             assert_eq!((way.nodes[0], way.nodes[way.nodes.len() - 1]), (from, to));
-            let joined =
-                |pair: &[u32]| network.arcs_of(pair[0]).iter().any(|arc| arc.target() == pair[1]);
+            let joined = |pair: &[u32]| network.neighbours(pair[0]).any(|next| next == pair[1]);
             assert!(way.nodes.windows(2).all(joined));
             assert!(way.synthetic_m <= way.length_m);
         }

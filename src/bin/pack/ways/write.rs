@@ -1,9 +1,8 @@
 //! Lays a network out as an archive: nodes by bands of latitude, arcs node by node.
 
-use anyhow::ensure;
-use geo::{Geodesic, InterpolatePoint, Point};
+use geo::{Geodesic, InterpolatePoint};
 use luftlinie::atlas::archive::ArchiveWriter;
-use luftlinie::atlas::ways::{Arc, LAYER_VERSION, Node, Run, band, least_m};
+use luftlinie::atlas::ways::{LAYER_VERSION, LONGEST_M, NetworkWriter, Steps, least_m};
 
 use super::graph::{Edge, Graph, Link};
 
@@ -12,8 +11,8 @@ pub fn archive(mut graph: Graph) -> anyhow::Result<Vec<u8>> {
     split_long_edges(&mut graph);
     let mut order: Vec<u32> = graph.nodes().collect();
     let key = |node: &u32| {
-        let place = Node::new(graph.point(*node), 0);
-        (band(place.latitude()), place.longitude(), place.latitude(), *node)
+        let at = Steps::new(graph.point(*node));
+        (at.band(), at.longitude, at.latitude, *node)
     };
     order.sort_by_key(key);
     let mut rank = vec![u32::MAX; order.iter().max().map_or(0, |&last| last as usize + 1)];
@@ -21,30 +20,25 @@ pub fn archive(mut graph: Graph) -> anyhow::Result<Vec<u8>> {
         rank[node as usize] = index as u32;
     }
     let component = graph.components();
-    let (mut nodes, mut arcs, mut components) = (Vec::new(), Vec::new(), Vec::new());
+    let mut network = NetworkWriter::default();
     for &node in &order {
-        nodes.push(Node::new(graph.point(node), arcs.len() as u32));
-        components.push(u16::try_from(component[node as usize])?);
-        arcs.extend(graph.neighbours(node).map(|(to, link)| {
-            let packed = |node: u32| Node::new(graph.point(node), 0).point();
-            let least_m = least_m(packed(node), packed(to));
-            Arc::new(rank[to as usize], link.length_m, least_m, link.synthetic)
-        }));
+        let at = Steps::new(graph.point(node));
+        network.node(at, u16::try_from(component[node as usize])?);
+        for (to, link) in graph.neighbours(node) {
+            let least_m = least_m(at.point(), Steps::new(graph.point(to)).point());
+            network.arc(rank[to as usize], link.length_m, least_m, link.synthetic);
+        }
     }
-    nodes.push(Node::new(Point::new(180.0, 90.0), arcs.len() as u32));
-    ensure!(arcs.len() < 1 << 24, "{} arcs do not fit three bytes", arcs.len());
     let mut writer = ArchiveWriter::new(LAYER_VERSION);
-    writer.records("nodes", &nodes);
-    writer.records("arcs", &arcs);
-    writer.records("components", &Run::of(&components));
+    network.write(&mut writer);
     Ok(writer.finish())
 }
 
 /// Cuts edges that are longer than an arc can say.
 fn split_long_edges(graph: &mut Graph) {
-    let long: Vec<Edge> = graph.edges().filter(|edge| edge.length_m > Arc::LONGEST_M).collect();
+    let long: Vec<Edge> = graph.edges().filter(|edge| edge.length_m > LONGEST_M).collect();
     for edge in long {
-        let parts = (edge.length_m / Arc::LONGEST_M).ceil() as u32 + 1;
+        let parts = (edge.length_m / LONGEST_M).ceil() as u32 + 1;
         let (a, b) = (graph.point(edge.from), graph.point(edge.to));
         let link = Link { length_m: edge.length_m / f64::from(parts), synthetic: edge.synthetic };
         graph.unjoin(edge.from, edge.to);
