@@ -109,16 +109,15 @@ fn bad_rows_are_reported_and_left_empty() {
         "lat1,lon1,lat2,lon2,distance_m\n0,0,0,1,111319.491\n0,0,0,\nx,0,0,1,\n139.7,35.7,0,0,\n\
          0,0,0,2,222638.982\n"
     );
-    let reasons: Vec<(u64, &str)> =
-        complaints.iter().map(|bad_row| (bad_row.line, bad_row.reason.as_str())).collect();
-    assert_eq!(
-        reasons,
-        [
-            (3, "the row has 3 cells, the header 4"),
-            (4, "\"x\" is no number in degrees"),
-            (5, "latitude 139.7 lies beyond the pole; are latitude and longitude swapped?"),
-        ]
-    );
+    let reasons: Vec<(u64, String)> =
+        complaints.iter().map(|bad_row| (bad_row.line, bad_row.error.to_string())).collect();
+    let expected = [
+        (3, "the row has 3 cells, the header 4"),
+        (4, "\"x\" is no number"),
+        (5, "latitude 139.7 is out of range; are latitude and longitude swapped?"),
+    ];
+    assert_eq!(reasons, expected.map(|(line, reason)| (line, reason.to_owned())));
+    assert!(complaints.iter().all(|bad_row| bad_row.error.help().is_some()));
 }
 
 #[test]

@@ -14,8 +14,8 @@ type Ran = (Result<Summary, BatchError>, String, Vec<(u8, u64, String)>);
 fn run(first: &str, second: Option<&str>, options: &Options) -> Ran {
     let (mut out, mut complaints) = (Vec::new(), Vec::new());
     let mut watch = |event: Event<'_>| match event {
-        Event::BadRow(row) => complaints.push((1, row.line, row.reason.clone())),
-        Event::BadSecondRow(row) => complaints.push((2, row.line, row.reason.clone())),
+        Event::BadRow(row) => complaints.push((1, row.line, row.error.to_string())),
+        Event::BadSecondRow(row) => complaints.push((2, row.line, row.error.to_string())),
         Event::Rows(_) => {}
     };
     let first = first.as_bytes();

@@ -55,7 +55,11 @@ fn a_table_appears_whole_or_not_at_all() {
     assert_eq!(table, "lat1,lon1,lat2,lon2,distance_m\n0,0,0,1,111319.491\n");
     let bad = run(&folder, &["batch", "bad.csv", "--strict", "-o", "bad.out"], "");
     assert_eq!(bad.status.code(), Some(2));
-    assert_eq!(text(&bad.stderr), "error: bad.csv:3: \"x\" is no number in degrees\n");
+    assert_eq!(
+        text(&bad.stderr),
+        "error: bad.csv:3: \"x\" is no number\nhelp: write 52.52; degrees, minutes and seconds are \
+         read in columns from,to\n"
+    );
     let mut left: Vec<_> =
         fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
@@ -70,6 +74,54 @@ fn what_is_no_table_is_refused_with_help() {
     assert!(ran.stdout.is_empty());
     let missing = run(&folder("missing"), &["batch", "no.csv"], "");
     assert_eq!(missing.status.code(), Some(2));
+}
+
+#[test]
+fn errors_of_rows_say_what_to_do() {
+    let tables = [
+        ("lat1,lon1,lat2,lon2", "52,190,0,0", "longitude 190 is out of range", "subtract 360"),
+        ("lat1,lon1,lat2,lon2", "139,35,0,0", "swapped?", "it is 35,139"),
+        ("from,to", "Nirgendwoburg,Berlin", "no place called", "check the spelling"),
+        ("from,to", "Hamburgg,Berlin", "no place called", "did you mean Hamburg"),
+        ("from,to", "\"52,190\",Berlin", "longitude 190 is out of range", "subtract 360"),
+    ];
+    for (header, row, error, help) in tables {
+        let ran = run(&folder("rows"), &["batch"], &format!("{header}\n{row}\n{row}\n"));
+        assert_eq!(ran.status.code(), Some(2), "{row}");
+        let err = text(&ran.stderr);
+        assert!(err.contains("error: -:2: ") && err.contains(error), "{row}: {err}");
+        // Said once, however many rows have the same fault.
+        assert_eq!(err.matches("help: ").count(), 1, "{row}: {err}");
+        assert!(err.contains("error: -:3: ") && err.contains(help), "{row}: {err}");
+    }
+}
+
+#[test]
+fn a_name_of_several_places_is_noted_once_or_refused() {
+    let table = "from,to\nSpringfield,\"0,0\"\nSpringfield,\"0,0\"\n";
+    let ran = run(&folder("several"), &["batch"], table);
+    assert_eq!(ran.status.code(), Some(0));
+    assert_eq!(text(&ran.stderr).matches("is the best known of").count(), 1);
+    let ran = run(&folder("several"), &["batch", "--strict"], table);
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(text(&ran.stderr).starts_with("error: -:2: \"Springfield\" may stand for several"));
+    assert_eq!(text(&ran.stdout), "from,to,distance_m\n");
+}
+
+#[test]
+fn no_table_is_lost_to_its_own_matrix() {
+    let folder = folder("clashes");
+    let table = "lat,lon\n1,2\n";
+    fs::write(folder.join("a.csv"), table).unwrap();
+    fs::write(folder.join("b.csv"), table).unwrap();
+    for to in ["a.csv", "b.csv"] {
+        let ran = run(&folder, &["batch", "a.csv", "--matrix", "b.csv", "-o", to], "");
+        assert_eq!(ran.status.code(), Some(2), "{to}");
+        assert!(text(&ran.stderr).contains("overwritten"), "{to}: {}", text(&ran.stderr));
+        assert_eq!(fs::read_to_string(folder.join(to)).unwrap(), table);
+    }
+    let ran = run(&folder, &["batch", "-", "--matrix", "-"], table);
+    assert!(text(&ran.stderr).contains("cannot be both tables"), "{}", text(&ran.stderr));
 }
 
 /// GeodSolve: `echo "39.03 125.75 45 595457.28" | GeodSolve -p 2`.

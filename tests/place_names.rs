@@ -178,8 +178,8 @@ fn ids_and_coordinates_are_places() {
         ("K2", "luftlinie:k2"),
         (
             "125.7625,39.0392",
-            "latitude 125.7625 and longitude 39.0392 are swapped; \
-             latitude comes first: 39.0392,125.7625",
+            "latitude 125.7625 is out of range; are latitude and longitude swapped?; \
+             latitudes lie between -90 and 90; the other way round it is 39.0392,125.7625",
         ),
         (
             "geonames:1",

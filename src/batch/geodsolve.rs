@@ -17,7 +17,7 @@ use super::dms::{Kind, Notation, azimuth, encode, fixed, latitude_longitude, nor
 use super::pipeline::{Sink, Task, run_tasks};
 use super::record::{content, line_end};
 use super::work::Output;
-use super::{BadRow, BatchError, Event, Summary};
+use super::{BadRow, BatchError, Event, RowError, Summary};
 use crate::geodesy::{Solution, solve_direct, solve_inverse};
 
 /// The options of `GeodSolve` that are understood.
@@ -89,7 +89,8 @@ fn work(task: &mut Task, options: GeodSolve) {
             Err(reason) => {
                 out.extend_from_slice(b"ERROR: ");
                 out.extend_from_slice(reason.as_bytes());
-                bad_rows.push(BadRow { line: task.block.line + *rows, reason });
+                let line = task.block.line + *rows;
+                bad_rows.push(BadRow { line, error: RowError::Like(reason) });
             }
         }
         out.push(b'\n');

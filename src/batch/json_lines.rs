@@ -3,7 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::place::{Spot, checked};
+use super::RowError;
+use super::place::Spot;
+use crate::atlas::coordinates::on_earth;
 
 /// The members that give two points; all others pass through.
 #[derive(Deserialize)]
@@ -23,41 +25,42 @@ struct Row<'a> {
 }
 
 /// The two ends of a row, or the reason why there are none.
-pub fn ends(row: &[u8]) -> Result<[Spot<'_>; 2], String> {
+pub fn ends(row: &[u8]) -> Result<[Spot<'_>; 2], RowError> {
     let row: Row<'_> = serde_json::from_slice(row).map_err(|_| reason(row))?;
     match row {
         Row { lat1: Some(lat1), lon1: Some(lon1), lat2: Some(lat2), lon2: Some(lon2), .. } => {
-            Ok([Spot::At(checked(lat1, lon1)?), Spot::At(checked(lat2, lon2)?)])
+            Ok([Spot::At(on_earth(lat1, lon1)?), Spot::At(on_earth(lat2, lon2)?)])
         }
         Row { x1: Some(x1), y1: Some(y1), x2: Some(x2), y2: Some(y2), .. } => {
             Ok([[x1, y1], [x2, y2]].map(Spot::Planar))
         }
         Row { from: Some(from), to: Some(to), .. } => Ok([from, to].map(Spot::Named)),
-        Row { .. } => Err("the row has neither lat1, lon1, lat2, lon2 nor from, to".into()),
+        Row { .. } => Err(RowError::NoMembers),
     }
 }
 
 const NUMBERS: [&str; 8] = ["lat1", "lon1", "lat2", "lon2", "x1", "y1", "x2", "y2"];
 const NAMES: [&str; 2] = ["from", "to"];
 
-/// Why a row could not be read, in words for those who wrote it.
-fn reason(row: &[u8]) -> String {
+/// Why a row could not be read.
+fn reason(row: &[u8]) -> RowError {
     let members = match serde_json::from_slice(row) {
         Ok(Value::Object(members)) => members,
-        Ok(_) => return "the row is no JSON object in braces".into(),
-        Err(error) if error.is_eof() => return "the row ends before its JSON object does".into(),
-        Err(error) => return format!("the row is no JSON from column {} on", error.column()),
+        Ok(_) => return RowError::NotAnObject,
+        Err(error) if error.is_eof() => return RowError::CutShort,
+        Err(error) => return RowError::NotJson { column: error.column() },
     };
     let is_wrong = |name: &&str, right: fn(&Value) -> bool| {
         members.get(*name).is_some_and(|value| !value.is_null() && !right(value))
     };
-    if let Some(name) = NUMBERS.iter().find(|name| is_wrong(name, Value::is_number)) {
-        return format!("{name} is {}, which is no number", members[*name]);
+    let value = |member: &str| members[member].to_string();
+    if let Some(member) = NUMBERS.iter().find(|name| is_wrong(name, Value::is_number)) {
+        return RowError::NumberMember { member, value: value(member) };
     }
     match NAMES.iter().find(|name| is_wrong(name, Value::is_string)) {
-        Some(name) => format!("{name} is {}, which is no text in quotes", members[*name]),
+        Some(member) => RowError::TextMember { member, value: value(member) },
         // Only here a value that came twice is seen as one.
-        None => "the row has two members of one name".into(),
+        None => RowError::TwoMembers,
     }
 }
 
@@ -95,7 +98,8 @@ mod tests {
             ("{", "the row ends before its JSON object does"),
             ("lat1", "the row is no JSON from column 1 on"),
         ] {
-            assert_eq!(ends(text.as_bytes()), Err(reason.to_owned()), "{text}");
+            let error = ends(text.as_bytes()).expect_err(text);
+            assert_eq!(error.to_string(), reason, "{text}");
         }
     }
 

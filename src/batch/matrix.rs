@@ -18,7 +18,7 @@ use super::place::{Lookup, Spot};
 use super::record::{cells, content, record_end, unquoted};
 use super::results::Results;
 use super::work::Output;
-use super::{BadRow, BatchError, Event, Format, Guide, Metric, Options, Summary, table};
+use super::{BadRow, BatchError, Event, Format, Guide, Metric, Options, RowError, Summary, table};
 
 /// Pairs of a task, which bounds the memory of its output.
 const PAIRS: usize = 4096;
@@ -31,14 +31,14 @@ const MOST_BYTES: usize = 4 << 20;
 /// [`BatchError`]; what was written until then are whole rows.
 ///
 /// ```
-/// use luftlinie::batch::{self, Guide, Options};
+/// use luftlinie::batch::{self, Guide, NoAnswer, Options};
 /// let ports = "port,lat,lon\nHamburg,53.54,9.98\nBusan,35.1,129.04\n";
 /// let capes = "cape,lat,lon\nHorn,-55.98,-67.27\n";
 /// let mut out = Vec::new();
 /// let guide = Guide {
-///     find: &|name| Err(format!("no place {name}")),
-///     planar: &|_place| Err("no system".into()),
-///     along: &|_ends| Err("no network".into()),
+///     find: &|name| Err(NoAnswer::because(format!("no place {name}"))),
+///     planar: None,
+///     along: &|_ends| Err(NoAnswer::because("no network")),
 /// };
 /// let options = Options { decimals: 0, ..Options::default() };
 /// let tables = (ports.as_bytes(), capes.as_bytes());
@@ -62,7 +62,7 @@ pub fn run_matrix(
         .map_err(|error| BatchError::Second(Box::new(error)))?;
     let mut blocks = Blocks::new(first);
     let mark = byte_order_mark(&mut blocks)?;
-    let columns = open(&mut blocks, options)?;
+    let columns = open(&mut blocks, options, guide)?;
     if columns.columns.delimiter != second.columns.delimiter {
         return Err(BatchError::TwoDelimiters);
     }
@@ -85,7 +85,11 @@ struct Header {
     columns: Columns<OnePlace>,
 }
 
-fn open<R: Read>(blocks: &mut Blocks<R>, options: &Options) -> Result<Header, BatchError> {
+fn open<R: Read>(
+    blocks: &mut Blocks<R>,
+    options: &Options,
+    guide: Guide<'_>,
+) -> Result<Header, BatchError> {
     let json = blocks.peek()?.first() == Some(&b'{');
     if options.format == Format::JsonLines || (options.format == Format::Detect && json) {
         return Err(BatchError::NoMatrix);
@@ -93,6 +97,9 @@ fn open<R: Read>(blocks: &mut Blocks<R>, options: &Options) -> Result<Header, Ba
     let record = blocks.first_record(b',')?;
     let content = content(&record).to_vec();
     let columns = header::read_one(&content, options.format, header::added(options.azimuths))?;
+    if matches!(columns.places, OnePlace::Planar(_)) && guide.planar.is_none() {
+        return Err(BatchError::NoSystem);
+    }
     Ok(Header { content, columns })
 }
 
@@ -146,7 +153,7 @@ impl Second {
     ) -> Result<Self, BatchError> {
         let mut blocks = Blocks::new(table);
         byte_order_mark(&mut blocks)?;
-        let Header { content: header, columns } = open(&mut blocks, options)?;
+        let Header { content: header, columns } = open(&mut blocks, options, guide)?;
         let mut second =
             Self { header, columns, bytes: Vec::new(), rows: Vec::new(), points: Vec::new() };
         let mut lookup = Lookup::new(guide);
@@ -164,8 +171,8 @@ impl Second {
                         lookup.point(&spot)
                     }
                 });
-                if let Err(reason) = &found {
-                    let bad = BadRow { line, reason: reason.clone() };
+                if let Err(error) = &found {
+                    let bad = BadRow { line, error: error.clone() };
                     if options.strict {
                         return Err(BatchError::Strict(bad));
                     }
@@ -249,7 +256,7 @@ struct Worker<'a> {
     results: Results<'a>,
     from: Vec<Point>,
     /// Why a network has no way between some of the places.
-    no_way: Vec<String>,
+    no_way: Vec<RowError>,
 }
 
 impl<'a> Worker<'a> {
@@ -273,12 +280,12 @@ impl<'a> Worker<'a> {
             let measured = table::spot(row, self.columns)
                 .and_then(|spot| self.measure(&spot, task.columns.clone()));
             // A row that is worked on in parts is reported with the first of them.
-            if let Err(reason) = &measured
+            if let Err(error) = &measured
                 && task.columns.start == 0
             {
-                bad_rows.push(BadRow { line, reason: reason.clone() });
+                bad_rows.push(BadRow { line, error: error.clone() });
             }
-            bad_rows.extend(self.no_way.drain(..).map(|reason| BadRow { line, reason }));
+            bad_rows.extend(self.no_way.drain(..).map(|error| BadRow { line, error }));
             for (pair, other) in task.columns.clone().enumerate() {
                 self.write(out, row, other, measured.is_ok().then_some(pair));
             }
@@ -287,14 +294,14 @@ impl<'a> Worker<'a> {
     }
 
     /// Measures from `spot` to the places of some rows of the second table.
-    fn measure(&mut self, spot: &Spot<'_>, others: Range<usize>) -> Result<(), String> {
+    fn measure(&mut self, spot: &Spot<'_>, others: Range<usize>) -> Result<(), RowError> {
         if self.metric == Metric::Network {
             self.results.distances_m.clear();
             for other in others {
                 let end = table::spot(self.second.row(other), &self.second.columns);
                 let length_m = end.and_then(|end| self.lookup.along_m([spot, &end]));
-                let length_m = length_m.unwrap_or_else(|reason| {
-                    self.no_way.push(reason);
+                let length_m = length_m.unwrap_or_else(|error| {
+                    self.no_way.push(error);
                     f64::NAN
                 });
                 self.results.distances_m.push(length_m);

@@ -23,6 +23,7 @@ mod pipeline;
 mod place;
 mod record;
 mod results;
+mod row_error;
 mod separators;
 mod table;
 mod work;
@@ -38,6 +39,7 @@ pub use geodsolve::{GeodSolve, MOST_PRECISION, run_like_geodsolve};
 pub use matrix::run_matrix;
 pub use metric::Metric;
 pub use pipeline::run;
+pub use row_error::{BadRow, NoAnswer, RowError};
 
 /// How a table is read and what is added to it.
 #[derive(Clone, Debug)]
@@ -95,11 +97,11 @@ pub enum Format {
 #[derive(Clone, Copy)]
 pub struct Guide<'a> {
     /// The point of a place by name.
-    pub find: &'a (dyn Fn(&str) -> Result<Point, String> + Sync),
-    /// The point at an easting and a northing of the system that the user named.
-    pub planar: &'a (dyn Fn([f64; 2]) -> Result<Point, String> + Sync),
+    pub find: &'a (dyn Fn(&str) -> Result<Point, NoAnswer> + Sync),
+    /// The point at an easting and a northing of the system that the user named, if one was.
+    pub planar: Option<&'a (dyn Fn([f64; 2]) -> Result<Point, NoAnswer> + Sync)>,
     /// The length in metres of the way between two ends, for [`Metric::Network`].
-    pub along: &'a (dyn Fn([End<'_>; 2]) -> Result<f64, String> + Sync),
+    pub along: &'a (dyn Fn([End<'_>; 2]) -> Result<f64, NoAnswer> + Sync),
 }
 
 /// Where a way begins or ends.
@@ -109,16 +111,8 @@ pub enum End<'a> {
     Named(&'a str),
 }
 
-/// A row that was left without a result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadRow {
-    /// Counted from 1, the header included.
-    pub line: u64,
-    pub reason: String,
-}
-
 /// What happens on the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Event<'a> {
     /// A row was left without a result.
     BadRow(&'a BadRow),
@@ -161,13 +155,15 @@ pub enum BatchError {
     Second(Box<BatchError>),
     #[error("a way through a network has no azimuths")]
     NoAzimuths,
+    #[error("the columns x, y are of no system that was named")]
+    NoSystem,
     #[error("the header has two columns {0:?}")]
     TwoColumns(String),
     #[error("the table has a column {0:?} already")]
     TakenColumn(String),
     #[error("the record that begins in line {0} is longer than a megabyte; is a quote not closed?")]
     TooLong(u64),
-    #[error("line {}: {}", .0.line, .0.reason)]
+    #[error("line {}: {}", .0.line, .0.error)]
     Strict(BadRow),
 }
 
@@ -188,10 +184,11 @@ impl BatchError {
             Self::TooLarge(_) => Some("give the larger table first: it may have any size"),
             Self::TwoDelimiters => Some("write both tables with the same delimiter"),
             Self::NoAzimuths => Some("leave out --azimuths, or measure a straight line"),
+            Self::NoSystem => Some("name it with --crs, as in --crs EPSG:25832"),
+            Self::Empty => Some("name the columns in the first line, and give a place in each row"),
+            Self::TooLong(_) => Some("close the quote, or leave out the one that opens a cell"),
             Self::Second(error) => error.help(),
-            Self::Input(_) | Self::Output(_) | Self::Empty | Self::TooLong(_) | Self::Strict(_) => {
-                None
-            }
+            Self::Input(_) | Self::Output(_) | Self::Strict(_) => None,
         }
     }
 }

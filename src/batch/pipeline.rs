@@ -11,7 +11,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::blocks::{Block, Blocks};
-use super::header;
+use super::header::{self, Places};
 use super::work::{Kind, Output, Worker};
 use super::{BatchError, Event, Format, Guide, Options, Summary, record};
 
@@ -24,13 +24,13 @@ use super::{BatchError, Event, Format, Guide, Options, Summary, record};
 /// [`BatchError`]; what was written until then are whole rows.
 ///
 /// ```
-/// use luftlinie::batch::{self, Guide, Options};
+/// use luftlinie::batch::{self, Guide, NoAnswer, Options};
 /// let table = "id,lat1,lon1,lat2,lon2\nx,52.52,13.405,55.7558,37.6173\n";
 /// let mut out = Vec::new();
 /// let guide = Guide {
-///     find: &|name| Err(format!("no place {name}")),
-///     planar: &|_place| Err("no system".into()),
-///     along: &|_ends| Err("no network".into()),
+///     find: &|name| Err(NoAnswer::because(format!("no place {name}"))),
+///     planar: None,
+///     along: &|_ends| Err(NoAnswer::because("no network")),
 /// };
 /// batch::run(table.as_bytes(), &mut out, &Options::default(), guide, &mut |_| ())?;
 /// let expected = "id,lat1,lon1,lat2,lon2,distance_m\n\
@@ -47,7 +47,7 @@ pub fn run(
 ) -> Result<Summary, BatchError> {
     options.check()?;
     let mut blocks = Blocks::new(input);
-    let kind = begin(&mut blocks, &mut output, options)?;
+    let kind = begin(&mut blocks, &mut output, options, guide)?;
     let mut sink = Sink::new(output, watch, options.strict);
     let read = |task: &mut Task| blocks.next(kind.ends(), &mut task.block);
     run_tasks(read, &mut sink, options.jobs, || {
@@ -61,6 +61,7 @@ fn begin<R: Read>(
     blocks: &mut Blocks<R>,
     output: &mut impl Write,
     options: &Options,
+    guide: Guide<'_>,
 ) -> Result<Kind, BatchError> {
     let mark = byte_order_mark(blocks)?;
     let first = blocks.peek()?.first().copied().ok_or(BatchError::Empty)?;
@@ -73,6 +74,9 @@ fn begin<R: Read>(
     let content = record::content(&record);
     let added = header::added(options.azimuths);
     let columns = header::read(content, options.format, added)?;
+    if matches!(columns.places, Places::Planar(_)) && guide.planar.is_none() {
+        return Err(BatchError::NoSystem);
+    }
     let mut line = mark.to_vec();
     line.extend_from_slice(content);
     for name in added {

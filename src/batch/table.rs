@@ -3,17 +3,19 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::RowError;
 use super::header::{Columns, OnePlace, Places};
 use super::number::read;
-use super::place::{Spot, checked};
+use super::place::Spot;
 use super::record::{cells, unquoted};
+use crate::atlas::coordinates::on_earth;
 
 /// The two ends of a row, or the reason why there are none.
-pub fn ends<'a>(row: &'a [u8], columns: &Columns) -> Result<[Spot<'a>; 2], String> {
+pub fn ends<'a>(row: &'a [u8], columns: &Columns) -> Result<[Spot<'a>; 2], RowError> {
     match columns.places {
         Places::Numbers(places) => {
             let [lat1, lon1, lat2, lon2] = numbers(row, columns, places)?;
-            Ok([Spot::At(checked(lat1, lon1)?), Spot::At(checked(lat2, lon2)?)])
+            Ok([Spot::At(on_earth(lat1, lon1)?), Spot::At(on_earth(lat2, lon2)?)])
         }
         Places::Planar(places) => {
             let [x1, y1, x2, y2] = numbers(row, columns, places)?;
@@ -27,11 +29,11 @@ pub fn ends<'a>(row: &'a [u8], columns: &Columns) -> Result<[Spot<'a>; 2], Strin
 }
 
 /// The place of a row that has one, or the reason why there is none.
-pub fn spot<'a>(row: &'a [u8], columns: &Columns<OnePlace>) -> Result<Spot<'a>, String> {
+pub fn spot<'a>(row: &'a [u8], columns: &Columns<OnePlace>) -> Result<Spot<'a>, RowError> {
     match columns.places {
         OnePlace::Numbers(places) => {
             let [lat, lon] = numbers(row, columns, places)?;
-            Ok(Spot::At(checked(lat, lon)?))
+            Ok(Spot::At(on_earth(lat, lon)?))
         }
         OnePlace::Planar(places) => Ok(Spot::Planar(numbers(row, columns, places)?)),
         OnePlace::Name(place) => {
@@ -71,14 +73,13 @@ fn numbers<const N: usize, P>(
     row: &[u8],
     columns: &Columns<P>,
     places: [usize; N],
-) -> Result<[f64; N], String> {
+) -> Result<[f64; N], RowError> {
     let cells = wanted(row, columns, places)?;
     let mut numbers = [0.0; N];
     for (number, cell) in numbers.iter_mut().zip(cells) {
         let plain = unquoted(cell);
-        *number = read(&plain, columns.mark).ok_or_else(|| {
-            format!("{:?} is no number in degrees", String::from_utf8_lossy(&plain))
-        })?;
+        *number = read(&plain, columns.mark)
+            .ok_or_else(|| RowError::NotANumber(String::from_utf8_lossy(&plain).into_owned()))?;
     }
     Ok(numbers)
 }
@@ -88,7 +89,7 @@ fn wanted<'a, const N: usize, P>(
     row: &'a [u8],
     columns: &Columns<P>,
     places: [usize; N],
-) -> Result<[&'a [u8]; N], String> {
+) -> Result<[&'a [u8]; N], RowError> {
     let mut found: [&[u8]; N] = [&[]; N];
     let mut count = 0;
     for cell in cells(row, columns.delimiter) {
@@ -98,20 +99,18 @@ fn wanted<'a, const N: usize, P>(
         count += 1;
     }
     if count != columns.count {
-        let cells = if count == 1 { "cell" } else { "cells" };
-        return Err(format!("the row has {count} {cells}, the header {}", columns.count));
+        return Err(RowError::Cells { found: count, wanted: columns.count });
     }
     Ok(found)
 }
 
-fn named(cell: &[u8]) -> Result<Spot<'_>, String> {
-    let broken = "the name is not in UTF-8";
+fn named(cell: &[u8]) -> Result<Spot<'_>, RowError> {
     Ok(Spot::Named(match unquoted(cell) {
         Cow::Borrowed(name) => {
-            std::str::from_utf8(name).map_err(|_| broken.to_owned())?.trim().into()
+            std::str::from_utf8(name).map_err(|_| RowError::NotUtf8)?.trim().into()
         }
         Cow::Owned(name) => {
-            String::from_utf8(name).map_err(|_| broken.to_owned())?.trim().to_owned().into()
+            String::from_utf8(name).map_err(|_| RowError::NotUtf8)?.trim().to_owned().into()
         }
     }))
 }
@@ -133,7 +132,8 @@ mod tests {
             Spot::Named(name) => Err(format!("no place {name}")),
             Spot::Planar([x, y]) => Ok(Point::new(*x, *y)),
         };
-        ends(row.as_bytes(), &columns).and_then(|[from, to]| Ok((point(&from)?, point(&to)?)))
+        let [from, to] = ends(row.as_bytes(), &columns).map_err(|error| error.to_string())?;
+        Ok((point(&from)?, point(&to)?))
     }
 
     const PLAIN: &str = "lat1,lon1,lat2,lon2";
@@ -167,12 +167,18 @@ mod tests {
             (PLAIN, "52.5,13.4,2,-1,", "the row has 5 cells, the header 4"),
             (PLAIN, "52.5,13.4,2,-1,7", "the row has 5 cells, the header 4"),
             (PLAIN, "", "the row has 1 cell, the header 4"),
-            (PLAIN, "52.5,13.4,,-1", "\"\" is no number in degrees"),
-            (PLAIN, "52.5,13.4,x,-1", "\"x\" is no number in degrees"),
-            (PLAIN, "52.5,13.4,2,-1 E", "\"-1 E\" is no number in degrees"),
-            (PLAIN, "52.5,13.4,NaN,-1", "\"NaN\" is no number in degrees"),
-            (PLAIN, "52.5,13.4,92,190", "latitude 92 lies beyond the pole"),
-            ("lat1;lon1;lat2;lon2", "1.052,5;0;0;0", "\"1.052,5\" is no number in degrees"),
+            (PLAIN, "52.5,13.4,,-1", "\"\" is no number"),
+            (PLAIN, "52.5,13.4,x,-1", "\"x\" is no number"),
+            (PLAIN, "52.5,13.4,2,-1 E", "\"-1 E\" is no number"),
+            (PLAIN, "52.5,13.4,NaN,-1", "\"NaN\" is no number"),
+            (PLAIN, "52.5,190,2,-1", "longitude 190 is out of range"),
+            (
+                PLAIN,
+                "139.7,35.7,0,0",
+                "latitude 139.7 is out of range; are latitude and longitude swapped?",
+            ),
+            (PLAIN, "52.5,13.4,92,190", "latitude 92 is out of range"),
+            ("lat1;lon1;lat2;lon2", "1.052,5;0;0;0", "\"1.052,5\" is no number"),
             ("from,to", "A,B", "no place B"),
         ] {
             assert_eq!(row(header, text), Err(reason.to_owned()), "{header:?} {text:?}");

@@ -11,7 +11,7 @@ use super::place::{Lookup, Spot};
 use super::record::{content, line_end, record_end};
 use super::results::Results;
 use super::separators::Separators;
-use super::{BadRow, Guide, Metric, Options, json_lines, table};
+use super::{BadRow, Guide, Metric, Options, RowError, json_lines, table};
 
 /// What the rows are.
 #[derive(Clone, Debug)]
@@ -218,8 +218,8 @@ impl<'a> Worker<'a> {
                 plain += 1;
                 let known = (lat1.abs() <= 90.0)
                     & (lat2.abs() <= 90.0)
-                    & (lon1.abs() <= 360.0)
-                    & (lon2.abs() <= 360.0);
+                    & (lon1.abs() <= 180.0)
+                    & (lon2.abs() <= 180.0);
                 if known {
                     self.from.push(Point::new(lon1, lat1));
                     self.to.push(Point::new(lon2, lat2));
@@ -230,8 +230,8 @@ impl<'a> Worker<'a> {
             self.rows[i].state = match self.take(&bytes[start..end]) {
                 None => State::Blank,
                 Some(Ok(())) => State::Good,
-                Some(Err(reason)) => {
-                    bad_rows.push(BadRow { line: lines.line_at(bytes, start), reason });
+                Some(Err(error)) => {
+                    bad_rows.push(BadRow { line: lines.line_at(bytes, start), error });
                     if self.options.strict {
                         self.rows.truncate(i);
                         return;
@@ -251,7 +251,7 @@ impl<'a> Worker<'a> {
 
     /// Takes the points of a row, or its length at once where a network has to say it; `None` for a
     /// line without anything in it.
-    fn take(&mut self, row: &[u8]) -> Option<Result<(), String>> {
+    fn take(&mut self, row: &[u8]) -> Option<Result<(), RowError>> {
         if row.is_empty() {
             return None;
         }
@@ -262,7 +262,7 @@ impl<'a> Worker<'a> {
         Some(ends.and_then(|[from, to]| self.take_ends(&from, &to)))
     }
 
-    fn take_ends(&mut self, from: &Spot<'_>, to: &Spot<'_>) -> Result<(), String> {
+    fn take_ends(&mut self, from: &Spot<'_>, to: &Spot<'_>) -> Result<(), RowError> {
         if self.options.metric == Metric::Network {
             self.results.distances_m.push(self.lookup.along_m([from, to])?);
         } else {

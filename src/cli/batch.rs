@@ -12,12 +12,14 @@ use clap::{Args, ValueEnum};
 
 use super::geodsolve::Like;
 use super::options::Options;
-use super::question::ask;
+use super::question::{ambiguous, ask, note_choice, understood};
 use super::{Complaint, Outcome, output};
 use crate::atlas::{Atlas, Place};
 use crate::batch::{
-    self, BadRow, BatchError, End, Event, Format, GeodSolve, Guide, MOST_DECIMALS, Metric, Summary,
+    self, BadRow, BatchError, End, Event, Format, GeodSolve, Guide, MOST_DECIMALS, Metric,
+    NoAnswer, Summary,
 };
+use crate::geodesy::CrsError;
 use crate::measure::{Question, Via};
 
 /// Add distances to a table of pairs: CSV, TSV or JSON lines
@@ -45,7 +47,7 @@ pub(super) struct Arguments {
     /// What the table is
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "auto")]
     format: Kind,
-    /// Stop at the first row that cannot be understood
+    /// Stop at the first row that cannot be understood, or whose name several places bear
     #[arg(long)]
     strict: bool,
     /// Threads; all processors by default
@@ -58,6 +60,7 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 The first line names the columns: lat1,lon1,lat2,lon2 in degrees, or from,to with places.
 JSON lines have members of these names. Everything else passes through untouched.
+Longitudes run from -180 to 180; a row that is not understood gets an empty cell.
 With --crs the columns may be x1,y1,x2,y2 (x,y in a matrix), east before north.
 Tables of a --matrix have the columns lat,lon in degrees, or place; the second one is small.
 
@@ -95,39 +98,36 @@ enum Kind {
     Jsonl,
 }
 
-/// Whether both paths lead to one file that exists.
-fn is_same_file(a: &Path, b: &str) -> bool {
-    matches!((a.canonicalize(), Path::new(b).canonicalize()), (Ok(a), Ok(b)) if a == b)
-}
-
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let to = arguments.out.as_deref().or(options.output.as_deref());
-    if to.is_some_and(|to| is_same_file(to, &arguments.input)) {
-        let error =
-            format!("{}: the table would be overwritten by its own result", arguments.input);
-        return Err(Complaint::new(error).help("name another file for the output"));
-    }
+    refuse_clashes(arguments, to)?;
     let input = open(&arguments.input)?;
     if let Some(program) = arguments.like.geodsolve(jobs(arguments)) {
         return run_like(input, program, arguments, options);
     }
     let second = arguments.matrix.as_deref().map(open).transpose()?;
-    let noted = Mutex::new(BTreeSet::new());
-    let atlas = options.atlas()?;
-    let find = |name: &str| Ok(find(atlas, name, &noted)?.point);
-    let along = |ends: [End<'_>; 2]| along_m(atlas, ends, arguments.via, options, &noted);
+    let names =
+        Names { atlas: options.atlas()?, strict: arguments.strict, noted: Mutex::default() };
+    let find = |name: &str| Ok(names.find(name)?.point);
+    let along = |ends: [End<'_>; 2]| along_m(&names, ends, arguments.via, options);
     let crs = options.crs()?;
-    let planar = |place: [f64; 2]| match &crs {
-        Some(crs) => crs.to_earth(place).map_err(|error| error.to_string()),
-        None => Err("columns x, y need a system: --crs EPSG:…".to_owned()),
-    };
-    let guide = Guide { find: &find, planar: &planar, along: &along };
+    let planar = crs.as_ref().map(|crs| |place: [f64; 2]| crs.to_earth(place).map_err(no_system));
+    let planar = planar.as_ref().map(|planar| planar as _);
+    let guide = Guide { find: &find, planar, along: &along };
     let table = table_options(arguments);
     let progress = Progress::new(to.is_some());
     let second_path = arguments.matrix.as_deref().unwrap_or_default();
-    let bad = |path: &str, row: &BadRow| {
+    let mut last_help = None;
+    let mut bad = |path: &str, row: &BadRow| {
         progress.wipe();
-        Complaint::new(format!("{path}:{}: {}", row.line, row.reason)).print();
+        let mut complaint = row_complaint(path, row);
+        // What was said of the row before need not be said again.
+        if complaint.help == last_help {
+            complaint.help = None;
+        } else {
+            last_help.clone_from(&complaint.help);
+        }
+        complaint.print();
     };
     let mut bad_seconds = 0;
     let mut watch = |event: Event<'_>| match event {
@@ -147,6 +147,24 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         Outcome::Clean if bad_seconds > 0 => Ok(Outcome::Incomplete),
         outcome => Ok(outcome),
     }
+}
+
+/// Refuses what would overwrite a table by its own result, or read one stream twice.
+fn refuse_clashes(arguments: &Arguments, to: Option<&Path>) -> Result<(), Complaint> {
+    let tables = [Some(&arguments.input), arguments.matrix.as_ref()];
+    let is_same = |table: &str| {
+        let paths = (to.and_then(|to| to.canonicalize().ok()), Path::new(table).canonicalize());
+        matches!(paths, (Some(to), Ok(table)) if to == table)
+    };
+    if let Some(table) = tables.into_iter().flatten().find(|table| is_same(table)) {
+        let error = format!("{table}: the table would be overwritten by its own result");
+        return Err(Complaint::new(error).help("name another file for the output"));
+    }
+    if tables.iter().all(|table| table.is_some_and(|table| table == "-")) {
+        let error = "standard input cannot be both tables of a matrix";
+        return Err(Complaint::new(error).help("name a file for one of them"));
+    }
+    Ok(())
 }
 
 /// Lines as another program has them; errors stand in the place of results there.
@@ -181,14 +199,18 @@ fn outcome(
             Ok(Outcome::Clean)
         }
         Err(BatchError::Second(error)) => outcome(Err(*error), [second, second]),
-        Err(BatchError::Strict(row)) => {
-            Err(Complaint::new(format!("{path}:{}: {}", row.line, row.reason)))
-        }
+        Err(BatchError::Strict(row)) => Err(row_complaint(path, &row)),
         Err(error) => {
             let complaint = Complaint::new(format!("{path}: {error}"));
             Err(error.help().map_or(complaint.clone(), |help| complaint.help(help)))
         }
     }
+}
+
+/// What is wrong with a row of the table at `path`.
+fn row_complaint(path: &str, row: &BadRow) -> Complaint {
+    let complaint = Complaint::new(format!("{path}:{}: {}", row.line, row.error));
+    row.error.help().map_or(complaint.clone(), |help| complaint.help(help))
 }
 
 fn table_options(arguments: &Arguments) -> batch::Options {
@@ -230,35 +252,50 @@ fn open(path: &str) -> Result<Box<dyn Read + Send>, Complaint> {
     Ok(Box::new(file))
 }
 
-/// The place that a cell names; a name of several places is noted once.
-fn find(atlas: &Atlas, name: &str, noted: &Noted) -> Result<Place, String> {
-    let resolved = atlas.resolve_point(name).map_err(|error| error.to_string())?;
-    if let Some(choice) = resolved.choice().filter(|_| resolved.ambiguous) {
-        // A thread that panicked elsewhere leaves the set as good as it was.
-        let mut noted = noted.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        if noted.len() < MOST_NOTES && noted.insert(name.to_owned()) {
-            Complaint::new(choice)
-                .help("add the country, as in `Name, Country`, or give an id")
-                .print_as_note();
-        }
-    }
-    Ok(resolved.place)
+/// How the names in cells are understood.
+struct Names<'a> {
+    atlas: &'a Atlas,
+    strict: bool,
+    /// Those that were noted to be ambiguous.
+    noted: Mutex<BTreeSet<String>>,
 }
 
-/// The names that were noted to be ambiguous.
-type Noted = Mutex<BTreeSet<String>>;
+impl Names<'_> {
+    /// The place that a cell names; a name of several places is noted once, or refused.
+    fn find(&self, name: &str) -> Result<Place, NoAnswer> {
+        let resolved = understood(self.atlas.resolve_point(name)).map_err(no_answer)?;
+        if resolved.ambiguous && self.strict {
+            return Err(no_answer(ambiguous(name, &resolved)));
+        }
+        if let Some(choice) = resolved.choice().filter(|_| resolved.ambiguous) {
+            // A thread that panicked elsewhere leaves the set as good as it was.
+            let mut noted = self.noted.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+            if noted.len() < MOST_NOTES && noted.insert(name.to_owned()) {
+                note_choice(choice);
+            }
+        }
+        Ok(resolved.place)
+    }
+}
+
+fn no_answer(complaint: Complaint) -> NoAnswer {
+    NoAnswer { reason: complaint.message, help: complaint.help }
+}
+
+fn no_system(error: CrsError) -> NoAnswer {
+    NoAnswer { reason: error.to_string(), help: Some(error.help().to_owned()) }
+}
 
 /// The length of the way between two ends by rail, road or sea.
 fn along_m(
-    atlas: &Atlas,
+    names: &Names<'_>,
     ends: [End<'_>; 2],
     way: Way,
     options: &Options,
-    noted: &Noted,
-) -> Result<f64, String> {
+) -> Result<f64, NoAnswer> {
     let place = |end: End<'_>| match end {
         End::At(point) => Ok(Place::at(point)),
-        End::Named(name) => find(atlas, name, noted),
+        End::Named(name) => names.find(name),
     };
     let [from, to] = ends.map(place);
     let via = match way {
@@ -268,8 +305,7 @@ fn along_m(
         Way::Geodesic | Way::Sphere | Way::Rhumb => Via::Geodesic,
     };
     let question = Question::Distance { from: from?, to: to?, via };
-    let measurement = ask(&question, options).map_err(|complaint| complaint.message)?;
-    Ok(measurement.nominal)
+    Ok(ask(&question, options).map_err(no_answer)?.nominal)
 }
 
 /// After so many notes on ambiguous names the point is made.

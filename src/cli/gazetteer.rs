@@ -5,12 +5,11 @@
 
 use std::path::Path;
 
-use geo::Point;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::Complaint;
-use crate::atlas::OwnPlace;
+use crate::atlas::{OwnPlace, coordinates::on_earth};
 
 const HELP: &str = "a table has the columns name,lat,lon and, if you like, aliases (a|b|c); a \
                     GeoJSON file has points with the properties name and aliases";
@@ -167,20 +166,14 @@ fn own_place(
     if name.trim().is_empty() {
         return Err("the place has no name".into());
     }
-    if lat.abs() > 90.0 {
-        let swapped = lat.abs() <= 180.0 && lon.abs() <= 90.0;
-        let hint = if swapped { "; are latitude and longitude swapped?" } else { "" };
-        return Err(format!("latitude {lat} lies beyond the pole{hint}"));
-    }
-    if lon.abs() > 180.0 {
-        return Err(format!("longitude {lon} is not between -180 and 180"));
-    }
-    Ok(OwnPlace { name, point: Point::new(lon, lat), aliases })
+    let point = on_earth(lat, lon).map_err(|error| error.to_string())?;
+    Ok(OwnPlace { name, point, aliases })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use geo::Point;
 
     fn reasons(rows: Vec<Result<OwnPlace, Bad>>) -> Vec<String> {
         let bad = rows.into_iter().filter_map(Result::err);
@@ -203,11 +196,11 @@ mod tests {
         assert_eq!(
             reasons(from_csv(table)),
             [
-                "2: latitude 95 lies beyond the pole; are latitude and longitude swapped?",
+                "2: latitude 95 is out of range; are latitude and longitude swapped?",
                 "3: 2 fields instead of 3",
                 "4: \"x\" in column lat is no number",
                 "5: the place has no name",
-                "7: latitude 100 lies beyond the pole; are latitude and longitude swapped?",
+                "7: latitude 100 is out of range; are latitude and longitude swapped?",
             ]
         );
         assert_eq!(reasons(from_csv("name,lat\n")), ["1: the column lon is missing"]);

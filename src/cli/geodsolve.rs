@@ -8,10 +8,10 @@ use crate::batch::{GeodSolve, MOST_PRECISION, Notation};
 
 /// The options that stand for those of the other program.
 #[derive(Args)]
-#[command(next_help_heading = "Options of --like geodsolve, as there")]
+#[command(next_help_heading = "Lines as another program has them")]
 pub(super) struct Like {
     /// Read and write lines as another program does
-    #[arg(long, value_enum, value_name = "PROGRAM", help_heading = "Options")]
+    #[arg(long, value_enum, value_name = "PROGRAM")]
     #[arg(conflicts_with_all = ["matrix", "azimuths", "decimals", "via", "format", "strict"])]
     like: Option<Program>,
     /// Two points in, azimuths and distance out; else point, azimuth and distance in, a point out

@@ -59,17 +59,27 @@ impl Names {
             return Ok(resolved.place);
         }
         if self.strict {
-            let complaint = Complaint::new(format!("{argument:?} may stand for several places"));
-            let candidates = resolved.described().join("; ");
-            return Err(complaint.help(format!("there is {candidates}; give an id or a country")));
+            return Err(ambiguous(argument, &resolved));
         }
         if let Some(choice) = resolved.choice() {
-            Complaint::new(choice)
-                .help("add the country, as in `Name, Country`, or give an id")
-                .print_as_note();
+            note_choice(choice);
         }
         Ok(resolved.place)
     }
+}
+
+/// Several places bear the name, and none may be chosen.
+pub(super) fn ambiguous(argument: &str, resolved: &Resolved) -> Complaint {
+    let candidates = resolved.described().join("; ");
+    Complaint::new(format!("{argument:?} may stand for several places"))
+        .help(format!("there is {candidates}; give an id or a country"))
+}
+
+/// Says which of several places was chosen.
+pub(super) fn note_choice(choice: String) {
+    Complaint::new(choice)
+        .help("add the country, as in `Name, Country`, or give an id")
+        .print_as_note();
 }
 
 /// The two places that a calculator asks about.

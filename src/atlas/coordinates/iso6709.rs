@@ -28,7 +28,7 @@ pub fn parse(text: &str) -> Option<Result<Point, CoordinateError>> {
         let positive = sexagesimal(&number[1..], degrees, sixtieths)?;
         Ok(if number.starts_with('-') { -positive } else { positive })
     };
-    Some(degrees(lat, 2).and_then(|lat| super::point(lat, degrees(lon, 3)?)))
+    Some(degrees(lat, 2).and_then(|lat| super::on_earth(lat, degrees(lon, 3)?)))
 }
 
 /// The numbers of a text that is nothing but numbers with signs.

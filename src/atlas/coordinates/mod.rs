@@ -34,7 +34,7 @@ pub enum CoordinateError {
     SignAndLetter(String),
     #[error("the letters for the directions in {0:?} do not name one latitude and one longitude")]
     Directions(String),
-    #[error("latitude {lat} and longitude {lon} are swapped")]
+    #[error("latitude {lat} is out of range; are latitude and longitude swapped?")]
     Swapped { lat: f64, lon: f64 },
     #[error("latitude {0} is out of range")]
     Latitude(f64),
@@ -59,9 +59,13 @@ impl CoordinateError {
             Self::Sixtieths(_) => "write degrees, minutes and seconds below 60".into(),
             Self::SignAndLetter(_) => "leave out the sign or the letter".into(),
             Self::Directions(_) => "use N or S for latitude, E, O (Ost) or W for longitude".into(),
-            Self::Swapped { lat, lon } => format!("latitude comes first: {lon},{lat}"),
+            Self::Swapped { lat, lon } => {
+                format!("latitudes lie between -90 and 90; the other way round it is {lon},{lat}")
+            }
             Self::Latitude(_) => "latitudes lie between -90 and 90".into(),
-            Self::Longitude(_) => "longitudes lie between -180 and 180".into(),
+            Self::Longitude(_) => {
+                "longitudes lie between -180 and 180; subtract 360 from those beyond".into()
+            }
             Self::ReferenceSystem(_) => "give WGS 84 coordinates".into(),
             Self::Grid { .. } => {
                 "write UTM as in 33U 391779 5820072, and MGRS as in 33UUU9177920072".into()
@@ -94,6 +98,24 @@ pub fn parse(text: &str) -> Option<Result<Position, CoordinateError>> {
 pub fn parse_code(text: &str) -> Option<Result<Position, CoordinateError>> {
     let cell = || cell::plus_code(text).or_else(|| cell::bare_geohash(text)).map(Ok);
     grid::utm(text).or_else(cell).or_else(|| grid::mgrs(text))
+}
+
+/// The point at a latitude and a longitude in degrees.
+///
+/// # Errors
+/// Whatever lies beyond a pole or beyond ±180°: a longitude of 190 may be one of 0 to 360, and as
+/// well a slip of the pen.
+pub fn on_earth(lat: f64, lon: f64) -> Result<Point, CoordinateError> {
+    if lat.abs() > 90.0 && lat.abs() <= 180.0 && lon.abs() <= 90.0 {
+        return Err(CoordinateError::Swapped { lat, lon });
+    }
+    if lat.abs() > 90.0 || lat.is_nan() {
+        return Err(CoordinateError::Latitude(lat));
+    }
+    if lon.abs() > 180.0 || lon.is_nan() {
+        return Err(CoordinateError::Longitude(lon));
+    }
+    Ok(Point::new(lon, lat))
 }
 
 /// The notation that the text begins with: `utm 33U 391779 5820072`, `geohash:u33db`.
@@ -165,7 +187,7 @@ fn parse_uri(uri: &str) -> Result<Position, CoordinateError> {
     }
     let numbers: Option<Vec<f64>> = pair.split(',').map(decimal).collect();
     match numbers.as_deref() {
-        Some([lat, lon] | [lat, lon, _]) => Ok(Position { point: point(*lat, *lon)?, within_m }),
+        Some([lat, lon] | [lat, lon, _]) => Ok(Position { point: on_earth(*lat, *lon)?, within_m }),
         _ => Err(not_a_pair()),
     }
 }
@@ -200,9 +222,9 @@ fn parse_pair(plain: &str, text: &str) -> Result<Point, CoordinateError> {
     let ((a, a_direction), (b, b_direction)) = (angle(first)?, angle(second)?);
     use Direction::{East, North, South, West};
     match (a_direction, b_direction) {
-        (None, None) => point(a, b),
-        (Some(North | South), Some(East | West)) => point(a, b),
-        (Some(East | West), Some(North | South)) => point(b, a),
+        (None, None) => on_earth(a, b),
+        (Some(North | South), Some(East | West)) => on_earth(a, b),
+        (Some(East | West), Some(North | South)) => on_earth(b, a),
         _ => Err(CoordinateError::Directions(text.to_owned())),
     }
 }
@@ -322,19 +344,6 @@ fn decimal(text: &str) -> Option<f64> {
     let unsigned = text.trim().strip_prefix(['-', '+']).unwrap_or(text.trim());
     let plain = unsigned.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     text.trim().parse().ok().filter(|_| plain && unsigned.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-fn point(lat: f64, lon: f64) -> Result<Point, CoordinateError> {
-    if lat.abs() > 90.0 && lat.abs() <= 180.0 && lon.abs() <= 90.0 {
-        return Err(CoordinateError::Swapped { lat, lon });
-    }
-    if lat.abs() > 90.0 {
-        return Err(CoordinateError::Latitude(lat));
-    }
-    if lon.abs() > 180.0 {
-        return Err(CoordinateError::Longitude(lon));
-    }
-    Ok(Point::new(lon, lat))
 }
 
 #[cfg(test)]
