@@ -5,6 +5,8 @@
 //! names apart in other scripts: a Cyrillic й, a Japanese dakuten, an Indic vowel sign are letters,
 //! not ornaments.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::simplified;
@@ -23,8 +25,10 @@ pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     if name.is_ascii() {
         push_all(name.chars(), &mut folded);
+    } else if name.chars().all(|character| plain(character).is_some()) {
+        push_all(name.chars().filter_map(plain), &mut folded);
     } else {
-        fold_unicode(name, &mut folded);
+        push_all(bare(name.chars()), &mut folded);
     }
     folded
 }
@@ -68,10 +72,28 @@ static ABBREVIATIONS: &[(&str, &str)] = &[
     ("al", "el"),
 ];
 
+/// The bare letter of one that is read alike wherever it stands: nearly all Latin ones.
+fn plain(character: char) -> Option<char> {
+    const FIRST: char = '\u{c0}';
+    const LAST: char = '\u{17f}';
+    static LETTERS: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
+        let lone = |letter| {
+            let mut bared = bare(std::iter::once(letter));
+            bared.next().filter(|_| bared.next().is_none())
+        };
+        (FIRST..=LAST).map(lone).collect()
+    });
+    match character {
+        '\0'..='\x7f' | '“' | '”' | '„' | '‘' | '’' | '–' | '—' => Some(character),
+        FIRST..=LAST => LETTERS[character as usize - FIRST as usize],
+        _ => None,
+    }
+}
+
 /// Decomposes, drops ornaments, and composes again what belongs together.
-fn fold_unicode(name: &str, folded: &mut String) {
+fn bare(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     let mut base = ' ';
-    let letters = name.nfkd().filter(|&part| {
+    let letters = characters.nfkd().filter(move |&part| {
         if is_diacritic(part) {
             return keeps_marks(base) && part != '\u{301}';
         }
@@ -81,7 +103,7 @@ fn fold_unicode(name: &str, folded: &mut String) {
         }
         false
     });
-    push_all(letters.nfc(), folded);
+    letters.nfc()
 }
 
 fn push_all(characters: impl Iterator<Item = char>, folded: &mut String) {
@@ -126,6 +148,8 @@ fn keeps_marks(base: char) -> bool {
 
 fn push_folded(character: char, folded: &mut String) {
     match character {
+        'a'..='z' | '0'..='9' => folded.push(character),
+        'A'..='Z' => folded.push(character.to_ascii_lowercase()),
         'ß' | 'ẞ' => folded.push_str("ss"),
         'æ' | 'Æ' => folded.push_str("ae"),
         'œ' | 'Œ' => folded.push_str("oe"),
@@ -214,6 +238,19 @@ mod tests {
         ];
         for (name, folded) in kept {
             assert_eq!(fold(name), folded);
+        }
+    }
+
+    /// Letters are bared one by one only where that makes no difference.
+    #[test]
+    fn plain_letters_are_bared_as_all_others() {
+        for character in ('\0'..'\u{3000}').filter(|it| plain(*it).is_some()) {
+            for (before, behind) in [("", ""), ("a", "b"), ("e.", ".E"), ("É", " ñ")] {
+                let text = format!("{before}{character}{behind}");
+                let mut slowly = String::new();
+                push_all(bare(text.chars()), &mut slowly);
+                assert_eq!(fold(&text), slowly, "{text}");
+            }
         }
     }
 

@@ -252,7 +252,7 @@ fn last_two(
     read: impl Fn(&Scene<'_>, &Toponym) -> Option<Spot>,
 ) -> Latest {
     let mut found: Vec<Spot> = Vec::new();
-    for (back, scene) in reader.memory().enumerate() {
+    for (back, scene) in reader.named_memory() {
         let end = if back == 0 { end } else { scene.elements.len() };
         let mut here: Vec<Spot> = Vec::new();
         for (_, toponym) in scene.places().filter(|(at, _)| *at < end) {

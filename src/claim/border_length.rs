@@ -275,7 +275,7 @@ fn region_before(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let previous = reader.previous().filter(|_| opens)?;
     let toponym = previous.toponyms.iter().find(fits)?;
     // "The state" is certain where the text has named no other.
-    let mut regions = reader.memory().flat_map(|scene| &scene.toponyms).filter(fits);
+    let mut regions = reader.named_memory().flat_map(|(_, scene)| &scene.toponyms).filter(fits);
     let alone = regions.all(|other| other.best().id == toponym.best().id);
     let grasp = if alone { Grasp::Named } else { Grasp::Implied };
     Some(Spot { grasp, ..reader.spot_of(previous, toponym) })

@@ -74,7 +74,7 @@ fn object(reader: &Reader<'_, '_>, verb: usize) -> Option<Spot> {
         return reader.spot(at).filter(|spot| is_at_hand(reader, spot));
     }
     let told = scene.any(0..verb, &[Cue::Bridge, Cue::Link]);
-    reader.recent_place(OBJECTS).filter(|_| told)
+    told.then(|| reader.recent_place(OBJECTS))?
 }
 
 /// Things are called alike ("Friendship Bridge"): one that lies far from every town and country of

@@ -68,14 +68,16 @@ fn read_headline(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let alone = |(index, element): (usize, &crate::text::Element)| {
         index == at || matches!(element.kind, ElementKind::Mark(_))
     };
+    if !reader.scene().elements.iter().enumerate().all(alone) {
+        return false;
+    }
     let Some(next) = reader.scenes.get(reader.at + 1) else { return false };
     let told = next.any(0..next.elements.len(), &[Cue::Route, Cue::Away, Cue::Lie]);
     let other = next
         .quantities
         .iter()
         .any(|found| found.value.quantity.unit.dimension() == Dimension::Length);
-    let lone = reader.scene().elements.iter().enumerate().all(alone);
-    let Some((first, second)) = pair_near(next, 0).filter(|_| lone && told && !other) else {
+    let Some((first, second)) = pair_near(next, 0).filter(|_| told && !other) else {
         return false;
     };
     let spot = |index: usize| next.place_at(index).map(|toponym| reader.spot_of(next, toponym));

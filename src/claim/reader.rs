@@ -277,6 +277,13 @@ impl<'r, 't> Reader<'r, 't> {
         (0..=self.at).rev().take(MEMORY).filter_map(|at| scenes.get(at))
     }
 
+    /// Those of them that may name a place, with how far back they stand.
+    pub fn named_memory(&self) -> impl Iterator<Item = (usize, &'r Scene<'t>)> + use<'r, 't> {
+        let (scenes, here) = (self.scenes, self.at);
+        let named = (0..=here).rev().take(MEMORY).filter(|&at| scenes.may_name(at));
+        named.filter_map(move |at| Some((here - at, scenes.get(at)?)))
+    }
+
     /// The countries that the text is about at this point, most salient first.
     ///
     /// Each mention counts once for the whole document, and the closer it stands before this scene,
@@ -285,7 +292,7 @@ impl<'r, 't> Reader<'r, 't> {
     pub fn salient_countries(&self) -> Vec<(CountryCode, f64)> {
         let known = || prominence(self.atlas, self.scenes);
         let mut weights = self.prominence.get_or_init(known).clone();
-        for (back, scene) in self.memory().enumerate() {
+        for (back, scene) in self.named_memory() {
             let recency = RECENCY * DECAY.powi(back as i32);
             for toponym in &scene.toponyms {
                 for (code, weight) in mentioned(self.atlas, toponym) {
@@ -334,7 +341,7 @@ impl<'r, 't> Reader<'r, 't> {
     /// for certain where it is the only one.
     pub fn recent_place(&self, classes: &[PlaceClass]) -> Option<Spot> {
         let fits = |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
-        let mut found = self.memory().flat_map(|scene| {
+        let mut found = self.named_memory().flat_map(|(_, scene)| {
             scene.toponyms.iter().rev().filter(fits).map(move |toponym| (scene, toponym))
         });
         let (scene, toponym) = found.next()?;
@@ -365,7 +372,7 @@ impl<'r, 't> Reader<'r, 't> {
     /// The latest place of one of `classes` before this scene.
     pub fn earlier_place(&self, classes: &[PlaceClass]) -> Option<Spot> {
         let fits = |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
-        self.memory().skip(1).find_map(|scene| {
+        self.named_memory().filter(|(back, _)| *back > 0).find_map(|(_, scene)| {
             scene.toponyms.iter().rev().find(fits).map(|toponym| self.spot_of(scene, toponym))
         })
     }

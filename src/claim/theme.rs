@@ -349,7 +349,7 @@ fn same_word(
 ) -> Option<Spot> {
     let here = reader.scene();
     let span = here.elements[noun].span;
-    for scene in reader.memory() {
+    for (_, scene) in reader.named_memory() {
         for toponym in scene.toponyms.iter().rev() {
             let own = std::ptr::eq(scene, here) && toponym.span.start >= span.start;
             let named = fold(toponym.span.of(scene.text)).contains(word);

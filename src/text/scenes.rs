@@ -106,8 +106,13 @@ impl<'s, 't> Scenes<'s, 't> {
 
     /// The sentences that may name a place, in order.
     pub fn with_names(&self) -> impl Iterator<Item = &Scene<'t>> {
-        let named = |at: &usize| self.outline(*at).names > 0 || self.outline(*at).unclear;
-        (0..self.len()).filter(named).filter_map(|at| self.get(at))
+        (0..self.len()).filter(|&at| self.may_name(at)).filter_map(|at| self.get(at))
+    }
+
+    /// Whether sentence `at` may name a place.
+    pub fn may_name(&self, at: usize) -> bool {
+        let outline = self.outline(at);
+        outline.names > 0 || outline.unclear || self.glossary.atlas.has_own_names()
     }
 
     /// The sentence that byte `at` of the document lies in or behind.

@@ -101,7 +101,8 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
 fn described_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let atlas = around.glossary.atlas;
     let contracted = at > 0 && around.is_contraction(at - 1);
-    if !(around.is_function_word(at) || contracted) || around.is_contraction(at) {
+    let led = around.is_function_word(at) || contracted;
+    if !atlas.has_own_names() || !led || around.is_contraction(at) {
         return None;
     }
     let lengths = (1..=run_length(around, at)).rev();
