@@ -8,7 +8,7 @@ use jiff::civil::date;
 use crate::atlas::{CountryCode, Place, PlaceClass, PlaceId, PointKind, Source, SourceId};
 use crate::check::{Checked, Finding, NamedPlace};
 use crate::measure::{
-    Because, Evidence, Link, Measurement, Order, PointUsed, Question, Unmeasured, Via,
+    Among, Because, Evidence, Link, Measurement, Order, PointUsed, Question, Unmeasured, Via,
 };
 use crate::quantity::{Dimension, Hedge, Interval, Stated, Unit};
 use crate::report::{CheckedDocument, Report};
@@ -83,7 +83,7 @@ pub fn findings() -> Vec<Finding> {
     let rank = Question::BorderRank {
         country: swiss,
         neighbour: Some(liechtenstein),
-        world: false,
+        among: Among::Country,
         order: Order::Shortest,
     };
     let year = Stated {

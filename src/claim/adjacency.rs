@@ -171,13 +171,14 @@ fn push_list(
     // "grenzt nicht nur an B": it does.
     let besides = only.is_some_and(|only| scene.elements[only - 1].has(Cue::Not));
     let denied = scene.any(first + 1..end, &[Cue::Not]) && !besides;
+    let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
     let beside_verb = only.is_some_and(|only| only.abs_diff(verb) <= 1);
     if beside_verb && !denied && !besides && !has_wind(scene, first + 1..end) {
         push_all(reader, (first, verb.max(close)), subject, &objects);
     }
     for (last, object) in objects {
         let object = like(reader, subject, last, object);
-        push(reader, (first, last.max(close)), subject, &object, denied);
+        push(reader, (first, last.max(close)), subject, &object, polarity);
     }
 }
 
@@ -232,7 +233,7 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     }
     push_all(reader, (first, at), &subject, &objects);
     for (last, object) in objects {
-        push(reader, (first, last.max(at)), &subject, &object, false);
+        push(reader, (first, last.max(at)), &subject, &object, Polarity::Affirmed);
     }
 }
 
@@ -259,15 +260,16 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     if !denied && !shared {
         return;
     }
+    let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
     let Some((first, subject)) = subject(reader, at) else { return };
     if let Some((last, object)) = other_side(reader, at).filter(|_| shared) {
-        return push(reader, (first.min(last), at), &subject, &object, denied);
+        return push(reader, (first.min(last), at), &subject, &object, polarity);
     }
     let mut behind = objects(reader, at);
     behind.retain(|(_, object)| are_alike(&subject, object));
     if behind.first().is_some_and(|(next, _)| *next <= at + 4) {
         for (last, object) in behind {
-            push(reader, (first, last), &subject, &object, denied);
+            push(reader, (first, last), &subject, &object, polarity);
         }
         return;
     }
@@ -276,8 +278,15 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let joined = first.checked_sub(2).filter(|_| scene.elements[first - 1].has(Cue::And));
     if let Some(other) = joined.and_then(|other| reader.country_at(other)) {
-        push(reader, (first - 2, at), &other, &subject, denied);
+        push(reader, (first - 2, at), &other, &subject, polarity);
     }
+}
+
+/// Whether a sentence says that two places are neighbours, or that they are none.
+#[derive(Clone, Copy)]
+enum Polarity {
+    Affirmed,
+    Denied,
 }
 
 fn push(
@@ -285,14 +294,17 @@ fn push(
     (first, last): (usize, usize),
     subject: &Spot,
     object: &Spot,
-    denied: bool,
+    polarity: Polarity,
 ) {
     if object.place.id == subject.place.id || !are_alike(subject, object) {
         return;
     }
     let (subject, object) = (&with_alike(subject, object), &with_alike(object, subject));
     let span = reader.span(first, last);
-    let value = if denied { 0.0 } else { 1.0 };
+    let value = match polarity {
+        Polarity::Affirmed => 1.0,
+        Polarity::Denied => 0.0,
+    };
     let stated = number(span, value, Interval::point(value));
     reader.push(KIND.name, span, stated, &[subject, object], |places| Question::Adjacency {
         a: places[0].clone(),
@@ -498,7 +510,7 @@ fn read_parted(reader: &mut Reader<'_, '_>, at: usize) {
     let joined = scene.any(first + 1..second, &[Cue::And]);
     let (Some(a), Some(b)) = (reader.spot(first), reader.spot(second)) else { return };
     if water && joined {
-        push(reader, (first, second), &a, &b, false);
+        push(reader, (first, second), &a, &b, Polarity::Affirmed);
     }
 }
 
@@ -516,7 +528,7 @@ fn read_connected(reader: &mut Reader<'_, '_>, at: usize) {
     if !matches!(shapes, (Some(a), Some(b)) if reader.atlas.regions_touch(a, b)) {
         return;
     }
-    push(reader, (*first, *last), a, b, false);
+    push(reader, (*first, *last), a, b, Polarity::Affirmed);
 }
 
 /// "grenzt an neun Staaten", "has nine neighbours", "einem ihrer neun Nachbarn".
@@ -550,7 +562,7 @@ fn read_listed(reader: &mut Reader<'_, '_>, at: usize, (first, country): (usize,
         || (next..end.min(next + 3)).find(|&index| scene.elements[index].has(Cue::Including));
     let Some(start) = opens.or_else(including) else { return };
     for (last, object) in objects(reader, start) {
-        push(reader, (first, last), country, &object, false);
+        push(reader, (first, last), country, &object, Polarity::Affirmed);
     }
 }
 

@@ -210,32 +210,35 @@ pub fn two_countries(reader: &Reader<'_, '_>, end: usize) -> Option<(Spot, Spot)
     }
 }
 
-/// "The two cities", "both capitals": the last two towns that are named together, or the capitals
-/// of the last two countries.
-pub fn two_towns(reader: &Reader<'_, '_>, end: usize, capitals: bool) -> Option<(Spot, Spot)> {
-    let is_capital = |spot: &Spot| {
-        let capital = spot.place.country.and_then(|code| reader.atlas.capital(code));
-        capital.is_some_and(|capital| capital.id == spot.place.id)
-    };
-    let town = |scene: &Scene<'_>, toponym: &Toponym| {
-        let fits = toponym.best().class == PlaceClass::Settlement && !toponym.demonym;
-        Some(reader.spot_of(scene, toponym))
-            .filter(|_| fits)
-            .filter(|spot| !capitals || is_capital(spot))
-    };
-    match last_two(reader, end, town) {
+/// "The two cities": the last two towns that are named together.
+pub fn two_towns(reader: &Reader<'_, '_>, end: usize) -> Option<(Spot, Spot)> {
+    match last_two(reader, end, |scene, toponym| town(reader, scene, toponym)) {
+        Latest::Two(both) => Some(*both),
+        Latest::Many | Latest::Few => None,
+    }
+}
+
+/// "Both capitals": the last two that are named together, or those of the last two countries.
+pub fn two_capitals(reader: &Reader<'_, '_>, end: usize) -> Option<(Spot, Spot)> {
+    let capital_of = |spot: &Spot| reader.atlas.capital(spot.place.country?);
+    let is_capital = |spot: &Spot| capital_of(spot).is_some_and(|it| it.id == spot.place.id);
+    match last_two(reader, end, |scene, toponym| town(reader, scene, toponym).filter(is_capital)) {
         Latest::Two(both) => Some(*both),
         Latest::Many => None,
-        Latest::Few if capitals => {
+        Latest::Few => {
             let (a, b) = two_countries(reader, end)?;
             let capital = |spot: &Spot| {
-                let place = reader.atlas.capital(spot.place.country?)?;
+                let place = capital_of(spot)?;
                 Some(Spot { place, others: Vec::new(), mention: None, grasp: spot.grasp })
             };
             Some((capital(&a)?, capital(&b)?))
         }
-        Latest::Few => None,
     }
+}
+
+fn town(reader: &Reader<'_, '_>, scene: &Scene<'_>, toponym: &Toponym) -> Option<Spot> {
+    let fits = toponym.best().class == PlaceClass::Settlement && !toponym.demonym;
+    fits.then(|| reader.spot_of(scene, toponym))
 }
 
 enum Latest {

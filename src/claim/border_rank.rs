@@ -1,7 +1,7 @@
 #![doc = include_str!("border_rank.md")]
 
 use crate::atlas::CountryCode;
-use crate::measure::{Order, Question};
+use crate::measure::{Among, Order, Question};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
@@ -82,7 +82,8 @@ fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
 
 fn read_rank(reader: &mut Reader<'_, '_>, at: usize, border: usize, order: Order) {
     let world = [at, border].iter().any(|&index| reader.cue_near(index, 8, &[Cue::World]));
-    let Some((country, neighbour)) = countries(reader, at, border, world) else { return };
+    let among = if world { Among::World } else { Among::Country };
+    let Some((country, neighbour)) = countries(reader, at, border, among) else { return };
     let span = reader.span(at.saturating_sub(1), border);
     let stated = stated(reader, at, span);
     let mut spots = vec![&country];
@@ -90,7 +91,7 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize, border: usize, order: Order
     let ask = |places: &[crate::atlas::Place]| Question::BorderRank {
         country: places[0].clone(),
         neighbour: places.get(1).cloned(),
-        world,
+        among,
         order,
     };
     reader.push(KIND.name, span, stated, &spots, ask);
@@ -121,14 +122,14 @@ fn countries(
     reader: &Reader<'_, '_>,
     at: usize,
     border: usize,
-    world: bool,
+    among: Among,
 ) -> Option<(Spot, Option<Spot>)> {
     let named: Vec<(usize, Spot)> = reader
         .scene()
         .places()
         .filter_map(|(index, _)| Some((index, reader.country_at(index)?)))
         .collect();
-    if world {
+    if among == Among::World {
         return of_the_world(reader, at, &named);
     }
     let before = named.iter().rev().find(|(index, _)| *index < at);

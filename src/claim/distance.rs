@@ -8,7 +8,7 @@ use crate::text::language::phrases;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::{anchor, attributive, cover};
-use super::antecedent::two_towns;
+use super::antecedent::{two_capitals, two_towns};
 use super::edge::{edge_subject, way_to_edge};
 use super::frame::{End, sight};
 use super::pair::pair_near;
@@ -402,7 +402,8 @@ fn read_apart(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         return false;
     };
     let capitals = scene.elements[both].has(Cue::TwoCapitals);
-    let Some((from, to)) = two_towns(reader, both, capitals) else { return false };
+    let named = if capitals { two_capitals(reader, both) } else { two_towns(reader, both) };
+    let Some((from, to)) = named else { return false };
     let last = (at + 3).min(reader.scene().elements.len() - 1);
     let span = reader.span(at, last);
     push(reader, at, span, via(reader, at), &from, &to);

@@ -6,7 +6,7 @@
 //! noun ("su frontera más larga"). The readers come before the kinds and use their questions.
 
 use crate::atlas::{Place, PlaceClass};
-use crate::measure::{Order, Question};
+use crate::measure::{Among, Order, Question};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
@@ -169,7 +169,7 @@ fn read_ranks(reader: &mut Reader<'_, '_>) {
         let ask = |places: &[Place]| Question::BorderRank {
             country: places[0].clone(),
             neighbour: places.get(1).cloned(),
-            world: false,
+            among: Among::Country,
             order,
         };
         reader.push(border_rank::KIND.name, span, stated, &[country, neighbour], ask);

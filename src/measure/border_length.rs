@@ -93,30 +93,31 @@ fn between(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasure
     found.extend(gains.iter().filter(|gain| seen(gain)).map(|gain| gain.border));
     let mut measured = measurement(&found, evidence(&found), notes);
     for gain in gains {
-        add_view(&mut measured, &gain, seen(&gain));
+        if seen(&gain) {
+            measured.notes.push(told(&gain));
+        } else {
+            add_view(&mut measured, &gain);
+        }
     }
     add_disputes(atlas, codes, &mut measured);
     Ok(measured)
 }
 
-/// Names a view in which the border is longer, and lets the interval reach to it unless it is the
-/// view that was asked for.
-fn add_view(measured: &mut Measurement, gain: &Gain, seen: bool) {
-    let (piece, more_m) = (&gain.border, gain.border.length_m());
-    let view = gain.view;
-    if seen {
-        measured.notes.push(format!("{view}, with the border {}–{}", piece.a, piece.b));
-        return;
-    }
+fn told(gain: &Gain) -> String {
+    format!("{}, with the border {}–{}", gain.view, gain.border.a, gain.border.b)
+}
+
+/// Names a view in which the border is longer, and lets the interval reach to it.
+fn add_view(measured: &mut Measurement, gain: &Gain) {
     measured.evidence.push(Evidence {
         published: false,
         dimension: Dimension::Length,
-        label: format!("{view}, with the border {}–{}", piece.a, piece.b),
-        value: Some(measured.nominal + more_m),
+        label: told(gain),
+        value: Some(measured.nominal + gain.border.length_m()),
         source: borders::SOURCES[0],
         date: Some("2026".into()),
     });
-    measured.interval.high += interval(piece).high;
+    measured.interval.high += interval(&gain.border).high;
     measured.because.push(Because::Ambiguity);
 }
 

@@ -6,7 +6,7 @@
 use geo::{Geometry, MultiLineString};
 
 use super::country::{code_of, common_borders};
-use super::{Because, Evidence, Measurement, Order, Unmeasured, views};
+use super::{Among, Because, Evidence, Measurement, Order, Unmeasured, views};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{Atlas, Place};
 use crate::quantity::{Dimension, Interval};
@@ -35,14 +35,14 @@ const RANK_ERROR: f64 = 0.03;
 ///
 /// # Examples
 /// ```
-/// # use luftlinie::{atlas::Atlas, measure::{Order, Question, measure}};
+/// # use luftlinie::{atlas::Atlas, measure::{Among, Order, Question, measure}};
 /// # let atlas = Atlas::embedded();
 /// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
 /// # let today = jiff::civil::date(2026, 11, 1);
 /// let question = Question::BorderRank {
 ///     country: place("Canada"),
 ///     neighbour: Some(place("USA")),
-///     world: true,
+///     among: Among::World,
 ///     order: Order::Longest,
 /// };
 /// assert_eq!(measure(atlas, &question, today)?.nominal, 1.0);
@@ -52,7 +52,7 @@ pub fn border_rank(
     atlas: &Atlas,
     country: &Place,
     neighbour: Option<&Place>,
-    world: bool,
+    among: Among,
     order: Order,
 ) -> Result<Measurement, Unmeasured> {
     let code = code_of(country)?;
@@ -65,19 +65,23 @@ pub fn border_rank(
         let with = neighbour.map_or(String::new(), |place| format!(" with {}", place.name));
         return Err(Unmeasured::NoData(format!("a land border of {}{with}", country.name)));
     };
-    let all = if world {
-        ranked(atlas.borders(), order)
-    } else {
-        let territories = atlas.territories_of(code).map(|row| row.territory);
-        let whole = std::iter::once(code).chain(territories);
-        ranked(whole.flat_map(|code| atlas.borders_of(code)), order)
+    let all = match among {
+        Among::World => ranked(atlas.borders(), order),
+        Among::Country => {
+            let territories = atlas.territories_of(code).map(|row| row.territory);
+            let whole = std::iter::once(code).chain(territories);
+            ranked(whole.flat_map(|code| atlas.borders_of(code)), order)
+        }
     };
-    // A border by way of a territory has a rank only among all.
-    let among = if world || !own.iter().any(|other| same(other, &border)) { &all } else { &own };
-    let nominal = 1 + among.iter().take_while(|other| !same(other, &border)).count();
-    let interval = rank_interval(atlas, among, &border, order)
+    let borders = match among {
+        // A border by way of a territory has a rank only among all.
+        Among::Country if own.iter().any(|other| same(other, &border)) => &own,
+        Among::Country | Among::World => &all,
+    };
+    let nominal = 1 + borders.iter().take_while(|other| !same(other, &border)).count();
+    let interval = rank_interval(atlas, borders, &border, order)
         .join(rank_interval(atlas, &all, &border, order));
-    let mut measured = measurement(among, &border, nominal, interval, order);
+    let mut measured = measurement(borders, &border, nominal, interval, order);
     measured.notes.extend(atlas.disputes_on(border.a, border.b).map(|dispute| dispute.told()));
     Ok(measured)
 }
@@ -186,13 +190,13 @@ mod tests {
     fn check(
         code: &str,
         neighbour: Option<&str>,
-        world: bool,
+        among: Among,
         order: Order,
         expected: (f64, f64, f64),
     ) {
         let neighbour = neighbour.map(country);
         let measured =
-            border_rank(Atlas::embedded(), &country(code), neighbour.as_ref(), world, order);
+            border_rank(Atlas::embedded(), &country(code), neighbour.as_ref(), among, order);
         let measured = measured.unwrap();
         let found = (measured.nominal, measured.interval.low, measured.interval.high);
         assert_eq!(found, expected, "{code} {neighbour:?} {:?}", measured.evidence);
@@ -200,18 +204,18 @@ mod tests {
 
     #[test]
     fn ranks_are_those_of_the_map() {
-        check("RU", Some("KP"), false, Order::Shortest, (1.0, 1.0, 1.0));
-        check("RU", Some("KZ"), false, Order::Longest, (1.0, 1.0, 1.0));
-        check("CN", Some("KP"), false, Order::Longest, (7.0, 6.0, 8.0));
-        check("US", Some("CA"), true, Order::Longest, (1.0, 1.0, 1.0));
-        check("KZ", None, true, Order::Longest, (2.0, 2.0, 2.0));
-        check("PT", Some("ES"), false, Order::Shortest, (1.0, 1.0, 1.0));
+        check("RU", Some("KP"), Among::Country, Order::Shortest, (1.0, 1.0, 1.0));
+        check("RU", Some("KZ"), Among::Country, Order::Longest, (1.0, 1.0, 1.0));
+        check("CN", Some("KP"), Among::Country, Order::Longest, (7.0, 6.0, 8.0));
+        check("US", Some("CA"), Among::World, Order::Longest, (1.0, 1.0, 1.0));
+        check("KZ", None, Among::World, Order::Longest, (2.0, 2.0, 2.0));
+        check("PT", Some("ES"), Among::Country, Order::Shortest, (1.0, 1.0, 1.0));
     }
 
     /// Norway and Poland have nearly the same border with Russia: 195.2 and 199.6 km.
     #[test]
     fn near_ties_have_no_order() {
-        check("RU", Some("NO"), false, Order::Shortest, (2.0, 2.0, 3.0));
+        check("RU", Some("NO"), Among::Country, Order::Shortest, (2.0, 2.0, 3.0));
     }
 
     /// France's longest border is with Brazil, if French Guiana is counted.
@@ -231,7 +235,8 @@ mod tests {
     fn what_comes_next_is_named() {
         let (russia, korea) = (country("RU"), country("KP"));
         let measured =
-            border_rank(Atlas::embedded(), &russia, Some(&korea), false, Order::Shortest).unwrap();
+            border_rank(Atlas::embedded(), &russia, Some(&korea), Among::Country, Order::Shortest)
+                .unwrap();
         assert_eq!(measured.notes, ["after it comes NO–RU with 195.2 km"]);
     }
 }

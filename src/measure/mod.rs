@@ -30,7 +30,7 @@ mod views;
 mod width;
 
 pub use proximity::nearest_island_m;
-pub use question::{Edge, Link, Order, Question, Vehicle, Via};
+pub use question::{Among, Edge, Link, Order, Question, Vehicle, Via};
 
 use crate::atlas::{Atlas, Place, PointKind, SourceId};
 use crate::quantity::{Dimension, Interval};
@@ -168,8 +168,8 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::BorderLength { country, neighbour } => {
             border_length::border_length(atlas, country, neighbour.as_ref())
         }
-        Question::BorderRank { country, neighbour, world, order } => {
-            border_rank::border_rank(atlas, country, neighbour.as_ref(), *world, *order)
+        Question::BorderRank { country, neighbour, among, order } => {
+            border_rank::border_rank(atlas, country, neighbour.as_ref(), *among, *order)
         }
         Question::Adjacency { a, b } => adjacency::adjacency(atlas, a, b),
         Question::Neighbours { country } => adjacency::neighbours(atlas, country),

@@ -50,6 +50,15 @@ pub enum Order {
     Longest,
 }
 
+/// Whose borders a rank counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Among {
+    /// The country's own.
+    Country,
+    /// All that there are.
+    World,
+}
+
 /// A question that geometry and the atlas can answer; the answer's dimension is given with each.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
@@ -60,9 +69,9 @@ pub enum Question {
     /// Length: the common land border of two countries, or of one with all its neighbours.
     BorderLength { country: Place, neighbour: Option<Place> },
     /// Ratio: the rank (1, 2, …) of the border of `country` with `neighbour` among the borders of
-    /// `country`, or of the whole `world`. Without `neighbour` the country's own extreme border is
+    /// `country`, or of the whole world. Without `neighbour` the country's own extreme border is
     /// ranked.
-    BorderRank { country: Place, neighbour: Option<Place>, world: bool, order: Order },
+    BorderRank { country: Place, neighbour: Option<Place>, among: Among, order: Order },
     /// Ratio: how many links of this kind join the two countries?
     Crossings { a: Place, b: Place, link: Link },
     /// Length: how wide is the water, at `at` where given?

@@ -55,20 +55,20 @@ fn on_grid(zone: u32, side: &str, [east_m, north_m]: [f64; 2]) -> Result<Positio
     if !EASTINGS_M.contains(&east_m) || !(0.0..=FALSE_NORTHING_M).contains(&north_m) {
         return Err("its easting or northing lies off the grid".into());
     }
-    let at = |south: bool| point(zone, south, east_m, north_m);
+    let at = |half| point(zone, half, east_m, north_m);
     let point = match sides(side)?.as_slice() {
-        [Side::North] => at(false)?,
-        [Side::South] => at(true)?,
-        [Side::Band(band)] => in_band(at(*band < 10)?, *band)?,
+        [Side::North] => at(Half::North)?,
+        [Side::South] => at(Half::South)?,
+        [Side::Band(band)] => in_band(at(half_of(*band))?, *band)?,
         // Below, S is a band of the northern half or the southern half; N means the same as both.
-        _ if side == "N" => at(false)?,
-        _ => match in_band(at(false)?, 14) {
+        _ if side == "N" => at(Half::North)?,
+        _ => match in_band(at(Half::North)?, 14) {
             Ok(_) => {
                 return Err("S may be the band from 32 to 40 degrees North or the southern half; \
                             write `north` or `south`"
                     .into());
             }
-            Err(_) => at(true)?,
+            Err(_) => at(Half::South)?,
         },
     };
     Ok(Position { point, within_m: 0.0 })
@@ -87,11 +87,26 @@ fn sides(side: &str) -> Result<Vec<Side>, String> {
     }
 }
 
-fn point(zone: u32, south: bool, east_m: f64, north_m: f64) -> Result<Point, String> {
+/// The halves of the Earth, in which northings begin anew.
+#[derive(Clone, Copy)]
+enum Half {
+    North,
+    South,
+}
+
+/// The half in which a band lies.
+fn half_of(band: usize) -> Half {
+    if band < 10 { Half::South } else { Half::North }
+}
+
+fn point(zone: u32, half: Half, east_m: f64, north_m: f64) -> Result<Point, String> {
     if !(1..=60).contains(&zone) {
         return Err(format!("there is no zone {zone}"));
     }
-    let north_m = if south { north_m - FALSE_NORTHING_M } else { north_m };
+    let north_m = match half {
+        Half::North => north_m,
+        Half::South => north_m - FALSE_NORTHING_M,
+    };
     let central_deg = 6.0 * f64::from(zone) - 183.0;
     let point = from_transverse(east_m - FALSE_EASTING_M, north_m, central_deg);
     let longitude = (point.x() + 180.0).rem_euclid(360.0) - 180.0;
@@ -160,7 +175,7 @@ fn in_square(zone: u32, band: usize, square: [char; 2], digits: &str) -> Result<
     let tolerance_deg = side_m / 110_000.0;
     for turn in 0..5 {
         let north_m = row_m + f64::from(turn) * ROWS_M;
-        let point = point(zone, band < 10, east_m, north_m)?;
+        let point = point(zone, half_of(band), east_m, north_m)?;
         if within(point, band, tolerance_deg) {
             return Ok(Position { point, within_m: side_m * std::f64::consts::FRAC_1_SQRT_2 });
         }

@@ -2,7 +2,7 @@
 
 use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
-use crate::measure::{Order, Question};
+use crate::measure::{Among, Order, Question};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
@@ -391,10 +391,11 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize) {
     let span = reader.span(border, at);
     let stated = border_rank::number(span, 1.0, Interval::point(1.0));
     let world = scene.any(border..at, &[Cue::World]);
+    let among = if world { Among::World } else { Among::Country };
     let ask = |places: &[crate::atlas::Place]| Question::BorderRank {
         country: places[0].clone(),
         neighbour: places.get(1).cloned(),
-        world,
+        among,
         order,
     };
     reader.push(border_rank::KIND.name, span, stated, &[&country, &neighbour], ask);
