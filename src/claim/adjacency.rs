@@ -488,7 +488,7 @@ fn read_neighbour_town(reader: &mut Reader<'_, '_>, at: usize) {
     let of = scene.elements.get(at + 1).is_some_and(|element| element.has(Cue::From));
     let other = (at + 2..at + 4).find(|&index| scene.is_town(index)).filter(|_| of);
     match other.and_then(|other| Some((other, reader.spot(other)?))) {
-        Some((last, other)) => push(reader, (first, last), &town, &other, false),
+        Some((last, other)) => push(reader, (first, last), &town, &other, Polarity::Affirmed),
         None => {
             let span = reader.span(first, at);
             let stated = number(span, 1.0, Interval::point(1.0));

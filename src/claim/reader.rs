@@ -177,11 +177,8 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The figure that element `at` is.
     pub fn figure(&self, at: usize) -> &'r Mention<QuantityFound> {
-        let scene: &'r Scene<'t> = &self.scenes[self.at];
-        match scene.elements[at].kind {
-            crate::text::Kind::Quantity(index) => &scene.quantities[index],
-            _ => unreachable!("only figures are asked for"),
-        }
+        let index = self.figure_index(at).expect("only figures are asked for");
+        &self.scene().quantities[index]
     }
 
     /// Marks the figure at element `at` as taken.

@@ -225,7 +225,7 @@ mod tests {
             Atlas::embedded(),
             &country("FR"),
             Some(&country("BR")),
-            false,
+            Among::Country,
             Order::Longest,
         );
         assert_eq!(measured.unwrap().nominal, 1.0);

@@ -117,9 +117,10 @@ proptest! {
     }
 }
 
-/// A quadratic reader would not come back from these.
+/// A quadratic reader would not come back from these, and a careless one would not read on.
 #[test]
-fn hostile_texts_take_linear_time() {
+fn what_follows_a_hostile_text_is_read() {
+    const LAST: &str = "Es sind 20 km.";
     let pieces = [
         "1",
         "1.",
@@ -156,15 +157,20 @@ fn hostile_texts_take_linear_time() {
         "5 km/",
     ];
     for piece in pieces {
-        let text = piece.repeat((1 << 17) / piece.len());
+        let text = format!("{}\n\n{LAST}", piece.repeat((1 << 17) / piece.len()));
         let document = Document::new(&text);
         let sentences = sentences(&document);
-        for sentence in &sentences {
-            for language in &LANGUAGES[..2] {
-                quantities(sentence.span.of(&text), language);
-                years(sentence.span.of(&text), language);
+        for language in &LANGUAGES[..2] {
+            let mut last = Vec::new();
+            for sentence in &sentences {
+                let sentence = sentence.span.of(&text);
+                years(sentence, language);
+                last = quantities(sentence, language);
             }
+            let last: Vec<f64> = last.iter().map(|it| it.value.quantity.value).collect();
+            assert_eq!(last, [20.0], "{piece:?}");
         }
+        assert!(sentences.last().is_some_and(|it| it.span.of(&text) == LAST), "{piece:?}");
     }
 }
 
