@@ -9,10 +9,12 @@
 //! classes in turn: input for
 //! `benches/exact.cpp`, which solves them with long doubles. `benches/accuracy.sh` does all of it.
 
+use std::fmt;
 use std::io::{self, BufRead, BufWriter, Write};
 
 use geo::Point;
 use luftlinie::geodesy::batch::{self, Machine};
+use luftlinie::geodesy::ellipsoid::MEAN_RADIUS_M;
 use luftlinie::geodesy::{self, Inverse};
 
 #[path = "../tests/common/random.rs"]
@@ -40,34 +42,98 @@ fn print_errors() -> io::Result<()> {
     for machine in Machine::all() {
         let mut ways = vec![nowhere; from.len()];
         batch::inverses_on(machine, &from, &to, &mut ways);
-        let distances =
-            solutions.iter().zip(&ways).map(|(known, way)| known.distance_error_nm(way));
-        let azimuths = solutions.iter().zip(&ways).map(|(known, way)| known.azimuth_error_nm(way));
-        println!("{:7} distance {}", machine.name(), summary(distances, &solutions));
-        println!("{:7} azimuths {}", machine.name(), summary(azimuths, &solutions));
+        let errors: Vec<Error> =
+            solutions.iter().zip(&ways).map(|(known, way)| Error::of(known, way)).collect();
+        println!(
+            "{}: errors in nm; azimuths also in 1e-13° of a quarter of the Earth",
+            machine.name()
+        );
+        println!("{:<40} {:>9} {:>6} {:>6} {:>8}", "pairs", "", "rms", "worst", "azimuths");
+        for (name, contains) in CLASSES {
+            let class = solutions.iter().zip(&errors).filter(|(known, _)| contains(known));
+            println!("{name:<40} {}", Summary::of(class.map(|(_, error)| error)));
+        }
+        let worst = solutions
+            .iter()
+            .zip(&errors)
+            .max_by(|(_, a), (_, b)| a.distance_nm.total_cmp(&b.distance_nm));
+        if let Some((Solution { from, to, .. }, _)) = worst {
+            println!("worst distance: {} {} {} {}", from.y(), from.x(), to.y(), to.x());
+        }
     }
     Ok(())
 }
 
-fn summary(errors_nm: impl Iterator<Item = f64>, solutions: &[Solution]) -> String {
-    let (mut square, mut worst, mut count) = (0.0, (0.0, 0), 0);
-    for (i, error_nm) in errors_nm.enumerate() {
-        square += error_nm * error_nm;
-        count += 1;
-        if error_nm.is_nan() || error_nm > worst.0 {
-            worst = (error_nm, i);
-        }
+/// A kind of pairs, and which pairs are of it.
+type Class = (&'static str, fn(&Solution) -> bool);
+
+/// By where they lie; a pair may be of several kinds.
+static CLASSES: &[Class] = &[
+    ("up to 1 km", |pair| pair.metres < 1e3),
+    ("1 to 100 km", |pair| (1e3..1e5).contains(&pair.metres)),
+    ("100 to 2,000 km", |pair| (1e5..2e6).contains(&pair.metres)),
+    ("2,000 to 10,000 km", |pair| (2e6..1e7).contains(&pair.metres)),
+    ("10,000 to 19,800 km", |pair| (1e7..1.98e7).contains(&pair.metres)),
+    ("beyond 19,800 km, near the antipode", |pair| pair.metres >= 1.98e7),
+    ("an end within 1 km of a pole", |pair| pair.from.y().abs().max(pair.to.y().abs()) > 89.991),
+    ("both ends within 50 m of the equator", |pair| {
+        pair.from.y().abs().max(pair.to.y().abs()) < 0.00045
+    }),
+    ("along a meridian to 0.0005°", |pair| {
+        let turn_deg = geodesy::unwrap_deg(pair.to.x() - pair.from.x(), 0.0).abs();
+        turn_deg.min(180.0 - turn_deg) < 0.0005
+    }),
+    ("all", |_| true),
+];
+
+/// By how much a solution is off.
+struct Error {
+    distance_nm: f64,
+    /// By how much the azimuths move the far end.
+    azimuths_nm: f64,
+}
+
+impl Error {
+    fn of(known: &Solution, way: &Inverse) -> Self {
+        let (distance_nm, azimuths_nm) =
+            (known.distance_error_nm(way), known.azimuth_error_nm(way));
+        Self { distance_nm, azimuths_nm }
     }
-    let root_mean_square = (square / f64::from(count)).sqrt();
-    let Solution { from, to, .. } = solutions[worst.1];
-    format!(
-        "{count} pairs, root mean square {root_mean_square:.2} nm, worst {:.2} nm at {} {} {} {}",
-        worst.0,
-        from.y(),
-        from.x(),
-        to.y(),
-        to.x()
-    )
+}
+
+/// What is told of the errors of a class.
+#[derive(Default)]
+struct Summary {
+    pairs: u64,
+    square: f64,
+    worst_nm: f64,
+    azimuths_nm: f64,
+}
+
+impl Summary {
+    fn of<'a>(errors: impl Iterator<Item = &'a Error>) -> Self {
+        // What is not a number must not look like a good one.
+        let worse = |a: f64, b: f64| if a >= b { a } else { b };
+        errors.fold(Self::default(), |sum, error| Self {
+            pairs: sum.pairs + 1,
+            square: sum.square + error.distance_nm * error.distance_nm,
+            worst_nm: worse(sum.worst_nm, error.distance_nm),
+            azimuths_nm: worse(sum.azimuths_nm, error.azimuths_nm),
+        })
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { pairs, square, worst_nm, azimuths_nm } = *self;
+        let root_mean_square = (square / pairs.max(1) as f64).sqrt();
+        // 1e-13° at the Earth's radius, which is what the reduced length is at a quarter of it.
+        let turns = azimuths_nm / (1e-13_f64.to_radians() * MEAN_RADIUS_M * 1e9);
+        write!(
+            formatter,
+            "{pairs:>9} {root_mean_square:>6.2} {worst_nm:>6.2} {azimuths_nm:>5.2} = {turns:.2}"
+        )
+    }
 }
 
 struct Solution {

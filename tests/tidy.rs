@@ -50,6 +50,16 @@ impl Code {
         Self { path, lines, tests }
     }
 
+    /// The line in which a public function begins, and what its docs say, line by line.
+    fn docs_of(&self, function: &str) -> (usize, Vec<&str>) {
+        let head = format!("pub fn {function}(");
+        let at = self.lines.iter().position(|line| line.starts_with(&head)).unwrap();
+        let docs = self.lines[..at].iter().rev().take_while(|line| line.starts_with("///"));
+        let mut said: Vec<&str> = docs.filter_map(|line| line.strip_prefix("/// ")).collect();
+        said.reverse();
+        (at, said)
+    }
+
     fn at(&self, line: usize) -> String {
         format!("{}:{}", self.path.display(), line + 1)
     }
@@ -372,13 +382,43 @@ fn measures_say_what_they_are_worth() {
         let file = folder.join(module).with_extension("rs");
         let file = if file.is_file() { file } else { folder.join(module).join("mod.rs") };
         let code = Code::read(file);
-        let head = format!("pub fn {function}(");
-        let at = code.lines.iter().position(|line| line.starts_with(&head)).unwrap();
-        let docs = code.lines[..at].iter().rev().take_while(|line| line.starts_with("///"));
-        let said: Vec<&str> = docs.filter_map(|line| line.strip_prefix("/// ")).collect();
-        let headings = said.iter().rev().filter(|line| HEADINGS.contains(line));
+        let (at, docs) = code.docs_of(function);
+        let headings = docs.iter().filter(|line| HEADINGS.contains(line));
         if !headings.eq(HEADINGS) {
             problems.push(format!("{}: {function} lacks some of {HEADINGS:?}", code.at(at)));
+        }
+    }
+    report(problems);
+}
+
+/// Each function that `geodesy` offers says in which units, by which model and how exactly, with an
+/// example; or it names another one that does.
+#[test]
+fn functions_of_geodesy_say_what_they_are_worth() {
+    let folder = root().join("src/geodesy");
+    let all = fs::read_to_string(folder.join("mod.rs")).unwrap();
+    let mut offered: Vec<(&str, &str)> = all
+        .split(';')
+        .filter_map(|item| item.trim().strip_prefix("pub use ")?.split_once("::"))
+        .flat_map(|(module, names)| {
+            let names = names.trim_matches(['{', '}']).split(',').map(str::trim);
+            names.map(move |name| (module, name))
+        })
+        .filter(|(_, name)| name.starts_with(char::is_lowercase))
+        .collect();
+    offered.extend(["distances_m", "distances_from_m", "inverses"].map(|name| ("batch", name)));
+    assert!(offered.len() > 30, "{offered:?}");
+    let mut problems = Vec::new();
+    for (module, function) in offered {
+        let code = Code::read(folder.join(module).with_extension("rs"));
+        let (at, docs) = code.docs_of(function);
+        let says = |text: &str| docs.iter().any(|line| line.contains(text));
+        let own = says("# Units") && says("```");
+        if !own && !says("[`") {
+            problems.push(format!("{}: {function} has neither units nor example", code.at(at)));
+        }
+        if own && !(says("# Model") && says("# Accuracy") || function == "unwrap_deg") {
+            problems.push(format!("{}: {function} lacks its model or accuracy", code.at(at)));
         }
     }
     report(problems);

@@ -20,19 +20,32 @@ use super::polyline::length_m;
 /// # Accuracy
 /// 0.1 m² per edge.
 ///
+/// # Errors
+/// NaN where a coordinate is; nothing asks whether a ring crosses itself.
+///
 /// # References
 /// Karney 2013, section 6 (doi:10.1007/s00190-012-0578-z).
+///
+/// ```
+/// use geo::wkt;
+/// // Colorado, as if its parallels were geodesics.
+/// let colorado = wkt!(POLYGON((-109.05 37.,-102.05 37.,-102.05 41.,-109.05 41.,-109.05 37.)));
+/// let area_km2 = luftlinie::geodesy::area_m2(&colorado) / 1e6;
+/// assert_eq!(area_km2.round(), 269_155.0);
+/// ```
 pub fn area_m2(polygon: &Polygon) -> f64 {
     let holes: f64 = polygon.interiors().iter().map(|ring| ring_area_m2(ring).abs()).sum();
     ring_area_m2(polygon.exterior()).abs() - holes
 }
 
-/// The sum of the areas of all polygons.
+/// The sum of the areas of all polygons; see [`area_m2`].
 pub fn multi_area_m2(polygons: &MultiPolygon) -> f64 {
     polygons.iter().map(area_m2).sum()
 }
 
 /// The area on the smaller side of a ring: positive if the ring runs anticlockwise around it.
+///
+/// A ring may hold a pole and cross the antimeridian; for the rest see [`area_m2`].
 pub fn ring_area_m2(ring: &LineString) -> f64 {
     let mut area = PolygonArea::new(&ELLIPSOID, Winding::CounterClockwise);
     for vertex in &ring.0 {
@@ -46,11 +59,39 @@ pub fn ring_area_m2(ring: &LineString) -> f64 {
 }
 
 /// The length of a polygon's boundary, holes included.
+///
+/// # Units
+/// degrees → metres
+///
+/// # Model
+/// As [`length_m`], each ring closed.
+///
+/// # Accuracy
+/// 10 nm per edge.
+///
+/// ```
+/// use geo::wkt;
+/// let colorado = wkt!(POLYGON((-109.05 37.,-102.05 37.,-102.05 41.,-109.05 41.,-109.05 37.)));
+/// assert_eq!((luftlinie::geodesy::perimeter_m(&colorado) / 1000.0).round(), 2100.0);
+/// ```
 pub fn perimeter_m(polygon: &Polygon) -> f64 {
     length_m(polygon.exterior()) + polygon.interiors().iter().map(length_m).sum::<f64>()
 }
 
 /// The area of the whole ellipsoid.
+///
+/// # Units
+/// square metres
+///
+/// # Model
+/// WGS 84.
+///
+/// # Accuracy
+/// 1e-15 of it.
+///
+/// ```
+/// assert_eq!((luftlinie::geodesy::earth_area_m2() / 1e6).round(), 510_065_622.0);
+/// ```
 pub fn earth_area_m2() -> f64 {
     ELLIPSOID.area()
 }

@@ -23,8 +23,8 @@ pub use super::machine::{Machine, Work};
 /// 6 nm; 10 nm within 200 km of the antipode.
 ///
 /// # Errors
-/// NaN where a coordinate is not finite or a latitude lies beyond a pole. Only as many pairs as the
-/// shortest of the three slices has are computed.
+/// NaN where a coordinate is not finite or a latitude lies beyond a pole; longitudes may be any
+/// number of turns. Only as many pairs as the shortest of the three slices has are computed.
 ///
 /// # References
 /// Karney 2013 (doi:10.1007/s00190-012-0578-z); see `kernel.rs` for the method.
@@ -48,7 +48,17 @@ pub fn distances_on_m(machine: Machine, from: &[Point], to: &[Point], distances_
     solve(machine, DISTANCE, pairs, read, |i, way| distances_m[i] = way.distance_m);
 }
 
-/// The distances from one point to each of `to`.
+/// The distances from one point to each of `to`; as [`distances_m`].
+///
+/// ```
+/// use geo::Point;
+/// let (pyongyang, seoul) = (Point::new(125.7543, 39.0339), Point::new(126.978, 37.5665));
+/// let vladivostok = Point::new(131.8735, 43.1056);
+/// let mut distances_m = [0.0; 2];
+/// let to = [seoul, vladivostok];
+/// luftlinie::geodesy::batch::distances_from_m(pyongyang, &to, &mut distances_m);
+/// assert_eq!(distances_m.map(|m| (m / 1000.0).round()), [195.0, 684.0]);
+/// ```
 pub fn distances_from_m(from: Point, to: &[Point], distances_m: &mut [f64]) {
     let pairs = distances_m.len().min(to.len());
     let read = |i: usize| Pair::new(from, to[i]);
@@ -58,7 +68,18 @@ pub fn distances_from_m(from: Point, to: &[Point], distances_m: &mut [f64]) {
 /// Distances and azimuths from each point of `from` to its partner in `to`; as [`distances_m`].
 ///
 /// # Accuracy
-/// Distances 6 nm; azimuths such that the far end moves by 10 nm, times (s / R) / sin (s / R).
+/// Distances as there; azimuths 1e-13° R / m, R being the Earth's radius and m the reduced length,
+/// so that the far end moves by 11 nm.
+///
+/// ```
+/// use geo::Point;
+/// use luftlinie::geodesy::{Inverse, batch};
+/// let (oslo, cairo) = (Point::new(10.75, 59.91), Point::new(31.24, 30.04));
+/// let nothing = Inverse { distance_m: 0.0, azimuth1_deg: 0.0, azimuth2_deg: 0.0 };
+/// let mut ways = [nothing; 2];
+/// batch::inverses(&[oslo, cairo], &[cairo, oslo], &mut ways);
+/// assert_eq!(ways.map(|way| way.azimuth1_deg.round()), [146.0, -19.0]);
+/// ```
 pub fn inverses(from: &[Point], to: &[Point], ways: &mut [Inverse]) {
     inverses_on(Machine::best(), from, to, ways);
 }

@@ -31,8 +31,12 @@ use super::ring::{WIDEST_M, on_earth};
 /// # Errors
 /// Empty for a reach that is no number or farther than [`WIDEST_M`].
 ///
+/// # References
+/// Snyder 1987, azimuthal equidistant projection (doi:10.3133/pp1395), for the flat maps.
+///
 /// ```
 /// use geo::{Area, Rect};
+/// // East of Chukotka's Egvekinot, up to the antimeridian.
 /// let square = Rect::new((179.0, 60.0), (180.0, 61.0)).to_polygon();
 /// let wider = luftlinie::geodesy::buffer(&square.into(), 10_000.0);
 /// // Beyond the antimeridian, which is no outline, lie what the two corners reach.

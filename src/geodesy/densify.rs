@@ -20,6 +20,9 @@ use super::wind::unwrap_deg;
 /// # Accuracy
 /// Vertices lie on the geodesic to 10 nm; both sides of a cut have the same latitude.
 ///
+/// # References
+/// RFC 7946, section 3.1.9 (doi:10.17487/RFC7946).
+///
 /// ```
 /// use geo::Point;
 /// let (tokyo, seattle) = (Point::new(139.69, 35.69), Point::new(-122.33, 47.61));

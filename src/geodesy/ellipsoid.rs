@@ -20,8 +20,21 @@ pub const MEAN_RADIUS_M: f64 = 6_371_008.8;
 
 /// The length in metres of the meridian from latitude `from_deg` to `to_deg`, negative southwards.
 ///
+/// # Units
+/// degrees → metres
+///
 /// # Accuracy
 /// 0.1 µm: Helmert's series in the third flattening, to its fourth power.
+///
+/// # References
+/// Kawase 2011, *A general formula for calculating meridian arc length*, Bulletin of the Geospatial
+/// Information Authority of Japan 59.
+///
+/// ```
+/// // From the equator to Berlin's latitude.
+/// let metres = luftlinie::geodesy::ellipsoid::meridian_m(0.0, 52.52);
+/// assert_eq!((metres / 1000.0).round(), 5821.0);
+/// ```
 pub fn meridian_m(from_deg: f64, to_deg: f64) -> f64 {
     const N2: f64 = N * N;
     const WAVES: [f64; 4] = [

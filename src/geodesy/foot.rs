@@ -36,6 +36,14 @@ pub struct Foot {
 ///
 /// # References
 /// Baselga & Martínez-Llario 2018 (doi:10.1007/s11200-017-1020-z), with spherical steps as there.
+///
+/// ```
+/// use geo::Point;
+/// let (hamburg, munich) = (Point::new(9.99, 53.55), Point::new(11.58, 48.14));
+/// let berlin = Point::new(13.405, 52.52);
+/// let (_foot, distance_m) = luftlinie::geodesy::foot_on_way(berlin, hamburg, munich);
+/// assert_eq!((distance_m / 1000.0).round(), 206.0);
+/// ```
 pub fn foot_on_way(from: Point, start: Point, end: Point) -> (Point, f64) {
     foot_near(from, [start, end], inverse(start, end), 0.0)
 }
@@ -117,6 +125,26 @@ fn rolled(point: Point) -> Point {
 }
 
 /// The point of `line` that is nearest to `from`; `None` without vertices.
+///
+/// For many questions about the same lines make a [`LineIndex`] once.
+///
+/// # Units
+/// degrees → degrees and metres
+///
+/// # Model
+/// WGS 84 ellipsoid; the parts of the line are geodesics.
+///
+/// # Accuracy
+/// As [`foot_on_way`].
+///
+/// ```
+/// use geo::{Point, line_string};
+/// // Down the Elbe from Dresden by way of Magdeburg to Hamburg.
+/// let elbe = line_string![(x: 13.74, y: 51.05), (x: 11.64, y: 52.13), (x: 9.99, y: 53.55)];
+/// let berlin = Point::new(13.405, 52.52);
+/// let foot = luftlinie::geodesy::foot_on_line(berlin, &elbe).expect("a line");
+/// assert_eq!((foot.segment, (foot.distance_m / 1000.0).round()), (0, 110.0));
+/// ```
 pub fn foot_on_line(from: Point, line: &LineString) -> Option<Foot> {
     LineIndex::new([line]).nearest(from)
 }

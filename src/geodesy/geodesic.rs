@@ -54,6 +54,14 @@ pub fn inverse(from: Point, to: Point) -> Inverse {
 }
 
 /// The length of the shortest way between two points: [`inverse`] without the azimuths.
+///
+/// ```
+/// use geo::Point;
+/// let pyongyang = Point::new(125.75432, 39.03385);
+/// let vladivostok = Point::new(131.87353, 43.10562);
+/// let distance_m = luftlinie::geodesy::distance_m(pyongyang, vladivostok);
+/// assert_eq!(distance_m.round(), 684_475.0);
+/// ```
 pub fn distance_m(from: Point, to: Point) -> f64 {
     batch::solve_one(Machine::best(), batch::DISTANCE, Pair::new(from, to)).distance_m
 }
@@ -72,22 +80,70 @@ pub(super) fn exact(pair: Pair) -> Inverse {
 }
 
 /// The azimuth at `from` of the shortest way to `to`, in degrees clockwise from north, 0..360.
+///
+/// For units, model and accuracy see [`inverse`].
+///
+/// ```
+/// use geo::Point;
+/// let (berlin, tokyo) = (Point::new(13.405, 52.52), Point::new(139.69, 35.69));
+/// assert_eq!(luftlinie::geodesy::azimuth_deg(berlin, tokyo).round(), 42.0);
+/// ```
 pub fn azimuth_deg(from: Point, to: Point) -> f64 {
     turn_deg(inverse(from, to).azimuth1_deg)
 }
 
 /// The point `distance_m` away from `from` in the direction `azimuth_deg`.
+///
+/// # Units
+/// degrees, metres → degrees, longitude −180..180
+///
+/// # Model
+/// WGS 84 ellipsoid; a negative distance goes back.
+///
+/// # Accuracy
+/// 15 nm.
+///
+/// # Errors
+/// NaN where an argument is, or where the latitude lies beyond a pole.
+///
+/// # References
+/// Karney 2013 (doi:10.1007/s00190-012-0578-z).
+///
+/// ```
+/// use geo::Point;
+/// let berlin = Point::new(13.405, 52.52);
+/// let there = luftlinie::geodesy::destination(berlin, 90.0, 500_000.0);
+/// assert_eq!(((there.y() * 100.0).round(), (there.x() * 100.0).round()), (5229.0, 2075.0));
+/// ```
 pub fn destination(from: Point, azimuth_deg: f64, distance_m: f64) -> Point {
     let (latitude, longitude) = ELLIPSOID.direct(from.y(), from.x(), azimuth_deg, distance_m);
     Point::new(longitude, latitude)
 }
 
-/// The point half way between two points.
+/// The point half way between two points; see [`interpolate`].
 pub fn midpoint(from: Point, to: Point) -> Point {
     interpolate(from, to, 0.5)
 }
 
 /// The point at `fraction` of the shortest way, 0 at `from` and 1 at `to`.
+///
+/// # Units
+/// degrees → degrees
+///
+/// # Model
+/// WGS 84 ellipsoid. A fraction beyond 0 or 1 goes on beyond the end.
+///
+/// # Accuracy
+/// 15 nm; NaN where an argument is.
+///
+/// ```
+/// use geo::Point;
+/// use luftlinie::geodesy::{interpolate, midpoint};
+/// let (frankfurt, tokyo) = (Point::new(8.57, 50.03), Point::new(139.78, 35.55));
+/// assert_eq!(midpoint(frankfurt, tokyo), interpolate(frankfurt, tokyo, 0.5));
+/// // Half way the flight is farther north than either end.
+/// assert_eq!(midpoint(frankfurt, tokyo).y().round(), 65.0);
+/// ```
 pub fn interpolate(from: Point, to: Point, fraction: f64) -> Point {
     if fraction == 0.0 {
         return from;
@@ -103,6 +159,22 @@ pub fn interpolate(from: Point, to: Point, fraction: f64) -> Point {
 ///
 /// # Units
 /// degrees → metres per radian; on a sphere R sin (s / R)
+///
+/// # Model
+/// WGS 84 ellipsoid: the reduced length m12.
+///
+/// # Accuracy
+/// 4 nm up to 19,900 km; near the antipode it changes by metres where the ends move by nanometres.
+///
+/// # References
+/// Karney 2013, section 3 (doi:10.1007/s00190-012-0578-z).
+///
+/// ```
+/// use geo::Point;
+/// let (oslo, cairo) = (Point::new(10.75, 59.91), Point::new(31.24, 30.04));
+/// let width_m = luftlinie::geodesy::reduced_length_m(oslo, cairo);
+/// assert_eq!((width_m / 1000.0).round(), 3460.0);
+/// ```
 pub fn reduced_length_m(from: Point, to: Point) -> f64 {
     let (_, _, _, reduced_m, _, _, _, _) = full(from, to);
     reduced_m
@@ -110,6 +182,26 @@ pub fn reduced_length_m(from: Point, to: Point) -> f64 {
 
 /// The area between the shortest way, the equator and the two meridians, positive eastwards in the
 /// north.
+///
+/// # Units
+/// degrees → square metres
+///
+/// # Model
+/// WGS 84 ellipsoid: the area S12.
+///
+/// # Accuracy
+/// 0.15 m² up to 19,000 km; near the antipode as [`reduced_length_m`].
+///
+/// # References
+/// Karney 2013, section 6 (doi:10.1007/s00190-012-0578-z).
+///
+/// ```
+/// use geo::Point;
+/// // From the Gulf of Guinea to Kampala's meridian, along the first degree north.
+/// let area_m2 = luftlinie::geodesy::area_under_m2(Point::new(0.0, 1.0), Point::new(32.6, 1.0));
+/// assert!(area_m2 > 0.0);
+/// assert_eq!((area_m2 / 1e9).round(), 413.0);
+/// ```
 pub fn area_under_m2(from: Point, to: Point) -> f64 {
     let (_, _, _, _, _, _, area_m2, _) = full(from, to);
     area_m2
@@ -138,9 +230,12 @@ pub struct Solution {
 /// # Units
 /// degrees → metres, degrees, square metres
 ///
+/// # Model
+/// WGS 84 ellipsoid.
+///
 /// # Accuracy
-/// 15 nm and 0.1 m² as GeographicLib has it, and its last digits; [`inverse`] is as exact and
-/// faster.
+/// 15 nm as GeographicLib has it, and its last digits; reduced length and area as
+/// [`reduced_length_m`] and [`area_under_m2`]. [`inverse`] is as exact and faster.
 ///
 /// # References
 /// Karney 2013 (doi:10.1007/s00190-012-0578-z).
@@ -190,6 +285,13 @@ fn beside_meridian(azimuth_deg: f64, side: f64) -> f64 {
 }
 
 /// The direct problem with everything about the way; see [`solve_inverse`].
+///
+/// ```
+/// use geo::Point;
+/// let quito = Point::new(-78.51, -0.22);
+/// let way = luftlinie::geodesy::solve_direct(quito, 0.0, 1_000_000.0);
+/// assert_eq!((way.to.x(), (way.to.y() * 100.0).round()), (-78.51, 882.0));
+/// ```
 pub fn solve_direct(from: Point, azimuth_deg: f64, distance_m: f64) -> Solution {
     let (latitude, longitude, azimuth2_deg, reduced_length_m, scale1, scale2, area_m2, arc_deg) =
         ELLIPSOID.direct(from.y(), from.x(), azimuth_deg, distance_m);
@@ -218,6 +320,16 @@ fn full(from: Point, to: Point) -> (f64, f64, f64, f64, f64, f64, f64, f64) {
 }
 
 /// A way of constant direction from a point: what a stretched thread would follow.
+///
+/// Its points are exact to 15 nm.
+///
+/// ```
+/// use geo::Point;
+/// use luftlinie::geodesy::Way;
+/// let way = Way::between(Point::new(13.405, 52.52), Point::new(37.6173, 55.7558));
+/// let (middle, azimuth_deg) = way.unrolled(way.length_m / 2.0);
+/// assert_eq!((middle.x().round(), azimuth_deg.round()), (25.0, 77.0));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Way {
     pub length_m: f64,

@@ -15,6 +15,25 @@ use super::geodesic::{Inverse, Way, distance_m, inverse};
 use super::space::{Vector, difference, dot, in_space, longest_chord_m, to_chord};
 
 /// An index over lines.
+///
+/// # Model
+/// WGS 84 ellipsoid; edges are geodesics.
+///
+/// # Accuracy
+/// As [`foot_on_way`](super::foot_on_way).
+///
+/// ```
+/// use geo::{Point, line_string};
+/// use luftlinie::geodesy::LineIndex;
+/// // The shores of the Strait of Gibraltar, from Trafalgar to Gibraltar and from Spartel to Ceuta.
+/// let europe = line_string![(x: -6.03, y: 36.18), (x: -5.61, y: 36.0), (x: -5.34, y: 36.11)];
+/// let africa = line_string![(x: -5.92, y: 35.79), (x: -5.48, y: 35.91), (x: -5.28, y: 35.9)];
+/// let (europe, africa) = (LineIndex::new([&europe]), LineIndex::new([&africa]));
+/// let (here, there) = europe.nearest_pair(&africa).expect("two shores");
+/// assert_eq!((here.distance_m / 1000.0).round(), 13.0);
+/// let tangier = Point::new(-5.8, 35.78);
+/// assert_eq!(africa.nearest(tangier).map(|foot| foot.segment), Some(0));
+/// ```
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     vertices: Vec<Vertex>,

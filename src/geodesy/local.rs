@@ -6,6 +6,17 @@ use geo::{Coord, Point, coord};
 use super::geodesic::{Inverse, destination, inverse};
 
 /// The map's centre; x points east, y north, both in metres.
+///
+/// # References
+/// Snyder 1987 (doi:10.3133/pp1395).
+///
+/// ```
+/// use geo::Point;
+/// use luftlinie::geodesy::LocalMap;
+/// let map = LocalMap { centre: Point::new(13.405, 52.52) };
+/// let potsdam = map.to_map(Point::new(13.064, 52.4));
+/// assert_eq!(((potsdam.x / 1000.0).round(), (potsdam.y / 1000.0).round()), (-23.0, -13.0));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LocalMap {
     pub centre: Point,

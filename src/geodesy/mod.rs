@@ -48,12 +48,12 @@ pub use geodesic::{
 };
 pub use line_index::LineIndex;
 pub use local::LocalMap;
-pub use polyline::{length_m, point_along, ruler_length_m, stepped};
+pub use polyline::{SHORTEST_RULER_M, length_m, point_along, ruler_length_m, stepped};
 pub use rhumb::{rhumb_bearing_deg, rhumb_distance_m};
 pub use ring::{WIDEST_M, circle};
 pub use sphere::{Sphere, sphere_azimuth_deg, sphere_difference_m, sphere_distance_m};
 pub use transverse::from_transverse;
-pub use width::{CrossSection, cross_section};
+pub use width::{CrossSection, cross_section, widths_along};
 pub use wind::{Strictness, Wind, unwrap_deg};
 
 use thiserror::Error;

@@ -22,15 +22,43 @@ use super::wind::unwrap_deg;
 /// # Accuracy
 /// 1 µm for lines of up to 20,000 km.
 ///
+/// # Errors
+/// NaN where a coordinate is.
+///
 /// # References
 /// Karney 2024 (doi:10.1007/s11200-024-0709-z).
+///
+/// ```
+/// use geo::Point;
+/// use luftlinie::geodesy::{distance_m, rhumb_distance_m};
+/// let (berlin, moscow) = (Point::new(13.405, 52.52), Point::new(37.6173, 55.7558));
+/// let km = [distance_m(berlin, moscow), rhumb_distance_m(berlin, moscow)].map(|m| m / 1000.0);
+/// assert_eq!(km.map(f64::round), [1614.0, 1622.0]);
+/// ```
 pub fn rhumb_distance_m(from: Point, to: Point) -> f64 {
     rhumb(from, to).0
 }
 
 /// The bearing of the rhumb line from `from` to `to`, in degrees from north, 0..360.
 ///
-/// North for coincident points.
+/// It is the mean bearing, the one that a map suggests; north for coincident points.
+///
+/// # Units
+/// degrees → degrees
+///
+/// # Model
+/// As [`rhumb_distance_m`].
+///
+/// # Accuracy
+/// 1e-10°.
+///
+/// ```
+/// use geo::Point;
+/// use luftlinie::geodesy::{azimuth_deg, rhumb_bearing_deg};
+/// let (berlin, moscow) = (Point::new(13.405, 52.52), Point::new(37.6173, 55.7558));
+/// assert_eq!(rhumb_bearing_deg(berlin, moscow).round(), 77.0);
+/// assert_eq!(azimuth_deg(berlin, moscow).round(), 67.0);
+/// ```
 pub fn rhumb_bearing_deg(from: Point, to: Point) -> f64 {
     rhumb(from, to).1
 }

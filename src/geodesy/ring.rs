@@ -23,6 +23,9 @@ use super::wind::unwrap_deg;
 /// # Errors
 /// Empty for a radius that is not positive or more than [`WIDEST_M`], and for fewer than 3 corners.
 ///
+/// # References
+/// Karney 2013, direct problem (doi:10.1007/s00190-012-0578-z).
+///
 /// ```
 /// use geo::Point;
 /// let fiji = luftlinie::geodesy::circle(Point::new(178.0, -18.0), 500_000.0, 72);

@@ -34,12 +34,24 @@ impl Sphere {
 
     /// The length of the great circle between two points, latitudes taken as they are.
     ///
+    /// # Units
+    /// degrees → metres
+    ///
     /// # Accuracy
     /// Against the ellipsoid up to 0.56 % with the mean radius, against the sphere itself 1e-15 of
     /// the Earth's radius.
     ///
     /// # References
-    /// Vincenty 1975, spherical case: stable for near and antipodal points alike.
+    /// Vincenty 1975, spherical case (doi:10.1179/sre.1975.23.176.88): stable for near and
+    /// antipodal points alike.
+    ///
+    /// ```
+    /// use geo::Point;
+    /// use luftlinie::geodesy::Sphere;
+    /// let (berlin, moscow) = (Point::new(13.405, 52.52), Point::new(37.6173, 55.7558));
+    /// let km = Sphere::ALL.map(|sphere| (sphere.distance_m(berlin, moscow) / 1000.0).round());
+    /// assert_eq!(km, [1609.0, 1609.0, 1611.0, 1608.0]);
+    /// ```
     pub fn distance_m(self, from: Point, to: Point) -> f64 {
         let (sin1, cos1) = from.y().to_radians().sin_cos();
         let (sin2, cos2) = to.y().to_radians().sin_cos();
@@ -49,12 +61,27 @@ impl Sphere {
     }
 }
 
-/// The distance on the sphere of mean radius.
+/// The distance on the sphere of mean radius; see [`Sphere::distance_m`].
 pub fn sphere_distance_m(from: Point, to: Point) -> f64 {
     Sphere::Mean.distance_m(from, to)
 }
 
 /// The azimuth at `from` of the great circle to `to`, 0..360; the same for every radius.
+///
+/// # Units
+/// degrees → degrees
+///
+/// # Model
+/// Sphere, latitudes taken as they are.
+///
+/// # Accuracy
+/// Against the ellipsoid 0.2° up to 12,000 km and 0.8° up to 18,000 km.
+///
+/// ```
+/// use geo::Point;
+/// let (berlin, moscow) = (Point::new(13.405, 52.52), Point::new(37.6173, 55.7558));
+/// assert_eq!(luftlinie::geodesy::sphere_azimuth_deg(berlin, moscow).round(), 67.0);
+/// ```
 pub fn sphere_azimuth_deg(from: Point, to: Point) -> f64 {
     let (sin1, cos1) = from.y().to_radians().sin_cos();
     let (sin2, cos2) = to.y().to_radians().sin_cos();
@@ -63,7 +90,14 @@ pub fn sphere_azimuth_deg(from: Point, to: Point) -> f64 {
     azimuth.to_degrees().rem_euclid(360.0)
 }
 
-/// By how much the sphere of mean radius is longer than the ellipsoid.
+/// By how much the sphere of mean radius is longer than the ellipsoid; see [`Sphere::distance_m`].
+///
+/// ```
+/// use geo::Point;
+/// let (berlin, moscow) = (Point::new(13.405, 52.52), Point::new(37.6173, 55.7558));
+/// let longer_m = luftlinie::geodesy::sphere_difference_m(berlin, moscow);
+/// assert_eq!((longer_m / 1000.0).round(), -5.0);
+/// ```
 pub fn sphere_difference_m(from: Point, to: Point) -> f64 {
     sphere_distance_m(from, to) - distance_m(from, to)
 }

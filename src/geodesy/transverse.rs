@@ -25,6 +25,12 @@ const SCALE: f64 = 0.9996;
 /// # References
 /// Karney 2011, *Transverse Mercator with an accuracy of a few nanometers*,
 /// doi:10.1007/s00190-011-0445-3
+///
+/// ```
+/// // Berlin in zone 33, whose false easting is 500 km.
+/// let berlin = luftlinie::geodesy::from_transverse(391_779.26 - 500_000.0, 5_820_072.2, 15.0);
+/// assert_eq!(((berlin.y() * 1e4).round(), (berlin.x() * 1e4).round()), (525_200.0, 134_050.0));
+/// ```
 pub fn from_transverse(east_m: f64, north_m: f64, central_deg: f64) -> Point {
     let (xi, eta) = (north_m / (SCALE * RECTIFYING_M), east_m / (SCALE * RECTIFYING_M));
     let (mut xi_sphere, mut eta_sphere) = (xi, eta);

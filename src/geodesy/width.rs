@@ -1,8 +1,10 @@
 //! How wide a polygon is at a place: a river at a bridge, a strait at a cape.
 
-use geo::{Contains, Coord, Point, Polygon};
+use geo::{Contains, Coord, LineString, Point, Polygon};
 
 use super::local::LocalMap;
+use super::polyline::stepped;
+use crate::quantity::Interval;
 
 /// The shortest way through a place from edge to edge.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +26,9 @@ pub struct CrossSection {
 /// # Accuracy
 /// 1e-6 of the width up to 10 km. The direction is searched in steps of 1° and refined to 0.001°:
 /// of a shore with spikes narrower than a degree one may be missed.
+///
+/// # References
+/// Snyder 1987, azimuthal equidistant projection (doi:10.3133/pp1395), for the map around it.
 ///
 /// ```
 /// use geo::{Point, polygon};
@@ -58,6 +63,37 @@ pub fn cross_section(polygon: &Polygon, place: Point) -> Option<CrossSection> {
         azimuth_deg: azimuth_deg.rem_euclid(180.0),
         ends: [at(-back_m), at(ahead_m)],
     })
+}
+
+/// The least and the greatest width of a polygon along a reach, a line within it: a river from one
+/// town to the next.
+///
+/// It is measured where a walk along `reach` with steps of `step_m` stands, and at both ends; where
+/// it leaves the polygon, nothing is. `None` if it does so everywhere.
+///
+/// # Units
+/// degrees, metres → metres
+///
+/// # Model
+/// [`cross_section`] at the stands of [`ruler_length_m`](super::ruler_length_m).
+///
+/// # Accuracy
+/// As [`cross_section`] at each stand; what is narrower or wider between two of them is missed.
+///
+/// ```
+/// use geo::{line_string, wkt};
+/// // Lake Constance from Bregenz to Konstanz, by seven corners.
+/// let lake = wkt!(POLYGON(
+///     (9.74 47.5,9.65 47.59,9.4 47.67,9.2 47.68,9.2 47.65,9.4 47.56,9.6 47.48,9.74 47.5)
+/// ));
+/// let middle = line_string![(x: 9.6, y: 47.54), (x: 9.3, y: 47.65)];
+/// let widths = luftlinie::geodesy::widths_along(&lake, &middle, 1_000.0).expect("on the lake");
+/// assert_eq!(((widths.low / 1e3).round(), (widths.high / 1e3).round()), (7.0, 12.0));
+/// ```
+pub fn widths_along(polygon: &Polygon, reach: &LineString, step_m: f64) -> Option<Interval> {
+    let stands = stepped(reach, step_m);
+    let sections = stands.points().filter_map(|stand| cross_section(polygon, stand));
+    Interval::hull(sections.map(|section| section.width_m))
 }
 
 /// How far it is from the map's centre to the first edge, ahead and back.
@@ -126,6 +162,25 @@ mod tests {
                 assert!(across.min(180.0 - across) < 1.0, "{flow_deg} {section:?}");
             }
         }
+    }
+
+    /// A river that widens evenly from 200 to 400 m is half-way as wide as in the middle.
+    #[test]
+    fn a_reach_is_as_wide_as_its_narrowest_and_its_widest_place() {
+        let source = Point::new(-68.1, -16.5);
+        let at = |along_m: f64, side_m: f64| {
+            let point = destination(destination(source, 40.0, along_m), 130.0, side_m);
+            (point.x(), point.y())
+        };
+        let shores = vec![at(0.0, 100.0), at(10e3, 200.0), at(10e3, -200.0), at(0.0, -100.0)];
+        let river = Polygon::new(LineString::from(shores), vec![]);
+        let reach = LineString::from(vec![at(-2e3, 0.0), at(2.5e3, 0.0), at(7.5e3, 0.0)]);
+        let widths = widths_along(&river, &reach, 500.0).expect("in the river");
+        assert!((widths.low - 200.0).abs() < 11.0, "{widths:?}");
+        assert!((widths.high - 350.0).abs() < 0.1, "{widths:?}");
+        let dry = LineString::from(vec![at(-2e3, 0.0), at(-1e3, 0.0)]);
+        assert!(widths_along(&river, &dry, 500.0).is_none());
+        assert!(widths_along(&river, &LineString(vec![]), 500.0).is_none());
     }
 
     #[test]

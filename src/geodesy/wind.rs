@@ -72,6 +72,15 @@ impl Wind {
     }
 
     /// The wind of eight whose sector holds `azimuth_deg`; north for what is not a number.
+    ///
+    /// ```
+    /// use geo::Point;
+    /// use luftlinie::geodesy::{Wind, azimuth_deg};
+    /// let (seoul, pyongyang) = (Point::new(126.978, 37.5665), Point::new(125.7543, 39.0339));
+    /// let azimuth_deg = azimuth_deg(seoul, pyongyang);
+    /// assert_eq!(Wind::of_eight(azimuth_deg), Wind::NW);
+    /// assert_eq!(Wind::of_sixteen(azimuth_deg), Wind::NNW);
+    /// ```
     pub fn of_eight(azimuth_deg: f64) -> Self {
         Self::ALL[2 * nearest(azimuth_deg, 8)]
     }
@@ -138,6 +147,14 @@ impl Wind {
 }
 
 /// `azimuth_deg` plus the whole turns that bring it within 180° of `reference_deg`.
+///
+/// # Units
+/// degrees → degrees
+///
+/// ```
+/// use luftlinie::geodesy::unwrap_deg;
+/// assert_eq!((unwrap_deg(350.0, 10.0), unwrap_deg(-170.0, 175.0)), (-10.0, 190.0));
+/// ```
 pub fn unwrap_deg(azimuth_deg: f64, reference_deg: f64) -> f64 {
     azimuth_deg + 360.0 * ((reference_deg - azimuth_deg) / 360.0).round()
 }
