@@ -7,7 +7,6 @@
 //! of the middle of the stretch.
 
 use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG, Vertex};
-use super::locate::OTHER_CHUNK;
 use super::{Atlas, CountryCode};
 use crate::geodesy::Way;
 use crate::geodesy::ellipsoid::degrees_per_metre;
@@ -112,9 +111,9 @@ impl Atlas {
             self.polygons.grid.chunks_in(step.low, step.high, &mut chunks);
             chunks.sort_unstable();
             chunks.dedup();
-            for &chunk in &chunks {
-                let lines = if chunk & OTHER_CHUNK == 0 { own } else { other };
-                step.cross(lines, (chunk & !OTHER_CHUNK) as usize, &mut found);
+            for id in &chunks {
+                let (lines, chunk) = id.lines(own, other);
+                step.cross(lines, chunk, &mut found);
             }
             let behind = plain(&to);
             if found.len() == crossed && (before.is_some() || behind.is_some()) {

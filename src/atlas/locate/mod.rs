@@ -2,21 +2,23 @@
 //!
 //! Three tables: `grid` has one entry for each degree: the number of a side of the layer's lines,
 //! or [`DIVIDED`] and the first of sixteen entries in `quarters`. Those are sides too, or
-//! [`DIVIDED`] and a place in `lists`: the side at the cell's centre, the number of chunks, and the
+//! [`DIVIDED`] and a place in `lists`, where a [`list`] tells the side at the cell's centre and the
 //! chunks of lines that run through the cell. A cell with lines is cut into a `Cell` when the
 //! first point in it is asked for.
 
 mod cell;
 mod cut;
+pub mod list;
 
 use std::sync::OnceLock;
 
 use cell::{Cell, Edge};
 use geo::Point;
-use zerocopy::little_endian::U32;
+use list::{ChunkId, List};
 
 use super::archive::{Archive, ArchiveError};
 use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG, Vertex};
+use super::record::U24;
 
 /// Cells of one degree around the earth, and from pole to pole.
 pub const COLUMNS: usize = 360;
@@ -26,9 +28,7 @@ pub const FINE: usize = 4;
 /// The side of a fine cell in the units of lines.
 pub const FINE_UNITS: i32 = 25_000;
 /// Marks a cell that is divided, or a fine cell that has a list.
-pub const DIVIDED: u32 = 1 << 31;
-/// Marks a chunk of the other layer in a list; those without the mark are of the grid's own.
-pub const OTHER_CHUNK: u32 = 1 << 31;
+pub const DIVIDED: u32 = 1 << 23;
 
 /// The centre of a fine cell in the units of lines, half a unit off so that no vertex lies level
 /// with it.
@@ -39,9 +39,9 @@ pub fn centre(column: usize, row: usize) -> [f64; 2] {
 
 /// A grid, read in place.
 pub struct Grid {
-    cells: &'static [U32],
-    quarters: &'static [U32],
-    lists: &'static [U32],
+    cells: &'static [U24],
+    quarters: &'static [U24],
+    lists: &'static [u8],
     /// What `quarters` say, as it was asked for.
     cut: Vec<OnceLock<Group>>,
 }
@@ -60,11 +60,11 @@ impl Grid {
     /// # Errors
     /// [`ArchiveError`] if a table is missing or ragged.
     pub fn open(archive: &Archive<'static>) -> Result<Self, ArchiveError> {
-        let quarters: &[U32] = archive.records("quarters")?;
+        let quarters: &[U24] = archive.records("quarters")?;
         Ok(Self {
             cells: archive.records("grid")?,
             quarters,
-            lists: archive.records("lists")?,
+            lists: archive.table("lists")?,
             cut: std::iter::repeat_with(OnceLock::new)
                 .take(quarters.len().div_ceil(GROUP))
                 .collect(),
@@ -107,20 +107,17 @@ impl Grid {
         if fine & DIVIDED == 0 {
             return Cell::plain((fine as u16).min(NO_SIDE));
         }
-        let Some([side, ..]) = self.lists.get((fine & !DIVIDED) as usize..) else {
-            return Cell::plain(NO_SIDE);
-        };
+        let list = List::read(self.lists, (fine & !DIVIDED) as usize);
         let middle = [(cell[0], 18_000_000), (cell[1], 9_000_000)]
             .map(|(index, half)| (2 * index as i32 + 1) * (FINE_UNITS / 2) - half);
         let mut edges = Vec::new();
-        for chunk in self.list(cell[0], cell[1]).into_iter().flatten() {
-            let lines = if chunk.get() & OTHER_CHUNK == 0 { own } else { other };
-            let chunk = (chunk.get() & !OTHER_CHUNK) as usize;
+        for id in list.chunks {
+            let (lines, chunk) = id.lines(own, other);
             if chunk < lines.chunks.len() {
                 add_edges(lines, chunk, own, middle, &mut edges);
             }
         }
-        Cell::cut(&edges, (side.get() as u16).min(NO_SIDE))
+        Cell::cut(&edges, list.side.min(NO_SIDE))
     }
 }
 
@@ -149,7 +146,7 @@ fn add_edges(lines: &Lines, chunk: usize, own: &Lines, middle: Vertex, edges: &m
 impl Grid {
     /// Adds the chunks of lines that may run through a box, as the lists name them; its longitudes
     /// may run on beyond ±180°.
-    pub fn chunks_in(&self, low: [f64; 2], high: [f64; 2], chunks: &mut Vec<u32>) {
+    pub fn chunks_in(&self, low: [f64; 2], high: [f64; 2], chunks: &mut Vec<ChunkId>) {
         let cell =
             |units: f64, half_turn: f64| ((units + half_turn) / f64::from(FINE_UNITS)).floor();
         let (west, east) = (cell(low[0], 18e6), cell(high[0], 18e6));
@@ -159,7 +156,7 @@ impl Grid {
         let first = west.rem_euclid((COLUMNS * FINE) as f64) as usize;
         for row in south as usize..(north + 1.0) as usize {
             for column in (first..first + columns).map(|column| column % (COLUMNS * FINE)) {
-                chunks.extend(self.list(column, row).into_iter().flatten().map(|it| it.get()));
+                chunks.extend(self.list(column, row).into_iter().flat_map(|list| list.chunks));
             }
         }
     }
@@ -180,13 +177,11 @@ impl Grid {
     }
 
     /// The chunks that run through a fine cell, if there are any.
-    fn list(&self, column: usize, row: usize) -> Option<&'static [U32]> {
+    fn list(&self, column: usize, row: usize) -> Option<List> {
         let coarse = self.cells.get(row / FINE * COLUMNS + column / FINE)?.get();
         let divided = coarse & DIVIDED != 0;
         let quarter = (coarse & !DIVIDED) as usize + row % FINE * FINE + column % FINE;
         let fine = self.quarters.get(quarter).filter(|_| divided)?.get();
-        let list = self.lists.get((fine & !DIVIDED) as usize..).filter(|_| fine & DIVIDED != 0)?;
-        let [_, count, chunks @ ..] = list else { return None };
-        chunks.get(..count.get() as usize)
+        (fine & DIVIDED != 0).then(|| List::read(self.lists, (fine & !DIVIDED) as usize))
     }
 }

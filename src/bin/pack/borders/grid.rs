@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use luftlinie::atlas::archive::ArchiveWriter;
 use luftlinie::atlas::borders::lines::{CHUNK, Vertex};
-use luftlinie::atlas::locate::{COLUMNS, DIVIDED, FINE, FINE_UNITS, OTHER_CHUNK, ROWS, centre};
-use zerocopy::little_endian::U32;
+use luftlinie::atlas::locate::list::{self, ChunkId};
+use luftlinie::atlas::locate::{COLUMNS, DIVIDED, FINE, FINE_UNITS, ROWS, centre};
+use luftlinie::atlas::record::U24;
 
 use super::noding::{Edge, each_cell};
 
@@ -39,34 +40,32 @@ pub fn write(archive: &mut ArchiveWriter, drawn: &[Drawn], nowhere: u16) {
             let cells: Vec<usize> = (0..FINE * FINE).map(fine).collect();
             let side = centres[cells[0]];
             if cells.iter().all(|cell| !chunks.contains_key(cell) && centres[*cell] == side) {
-                grid.push(U32::new(side.into()));
+                grid.push(U24::new(side.into()));
                 continue;
             }
-            grid.push(U32::new(DIVIDED | quarters.len() as u32));
+            grid.push(U24::new(DIVIDED | quarters.len() as u32));
             for cell in cells {
                 let Some(chunks) = chunks.get(&cell) else {
-                    quarters.push(U32::new(centres[cell].into()));
+                    quarters.push(U24::new(centres[cell].into()));
                     continue;
                 };
-                quarters.push(U32::new(DIVIDED | lists.len() as u32));
-                lists.push(U32::new(centres[cell].into()));
-                lists.push(U32::new(chunks.len() as u32));
-                lists.extend(chunks.iter().map(|&chunk| U32::new(chunk)));
+                quarters.push(U24::new(DIVIDED | lists.len() as u32));
+                list::push(&mut lists, centres[cell], chunks);
             }
         }
     }
     archive.records("grid", &grid);
     archive.records("quarters", &quarters);
-    archive.records("lists", &lists);
+    archive.table("lists", lists);
 }
 
 /// The chunks that run through each fine cell.
-fn chunks(drawn: &[Drawn]) -> BTreeMap<usize, Vec<u32>> {
-    let mut cells: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+fn chunks(drawn: &[Drawn]) -> BTreeMap<usize, Vec<ChunkId>> {
+    let mut cells: BTreeMap<usize, Vec<ChunkId>> = BTreeMap::new();
     for line in drawn {
-        let origin = if line.here { 0 } else { OTHER_CHUNK };
+        let id = if line.here { ChunkId::own } else { ChunkId::other };
         for (index, pair) in line.vertices.windows(2).enumerate() {
-            let chunk = origin | (line.first_chunk + (index / (CHUNK - 1)) as u32);
+            let chunk = id(line.first_chunk + (index / (CHUNK - 1)) as u32);
             let [from, to] = [pair[0], pair[1]].map(|vertex| vertex.map(|axis| axis * 10));
             each_cell(&Edge { from, to, owner: 0 }, FINE_UNITS * 10, |cell| {
                 // The noding grid has one column more, for the antimeridian itself.

@@ -24,7 +24,7 @@ const SEA_TOLERANCE_M: f64 = 50.0;
 const LONGEST_M: f64 = 30_000.0;
 /// Islands of less than this area have no coast here; they do count for the areas.
 const SMALLEST_ISLAND_M2: f64 = 200_000.0;
-const LAYER_VERSION: u32 = 2;
+const LAYER_VERSION: u32 = 3;
 
 pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let world = world(packages)?;

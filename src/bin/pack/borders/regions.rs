@@ -32,7 +32,7 @@ const TOLERANCE_M: f64 = 50.0;
 /// Vertices are kept in units of 11 m.
 const STEP: u8 = 10;
 const LONGEST_M: f64 = 30_000.0;
-const LAYER_VERSION: u32 = 2;
+const LAYER_VERSION: u32 = 3;
 
 pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let units = units(packages)?;
