@@ -56,9 +56,10 @@ pub fn length(nominal: f64, low: f64, high: f64) -> Measurement {
 
 pub fn stated(text: &str, value: f64, hedge: Hedge) -> Stated {
     let start = ARTICLE.find(text).unwrap_or(0);
-    let hard = match hedge {
-        Hedge::MoreThan => Interval::new(value, f64::INFINITY),
-        _ => Interval::new(value * 0.99, value * 1.01),
+    let hard = if hedge == Hedge::MoreThan {
+        Interval::new(value, f64::INFINITY)
+    } else {
+        Interval::new(value * 0.99, value * 1.01)
     };
     Stated {
         span: Span::new(start, start + text.len()),

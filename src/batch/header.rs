@@ -80,9 +80,11 @@ pub fn read_one(
         let named = find(names, ONE_NAME)?.map(|[name]| OnePlace::Name(name));
         Ok(numbers.or(planar).or(named))
     });
-    columns.map_err(|error| match error {
-        BatchError::NoColumns(header) => BatchError::NoPlaceColumns(header),
-        other => other,
+    columns.map_err(|error| {
+        if let BatchError::NoColumns(header) = error {
+            return BatchError::NoPlaceColumns(header);
+        }
+        error
     })
 }
 

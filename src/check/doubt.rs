@@ -113,9 +113,10 @@ pub(super) fn far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Optio
         | Dimension::Year => FAR_FETCHED_M,
     };
     // From a border or a coast it is not as far as from the middle of the country.
-    let distance_m = match measured.dimension {
-        Dimension::Length => measured.nominal,
-        _ => distance_m(a.place.point, b.place.point),
+    let distance_m = if measured.dimension == Dimension::Length {
+        measured.nominal
+    } else {
+        distance_m(a.place.point, b.place.point)
     };
     let abroad = a.place.country != b.place.country;
     let ratio = if abroad { FAR_FETCHED_RATIO_ABROAD } else { FAR_FETCHED_RATIO };

@@ -428,10 +428,9 @@ fn with_alike(spot: &Spot, other: &Spot) -> Spot {
     let countries = [spot, other].iter().all(|spot| spot.place.class == PlaceClass::Country);
     let town = spot.place.class == PlaceClass::Settlement;
     let mut spot = spot.clone();
-    spot.others.retain(|place| match place.class {
-        PlaceClass::Country => !town,
-        PlaceClass::Settlement => town,
-        _ => !countries && !town,
+    spot.others.retain(|place| {
+        let is_town = place.class == PlaceClass::Settlement;
+        is_town == town && (is_town || place.class == PlaceClass::Country || !countries)
     });
     spot
 }

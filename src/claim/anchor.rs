@@ -287,7 +287,9 @@ fn anchor_before(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
             }
             Kind::Word if element.cues.wind.is_some() => wind = element.cues.wind,
             Kind::Word if figure - at <= 4 => {}
-            _ => return None,
+            Kind::Place(_) | Kind::Name | Kind::Word | Kind::Mark(_) | Kind::Quantity(_) => {
+                return None;
+            }
         }
     }
     let at = name?;

@@ -16,10 +16,8 @@ pub fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let Some((from, to, via)) = way(reader) else { continue };
-        let vehicle = match travel_time::vehicle(reader, at) {
-            Vehicle::Unstated => vehicle_of(via),
-            named => named,
-        };
+        let named = travel_time::vehicle(reader, at);
+        let vehicle = if named == Vehicle::Unstated { vehicle_of(via) } else { named };
         if vehicle == Vehicle::Unstated {
             continue;
         }

@@ -70,7 +70,9 @@ fn dashed(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let second = match next.kind {
         Kind::Place(_) if next.joined => at + 1,
         Kind::Mark('-' | '–' | '—' | '↔' | '→' | '⇄' | '~') => at + 2,
-        _ => return None,
+        Kind::Place(_) | Kind::Name | Kind::Word | Kind::Mark(_) | Kind::Quantity(_) => {
+            return None;
+        }
     };
     (scene.is_name(at) && scene.is_name(second)).then_some((at, second))
 }
@@ -140,11 +142,8 @@ fn is_kind_or_adjective(scene: &Scene<'_>, at: usize) -> bool {
 /// "Von A sind es 50 Kilometer nach B", "nach B sind es von A aus 50 Kilometer": one figure may
 /// stand between.
 fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let (cue, other) = match marker(scene, at)? {
-        Cue::From => (Cue::From, Cue::To),
-        Cue::To => (Cue::To, Cue::From),
-        _ => return None,
-    };
+    let cue = marker(scene, at)?;
+    let other = if cue == Cue::From { Cue::To } else { Cue::From };
     let mut figures = 0;
     let start = apposition_end(scene, at).unwrap_or(at) + 1;
     for next in start..scene.elements.len().min(start + 11) {
@@ -188,7 +187,7 @@ fn begun(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     (marker(scene, second) == Some(Cue::To)).then_some((first, second))
 }
 
-/// The preposition of direction that the name at `at` has before it.
+/// The preposition of direction that the name at `at` has before it: [`Cue::From`] or [`Cue::To`].
 fn marker(scene: &Scene<'_>, at: usize) -> Option<Cue> {
     if !scene.is_name(at) {
         return None;

@@ -8,7 +8,7 @@ use crate::geodesy::distance_m;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
 use crate::span::{Mention, Span};
-use crate::text::{Cue, QuantityFound, QuantityKind, Scene, Scenes, Toponym};
+use crate::text::{Cue, Kind, QuantityFound, QuantityKind, Scene, Scenes, Toponym};
 
 use super::{Claim, NamedPlace};
 
@@ -103,11 +103,8 @@ fn mentioned(atlas: &Atlas, toponym: &Toponym) -> Vec<(CountryCode, f64)> {
 /// Singapore is its city, and so is a region in which most people live in the city that it is named
 /// after.
 fn is_city_state(area: &Place, city: &Place) -> bool {
-    match area.class {
-        PlaceClass::Country => true,
-        PlaceClass::Region => city.population as f64 >= CITY_SHARE * area.population as f64,
-        _ => false,
-    }
+    let most = city.population as f64 >= CITY_SHARE * area.population as f64;
+    area.class == PlaceClass::Country || area.class == PlaceClass::Region && most
 }
 
 /// Ranked readings, best first: is the first one clear?
@@ -170,8 +167,8 @@ impl<'r, 't> Reader<'r, 't> {
 
     fn figure_index(&self, at: usize) -> Option<usize> {
         match self.scene().elements.get(at)?.kind {
-            crate::text::Kind::Quantity(index) => Some(index),
-            _ => None,
+            Kind::Quantity(index) => Some(index),
+            Kind::Place(_) | Kind::Name | Kind::Word | Kind::Mark(_) => None,
         }
     }
 
@@ -406,7 +403,7 @@ impl<'r, 't> Reader<'r, 't> {
     /// Whether element `at` is neither a figure nor the end of a clause.
     fn is_open(&self, at: usize) -> bool {
         let element = &self.scene().elements[at];
-        !matches!(element.kind, crate::text::Kind::Quantity(_))
+        !matches!(element.kind, Kind::Quantity(_))
             && !element.is_mark(&[',', ';', ':', '.', '!', '?', '(', ')', '，', '；'])
     }
 
@@ -487,9 +484,7 @@ impl<'r, 't> Reader<'r, 't> {
     fn unknown(&self, name: Span) -> Unmeasured {
         let text = name.of(self.scene().text);
         let noun = self.scene().elements.iter().any(|element| {
-            element.kind == crate::text::Kind::Word
-                && element.span == name
-                && !element.cues.is_empty()
+            element.kind == Kind::Word && element.span == name && !element.cues.is_empty()
         });
         let mut figures = self.scene().quantities.iter().map(|figure| figure.span);
         if figures.any(|figure| name.start <= figure.start && figure.end <= name.end) {

@@ -145,7 +145,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     progress.wipe();
     match outcome(worked?, [&arguments.input, second_path])? {
         Outcome::Clean if bad_seconds > 0 => Ok(Outcome::Incomplete),
-        outcome => Ok(outcome),
+        outcome @ (Outcome::Clean | Outcome::Found | Outcome::Incomplete) => Ok(outcome),
     }
 }
 

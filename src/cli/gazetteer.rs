@@ -94,12 +94,11 @@ fn wrong_columns(headers: &csv::StringRecord) -> Option<String> {
 
 fn bad_csv(error: &csv::Error) -> Bad {
     let line = error.position().map_or(0, csv::Position::line);
-    let reason = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("{len} fields instead of {expected_len}")
-        }
-        _ => error.to_string(),
+    let unequal = |kind: &csv::ErrorKind| {
+        let csv::ErrorKind::UnequalLengths { expected_len, len, .. } = kind else { return None };
+        Some(format!("{len} fields instead of {expected_len}"))
     };
+    let reason = unequal(error.kind()).unwrap_or_else(|| error.to_string());
     Bad { line, reason }
 }
 

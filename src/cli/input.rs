@@ -48,13 +48,16 @@ fn read_file(path: &str) -> Result<Vec<u8>, Complaint> {
         return Err(Complaint::new(format!("`{path}` is a directory"))
             .help(format!("name the files in it, e.g. {}", file.join("*.txt").display())));
     }
-    fs::read(file).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Complaint::new(format!("there is no file `{path}`"))
-            .help("check the path; `-` reads standard input"),
-        io::ErrorKind::PermissionDenied => {
-            Complaint::new(format!("`{path}` may not be read")).help("check the file's permissions")
+    fs::read(file).map_err(|error| {
+        if error.kind() == io::ErrorKind::NotFound {
+            let missing = Complaint::new(format!("there is no file `{path}`"));
+            return missing.help("check the path; `-` reads standard input");
         }
-        _ => Complaint::new(format!("cannot read `{path}`: {error}")),
+        if error.kind() == io::ErrorKind::PermissionDenied {
+            let forbidden = Complaint::new(format!("`{path}` may not be read"));
+            return forbidden.help("check the file's permissions");
+        }
+        Complaint::new(format!("cannot read `{path}`: {error}"))
     })
 }
 

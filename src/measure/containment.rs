@@ -54,10 +54,10 @@ pub fn containment(
     part: Option<Wind>,
 ) -> Result<Measurement, Unmeasured> {
     let whole = match (outer.class, outer.country, atlas.region(outer)) {
-        (PlaceClass::Country, Some(country), _) => match inner.class {
-            PlaceClass::Country => of_country(atlas, inner, country),
-            _ => of_point(atlas, inner, country),
-        },
+        (PlaceClass::Country, Some(country), _) if inner.class == PlaceClass::Country => {
+            of_country(atlas, inner, country)
+        }
+        (PlaceClass::Country, Some(country), _) => of_point(atlas, inner, country),
         (PlaceClass::Region, _, Some(region)) => in_region(atlas, inner, outer, region),
         _ => return Err(Unmeasured::NoData(format!("the shape of {}", outer.name))),
     };

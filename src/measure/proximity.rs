@@ -112,11 +112,11 @@ fn nearest_end(
 /// The point of a country's or an island's edge that is nearest to `from`.
 fn own_edge(atlas: &Atlas, place: &Place, from: Point) -> Option<EdgePoint> {
     let country = place.country?;
-    match place.class {
-        PlaceClass::Country => atlas.nearest_edge(from, country),
-        PlaceClass::Island => atlas.nearest_shore(from, place.point, country),
-        _ => None,
+    if place.class == PlaceClass::Country {
+        return atlas.nearest_edge(from, country);
     }
+    let island = place.class == PlaceClass::Island;
+    island.then(|| atlas.nearest_shore(from, place.point, country)).flatten()
 }
 
 /// The country off whose mainland an island lies: nobody means its own coast.

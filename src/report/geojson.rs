@@ -135,10 +135,7 @@ pub(super) fn sources(known: &[Source], measurement: &Measurement) -> Value {
 }
 
 pub(super) fn object(value: Value) -> JsonObject {
-    match value {
-        Value::Object(object) => object,
-        _ => JsonObject::new(),
-    }
+    if let Value::Object(object) = value { object } else { JsonObject::new() }
 }
 
 fn part(properties: &JsonObject, part: &str) -> JsonObject {

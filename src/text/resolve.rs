@@ -189,11 +189,10 @@ fn adjective_before(scene: &Scene<'_>, at: usize) -> Option<CountryCode> {
 
 fn lies_in(place: &Place, container: &Place) -> bool {
     let same_country = place.country.is_some() && place.country == container.country;
-    match container.class {
-        PlaceClass::Country => same_country && place.id != container.id,
-        PlaceClass::Region => same_country && place.region.as_ref() == Some(&container.name),
-        _ => false,
-    }
+    let in_country = container.class == PlaceClass::Country && place.id != container.id;
+    let in_region =
+        container.class == PlaceClass::Region && place.region.as_ref() == Some(&container.name);
+    same_country && (in_country || in_region)
 }
 
 /// The kind words directly before the name, over an article or adjective, or directly behind it.
@@ -217,19 +216,22 @@ fn kind_words(scene: &Scene<'_>, at: usize) -> Vec<Cue> {
     elements.flat_map(|element| KINDS.iter().copied().filter(|cue| element.has(*cue))).collect()
 }
 
+/// Kind words, each with the classes of places that it names.
+static KINDS: &[(Cue, &[PlaceClass])] = &[
+    (Cue::Settlement, &[PlaceClass::Settlement]),
+    (Cue::Capital, &[PlaceClass::Settlement]),
+    (Cue::Country, &[PlaceClass::Country]),
+    (Cue::Region, &[PlaceClass::Region]),
+    (Cue::River, &[PlaceClass::River, PlaceClass::Canal]),
+    (Cue::Lake, &[PlaceClass::Lake]),
+    (Cue::Island, &[PlaceClass::Island, PlaceClass::Peninsula]),
+    (Cue::Mountain, &[PlaceClass::Mountain]),
+    (Cue::SeaPlace, &[PlaceClass::Sea, PlaceClass::Strait]),
+];
+
 /// The classes of places that a kind word names.
 pub fn classes(kind: Cue) -> &'static [PlaceClass] {
-    match kind {
-        Cue::Settlement | Cue::Capital => &[PlaceClass::Settlement],
-        Cue::Country => &[PlaceClass::Country],
-        Cue::Region => &[PlaceClass::Region],
-        Cue::River => &[PlaceClass::River, PlaceClass::Canal],
-        Cue::Lake => &[PlaceClass::Lake],
-        Cue::Island => &[PlaceClass::Island, PlaceClass::Peninsula],
-        Cue::Mountain => &[PlaceClass::Mountain],
-        Cue::SeaPlace => &[PlaceClass::Sea, PlaceClass::Strait],
-        _ => &[],
-    }
+    KINDS.iter().find(|(cue, _)| *cue == kind).map_or(&[], |(_, classes)| classes)
 }
 
 /// Names that are not certain go to the candidate that lies near the certain ones of the sentence.

@@ -151,13 +151,15 @@ fn localised(plain: &str, language: &str) -> String {
 }
 
 fn with_unit(phrases: &Phrases, number: String, unit: Unit) -> String {
-    match unit {
+    if unit == Unit::Year {
         // Years are not grouped: 1959, never 1,959.
-        Unit::Year => number.replace(phrases.group, ""),
-        Unit::Degree => number + "°",
-        Unit::Times | Unit::One => number,
-        unit => format!("{number} {}", (phrases.unit)(unit)),
+        return number.replace(phrases.group, "");
     }
+    if unit == Unit::Degree {
+        return number + "°";
+    }
+    let bare = matches!(unit, Unit::Times | Unit::One);
+    if bare { number } else { format!("{number} {}", (phrases.unit)(unit)) }
 }
 
 #[cfg(test)]

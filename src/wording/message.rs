@@ -82,10 +82,10 @@ impl Fact<'_> {
 
     /// The direction that the question names, or else the measured one.
     fn azimuth_deg(&self, measurement: &Measurement) -> f64 {
-        match self.question {
-            Question::Containment { part: Some(wind), .. } => wind.azimuth_deg(),
-            _ => measurement.nominal,
+        if let Question::Containment { part: Some(wind), .. } = self.question {
+            return wind.azimuth_deg();
         }
+        measurement.nominal
     }
 
     fn name(&self, at: usize) -> String {

@@ -34,17 +34,17 @@ pub fn topic(reader: &Reader<'_, '_>, end: usize) -> Option<Subject> {
         Some(Head::It(span)) if own == 0 => {
             return earlier_topic(reader).or(Some(Subject::Unknown(*span)));
         }
-        _ => {}
+        Some(Head::Unknown(..) | Head::It(_) | Head::Elided | Head::Other) | None => {}
     }
     match heads.first()? {
         Head::Name(at) => return known(*at),
         Head::Unknown(span, true) => return Some(Subject::Unknown(*span)),
         Head::Elided if own == 0 => return earlier_topic(reader),
-        _ => {}
+        Head::Unknown(..) | Head::It(_) | Head::Elided | Head::Other => {}
     }
     let named = heads.iter().find_map(|head| match head {
         Head::Name(at) => Some(*at),
-        _ => None,
+        Head::Unknown(..) | Head::It(_) | Head::Elided | Head::Other => None,
     });
     if let Some(at) = named {
         return known(at);

@@ -227,7 +227,17 @@ fn hedge(stated: Hedge, item: &Item, unit: Unit) -> Hedge {
         // "between" without a second figure says nothing.
         Hedge::Between | Hedge::None if ratio => Hedge::Ratio,
         Hedge::Between => Hedge::None,
-        other => other,
+        Hedge::None
+        | Hedge::Exactly
+        | Hedge::About
+        | Hedge::Nearly
+        | Hedge::JustOver
+        | Hedge::MoreThan
+        | Hedge::AtLeast
+        | Hedge::LessThan
+        | Hedge::AtMost
+        | Hedge::Dozens
+        | Hedge::Ratio => stated,
     }
 }
 

@@ -152,12 +152,15 @@ fn is_plausible(text: &Folded, reading: &Reading, found: &UnitFound) -> bool {
     let year = reading.like_year && (1000.0..=2100.0).contains(&reading.value);
     let word = found.end - found.start;
     let spaced = found.start > reading.end;
-    match found.unit {
-        Unit::Hectare if year && word == 2 => false,
-        Unit::Times if text.at(found.start) == 'x' && spaced => false,
-        Unit::Times => !text.at(text.skip_space(found.end)).is_ascii_digit(),
-        _ => reading.form != NumeralForm::Article || reading.start == reading.end || word > 2,
+    if found.unit == Unit::Hectare && year && word == 2 {
+        return false;
     }
+    if found.unit == Unit::Times {
+        let dimension = text.at(text.skip_space(found.end)).is_ascii_digit();
+        let factor = text.at(found.start) == 'x' && spaced;
+        return !(dimension || factor);
+    }
+    reading.form != NumeralForm::Article || reading.start == reading.end || word > 2
 }
 
 /// The noun or adjective that makes a compound of the unit.

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use geojson::{FeatureCollection, GeometryValue, JsonObject};
 use luftlinie::atlas::archive::ArchiveWriter;
 use luftlinie::atlas::borders::lines::{LinesWriter, SideRecord};
@@ -79,7 +79,11 @@ fn units(packages: &Packages) -> anyhow::Result<Vec<Unit>> {
         let polygons = match geometry.value {
             GeometryValue::Polygon { coordinates } => vec![coordinates],
             GeometryValue::MultiPolygon { coordinates } => coordinates,
-            _ => anyhow::bail!("a region that is no polygon"),
+            GeometryValue::Point { .. }
+            | GeometryValue::MultiPoint { .. }
+            | GeometryValue::LineString { .. }
+            | GeometryValue::MultiLineString { .. }
+            | GeometryValue::GeometryCollection { .. } => bail!("a region that is no polygon"),
         };
         let rings = polygons.into_iter().flat_map(|polygon| {
             let ring = |(index, ring): (usize, Vec<geojson::Position>)| {

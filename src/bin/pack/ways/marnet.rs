@@ -27,7 +27,13 @@ pub fn read(packages: &Packages, closed: &[&str]) -> anyhow::Result<Graph> {
             GeometryValue::MultiLineString { coordinates } => {
                 coordinates.iter().for_each(|line| lanes.add_line(line));
             }
-            other => bail!("a lane is a {}", other.type_name()),
+            other @ (GeometryValue::Point { .. }
+            | GeometryValue::MultiPoint { .. }
+            | GeometryValue::Polygon { .. }
+            | GeometryValue::MultiPolygon { .. }
+            | GeometryValue::GeometryCollection { .. }) => {
+                bail!("a lane is a {}", other.type_name())
+            }
         }
     }
     Ok(lanes.graph)
