@@ -36,8 +36,6 @@ pub fn fold(name: &str) -> String {
 /// Other spellings to try when `folded` is no name: German ae, oe, ue for ä, ö, ü and Danish aa for
 /// å; "saint" and "st"; the Arabic ending that is written -a and -ah, and the article al and el.
 pub fn respellings(folded: &str) -> Vec<String> {
-    static DIGRAPHS: [&[(&str, &str)]; 3] =
-        [&[("ae", "a"), ("oe", "o"), ("ue", "u")], &[("aa", "a")], &[("ss", "s")]];
     let plain = |digraphs: &[(&str, &str)]| {
         digraphs.iter().fold(folded.to_owned(), |name, (from, to)| name.replace(from, to))
     };
@@ -57,6 +55,15 @@ pub fn respellings(folded: &str) -> Vec<String> {
     tried.dedup();
     tried
 }
+
+/// Whether `folded` begins with letters of which [`respellings`] drops one.
+pub fn begins_with_digraph(folded: &str) -> bool {
+    DIGRAPHS.iter().flat_map(|group| group.iter()).any(|(from, _)| folded.starts_with(from))
+}
+
+/// Pairs of letters with the one that they also stand for.
+static DIGRAPHS: [&[(&str, &str)]; 3] =
+    [&[("ae", "a"), ("oe", "o"), ("ue", "u")], &[("aa", "a")], &[("ss", "s")]];
 
 /// First words that stand for each other.
 static ABBREVIATIONS: &[(&str, &str)] = &[

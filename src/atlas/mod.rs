@@ -56,7 +56,7 @@ pub use coordinates::CoordinateError;
 use countries::Countries;
 pub use disputes::{Dispute, DisputedNeighbours, Extent, View};
 use features::Features;
-pub use fold::{fold, respellings};
+pub use fold::{begins_with_digraph, fold, respellings};
 use gazetteer::Gazetteer;
 pub use links::{MappedLink, MappedLinks};
 pub use names::NameKind;

@@ -94,6 +94,29 @@ impl Posting {
     }
 }
 
+/// Pairs of bytes; some are taken for others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BytePairs([u64; 16]);
+
+impl BytePairs {
+    /// Letters of one alphabet differ in their last five bits.
+    fn place(first: u8, second: u8) -> (usize, u64) {
+        let (first, second) = (usize::from(first & 31), usize::from(second & 31));
+        (first >> 1, 1 << (second | (first & 1) << 5))
+    }
+
+    fn insert(&mut self, first: u8, second: u8) {
+        let (word, bit) = Self::place(first, second);
+        self.0[word] |= bit;
+    }
+
+    /// False only if the pair has not been put in.
+    pub fn may_have(&self, first: u8, second: u8) -> bool {
+        let (word, bit) = Self::place(first, second);
+        self.0[word] & bit != 0
+    }
+}
+
 /// Folded names → postings, in place.
 pub struct NameIndex<'a> {
     names: Map<&'a [u8]>,
@@ -139,6 +162,24 @@ impl<'a> NameIndex<'a> {
             }
         }
         false
+    }
+
+    /// Adds the two bytes that come behind `start` in each folded name that begins with it; NUL
+    /// for a second one that is missing.
+    pub fn add_next(&self, start: &str, pairs: &mut BytePairs) {
+        let names = self.names.as_fst();
+        let mut node = names.root();
+        for &byte in start.as_bytes() {
+            let Some(next) = node.find_input(byte) else { return };
+            node = names.node(node.transition_addr(next));
+        }
+        for first in node.transitions() {
+            let behind = names.node(first.addr);
+            behind.transitions().for_each(|it| pairs.insert(first.inp, it.inp));
+            if behind.is_final() {
+                pairs.insert(first.inp, 0);
+            }
+        }
     }
 
     /// The postings of all names that begin with the folded `start`; `None` for more than `most`

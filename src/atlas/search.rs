@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use fst::automaton::Levenshtein;
 
-use super::names::{NameKind, Posting};
+use super::names::{BytePairs, NameKind, Posting};
 use super::{Atlas, CountryCode, Place, PlaceClass, fold, respellings};
 
 /// Candidates beyond this number are never meant without a country or region beside them.
@@ -95,6 +95,16 @@ impl Atlas {
                 || self.begins_own_name(start)
         };
         begins(start) || respellings(start).iter().any(|start| begins(start))
+    }
+
+    /// Adds the two bytes that come behind the folded `start` in the names that
+    /// [begin](Self::begins_name) with it, those that the user gave left out.
+    pub fn add_next_in_names(&self, start: &str, pairs: &mut BytePairs) {
+        for start in std::iter::once(start.to_owned()).chain(respellings(start)) {
+            self.gazetteer.names.add_next(&start, pairs);
+            self.features.names.add_next(&start, pairs);
+            self.countries.names.add_next(&start, pairs);
+        }
     }
 
     /// The countries that are, or have a region that is, called by a name that begins with the

@@ -50,17 +50,24 @@ pub fn dimensions(text: &str, language: &'static Language) -> Dimensions {
 
 /// The same, but no ratio where no word for a size says of what.
 pub fn dimensions_on_map(text: &str, language: &'static Language) -> Dimensions {
-    let found = dimensions(text, language);
+    on_map(dimensions(text, language), text, language)
+}
+
+/// The same where no piece of `text` between spaces [`has_unit`].
+pub fn symbols_on_map(text: &str, language: &'static Language) -> Dimensions {
+    on_map(language.grammar().candidates.of_symbols(text), text, language)
+}
+
+fn on_map(found: Dimensions, text: &str, language: &'static Language) -> Dimensions {
     let ratio = found.has(Dimension::Ratio) && found != Dimensions::ALL;
     let sized = || language.grammar().candidates.sizes.is_match(text);
     if ratio && !sized() { found.without(Dimension::Ratio) } else { found }
 }
 
-/// False only if no text in which `piece` stands between spaces has a figure with a unit or a
-/// number there.
-pub fn may_measure(piece: &str, language: &'static Language) -> bool {
-    let words = &language.grammar().candidates.words;
-    piece.bytes().any(|byte| byte.is_ascii_digit()) || words.is_match(piece)
+/// False only if no text in which `piece` stands between spaces has a figure in words, or with a
+/// unit that is spelled out, there.
+pub fn has_unit(piece: &str, language: &'static Language) -> bool {
+    language.grammar().candidates.words.is_match(piece)
 }
 
 /// What to look for in one language.
@@ -274,7 +281,7 @@ fn is_letter_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_some_and(char::is_alphabetic)
 }
 
-/// A beginning of a word, or the whole of it.
+/// A beginning of a word, or the whole of it; no space is in it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Stem {
     bytes: Vec<u8>,

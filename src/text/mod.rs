@@ -15,6 +15,7 @@ mod fold;
 mod glossary;
 mod grammar;
 pub mod language;
+mod letters;
 mod lexicon;
 mod markup;
 mod numeral;

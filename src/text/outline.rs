@@ -8,19 +8,19 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use foldhash::fast::RandomState;
 
 use crate::atlas::CountryCode;
 
-use super::candidate::{Dimensions, dimensions_on_map};
+use super::candidate::{Dimensions, dimensions_on_map, symbols_on_map};
 use super::cue::{Cue, Cues};
 use super::glossary::Glossary;
 use super::language::Capitals;
+use super::letters::{Letters, pieces};
 use super::piece::{Around, Piece};
 use super::toponym::{countries_opened, may_open_name};
-use super::{Language, Sentence};
+use super::{LANGUAGES, Language, Sentence};
 
 /// What a sentence may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -45,41 +45,65 @@ pub struct Outline {
 /// The outlines of sentences, with what is known of their pieces so far.
 pub struct Outlines<'g> {
     pub(super) glossary: &'g Glossary<'g>,
-    pieces: RefCell<HashMap<&'static str, Pieces, RandomState>>,
+    /// In the order of [`LANGUAGES`].
+    pieces: RefCell<Vec<Pieces>>,
+}
+
+/// The sentences of a stretch of text as rows of numbers of pieces.
+#[derive(Debug, Default)]
+pub struct Cuts {
+    pieces: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Cuts {
+    /// The pieces of sentence `at`.
+    pub fn of(&self, at: usize) -> &[u32] {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.pieces[start..self.ends[at]]
+    }
 }
 
 impl<'g> Outlines<'g> {
     pub fn new(glossary: &'g Glossary<'g>) -> Self {
-        Self { glossary, pieces: RefCell::default() }
+        let pieces = LANGUAGES.iter().map(|_| Pieces::default()).collect();
+        Self { glossary, pieces: RefCell::new(pieces) }
     }
 
-    /// The outline of `sentence` in the document whose prose is `prose`, as if each of its words
-    /// were a name.
-    pub fn sketch(&self, prose: &str, sentence: &Sentence) -> Outline {
-        let unclear = Outline { unclear: true, ..Outline::default() };
-        let outline = |pieces: &mut Pieces, around: &Around<'_>| {
-            pieces.sketch(around, sentence.span.of(prose))
+    /// The outlines of `sentences` in the document whose prose is `prose`, as if each of their
+    /// words were a name; and their pieces, which hold until this is asked again.
+    pub fn sketches(&self, prose: &str, sentences: &[Sentence]) -> (Vec<Outline>, Cuts) {
+        self.pieces.borrow_mut().iter_mut().for_each(Pieces::forget);
+        let mut cuts = Cuts::default();
+        let sketch = |sentence: &Sentence| {
+            let (text, start) = (sentence.span.of(prose), cuts.pieces.len());
+            let sketch = |pieces: &mut Pieces, around: &Around<'_>| {
+                let idle = pieces.cut(around, text, &mut cuts.pieces);
+                if idle {
+                    named_throughout()
+                } else {
+                    pieces.sketch(around, text, &cuts.pieces[start..])
+                }
+            };
+            let unclear = Outline { unclear: true, ..Outline::default() };
+            let sketch = self.look(sentence.language, sketch).unwrap_or(unclear);
+            cuts.ends.push(cuts.pieces.len());
+            sketch
         };
-        self.look(sentence.language, outline).unwrap_or(unclear)
+        let sketches = sentences.iter().map(sketch).collect();
+        (sketches, cuts)
     }
 
-    /// The outline of `sentence`, with the names counted that its `sketch` leaves open.
-    pub fn named(&self, prose: &str, sentence: &Sentence, sketch: Outline) -> Outline {
-        let outline = |pieces: &mut Pieces, around: &Around<'_>| {
-            pieces.cut(around, sentence.span.of(prose));
-            pieces.named(around, sketch)
-        };
-        self.look(sentence.language, outline).unwrap_or(sketch)
+    /// The outline of the sentence `cut`, with the names counted that its `sketch` leaves open.
+    pub fn named(&self, language: &'static Language, cut: &[u32], sketch: Outline) -> Outline {
+        let named = |pieces: &mut Pieces, around: &Around<'_>| pieces.named(around, cut, sketch);
+        self.look(language, named).unwrap_or(sketch)
     }
 
-    /// The countries that `sentence` may name as such, or by a region of theirs; `None` where it
-    /// may be any.
-    pub fn countries(&self, prose: &str, sentence: &Sentence) -> Option<Vec<CountryCode>> {
-        let countries = |pieces: &mut Pieces, around: &Around<'_>| {
-            pieces.cut(around, sentence.span.of(prose));
-            pieces.countries(around)
-        };
-        self.look(sentence.language, countries)?
+    /// The countries that the sentence `cut` may name as such, or by a region of theirs; `None`
+    /// where it may be any.
+    pub fn countries(&self, language: &'static Language, cut: &[u32]) -> Option<Vec<CountryCode>> {
+        self.look(language, |pieces, around| pieces.countries(around, cut))?
     }
 
     /// What `look` sees in the pieces of a language, where words are parted by spaces.
@@ -91,14 +115,13 @@ impl<'g> Outlines<'g> {
         if language.capitals == Capitals::None {
             return None;
         }
-        let mut pieces = self.pieces.borrow_mut();
-        let pieces = pieces.entry(language.code).or_default();
+        let listed = LANGUAGES.iter().position(|it| std::ptr::eq(*it, language))?;
         let around = Around { glossary: self.glossary, language, table: language.cue_words() };
-        Some(look(pieces, &around))
+        Some(look(&mut self.pieces.borrow_mut()[listed], &around))
     }
 }
 
-/// So many pieces are kept at a time.
+/// So many pieces are kept from one stretch of text to the next.
 const MOST: usize = 1 << 16;
 /// No name that matters has more words.
 const LONGEST_NAME: usize = 6;
@@ -107,161 +130,172 @@ const SHORTEST_LAST: usize = 4;
 /// A phrase that opens a sentence ends before this piece.
 const OPENING: usize = 8;
 
+/// Nothing is known, but each word may be a name.
+fn named_throughout() -> Outline {
+    Outline { names: usize::MAX, areas: usize::MAX, ..Outline::default() }
+}
+
 /// The pieces of one language.
 #[derive(Default)]
 struct Pieces {
     known: Vec<Piece>,
-    by_text: HashMap<Rc<str>, u32, RandomState>,
+    /// Where each stands in that list, and whether it is idle.
+    numbers: Letters<(u32, bool)>,
     /// Whether a piece and the next one may open a name, …
     pairs: HashMap<(u32, u32), bool, RandomState>,
     /// … and of which countries, where that has been asked for.
     countries: HashMap<(u32, u32), Option<Vec<CountryCode>>, RandomState>,
-    /// Those of the sentence at hand, …
-    here: Vec<u32>,
-    /// … and whether a name may end with them.
-    ends: Vec<bool>,
 }
 
 impl Pieces {
-    /// Cuts the sentence `text` into its pieces; whether one of them holds more than names.
-    fn cut(&mut self, around: &Around<'_>, text: &str) -> bool {
+    fn forget(&mut self) {
         if self.known.len() >= MOST {
             *self = Self::default();
         }
-        self.here.clear();
-        let mut idle = true;
-        for piece in text.split_ascii_whitespace() {
-            let index = self.index(around, piece);
-            idle &= self.known[index as usize].idle;
-            self.here.push(index);
+    }
+
+    /// Adds the pieces of the sentence `text` to `cut`; whether none of them holds more than names.
+    fn cut(&mut self, around: &Around<'_>, text: &str, cut: &mut Vec<u32>) -> bool {
+        let mut all_idle = true;
+        for span in pieces(text) {
+            let (index, idle) = self.numbers.get(text, span).unwrap_or_else(|| {
+                let piece = Piece::new(around, span.of(text));
+                let number = (self.known.len() as u32, piece.idle);
+                self.known.push(piece);
+                self.numbers.insert(text, span, number);
+                number
+            });
+            all_idle &= idle;
+            cut.push(index);
         }
-        !idle
+        all_idle
     }
 
-    fn index(&mut self, around: &Around<'_>, text: &str) -> u32 {
-        if let Some(&known) = self.by_text.get(text) {
-            return known;
-        }
-        let index = self.known.len() as u32;
-        let text: Rc<str> = text.into();
-        self.known.push(Piece::new(around, Rc::clone(&text)));
-        self.by_text.insert(text, index);
-        index
-    }
-
-    fn piece(&self, at: usize) -> &Piece {
-        &self.known[self.here[at] as usize]
-    }
-
-    /// The pieces from `at` on.
-    fn from(&self, at: usize) -> impl Iterator<Item = &Piece> + Clone {
-        self.here[at.min(self.here.len())..].iter().map(|&index| &self.known[index as usize])
-    }
-
-    fn sketch(&mut self, around: &Around<'_>, text: &str) -> Outline {
-        let many = Outline { names: usize::MAX, areas: usize::MAX, ..Outline::default() };
-        if !self.cut(around, text) {
-            return many;
-        }
-        let mut outline = many;
-        let (mut measures, mut decimals) = (false, 0);
-        for (at, piece) in self.from(0).enumerate().filter(|(_, piece)| !piece.idle) {
-            let over = piece.cues_over(around.table, self.from(at + 1));
+    fn sketch(&self, around: &Around<'_>, text: &str, cut: &[u32]) -> Outline {
+        let row = Row { known: &self.known, cut };
+        let mut outline = named_throughout();
+        let (mut measures, mut digits, mut decimals) = (false, false, 0);
+        for (at, piece) in row.from(0).enumerate().filter(|(_, piece)| !piece.idle) {
+            let over = piece.cues_over(around.table, row.from(at + 1));
             // "the city of A": what the text has named, with a kind word.
             outline.described |= over.has(Cue::It);
             outline.cues = outline.cues.join(piece.cues).join(over);
             measures |= piece.measures;
+            digits |= piece.digits;
             outline.coordinates |= piece.degrees;
             decimals += piece.decimals;
         }
         outline.coordinates |= decimals > 1;
         if measures {
             outline.figures = dimensions_on_map(text, around.language);
+        } else if digits {
+            outline.figures = symbols_on_map(text, around.language);
         }
         outline.described |= around.glossary.atlas.has_own_names()
-            || around.language.genitive && self.is_attributed(around);
-        outline.placed = self.is_placed(|at| self.may_end_name(at));
+            || around.language.genitive && row.is_attributed(around);
+        outline.placed = row.is_placed(|at| row.may_end_name(at));
         outline
     }
 
+    fn named(&mut self, around: &Around<'_>, cut: &[u32], sketch: Outline) -> Outline {
+        let mut outline = Outline { names: 0, areas: 0, ..sketch };
+        let mut ends = vec![false; cut.len() + LONGEST_NAME];
+        for at in 0..cut.len() {
+            let row = Row { known: &self.known, cut };
+            let before = at.checked_sub(1).map(|before| row.piece(before));
+            let (piece, next) = (row.piece(at), row.from(at + 1).next());
+            let names = piece.names(around);
+            if names.count == 0 && !names.weak && names.opens.is_none() {
+                continue;
+            }
+            outline.names += names.count + usize::from(piece.is_supported(names, before, next));
+            outline.areas += names.areas;
+            ends[at] |= names.count > 0 || names.weak;
+            if self.opens_name(around, cut, at) {
+                outline.names += 1;
+                outline.areas += 1;
+                ends[at + 1..at + LONGEST_NAME].fill(true);
+            }
+        }
+        outline.placed = outline.placed && Row { known: &self.known, cut }.is_placed(|at| ends[at]);
+        outline
+    }
+
+    /// Whether a name of several words may begin with piece `at` and the next one.
+    fn opens_name(&mut self, around: &Around<'_>, cut: &[u32], at: usize) -> bool {
+        let row = Row { known: &self.known, cut };
+        let piece = row.piece(at);
+        let Some(second) = &piece.names(around).opens else { return false };
+        let next = row.from(at + 1).next().filter(|next| {
+            let word = next.first.folded.as_str();
+            !word.is_empty() && second.may_be(word)
+        });
+        let Some(next) = next else { return false };
+        *self.pairs.entry((cut[at], cut[at + 1])).or_insert_with(|| {
+            let start = format!("{} {}", piece.last.folded, next.first.folded);
+            may_open_name(around.glossary, around.language, &piece.last, &start)
+        })
+    }
+
+    /// The countries of the names that may begin with piece `at` and the next one.
+    fn countries_opened(
+        &mut self,
+        around: &Around<'_>,
+        pair: (u32, u32),
+    ) -> &Option<Vec<CountryCode>> {
+        let (piece, next) = (&self.known[pair.0 as usize], &self.known[pair.1 as usize]);
+        self.countries.entry(pair).or_insert_with(|| {
+            let start = format!("{} {}", piece.last.folded, next.first.folded);
+            countries_opened(around.glossary, around.language, &piece.last, &start)
+        })
+    }
+
+    fn countries(&mut self, around: &Around<'_>, cut: &[u32]) -> Option<Vec<CountryCode>> {
+        let mut countries = Vec::new();
+        for at in 0..cut.len() {
+            if self.opens_name(around, cut, at) {
+                let opened = self.countries_opened(around, (cut[at], cut[at + 1]));
+                countries.extend_from_slice(opened.as_deref()?);
+            }
+            let piece = &self.known[cut[at] as usize];
+            countries.extend_from_slice(piece.names(around).countries.as_deref()?);
+        }
+        Some(countries)
+    }
+}
+
+/// The pieces of one sentence.
+#[derive(Clone, Copy)]
+struct Row<'p> {
+    known: &'p [Piece],
+    cut: &'p [u32],
+}
+
+impl<'p> Row<'p> {
+    fn piece(self, at: usize) -> &'p Piece {
+        &self.known[self.cut[at] as usize]
+    }
+
+    /// The pieces from `at` on.
+    fn from(self, at: usize) -> impl Iterator<Item = &'p Piece> + Clone {
+        self.cut[at.min(self.cut.len())..].iter().map(move |&index| &self.known[index as usize])
+    }
+
     /// Whether a name may end with piece `at`, by its letters.
-    fn may_end_name(&self, at: usize) -> bool {
+    fn may_end_name(self, at: usize) -> bool {
         let piece = self.piece(at);
         let first = || (at.saturating_sub(LONGEST_NAME)..at).any(|it| self.piece(it).capital);
         piece.capital || piece.last.folded.len() >= SHORTEST_LAST && first()
     }
 
-    fn named(&mut self, around: &Around<'_>, sketch: Outline) -> Outline {
-        let mut outline = Outline { names: 0, areas: 0, ..sketch };
-        self.ends.clear();
-        self.ends.resize(self.here.len() + LONGEST_NAME, false);
-        for at in 0..self.here.len() {
-            let before = at.checked_sub(1).map(|before| self.piece(before));
-            let (piece, next) = (self.piece(at), self.from(at + 1).next());
-            let names = piece.names(around);
-            outline.names += names.count + usize::from(piece.is_supported(names, before, next));
-            outline.areas += names.areas;
-            self.ends[at] |= names.count > 0 || names.weak;
-            if self.opens_name(around, at) {
-                outline.names += 1;
-                outline.areas += 1;
-                self.ends[at + 1..at + LONGEST_NAME].fill(true);
-            }
-        }
-        outline.placed = outline.placed && self.is_placed(|at| self.ends[at]);
-        outline
-    }
-
-    /// Whether a name of several words may begin with piece `at` and the next one.
-    fn opens_name(&mut self, around: &Around<'_>, at: usize) -> bool {
-        let piece = self.piece(at);
-        if !piece.names(around).opens {
-            return false;
-        }
-        let Some(next) = self.from(at + 1).next().filter(|next| !next.first.folded.is_empty())
-        else {
-            return false;
-        };
-        let pair = (self.here[at], self.here[at + 1]);
-        if let Some(&known) = self.pairs.get(&pair) {
-            return known;
-        }
-        let start = format!("{} {}", piece.last.folded, next.first.folded);
-        let opens = may_open_name(around.glossary, around.language, &piece.last, &start);
-        self.pairs.insert(pair, opens);
-        opens
-    }
-
-    /// The countries of the names that may begin with piece `at` and the next one.
-    fn countries_opened(&mut self, around: &Around<'_>, at: usize) -> &Option<Vec<CountryCode>> {
-        let (piece, next) = (&self.known[self.here[at] as usize], self.here[at + 1]);
-        let opened = || {
-            let next = &self.known[next as usize];
-            let start = format!("{} {}", piece.last.folded, next.first.folded);
-            countries_opened(around.glossary, around.language, &piece.last, &start)
-        };
-        self.countries.entry((self.here[at], next)).or_insert_with(opened)
-    }
-
-    fn countries(&mut self, around: &Around<'_>) -> Option<Vec<CountryCode>> {
-        let mut countries = Vec::new();
-        for at in 0..self.here.len() {
-            if self.opens_name(around, at) {
-                countries.extend_from_slice(self.countries_opened(around, at).as_deref()?);
-            }
-            countries.extend_from_slice(self.piece(at).names(around).countries.as_deref()?);
-        }
-        Some(countries)
-    }
-
     /// Whether a name has a word for lying beside it or is set off before a preposition: "A lies
     /// in", "A, in", "in B lies A"; `ends_name` tells whether one may end with a piece.
-    fn is_placed(&self, ends_name: impl Fn(usize) -> bool) -> bool {
-        let Some(last) = (0..self.here.len()).rev().find(|&at| self.piece(at).inside) else {
+    fn is_placed(self, ends_name: impl Fn(usize) -> bool) -> bool {
+        let Some(last) = (0..self.cut.len()).rev().find(|&at| self.piece(at).inside) else {
             return false;
         };
         let first = self.from(0).take(OPENING).any(|piece| piece.inside);
-        (0..self.here.len()).any(|at| {
+        (0..self.cut.len()).any(|at| {
             let piece = self.piece(at);
             if !piece.lies && !piece.inside {
                 return false;
@@ -276,7 +310,7 @@ impl Pieces {
     }
 
     /// "das Vorarlberger Nenzing": an adjective of a place stands before what may be a name.
-    fn is_attributed(&self, around: &Around<'_>) -> bool {
+    fn is_attributed(self, around: &Around<'_>) -> bool {
         let pairs = self.from(0).zip(self.from(1));
         pairs.into_iter().any(|(piece, next)| next.capital && piece.is_adjective(around))
     }
@@ -297,8 +331,8 @@ mod tests {
         let span = Span::new(0, text.len());
         let sentence = Sentence { span, paragraph: 0, language: by_code(code).unwrap() };
         let outlines = Outlines::new(&glossary);
-        let sketch = outlines.sketch(text, &sentence);
-        outlines.named(text, &sentence, sketch)
+        let (sketches, cuts) = outlines.sketches(text, &[sentence]);
+        outlines.named(sentence.language, cuts.of(0), sketches[0])
     }
 
     /// Whatever is added to a pack is looked for.
@@ -315,7 +349,8 @@ mod tests {
                 let read = (0..words.len()).filter_map(|at| table.longest(&words[at..]));
                 let read = read.fold(Cues::default(), |all, (_, cues)| all.join(cues));
                 let span = Span::new(0, text.len());
-                let outline = outlines.sketch(&text, &Sentence { span, paragraph: 0, language });
+                let sentence = Sentence { span, paragraph: 0, language };
+                let outline = outlines.sketches(&text, &[sentence]).0[0];
                 let shown = outline.cues.join(read.meaning()) == outline.cues;
                 assert!(shown || outline.unclear, "{}: {phrase}", language.code);
             }

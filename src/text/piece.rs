@@ -8,12 +8,12 @@ use std::rc::Rc;
 use crate::atlas::{CountryCode, fold};
 
 use super::Language;
-use super::candidate::may_measure;
+use super::candidate::has_unit;
 use super::cue::{Cue, CueWords, Cues};
 use super::glossary::Glossary;
 use super::toponym::{
-    FOLLOWING, KIND_WORDS, LEADING, Likeness, WATERS, countries_named, countries_opened,
-    is_adjective, may_name, may_open_name,
+    FOLLOWING, KIND_WORDS, LEADING, Likeness, Second, WATERS, countries_named, countries_opened,
+    is_adjective, may_name, may_open_name, second_of_name,
 };
 use super::word::{Facts, Word, words};
 
@@ -27,15 +27,17 @@ pub struct Around<'g> {
 /// What one piece holds.
 #[derive(Debug, Default)]
 pub struct Piece {
-    text: Rc<str>,
+    text: Box<str>,
     /// Nothing in it matters but for its names.
     pub idle: bool,
     /// The classes of the phrases that lie in it.
     pub cues: Cues,
-    /// Phrases that may begin in it, each with how many of its words stand here.
-    phrases: Box<[(u32, usize)]>,
-    /// It may hold a unit or the number before one.
+    /// Phrases that may begin in it, by what they go on with.
+    phrases: Box<[Begun]>,
+    /// It may hold a unit …
     pub measures: bool,
+    /// … or the number before one.
+    pub digits: bool,
     pub degrees: bool,
     pub decimals: usize,
     /// It is one word, without marks.
@@ -58,6 +60,16 @@ pub struct Piece {
     adjective: OnceCell<bool>,
 }
 
+/// A phrase that begins in a piece and is longer.
+#[derive(Clone, Copy, Debug)]
+struct Begun {
+    index: u32,
+    /// How many of its words stand in the piece.
+    here: usize,
+    /// What the next word begins with, where that is known.
+    next: Option<u8>,
+}
+
 /// The names in a piece.
 #[derive(Debug, Default)]
 pub struct Names {
@@ -67,17 +79,17 @@ pub struct Names {
     pub weak: bool,
     /// … and it is not all of the piece.
     goes_on: bool,
-    /// Its last word may open a name of several words.
-    pub opens: bool,
+    /// Its last word may open a name of several words, the second of which is such a one.
+    pub opens: Option<Second>,
     /// The countries that it may name, as such or by region; `None` where it may be any.
     pub countries: Option<Vec<CountryCode>>,
 }
 
 impl Piece {
-    pub fn new(around: &Around<'_>, text: Rc<str>) -> Self {
-        let words = words(&text, around.glossary.vocabulary(around.language));
+    pub fn new(around: &Around<'_>, text: &str) -> Self {
+        let words = words(text, around.glossary.vocabulary(around.language));
         let Some((first, last)) = words.first().zip(words.last()) else {
-            return Self { idle: true, text, ..Self::default() };
+            return Self { idle: true, text: text.into(), ..Self::default() };
         };
         let opened = |word: &Word, cues: &[Cue]| around.table.may_open(word, cues);
         let any_opened = |cue| words.iter().any(|word| opened(word, &[cue]));
@@ -88,9 +100,10 @@ impl Piece {
             capital: words.iter().any(|word| word.capital && !word.grammar),
             lies: any_opened(Cue::Lie),
             inside: any_opened(Cue::In),
-            measures: may_measure(&text, around.language),
-            degrees: has_degrees(&text),
-            decimals: decimals(&text),
+            measures: has_unit(text, around.language),
+            digits: text.bytes().any(|byte| byte.is_ascii_digit()),
+            degrees: has_degrees(text),
+            decimals: decimals(text),
             begins_with_mark: first.mark.is_some(),
             ends_with_mark: last.mark.is_some(),
             follows: matches!(first.mark, Some(',' | '(' | '–' | '—'))
@@ -104,9 +117,9 @@ impl Piece {
         piece.add_phrases(around, &words);
         piece.idle = piece.cues.is_empty()
             && piece.phrases.is_empty()
-            && !(piece.measures || piece.degrees)
+            && !(piece.measures || piece.digits || piece.degrees)
             && piece.decimals == 0;
-        piece.text = text;
+        piece.text = text.into();
         piece
     }
 
@@ -115,8 +128,11 @@ impl Piece {
         for at in 0..words.len() {
             let (cues, open) = around.table.all(&words[at..]);
             self.cues = self.cues.join(cues);
-            phrases.extend(open.into_iter().map(|index| (index, words.len() - at)));
+            let here = words.len() - at;
+            let next = |index| around.table.first_byte(index, here);
+            phrases.extend(open.into_iter().map(|index| Begun { index, here, next: next(index) }));
         }
+        phrases.sort_by_key(|begun| begun.next);
         self.phrases = phrases.into();
     }
 
@@ -145,19 +161,27 @@ impl Piece {
         table: &CueWords,
         behind: impl Iterator<Item = &'p Self> + Clone,
     ) -> Cues {
-        let goes_on = |(index, here): &&(u32, usize)| {
-            for (at, piece) in (*here..).zip(behind.clone()) {
-                if !table.goes_on(*index, at, &piece.first) {
+        let next = behind.clone().next().and_then(|piece| piece.first.folded.bytes().next());
+        let goes_on = |begun: &&Begun| {
+            for (at, piece) in (begun.here..).zip(behind.clone()) {
+                if !table.goes_on(begun.index, at, &piece.first) {
                     return false;
                 }
-                if !piece.single || table.ends(*index, at) {
+                if !piece.single || table.ends(begun.index, at) {
                     return true;
                 }
             }
             false
         };
-        let on = self.phrases.iter().filter(goes_on);
-        on.fold(Cues::default(), |all, (index, _)| all.join(table.cues(*index)))
+        let open = self.begun(None).iter().chain(next.map_or(&[][..], |_| self.begun(next)));
+        open.filter(goes_on).fold(Cues::default(), |all, begun| all.join(table.cues(begun.index)))
+    }
+
+    /// The phrases that may begin in it whose next word begins with `next`.
+    fn begun(&self, next: Option<u8>) -> &[Begun] {
+        let start = self.phrases.partition_point(|begun| begun.next < next);
+        let count = self.phrases[start..].partition_point(|begun| begun.next == next);
+        &self.phrases[start..start + count]
     }
 
     /// Whether it holds a weak name that the pieces around it speak for.
@@ -189,8 +213,12 @@ impl Names {
                 None => {}
             }
             // What is joined to an adjective of nationality may be half a one.
-            let named = countries_named(glossary, language, word, name).filter(|_| !word.joined);
-            let named = if likeness.is_some() { named } else { Some(Vec::new()) };
+            let named = || countries_named(glossary, language, word, name);
+            let named = if likeness.is_some() {
+                named().filter(|_| !word.joined)
+            } else {
+                Some(Vec::new())
+            };
             countries = countries.zip(named).map(|(all, new)| [all, new].concat());
             names.goes_on |= names.weak && at + 1 < words.len();
             let opens = word.capital || around.table.may_open(word, WATERS);
@@ -205,7 +233,10 @@ impl Names {
                         countries = countries.zip(opened).map(|(all, new)| [all, new].concat());
                     }
                 }
-                None => names.opens = opens && words[at + 1..].iter().all(is_linking),
+                None if opens && words[at + 1..].iter().all(is_linking) => {
+                    names.opens = second_of_name(glossary, language, word);
+                }
+                None => names.opens = None,
             }
         }
         names.countries = countries;

@@ -10,7 +10,7 @@ use crate::atlas::CountryCode;
 
 use super::dateline;
 use super::glossary::Glossary;
-use super::outline::{Outline, Outlines};
+use super::outline::{Cuts, Outline, Outlines};
 use super::resolve::{add_apposed, countries, resolve};
 use super::scene::Scene;
 use super::sentence::Sentence;
@@ -22,6 +22,7 @@ pub struct Scenes<'s, 't> {
     sentences: &'s [Sentence],
     outlines: &'s Outlines<'s>,
     sketches: Vec<Outline>,
+    cuts: Cuts,
     /// With their names counted, once asked for.
     named: Vec<OnceCell<Outline>>,
     /// Read, but not resolved.
@@ -42,13 +43,14 @@ struct Named {
 impl<'s, 't> Scenes<'s, 't> {
     pub fn new(outlines: &'s Outlines<'s>, prose: &'t str, sentences: &'s [Sentence]) -> Self {
         let count = sentences.len();
-        let sketch = |sentence| outlines.sketch(prose, sentence);
+        let (sketches, cuts) = outlines.sketches(prose, sentences);
         Self {
             glossary: outlines.glossary,
             prose,
             sentences,
             outlines,
-            sketches: sentences.iter().map(sketch).collect(),
+            sketches,
+            cuts,
             named: vec![OnceCell::new(); count],
             raw: (0..count).map(|_| Cell::new(None)).collect(),
             read: vec![OnceCell::new(); count],
@@ -88,7 +90,7 @@ impl<'s, 't> Scenes<'s, 't> {
             if sketch.unclear {
                 return sketch;
             }
-            self.outlines.named(self.prose, &self.sentences[at], sketch)
+            self.outlines.named(self.sentences[at].language, self.cuts.of(at), sketch)
         })
     }
 
@@ -139,7 +141,8 @@ impl<'s, 't> Scenes<'s, 't> {
         let mut suspects: HashMap<_, Vec<usize>> = HashMap::new();
         for (at, sentence) in self.sentences.iter().enumerate() {
             let clear = !self.sketches[at].unclear;
-            let named = self.outlines.countries(self.prose, sentence).filter(|_| clear);
+            let named =
+                self.outlines.countries(sentence.language, self.cuts.of(at)).filter(|_| clear);
             match named {
                 Some(codes) => {
                     codes.into_iter().for_each(|it| suspects.entry(Some(it)).or_default().push(at));

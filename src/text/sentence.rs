@@ -4,6 +4,8 @@
 //! that the time is linear. What cannot be told apart is left in one piece: a claim may span two
 //! sentences, but half a claim is none.
 
+use memchr::{memchr2, memchr3};
+
 use super::document::Document;
 use super::fold::{is_han, is_hangul, is_invisible};
 use super::grammar::Abbreviation;
@@ -71,7 +73,7 @@ fn next_stop(prose: &str, from: usize, end: usize) -> Option<Stop> {
     let bytes = &prose.as_bytes()[..end];
     let mut at = from;
     loop {
-        at += bytes[at..].iter().position(|&byte| may_stop(byte))?;
+        at += may_stop(&bytes[at..])?;
         let Some(mark) = prose[at..].chars().next().filter(|&char| is_stop(char)) else {
             at += width(bytes[at]);
             continue;
@@ -88,10 +90,21 @@ fn is_stop(char: char) -> bool {
     matches!(char, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '｡')
 }
 
-/// The first bytes of the characters that may end a sentence.
-fn may_stop(byte: u8) -> bool {
-    matches!(byte, b'.' | b'!' | b'?' | 0xe2 | 0xe3 | 0xef | 0xd8 | 0xe0)
+/// Where a character may stand that may end a sentence, by its first byte.
+fn may_stop(bytes: &[u8]) -> Option<usize> {
+    let in_window = |window: &[u8]| {
+        let common = memchr3(b'.', b'!', b'?', window);
+        let window = &window[..common.unwrap_or(window.len())];
+        let wide = memchr3(0xe2, 0xe3, 0xef, window);
+        let window = &window[..wide.unwrap_or(window.len())];
+        memchr2(0xd8, 0xe0, window).or(wide).or(common)
+    };
+    let mut windows = bytes.chunks(WINDOW).enumerate();
+    windows.find_map(|(at, window)| Some(at * WINDOW + in_window(window)?))
 }
+
+/// So many bytes are looked through at a time.
+const WINDOW: usize = 128;
 
 /// The length of the character that begins with `byte`.
 fn width(byte: u8) -> usize {

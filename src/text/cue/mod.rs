@@ -68,12 +68,14 @@ struct Phrase {
 }
 
 /// The cue words of one language.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct CueWords {
     phrases: Vec<Phrase>,
     /// Indices of phrases by the first character of their first word.
     by_first: HashMap<char, Vec<u32>>,
-    /// Indices of phrases whose first word may begin with anything.
+    /// … whose first word may begin with anything, by the last character of that word, …
+    by_last: HashMap<char, Vec<u32>>,
+    /// … and end with anything.
     open: Vec<u32>,
 }
 
@@ -123,6 +125,12 @@ impl CueWords {
         self.phrases[index as usize].words.get(at).is_some_and(|pattern| pattern.matches(word))
     }
 
+    /// What word `at` of the phrase `index` begins with, unless that is left open.
+    pub(super) fn first_byte(&self, index: u32, at: usize) -> Option<u8> {
+        let pattern = self.phrases[index as usize].words.get(at)?;
+        pattern.letters.bytes().next().filter(|_| !pattern.open_start)
+    }
+
     /// Whether word `at` is the last one of the phrase `index`.
     pub(super) fn ends(&self, index: u32, at: usize) -> bool {
         self.phrases[index as usize].words.len() == at + 1
@@ -140,15 +148,18 @@ impl CueWords {
 
     /// The phrases that the word may be the first of.
     fn opened_by(&self, word: &Facts) -> Box<[u32]> {
-        let listed = word.folded.chars().next().and_then(|c| self.by_first.get(&c));
+        let mut letters = word.folded.chars();
+        let first = letters.next().and_then(|letter| self.by_first.get(&letter));
+        let last = letters.next_back().and_then(|letter| self.by_last.get(&letter));
         let fits = |index: &u32| self.phrases[*index as usize].words[0].matches(word);
-        listed.into_iter().flatten().chain(&self.open).copied().filter(fits).collect()
+        let listed = [first, last].into_iter().flatten().flatten().chain(&self.open);
+        listed.copied().filter(fits).collect()
     }
 
     /// The cue words of `language`.
     pub fn of(language: &'static Language) -> Self {
         let vocabulary = Vocabulary::new(language);
-        let mut words = Self { phrases: Vec::new(), by_first: HashMap::new(), open: Vec::new() };
+        let mut words = Self::default();
         for line in language.cues.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
         {
             let (name, phrases) = line.split_once(':').expect("a test checks every line");
@@ -164,8 +175,11 @@ impl CueWords {
         let words: Vec<_> =
             split_words(phrase, vocabulary).iter().map(|word| Pattern::new(word)).collect();
         let Some(first) = words.first() else { return };
-        let list = match first.letters.chars().next() {
-            Some(c) if !first.open_start => self.by_first.entry(c).or_default(),
+        let mut letters = first.letters.chars();
+        let list = match (letters.next(), letters.next_back()) {
+            (Some(letter), _) if !first.open_start => self.by_first.entry(letter).or_default(),
+            (Some(only), None) if !first.open_end => self.by_last.entry(only).or_default(),
+            (_, Some(letter)) if !first.open_end => self.by_last.entry(letter).or_default(),
             _ => &mut self.open,
         };
         list.push(self.phrases.len() as u32);

@@ -8,7 +8,7 @@ use whatlang::{Detector, Lang};
 use crate::text::glossary::Vocabulary;
 use crate::text::word::words;
 
-use super::votes::{LANGUAGE_COUNT, votes};
+use super::votes::{LANGUAGE_COUNT, speak_for, votes};
 use super::{LANGUAGES, Language};
 
 /// Bytes of a document that are enough to tell its language.
@@ -63,7 +63,7 @@ pub fn detect(text: &str) -> &'static Language {
 pub fn of_sentence(text: &str, main: &'static Language) -> &'static Language {
     let index = LANGUAGES.iter().position(|&language| language == main).unwrap_or(0);
     // Two function words among the first are enough to go on.
-    if votes(text, Some(FIRST_WORDS))[index] >= LEAST_VOTES {
+    if speak_for(index, text, FIRST_WORDS, LEAST_VOTES) {
         return main;
     }
     let votes = votes(text, None);

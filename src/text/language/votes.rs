@@ -1,9 +1,12 @@
 //! Counts the function words of all languages in one go over the bytes of a text.
 //!
 //! This runs over each sentence of each document, so words are looked up by their bytes, packed in
-//! one number, in a table without pointers.
+//! one number.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use foldhash::fast::RandomState;
 
 use super::{LANGUAGES, Language};
 
@@ -16,27 +19,46 @@ const MOST_WORDS: usize = 48;
 /// language.
 pub fn votes(text: &str, most_words: Option<usize>) -> [usize; LANGUAGE_COUNT] {
     let mut counts = [0; LANGUAGE_COUNT];
-    let table = table();
-    let words = text.as_bytes().split(|&byte| !is_letter(byte)).filter(|word| !word.is_empty());
-    for word in words.take(most_words.unwrap_or(MOST_WORDS)) {
-        let mask = key(word).map_or(0, |key| table.get(key));
+    for (mask, own) in each_vote(text).take(most_words.unwrap_or(MOST_WORDS)) {
         if mask != 0 {
             counts
                 .iter_mut()
                 .enumerate()
                 .for_each(|(at, count)| *count += usize::from(mask >> at & 1));
         }
-        if let Some((language, votes)) = script_votes(word) {
+        if let Some((language, votes)) = own {
             counts[language] += votes;
         }
     }
     counts
 }
 
+/// Whether the first `most_words` words of `text` have at least `least` votes for `language`.
+pub fn speak_for(language: usize, text: &str, most_words: usize, least: usize) -> bool {
+    let mut count = 0;
+    each_vote(text).take(most_words).any(|(mask, own)| {
+        let own = own.filter(|(spoken, _)| *spoken == language);
+        count += usize::from(mask >> language & 1) + own.map_or(0, |(_, votes)| votes);
+        count >= least
+    })
+}
+
+/// For each word of `text` the languages whose function word it is, one bit each, and the one whose
+/// script it is in.
+fn each_vote(text: &str) -> impl Iterator<Item = (u16, Option<(usize, usize)>)> {
+    let table = table();
+    let words = text.as_bytes().split(|&byte| !is_letter(byte)).filter(|word| !word.is_empty());
+    words.map(|word| {
+        let mask = key(word).and_then(|key| table.get(&key)).copied();
+        (mask.unwrap_or(0), script_votes(word))
+    })
+}
+
 /// Whether `word`, in any case, is a function word of `language`.
 pub fn is_function_word(language: &Language, word: &str) -> bool {
     let index = LANGUAGES.iter().position(|&listed| listed == language).unwrap_or(0);
-    key(word.as_bytes()).is_some_and(|key| table().get(key) >> index & 1 == 1)
+    let mask = key(word.as_bytes()).and_then(|key| table().get(&key).copied());
+    mask.is_some_and(|mask| mask >> index & 1 == 1)
 }
 
 pub const LANGUAGE_COUNT: usize = LANGUAGES.len();
@@ -75,37 +97,16 @@ fn script_votes(word: &[u8]) -> Option<(usize, usize)> {
     LANGUAGES.iter().position(|language| language.code == code).map(|index| (index, votes))
 }
 
-/// Keys with the languages that have the word, one bit each; a power of two of slots, most of them
-/// empty.
-struct Table {
-    slots: Vec<(u128, u16)>,
-}
-
-impl Table {
-    fn slot(&self, key: u128) -> usize {
-        let mixed = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mut slot = (mixed >> 40) as usize % self.slots.len();
-        while self.slots[slot].1 != 0 && self.slots[slot].0 != key {
-            slot = (slot + 1) % self.slots.len();
-        }
-        slot
-    }
-
-    fn get(&self, key: u128) -> u16 {
-        self.slots[self.slot(key)].1
-    }
-}
+/// Keys with the languages that have the word, one bit each.
+type Table = HashMap<u128, u16, RandomState>;
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let words: usize = LANGUAGES.iter().map(|language| language.function_words.len()).sum();
-        let mut table = Table { slots: vec![(0, 0); (4 * words).next_power_of_two()] };
+        let mut table = Table::default();
         for (index, language) in LANGUAGES.iter().enumerate() {
             for key in language.function_words.iter().filter_map(|word| key(word.as_bytes())) {
-                let slot = table.slot(key);
-                table.slots[slot].0 = key;
-                table.slots[slot].1 |= 1 << index;
+                *table.entry(key).or_default() |= 1 << index;
             }
         }
         table

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::candidates::candidates;
 use super::credible::{is_doubtful, is_wide};
 use super::han::is_han;
-use crate::atlas::{CountryCode, PlaceClass};
+use crate::atlas::names::BytePairs;
+use crate::atlas::{CountryCode, PlaceClass, begins_with_digraph};
 use crate::text::Language;
 use crate::text::glossary::Glossary;
 use crate::text::language::{Capitals, Inflection};
@@ -100,6 +101,42 @@ pub fn may_open_name(
 ) -> bool {
     let (starts, most) = straight(language, first, start);
     is_bent(language) || starts.iter().any(|start| glossary.atlas.begins_name(start, most))
+}
+
+/// What may be the second word of a name.
+#[derive(Debug)]
+pub enum Second {
+    Any,
+    /// One that begins with one of these pairs of bytes.
+    Beginning(Box<BytePairs>),
+}
+
+impl Second {
+    /// False only if the folded `word` is not the second one of a name.
+    pub fn may_be(&self, word: &str) -> bool {
+        match (self, word.as_bytes()) {
+            (Self::Beginning(pairs), &[first, second, _, ..]) => {
+                begins_with_digraph(word) || pairs.may_have(first, second)
+            }
+            (Self::Any | Self::Beginning(_), _) => true,
+        }
+    }
+}
+
+/// What the second word of a name may be that begins with the word `first`; `None` if there is no
+/// such name.
+pub fn second_of_name(
+    glossary: &Glossary<'_>,
+    language: &'static Language,
+    first: &Facts,
+) -> Option<Second> {
+    if is_bent(language) || glossary.atlas.has_own_names() {
+        return Some(Second::Any);
+    }
+    let (starts, _) = straight(language, first, &format!("{} ", first.folded));
+    let mut pairs = BytePairs::default();
+    starts.iter().for_each(|start| glossary.atlas.add_next_in_names(start, &mut pairs));
+    (pairs != BytePairs::default()).then(|| Second::Beginning(Box::new(pairs)))
 }
 
 /// The countries that such names may be names of, or of regions of theirs; `None` where it may be

@@ -14,7 +14,8 @@ mod surroundings;
 mod unknown;
 
 pub use likeness::{
-    Likeness, countries_named, countries_opened, is_adjective, may_name, may_open_name,
+    Likeness, Second, countries_named, countries_opened, is_adjective, may_name, may_open_name,
+    second_of_name,
 };
 pub use surroundings::{FOLLOWING, KIND_WORDS, LEADING, Surroundings};
 pub use unknown::unknown_name_at;

@@ -1,0 +1,98 @@
+//! What is known of the pieces of texts, by their letters.
+//!
+//! This is asked for every word of every text, and nearly all words are short: their letters are
+//! one number, for which no text is compared.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use crate::span::Span;
+
+/// Answers by the letters of a piece of text.
+pub struct Letters<T> {
+    short: HashMap<u128, T, RandomState>,
+    long: HashMap<Box<str>, T, RandomState>,
+}
+
+impl<T> Default for Letters<T> {
+    fn default() -> Self {
+        Self { short: HashMap::default(), long: HashMap::default() }
+    }
+}
+
+impl<T: Copy> Letters<T> {
+    /// What is known of the piece `span` of `text`.
+    pub fn get(&self, text: &str, span: Span) -> Option<T> {
+        match number(text.as_bytes(), span) {
+            Some(number) => self.short.get(&number).copied(),
+            None => self.long.get(span.of(text)).copied(),
+        }
+    }
+
+    pub fn insert(&mut self, text: &str, span: Span, known: T) {
+        match number(text.as_bytes(), span) {
+            Some(number) => self.short.insert(number, known),
+            None => self.long.insert(span.of(text).into(), known),
+        };
+    }
+}
+
+/// The pieces of `text` between white space.
+pub fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += bytes[at..].iter().position(|byte| !byte.is_ascii_whitespace())?;
+        let start = at;
+        at += bytes[at..].iter().position(u8::is_ascii_whitespace).unwrap_or(bytes.len() - at);
+        Some(Span::new(start, at))
+    })
+}
+
+/// Fewer bytes than this fit into a number beside how many they are.
+const LONG: usize = size_of::<u128>();
+
+/// The bytes of a short piece and how many they are, as one number.
+fn number(text: &[u8], span: Span) -> Option<u128> {
+    let count = span.len();
+    if count >= LONG {
+        return None;
+    }
+    let window = text.get(span.start..span.start + LONG).and_then(|it| it.try_into().ok());
+    let bytes: [u8; LONG] = window.unwrap_or_else(|| {
+        let mut bytes = [0; LONG];
+        bytes[..count].copy_from_slice(&text[span.start..span.end]);
+        bytes
+    });
+    let others = u128::MAX << (8 * count);
+    Some(u128::from_le_bytes(bytes) & !others | (count as u128) << (8 * (LONG - 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_piece_has_its_own_answer() {
+        let text =
+            "a a\0 aa ab  fifteen-letters sixteen--letters\tsixteen--letterz\nß é 京 a\u{a0}b";
+        let spans: Vec<Span> = pieces(text).collect();
+        assert!(spans.iter().map(|span| span.of(text)).eq(text.split_ascii_whitespace()));
+        let mut letters = Letters::default();
+        for (at, span) in spans.iter().enumerate() {
+            assert_eq!(letters.get(text, *span), None, "{}", span.of(text));
+            letters.insert(text, *span, at);
+        }
+        for (at, span) in spans.iter().enumerate() {
+            assert_eq!(letters.get(text, *span), Some(at));
+            let alone = span.of(text);
+            assert_eq!(letters.get(alone, Span::new(0, alone.len())), Some(at));
+        }
+    }
+
+    #[test]
+    fn blank_texts_have_no_pieces() {
+        assert_eq!(pieces(" \t\r\n\u{c}").count() + pieces("").count(), 0);
+    }
+}
