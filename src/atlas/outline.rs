@@ -18,6 +18,13 @@ impl Atlas {
         polygons(rings(self.country_edges(country)))
     }
 
+    /// The land of a country or a region; empty for what has no shape.
+    ///
+    /// Polygons end at the antimeridian and go on beyond it as others.
+    pub fn outline_of(&self, place: &Place) -> MultiPolygon {
+        polygons(rings(self.edges_of(place)))
+    }
+
     /// The lines where the land of a country or a region ends, in no order, each with the land on
     /// its left; empty for what has no shape.
     pub fn edges_of(&self, place: &Place) -> Vec<Vec<Coord>> {

@@ -185,6 +185,8 @@ pub enum PointKind {
     Airport,
     CityHall,
     KilometreZero,
+    /// That of the place's land which is nearest to the other place.
+    Nearest,
     Port,
     /// Centre of the built-up area.
     BuiltUpCentre,
@@ -201,6 +203,7 @@ impl PointKind {
             Self::Airport => "airport",
             Self::CityHall => "city hall",
             Self::KilometreZero => "kilometre zero",
+            Self::Nearest => "nearest point",
             Self::Port => "port",
             Self::BuiltUpCentre => "centre of the built-up area",
             Self::Coordinates => "coordinates",

@@ -50,7 +50,8 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date)
         Ok(Question::Proximity { place, to }) => {
             let Interval { low, high } = measured.interval;
             let from_points = measured.evidence.iter().filter_map(|evidence| evidence.value);
-            let high = from_points.fold(high, f64::max);
+            let (low, high) =
+                from_points.fold((low, high), |(low, high), it| (low.min(it), high.max(it)));
             let island_m = nearest_island_m(atlas, place, to);
             let low = island_m.map_or(low, |island_m| low.min(island_m * SOME_ISLAND));
             let detour = match to {

@@ -46,11 +46,17 @@ pub(super) fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
 fn guessed(unknown: Judged, other: Judged) -> Judged {
     let lone = unknown.claim.unknown.is_some() && unknown.claim.alternatives.len() == 1;
     let other = match other.verdict {
-        Verdict::Supported | Verdict::Imprecise => other,
-        Verdict::Inconclusive | Verdict::Refuted if lone && is_at_home(&other.claim) => {
+        Verdict::Supported => other,
+        // "More than 20 km from X" would be true of most places that X may be.
+        Verdict::Imprecise if other.claim.stated.hard.width().is_finite() => other,
+        Verdict::Imprecise | Verdict::Inconclusive | Verdict::Refuted
+            if lone && is_at_home(&other.claim) =>
+        {
             open(other, Because::Ambiguity)
         }
-        Verdict::Inconclusive | Verdict::Refuted | Verdict::Unverifiable => return unknown,
+        Verdict::Imprecise | Verdict::Inconclusive | Verdict::Refuted | Verdict::Unverifiable => {
+            return unknown;
+        }
     };
     let note = match &unknown.answer {
         Err(
@@ -103,8 +109,9 @@ fn is_agreement(claim: &Claim) -> bool {
 fn refuted(atlas: &Atlas, judged: Judged, as_of: Date) -> Judged {
     let Judged { claim, answer: Ok(measured), .. } = &judged else { return judged };
     if let Some(named) = far_fetched(claim, measured) {
+        let candidates = vec![named.place.clone()];
         let name = named.place.name.to_string();
-        let answer = Err(Unmeasured::UnknownPlace { name, nearest: Vec::new() });
+        let answer = Err(Unmeasured::AmbiguousPlace { name, candidates });
         return Judged { answer, verdict: Verdict::Unverifiable, ..judged };
     }
     match doubt(atlas, claim, measured, as_of) {

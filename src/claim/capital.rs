@@ -58,10 +58,11 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
         let spot = adjective(reader, before).or_else(|| outer_spot(reader, before))?;
         Some(Of { first: before, last: at, spot })
     });
-    // "the capital of B", "die Hauptstadt Bs"
+    // "the capital of B", "die Hauptstadt Bs", but not "the capital of this island in the Pacific"
     let behind = || {
         let (outer, last) = outer_after(reader, at + 1)?;
         let linked = outer > at + 1 || scene.language.genitive;
+        let linked = linked && !scene.any(at + 1..outer, &[Cue::In]);
         let spot = outer_spot(reader, outer).filter(|_| linked)?;
         Some(Of { first: at, last, spot })
     };

@@ -497,7 +497,7 @@ pub fn push<'a>(
     let stated = reader.stated(at);
     let area = |spot: &Spot| matches!(spot.place.class, PlaceClass::Country | PlaceClass::Region);
     if area(from) && area(to) {
-        return push_between_areas(reader, span, stated, from, to);
+        return push_between_areas(reader, span, stated, via, from, to);
     }
     if area(from) && !area(to) {
         let edge = Edge::Footprint(from.place.clone());
@@ -514,16 +514,25 @@ pub fn push<'a>(
     })
 }
 
-/// How near two countries come to each other is not what lies between their middles.
+/// How near two countries come to each other is not what lies between their middles; how far they
+/// are apart by a way, nobody knows.
 fn push_between_areas<'a>(
     reader: &'a mut Reader<'_, '_>,
     span: crate::span::Span,
     stated: crate::quantity::Stated,
+    via: Via,
     from: &Spot,
     to: &Spot,
 ) -> &'a mut Claim {
-    let reason = format!("how far {} and {} are apart", from.place.name, to.place.name);
-    reader.push_open(KIND.name, span, stated, &[from, to], Unmeasured::NoData(reason))
+    if matches!(via, Via::Rail | Via::Road | Via::Sea) {
+        let reason = format!("how far {} and {} are apart", from.place.name, to.place.name);
+        let why = Unmeasured::NoData(reason);
+        return reader.push_open(KIND.name, span, stated, &[from, to], why);
+    }
+    reader.push(KIND.name, span, stated, &[from, to], |places| Question::Proximity {
+        place: places[0].clone(),
+        to: Edge::Footprint(places[1].clone()),
+    })
 }
 
 fn push_proximity_to<'a>(

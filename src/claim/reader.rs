@@ -102,9 +102,11 @@ fn mentioned(atlas: &Atlas, toponym: &Toponym) -> Vec<(CountryCode, f64)> {
 
 /// Singapore is its city, and so is a region in which most people live in the city that it is named
 /// after.
-fn is_city_state(area: &Place, city: &Place) -> bool {
+fn is_city_state(atlas: &Atlas, area: &Place, city: &Place) -> bool {
     let most = city.population as f64 >= CITY_SHARE * area.population as f64;
-    area.class == PlaceClass::Country || area.class == PlaceClass::Region && most
+    let capital = || area.country.and_then(|code| atlas.capital(code));
+    area.class == PlaceClass::Country && capital().is_some_and(|capital| capital.id == city.id)
+        || area.class == PlaceClass::Region && most
 }
 
 /// Ranked readings, best first: is the first one clear?
@@ -227,13 +229,12 @@ impl<'r, 't> Reader<'r, 't> {
             toponym.candidates.iter().find(same)
         });
         match town {
-            Some(candidate) if is_city_state(&spot.place, &candidate.place) => {
+            Some(candidate) if is_city_state(self.atlas, &spot.place, &candidate.place) => {
                 Spot { place: candidate.place.clone(), ..spot.clone() }
             }
             None if spot.place.class == PlaceClass::Country => {
                 let capital = spot.place.country.and_then(|code| self.atlas.capital(code));
-                let own =
-                    |capital: &Place| fold(&spot.place.name).starts_with(&fold(&capital.name));
+                let own = |capital: &Place| fold(&spot.place.name) == fold(&capital.name);
                 let place = capital.filter(own).unwrap_or_else(|| spot.place.clone());
                 Spot { place, ..spot.clone() }
             }

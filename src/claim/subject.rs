@@ -170,12 +170,15 @@ fn named_subject(
             && !is_left(scene, *at, figure)
             && is_subject(reader, *at, own)
     };
-    let names: Vec<usize> = scene
+    let mut names: Vec<usize> = scene
         .places()
         .filter(|(_, toponym)| !toponym.demonym)
         .map(|(at, _)| at)
         .filter(free)
         .collect();
+    if names.iter().any(|&at| !is_modifier(scene, at)) {
+        names.retain(|&at| !is_modifier(scene, at));
+    }
     let before = || names.iter().rev().copied().filter(|&at| at < figure.min(own.first));
     let inverted = |at: &usize| is_inverted(scene, figure, own, *at);
     let after =
@@ -225,11 +228,13 @@ fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
             matches!(toponym.best().class, PlaceClass::Country | PlaceClass::Region)
         })
     };
-    // "A, en la provincia de B, se halla": the kind word makes B the province, whatever it is.
-    let kind = (at.saturating_sub(3)..at).find(|&index| scene.elements[index].has(Cue::Region));
+    // "A, en la provincia de B, se halla": the kind word makes B the province, whatever it is; and
+    // so "A liegt an der Küste der Insel B".
+    let kinds = &[Cue::Region, Cue::Island];
+    let kind = (at.saturating_sub(3)..at).find(|&index| scene.elements[index].cues.any(kinds));
     let named = kind.is_some_and(|kind| {
         let of = (kind + 1..at).all(|index| scene.elements[index].kind == Kind::Word);
-        let inside = scene.any(kind.saturating_sub(2)..kind, &[Cue::In]);
+        let inside = scene.any(kind.saturating_sub(2)..kind, &[Cue::In, Cue::On, Cue::Coast]);
         let earlier = (0..kind).any(|index| scene.is_name(index) && !wide(index));
         of && inside && earlier
     });
@@ -253,7 +258,8 @@ fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
         Target::Edge(Edge::Coast(_), _) => return !is_open_water(place),
         Target::Edge(..) => return is_point(scene, at),
     };
-    if is_open_water(place) || place.class == PlaceClass::River || is_shore(scene, at) {
+    let wide = is_open_water(place) || place.class == PlaceClass::River || is_range(reader, place);
+    if wide || is_shore(scene, at) {
         return false;
     }
     if anchor.place.class == PlaceClass::Settlement && place.class == PlaceClass::Country {
@@ -263,6 +269,14 @@ fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
     let contains = !is_point(scene, at)
         && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
     place.id != anchor.place.id && !contains
+}
+
+/// The Andes, the Sahara: something lies in them, and they lie everywhere.
+fn is_range(reader: &Reader<'_, '_>, place: &Place) -> bool {
+    const RANGE_M: f64 = 100_000.0;
+    let classes = [PlaceClass::Mountain, PlaceClass::Desert, PlaceClass::Peninsula];
+    let feature = classes.contains(&place.class).then(|| reader.atlas.feature(&place.id)).flatten();
+    feature.and_then(|it| it.length_m).is_some_and(|length_m| length_m > RANGE_M)
 }
 
 fn is_island_state(reader: &Reader<'_, '_>, at: usize) -> bool {
@@ -282,7 +296,8 @@ fn is_named_after_capital(reader: &Reader<'_, '_>, place: &Place) -> bool {
 fn grasped(reader: &Reader<'_, '_>, at: usize, figure: usize, spot: Spot) -> Spot {
     let scene = reader.scene();
     let near = is_near(scene, at);
-    let described = (at + 1..figure).any(|index| is_description(scene, index));
+    let described =
+        (at + 1..figure).any(|index| is_description(scene, index) || is_pointed_at(scene, index));
     let grasp = if described || is_modifier(scene, at) {
         Grasp::Implied
     } else if near {
@@ -316,6 +331,13 @@ fn is_description(scene: &Scene<'_>, at: usize) -> bool {
     let alone = scene.elements.get(at + 1).is_some_and(|next| next.has(Cue::Lie));
     let opens = at >= 2 && scene.elements[at - 2].is_mark(&[':', '.', ';', '–', '—']);
     kind && alone && opens
+}
+
+/// "this island nation in the Atlantic": a kind word that is pointed at and has no name beside it.
+fn is_pointed_at(scene: &Scene<'_>, at: usize) -> bool {
+    let kind = scene.elements[at].cues.any(&[Cue::Settlement, Cue::Island, Cue::Country]);
+    let pointed = scene.any(at.saturating_sub(2)..at, &[Cue::Demonstrative]);
+    kind && pointed && scene.place_at(at + 1).is_none()
 }
 
 /// "It lies …", "Die Stadt …".

@@ -17,6 +17,7 @@ mod crossings;
 mod direction;
 mod distance;
 mod feature_length;
+mod gap;
 pub mod overflight;
 mod part;
 mod proximity;

@@ -3,6 +3,7 @@
 use geo::{Geometry, Line, Point};
 
 use super::country::code_of;
+use super::gap::gap;
 use super::{Because, Edge, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::reference_points::built_up_radius_m;
 use crate::atlas::{
@@ -23,7 +24,8 @@ use crate::quantity::{Dimension, Interval};
 /// meant. A country's footprint is its land with the territorial sea; that of a town is its
 /// built-up area. The coast of a continent is that of its mainland, and so is that of its own
 /// country for an island; a country and an island are measured from their edges. The coast of a
-/// region is its outline where that lies at the sea.
+/// region is its outline where that lies at the sea. Two countries or regions are measured from
+/// outline to outline.
 ///
 /// # Accuracy
 /// Borders 2.5 m, coasts 150 m (islands under 0.2 km² are left out); the place's own extent is in
@@ -47,6 +49,11 @@ use crate::quantity::{Dimension, Interval};
 /// # Ok::<(), luftlinie::measure::Unmeasured>(())
 /// ```
 pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement, Unmeasured> {
+    if let Edge::Footprint(other) = to
+        && [place, other].iter().all(|place| is_area(place))
+    {
+        return gap(atlas, place, other);
+    }
     let points = atlas.reference_points(place);
     let foot = |from| match off(atlas, place, to) {
         Some(country) => mainland(atlas, from, country, to.places().first().copied()),
@@ -83,6 +90,10 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
         reproduce: None,
         geometry: vec![Geometry::Line(way)],
     })
+}
+
+fn is_area(place: &Place) -> bool {
+    matches!(place.class, PlaceClass::Country | PlaceClass::Region)
 }
 
 /// Where the way from `place` starts, and its end: the place's point, but the coast of an island

@@ -145,6 +145,9 @@ fn unit(unit: Unit) -> &'static str {
 
 fn unmeasured(unmeasured: &Unmeasured) -> &'static str {
     match unmeasured {
+        Unmeasured::AmbiguousPlace { candidates, .. } if candidates.len() == 1 => {
+            "The {name} that the gazetteer has, {list}, is hardly the one that is meant."
+        }
         Unmeasured::AmbiguousPlace { .. } => "{name} may be several places: {list}.",
         Unmeasured::UnknownPlace { nearest, .. } if nearest.is_empty() => {
             "{name} is not in the gazetteer."

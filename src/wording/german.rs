@@ -120,6 +120,7 @@ fn point(kind: PointKind) -> &'static str {
         PointKind::Airport => "Flughafen",
         PointKind::CityHall => "Rathaus",
         PointKind::KilometreZero => "Kilometer null",
+        PointKind::Nearest => "nächster Punkt",
         PointKind::Port => "Hafen",
         PointKind::BuiltUpCentre => "Mitte der Bebauung",
         PointKind::Coordinates => "Koordinaten",
@@ -155,6 +156,9 @@ fn unit(unit: Unit) -> &'static str {
 
 fn unmeasured(unmeasured: &Unmeasured) -> &'static str {
     match unmeasured {
+        Unmeasured::AmbiguousPlace { candidates, .. } if candidates.len() == 1 => {
+            "Das {name} des Ortsverzeichnisses, {list}, ist wohl nicht gemeint."
+        }
         Unmeasured::AmbiguousPlace { .. } => "{name} kann mehrere Orte meinen: {list}.",
         Unmeasured::UnknownPlace { nearest, .. } if nearest.is_empty() => {
             "{name} steht nicht im Ortsverzeichnis."

@@ -163,12 +163,17 @@ fn votes(
     Ok(votes)
 }
 
-/// What the hand-kept table says of a name overrules the languages: "Guyane" is French.
+/// What the hand-kept table says of a name overrules the languages: "Guyane" is French, "England" a
+/// part of its country, and "Tunisi" in Italian a town.
 fn without_aliases(mut votes: Votes, aliases: &[tables::Alias]) -> Votes {
     for alias in aliases {
-        let claimed = alias.target.strip_prefix("iso3166:");
-        if let (Some(code), Some(countries)) = (claimed, votes.get_mut(&fold(&alias.name))) {
+        let Some(countries) = votes.get_mut(&fold(&alias.name)) else { continue };
+        if let Some(code) = alias.target.strip_prefix("iso3166:") {
             countries.retain(|other, _| other == code);
+        } else if let Some(part) = alias.target.strip_prefix("geonames-admin1:") {
+            countries.retain(|whole, _| !part.starts_with(whole.as_str()));
+        } else if alias.target.starts_with("geonames:") {
+            countries.retain(|_, votes| *votes >= READ_WEIGHT);
         }
     }
     votes

@@ -1,0 +1,159 @@
+//! How near do two countries or regions come to each other?
+
+use geo::{Geometry, Line, MultiPolygon, Point, Polygon};
+
+use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
+use crate::atlas::{Atlas, Place, PlaceClass, PointKind, borders, regions};
+use crate::geodesy::{LineIndex, distance_m, ring_area_m2};
+use crate::quantity::{Dimension, Interval};
+
+/// The distance between the land of `a` and that of `b`, which have no common border.
+///
+/// # Units
+/// metres
+///
+/// # Model
+/// Geodesics on the WGS 84 ellipsoid between the main parts of the two, which are no smaller than a
+/// third of the greatest. What lies between any of their parts, and between the points that stand
+/// for the two, is told as evidence, since a text may mean that.
+///
+/// # Accuracy
+/// Exact for the outlines: coasts 150 m, borders 2.5 m, regions 1 km. The interval is 5 % wide to
+/// either side, for tables count moles, reefs and low water each in their own way.
+///
+/// # Errors
+/// [`Unmeasured::NoData`] if one has no outline, or if the two are neighbours: then a figure means
+/// something else.
+pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
+    let unknown = || Unmeasured::NoData(format!("how far {} and {} are apart", a.name, b.name));
+    let outlines = [a, b].map(|place| atlas.outline_of(place));
+    let outlines = outlines.map(|outline| (main_parts(&outline), outline));
+    let [(main_a, all_a), (main_b, all_b)] = &outlines;
+    let (all, main) = nearest(all_a, all_b).zip(nearest(main_a, main_b)).ok_or_else(unknown)?;
+    let [all, main] = [all, main].map(|way| to_coasts(atlas, way, [a, b]));
+    let nominal = length_m(main);
+    if nominal < TOUCHING_M {
+        return Err(unknown());
+    }
+    let around_m = COAST_SHARE * nominal + DATA_ERROR_M;
+    let source = if [a, b].iter().any(|place| place.class == PlaceClass::Region) {
+        regions::SOURCE
+    } else {
+        borders::SOURCES[0]
+    };
+    let evidence = |label: &str, value: f64| Evidence {
+        label: label.into(),
+        value: Some(value),
+        dimension: Dimension::Length,
+        source,
+        date: None,
+        published: false,
+    };
+    let used = |place: &Place, point| PointUsed {
+        place: place.name.to_string(),
+        kind: PointKind::Nearest,
+        point,
+    };
+    Ok(Measurement {
+        nominal,
+        interval: Interval::new(nominal - around_m, nominal + around_m),
+        dimension: Dimension::Length,
+        method: "geodesic between the nearest points of the two outlines".into(),
+        because: vec![Because::ReferencePoint],
+        evidence: vec![
+            evidence("between the main lands", nominal),
+            evidence("between the nearest parts, islands and exclaves included", length_m(all)),
+            evidence("between the points that stand for the two", distance_m(a.point, b.point)),
+        ],
+        points: vec![used(a, main.start_point()), used(b, main.end_point())],
+        notes: Vec::new(),
+        sources: vec![source],
+        reproduce: None,
+        geometry: vec![Geometry::Line(main)],
+    })
+}
+
+/// Outlines nearer than this are one line that two sources drew.
+const TOUCHING_M: f64 = 1_500.0;
+/// The worst error of an outline.
+const DATA_ERROR_M: f64 = 150.0;
+/// What counts as the coast moves a distance by this share.
+const COAST_SHARE: f64 = 0.05;
+/// A part of this share of the greatest is a main one.
+const MAIN_SHARE: f64 = 1.0 / 3.0;
+/// How far the outline of a region may lie from the coast that it follows.
+const MISFIT_M: f64 = 5_000.0;
+/// Outlines are cut at the antimeridian to this.
+const CUT_DEG: f64 = 1e-5;
+
+/// The parts that are no smaller than a share of the greatest, and what goes on from them beyond
+/// the antimeridian.
+fn main_parts(outline: &MultiPolygon) -> MultiPolygon {
+    let areas: Vec<f64> = outline.iter().map(|part| ring_area_m2(part.exterior())).collect();
+    let greatest = areas.iter().copied().fold(0.0, f64::max);
+    let main = |area_m2: f64| area_m2 >= MAIN_SHARE * greatest;
+    let cut = |part: &Polygon| part.exterior().0.iter().any(|it| it.x.abs() > 180.0 - CUT_DEG);
+    let goes_on = outline.iter().zip(&areas).any(|(part, &area)| main(area) && cut(part));
+    let parts = outline.iter().zip(areas);
+    MultiPolygon(
+        parts
+            .filter(|(part, area)| main(*area) || goes_on && cut(part))
+            .map(|it| it.0.clone())
+            .collect(),
+    )
+}
+
+/// The shortest way from one outline to the other.
+fn nearest(ours: &MultiPolygon, theirs: &MultiPolygon) -> Option<Line> {
+    let index = |parts: &MultiPolygon| LineIndex::new(parts.iter().map(Polygon::exterior));
+    let (start, end) = index(ours).nearest_pair(&index(theirs))?;
+    Some(Line::new(start.point, end.point))
+}
+
+/// The same way with ends on the coasts that the coarse outlines of regions follow.
+fn to_coasts(atlas: &Atlas, way: Line, [a, b]: [&Place; 2]) -> Line {
+    let coast = |place: &Place, own: Point, other: Point| {
+        let region = place.class == PlaceClass::Region;
+        let found = atlas.nearest_coast(other, place.country).filter(|_| region);
+        found.map(|it| it.point).filter(|it| distance_m(*it, own) < MISFIT_M).unwrap_or(own)
+    };
+    let (start, end) = way.points();
+    Line::new(coast(a, start, end), coast(b, end, start))
+}
+
+fn length_m(way: Line) -> f64 {
+    distance_m(way.start_point(), way.end_point())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows: two areas, the kilometres between their main lands and between the nearest parts, read
+    /// off other maps.
+    #[test]
+    fn countries_and_regions_lie_apart() {
+        let atlas = Atlas::embedded();
+        let place = |id: &str| atlas.resolve(id).unwrap().place;
+        for (a, b, main_km, nearest_km) in [
+            ("iso3166:ES", "iso3166:MA", 14.3, 0.0),
+            ("geonames-admin1:GB.ENG", "iso3166:FR", 33.5, 33.5),
+            ("iso3166-2:US-AK", "iso3166:RU", 83.0, 3.8),
+            ("iso3166:JM", "iso3166:CU", 145.0, 145.0),
+        ] {
+            let measured = gap(atlas, &place(a), &place(b)).unwrap();
+            let near = |value: f64, km: f64| (value / 1000.0 - km).abs() < 2.0 + 0.03 * km;
+            assert!(near(measured.nominal, main_km), "{a}–{b}: {}", measured.nominal);
+            let nearest = measured.evidence[1].value.unwrap();
+            assert!(near(nearest, nearest_km), "{a}–{b}: {nearest}");
+        }
+    }
+
+    #[test]
+    fn neighbours_are_not_apart() {
+        let atlas = Atlas::embedded();
+        let [germany, france] = ["iso3166:DE", "iso3166:FR"].map(|id| atlas.resolve(id).unwrap());
+        let apart = gap(atlas, &germany.place, &france.place);
+        assert!(matches!(apart, Err(Unmeasured::NoData(_))), "{apart:?}");
+    }
+}
