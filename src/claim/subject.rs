@@ -63,7 +63,20 @@ pub fn subject(
             capitals.next().map(|(at, spot)| grasped(reader, at, figure, spot))
         })
         .or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
-    known.map(Subject::Known).or_else(|| unnamed(scene, figure).map(Subject::Unknown))
+    known
+        .map(Subject::Known)
+        .or_else(|| unnamed(scene, figure).map(Subject::Unknown))
+        .or_else(|| somewhere(reader, figure).map(Subject::Unknown))
+}
+
+/// "in the Andes, 40 km north of A": what lies there the text does not name; the figure stands for
+/// it.
+fn somewhere(reader: &Reader<'_, '_>, figure: usize) -> Option<Span> {
+    let scene = reader.scene();
+    let range =
+        |at: usize| scene.place_at(at).is_some_and(|toponym| is_range(reader, toponym.best()));
+    let near = (figure.saturating_sub(4)..figure).any(range);
+    near.then(|| scene.elements[figure].span)
 }
 
 /// "das 40 km westlich von A gelegene Dorf B": the noun that the participle belongs to.
