@@ -4,6 +4,7 @@
 //! For GeographicLib in C++ see `benches/geographiclib.sh`.
 
 use std::hint::black_box;
+use std::sync::LazyLock;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use geo::{Bearing, Distance, Geodesic, Haversine, Point};
@@ -43,12 +44,13 @@ type Metric = fn(Point, Point) -> f64;
 
 const CONTENDERS: &[(&str, Metric)] = &[
     ("one by one", geodesy::distance_m),
-    ("geographiclib-rs", |a, b| {
-        geographiclib_rs::Geodesic::wgs84().inverse(a.y(), a.x(), b.y(), b.x())
-    }),
+    ("geographiclib-rs", |a, b| ELLIPSOID.inverse(a.y(), a.x(), b.y(), b.x())),
     ("geo Geodesic", |a, b| Geodesic.distance(a, b)),
     ("geo Haversine", |a, b| Haversine.distance(a, b)),
 ];
+
+static ELLIPSOID: LazyLock<geographiclib_rs::Geodesic> =
+    LazyLock::new(geographiclib_rs::Geodesic::wgs84);
 
 fn each(from: &[Point], to: &[Point], distance: Metric) {
     for (&a, &b) in from.iter().zip(to) {

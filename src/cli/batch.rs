@@ -115,36 +115,18 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     let planar = planar.as_ref().map(|planar| planar as _);
     let guide = Guide { find: &find, planar, along: &along };
     let table = table_options(arguments);
-    let progress = Progress::new(to.is_some());
-    let second_path = arguments.matrix.as_deref().unwrap_or_default();
-    let mut last_help = None;
-    let mut bad = |path: &str, row: &BadRow| {
-        progress.wipe();
-        let mut complaint = row_complaint(path, row);
-        // What was said of the row before need not be said again.
-        if complaint.help == last_help {
-            complaint.help = None;
-        } else {
-            last_help.clone_from(&complaint.help);
+    let paths = [&arguments.input, arguments.matrix.as_deref().unwrap_or_default()];
+    let mut teller = Teller::new(paths, to.is_some());
+    let worked = output::stream(to, options.quiet, |out| {
+        let mut watch = |event: Event<'_>| teller.tell(event);
+        match second {
+            Some(second) => batch::run_matrix(input, second, out, &table, guide, &mut watch),
+            None => batch::run(input, out, &table, guide, &mut watch),
         }
-        complaint.print();
-    };
-    let mut bad_seconds = 0;
-    let mut watch = |event: Event<'_>| match event {
-        Event::BadRow(row) => bad(&arguments.input, row),
-        Event::BadSecondRow(row) => {
-            bad_seconds += 1;
-            bad(second_path, row);
-        }
-        Event::Rows(rows) => progress.show(rows),
-    };
-    let worked = output::stream(to, options.quiet, |out| match second {
-        Some(second) => batch::run_matrix(input, second, out, &table, guide, &mut watch),
-        None => batch::run(input, out, &table, guide, &mut watch),
     });
-    progress.wipe();
-    match outcome(worked?, [&arguments.input, second_path])? {
-        Outcome::Clean if bad_seconds > 0 => Ok(Outcome::Incomplete),
+    teller.progress.wipe();
+    match outcome(worked?, paths)? {
+        Outcome::Clean if teller.bad_seconds => Ok(Outcome::Incomplete),
         outcome @ (Outcome::Clean | Outcome::Found | Outcome::Incomplete) => Ok(outcome),
     }
 }
@@ -310,6 +292,46 @@ fn along_m(
 
 /// After so many notes on ambiguous names the point is made.
 const MOST_NOTES: usize = 20;
+
+/// What people are told while rows go by.
+struct Teller<'a> {
+    /// Of both tables.
+    paths: [&'a str; 2],
+    progress: Progress,
+    last_help: Option<String>,
+    /// Whether a row of the second table was left without results.
+    bad_seconds: bool,
+}
+
+impl<'a> Teller<'a> {
+    fn new(paths: [&'a str; 2], to_file: bool) -> Self {
+        let progress = Progress::new(to_file);
+        Self { paths, progress, last_help: None, bad_seconds: false }
+    }
+
+    fn tell(&mut self, event: Event<'_>) {
+        match event {
+            Event::BadRow(row) => self.complain(self.paths[0], row),
+            Event::BadSecondRow(row) => {
+                self.bad_seconds = true;
+                self.complain(self.paths[1], row);
+            }
+            Event::Rows(rows) => self.progress.show(rows),
+        }
+    }
+
+    /// What was said of the row before is not said again.
+    fn complain(&mut self, path: &str, row: &BadRow) {
+        self.progress.wipe();
+        let mut complaint = row_complaint(path, row);
+        if complaint.help == self.last_help {
+            complaint.help = None;
+        } else {
+            self.last_help.clone_from(&complaint.help);
+        }
+        complaint.print();
+    }
+}
 
 /// A line on a terminal that says how many rows are done; silent everywhere else.
 struct Progress {

@@ -10,6 +10,7 @@ use toml::Spanned;
 use super::options::Options;
 use super::{Complaint, gazetteer};
 use crate::atlas::{Atlas, PlaceClass};
+use crate::geodesy::Crs;
 use crate::quantity::HedgeTable;
 
 /// The file that is looked for in the current folder and those above it.
@@ -50,10 +51,11 @@ pub(super) fn load(options: &Options) -> Result<Desk, Complaint> {
     }
     let mut atlas = Atlas::open().map_err(|error| Complaint::new(error.to_string()))?;
     let mut hedges = HedgeTable::default();
+    let crs = options.crs()?;
     if let Some(path) = file {
-        hedges = configure(&mut atlas, &path)?;
+        hedges = configure(&mut atlas, &path, crs.as_ref())?;
     }
-    add_places(&mut atlas, options.gazetteer.iter().cloned())?;
+    add_places(&mut atlas, options.gazetteer.iter().cloned(), crs.as_ref())?;
     if let Some(state) = &options.worldview {
         see_as(&mut atlas, state).map_err(|reason| Complaint::new(reason).help(views(&atlas)))?;
     }
@@ -76,7 +78,7 @@ fn find() -> Option<PathBuf> {
 }
 
 /// Adds to the atlas what the file at `path` says, and gives its hedge table.
-fn configure(atlas: &mut Atlas, path: &Path) -> Result<HedgeTable, Complaint> {
+fn configure(atlas: &mut Atlas, path: &Path, crs: Option<&Crs>) -> Result<HedgeTable, Complaint> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| Complaint::new(format!("cannot read `{}`: {error}", path.display())))?;
     let at = |span: Option<std::ops::Range<usize>>, message: &str| {
@@ -87,7 +89,7 @@ fn configure(atlas: &mut Atlas, path: &Path) -> Result<HedgeTable, Complaint> {
     let config: Config =
         toml::from_str(&text).map_err(|error| at(error.span(), error.message()))?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    add_places(atlas, config.gazetteer.iter().map(|file| folder.join(file)))?;
+    add_places(atlas, config.gazetteer.iter().map(|file| folder.join(file)), crs)?;
     for (name, meant) in &config.names {
         let resolved = atlas.resolve(meant.get_ref());
         let place = resolved.map_err(|error| at(Some(meant.span()), &error.to_string()))?.place;
@@ -118,9 +120,13 @@ fn views(atlas: &Atlas) -> String {
     format!("views are known of {}", states.join(", "))
 }
 
-fn add_places(atlas: &mut Atlas, files: impl Iterator<Item = PathBuf>) -> Result<(), Complaint> {
+fn add_places(
+    atlas: &mut Atlas,
+    files: impl Iterator<Item = PathBuf>,
+    crs: Option<&Crs>,
+) -> Result<(), Complaint> {
     for file in files {
-        for place in gazetteer::read(&file)? {
+        for place in gazetteer::read(&file, crs)? {
             atlas.add_place(place);
         }
     }
