@@ -8,6 +8,7 @@
 use crate::atlas::{CountryCode, PlaceClass};
 use crate::text::{Cue, Element, Kind, Scene, Toponym};
 
+use super::named::PLACING;
 use super::reader::{Grasp, Reader, Spot};
 
 /// How far from its head a sentence may name its subject, in elements.
@@ -45,9 +46,8 @@ fn opens_phrase(scene: &Scene<'_>, element: &Element) -> bool {
 
 /// A preposition, a compass word, a pronoun: the next name is not the subject.
 fn leads_elsewhere(element: &Element) -> bool {
-    static LEADING: &[Cue] = &[Cue::In, Cue::From, Cue::To, Cue::Near, Cue::Off, Cue::Between];
     static OTHER: &[Cue] = &[Cue::With, Cue::Aside, Cue::On, Cue::Upon, Cue::Over, Cue::Through];
-    element.cues.any(LEADING)
+    element.cues.any(PLACING)
         || element.cues.any(OTHER)
         || element.cues.wind.is_some()
         || element.has(Cue::It) && !element.has(Cue::Demonstrative)

@@ -4,7 +4,7 @@ use crate::atlas::CountryCode;
 use crate::measure::{Among, Order, Question};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
 use super::edge::BORDERS;
 use super::reader::{Reader, Spot};
@@ -31,13 +31,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         } else if element.has(Cue::Only) && border_behind(reader, at).is_some() {
             read_only_neighbour(reader, at, BORDERS);
         }
-        let order = if element.has(Cue::Shortest) {
-            Order::Shortest
-        } else if element.has(Cue::Longest) {
-            Order::Longest
-        } else {
-            continue;
-        };
+        let Some(order) = order(element) else { continue };
         // "the longest border in the EU": the rank among the members of a bloc.
         if scene.any(at.saturating_sub(2)..at + 9, &[Cue::Bloc]) {
             continue;
@@ -47,6 +41,12 @@ fn read(reader: &mut Reader<'_, '_>) {
             read_rank(reader, at, border, order);
         }
     }
+}
+
+/// The end from which a superlative of length counts.
+pub fn order(superlative: &Element) -> Option<Order> {
+    let shortest = superlative.has(Cue::Shortest).then_some(Order::Shortest);
+    shortest.or_else(|| superlative.has(Cue::Longest).then_some(Order::Longest))
 }
 
 /// "the longest land border".

@@ -100,20 +100,10 @@ pub fn latest_named(reader: &Reader<'_, '_>, end: usize, classes: &[PlaceClass])
     Some(Spot { grasp: if alone { Grasp::Named } else { Grasp::Implied }, ..spot })
 }
 
-/// Prepositions of place.
-static PLACING: &[Cue] = &[
-    Cue::In,
-    Cue::From,
-    Cue::Near,
-    Cue::To,
-    Cue::Off,
-    Cue::Between,
-    Cue::On,
-    Cue::Over,
-    Cue::Through,
-    Cue::Around,
-    Cue::Of,
-];
+/// Prepositions before the name of a place …
+pub static PLACING: &[Cue] = &[Cue::In, Cue::From, Cue::Near, Cue::To, Cue::Off, Cue::Between];
+/// … and those that stand before other names as well.
+static PASSING: &[Cue] = &[Cue::On, Cue::Over, Cue::Through, Cue::Around, Cue::Of];
 
 /// "in Bavaria", "südlich von Kiew", "am Rhein": where something lies, not what is measured.
 pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
@@ -143,7 +133,8 @@ pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
                     Cue::River,
                 ])
                 && element.has(Cue::From);
-            !measured && (element.cues.any(PLACING) || element.cues.wind.is_some())
+            let placing = element.cues.any(PLACING) || element.cues.any(PASSING);
+            !measured && (placing || element.cues.wind.is_some())
         })
 }
 
@@ -165,19 +156,10 @@ pub fn is_inserted(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
 
 /// Whether the word at `at` makes what follows it more than a name with its article.
 fn leads(scene: &Scene<'_>, at: usize) -> bool {
-    static LEADING: &[Cue] = &[
-        Cue::In,
-        Cue::From,
-        Cue::Near,
-        Cue::To,
-        Cue::Off,
-        Cue::Between,
-        Cue::With,
-        Cue::Adjoin,
-        Cue::Share,
-    ];
+    static JOINING: &[Cue] = &[Cue::With, Cue::Adjoin, Cue::Share];
     let element = &scene.elements[at];
-    element.cues.any(LEADING) || !matches!(element.kind, Kind::Word)
+    let leads = element.cues.any(PLACING) || element.cues.any(JOINING);
+    leads || !matches!(element.kind, Kind::Word)
 }
 
 /// "to the delight of a party from A": of the words from element `start` on, the name at `at` tells

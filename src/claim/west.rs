@@ -6,7 +6,7 @@
 //! noun ("su frontera más larga"). The readers come before the kinds and use their questions.
 
 use crate::atlas::{Place, PlaceClass};
-use crate::measure::{Among, Order, Question};
+use crate::measure::{Among, Question};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
@@ -145,14 +145,7 @@ fn read_brackets(reader: &mut Reader<'_, '_>) {
 fn read_ranks(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
-        let element = &scene.elements[at];
-        let order = if element.has(Cue::Shortest) {
-            Order::Shortest
-        } else if element.has(Cue::Longest) {
-            Order::Longest
-        } else {
-            continue;
-        };
+        let Some(order) = border_rank::order(&scene.elements[at]) else { continue };
         let near = at.saturating_sub(2)..scene.elements.len().min(at + 3);
         let Some(border) = near.into_iter().find(|&i| scene.elements[i].cues.any(BORDERS)) else {
             continue;

@@ -10,6 +10,7 @@ use std::thread::available_parallelism;
 
 use clap::{Args, ValueEnum};
 
+use super::distance::Way;
 use super::geodsolve::Like;
 use super::options::Options;
 use super::question::{ambiguous, ask, note_choice, understood};
@@ -20,7 +21,7 @@ use crate::batch::{
     NoAnswer, Summary,
 };
 use crate::geodesy::CrsError;
-use crate::measure::{Question, Via};
+use crate::measure::Question;
 
 /// Add distances to a table of pairs: CSV, TSV or JSON lines
 #[derive(Args)]
@@ -73,20 +74,6 @@ Examples:
 
 fn decimals() -> clap::builder::RangedI64ValueParser<u8> {
     clap::value_parser!(u8).range(0..=i64::from(MOST_DECIMALS))
-}
-
-/// What can be measured for a whole table.
-#[derive(Clone, Copy, ValueEnum)]
-enum Way {
-    /// The shortest line on the WGS 84 ellipsoid
-    Geodesic,
-    Rail,
-    Road,
-    Sea,
-    /// On the sphere of mean radius, as web calculators do
-    Sphere,
-    /// Along a line of constant bearing
-    Rhumb,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -280,13 +267,7 @@ fn along_m(
         End::Named(name) => names.find(name),
     };
     let [from, to] = ends.map(place);
-    let via = match way {
-        Way::Rail => Via::Rail,
-        Way::Road => Via::Road,
-        Way::Sea => Via::Sea,
-        Way::Geodesic | Way::Sphere | Way::Rhumb => Via::Geodesic,
-    };
-    let question = Question::Distance { from: from?, to: to?, via };
+    let question = Question::Distance { from: from?, to: to?, via: way.into() };
     Ok(ask(&question, options).map_err(no_answer)?.nominal)
 }
 

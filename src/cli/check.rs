@@ -69,21 +69,25 @@ enum FailOn {
 impl FailOn {
     /// Whether a finding with `verdict` fails the run.
     fn fails(self, verdict: Verdict) -> bool {
-        let severity = match verdict {
-            Verdict::Supported => 0,
-            Verdict::Unverifiable => 1,
-            Verdict::Imprecise => 2,
-            Verdict::Inconclusive => 3,
-            Verdict::Refuted => 4,
-        };
-        let threshold = match self {
-            Self::Unverifiable => 1,
-            Self::Imprecise => 2,
-            Self::Inconclusive => 3,
-            Self::Refuted => 4,
+        let least = match self {
+            Self::Unverifiable => Verdict::Unverifiable,
+            Self::Imprecise => Verdict::Imprecise,
+            Self::Inconclusive => Verdict::Inconclusive,
+            Self::Refuted => Verdict::Refuted,
             Self::Never => return false,
         };
-        severity >= threshold
+        severity(verdict) >= severity(least)
+    }
+}
+
+/// How much a verdict asks of an editor.
+fn severity(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Supported => 0,
+        Verdict::Unverifiable => 1,
+        Verdict::Imprecise => 2,
+        Verdict::Inconclusive => 3,
+        Verdict::Refuted => 4,
     }
 }
 

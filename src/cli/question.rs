@@ -185,7 +185,7 @@ pub(super) fn print(
 
 pub(super) fn complaint(language: &str, unmeasured: &Unmeasured) -> Complaint {
     let sentence = wording::no_answer(language, unmeasured);
-    let complaint = Complaint::new(lower_first(sentence.trim_end_matches('.')));
+    let complaint = Complaint::new(wording::lower_first(sentence.trim_end_matches('.')));
     match unmeasured {
         Unmeasured::AmbiguousPlace { .. } => {
             complaint.help("add the country, as in `Name, Country`, or give coordinates")
@@ -197,10 +197,4 @@ pub(super) fn complaint(language: &str, unmeasured: &Unmeasured) -> Complaint {
             complaint
         }
     }
-}
-
-/// Complaints are no sentences: they begin with a small letter.
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
 }

@@ -16,7 +16,7 @@ pub(super) struct Arguments {
     ends: Ends,
     /// Which way to go
     #[arg(long, value_enum, value_name = "WAY", default_value = "rail")]
-    via: Way,
+    via: Network,
     #[command(flatten)]
     names: Names,
     #[command(flatten)]
@@ -25,18 +25,18 @@ pub(super) struct Arguments {
 
 /// The networks that a route can follow.
 #[derive(Clone, Copy, ValueEnum)]
-enum Way {
+enum Network {
     Rail,
     Road,
     Sea,
 }
 
-impl From<Way> for Via {
-    fn from(way: Way) -> Self {
-        match way {
-            Way::Rail => Self::Rail,
-            Way::Road => Self::Road,
-            Way::Sea => Self::Sea,
+impl From<Network> for Via {
+    fn from(network: Network) -> Self {
+        match network {
+            Network::Rail => Self::Rail,
+            Network::Road => Self::Road,
+            Network::Sea => Self::Sea,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The message of a finding: one sentence on what was measured, one on what follows.
 
 use super::figure;
-use super::phrases::{Facts, Phrases, fill};
+use super::phrases::{Facts, Phrases, fill, lower_first};
 use crate::atlas::{Place, PlaceClass};
 use crate::measure::{Edge, Measurement, Order, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Interval, Stated, Unit};
@@ -262,11 +262,6 @@ fn described(place: &Place) -> String {
         (None, Some(country)) => format!("{} ({country})", place.name),
         (_, None) => place.name.to_string(),
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
 }
 
 #[cfg(test)]

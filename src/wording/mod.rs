@@ -17,5 +17,5 @@ mod suggestion;
 pub use claim::message_on;
 pub use figure::{count, measured, number, range, rounded, usual_unit};
 pub use message::{Statement, answer, message, no_answer};
-pub use phrases::{Labels, Phrases, fill};
+pub use phrases::{Labels, Phrases, fill, lower_first};
 pub use suggestion::suggestion;

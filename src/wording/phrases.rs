@@ -132,3 +132,9 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
         .iter()
         .fold(template.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
 }
+
+/// A sentence as the rest of another one: without its capital.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
+}

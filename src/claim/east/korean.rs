@@ -7,9 +7,9 @@ use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::{
-    Anchor, Subject, earlier_topic, has, is_figure, is_wide, is_word, lengths, push_adjacency,
-    push_area, push_between, push_containment, push_from, push_only_crossing, push_only_neighbour,
-    spelled, two_countries,
+    Anchor, Subject, earlier_topic, has, is_figure, is_wide, is_word, last_countries, lengths,
+    push_adjacency, push_area, push_between, push_containment, push_from, push_only_crossing,
+    push_only_neighbour, spelled,
 };
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{adjacency, area_ratio, border_rank, feature_length};
@@ -404,7 +404,7 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize) {
 /// "A와 B를 잇는 유일한 육로".
 fn read_only_crossing(reader: &mut Reader<'_, '_>, at: usize) {
     let start = at.saturating_sub(12);
-    if let Some(((_, a), (_, b))) = two_countries(reader, start..at) {
+    if let Some(((_, a), (_, b))) = last_countries(reader, start..at) {
         push_only_crossing(reader, at, &a, &b);
     }
 }

@@ -174,7 +174,7 @@ fn earlier_topic(reader: &Reader<'_, '_>) -> Option<Subject> {
 }
 
 /// The last two different countries named in `range`.
-fn two_countries(
+fn last_countries(
     reader: &Reader<'_, '_>,
     range: std::ops::Range<usize>,
 ) -> Option<((usize, Spot), (usize, Spot))> {

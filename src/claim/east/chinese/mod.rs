@@ -6,8 +6,8 @@ mod neighbours;
 
 use crate::claim::east::topic::{subject_of, topic};
 use crate::claim::east::{
-    Subject, borders, has, is_comma, is_figure, is_wide, push_area, push_only_crossing, spelled,
-    two_countries,
+    Subject, borders, has, is_comma, is_figure, is_wide, last_countries, push_area,
+    push_only_crossing, spelled,
 };
 use crate::claim::reader::Reader;
 use crate::claim::{area_ratio, direction};
@@ -76,7 +76,7 @@ fn is_tract(scene: &Scene<'_>, subject: &Subject) -> bool {
 /// "A与B之间唯一的口岸".
 fn read_only_crossing(reader: &mut Reader<'_, '_>, at: usize) {
     let start = at.saturating_sub(10);
-    if let Some(((_, a), (_, b))) = two_countries(reader, start..at) {
+    if let Some(((_, a), (_, b))) = last_countries(reader, start..at) {
         push_only_crossing(reader, at, &a, &b);
     }
 }
