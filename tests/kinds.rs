@@ -4,15 +4,18 @@
 //! findings of that kind in the order of the text. The wording is the project's own; a text whose
 //! list is empty must get no finding of the kind.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use jiff::civil::date;
 use luftlinie::atlas::Atlas;
-use luftlinie::check::{Options, check};
+use luftlinie::check::{Finding, Options, check};
 use luftlinie::claim::{KINDS, kind};
+use luftlinie::measure::Unmeasured;
 use luftlinie::quantity::HedgeTable;
 use luftlinie::text::{Document, language::by_code};
+use luftlinie::wording::Phrases;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -22,12 +25,17 @@ struct Row {
     verdicts: Vec<String>,
 }
 
-/// The API under test: the verdicts of the findings of one kind.
-fn verdicts(kind: &str, row: &Row) -> Vec<&'static str> {
+/// The API under test: the findings of one row.
+fn findings(row: &Row) -> Vec<Finding> {
     let options = Options { as_of: None, today: date(2026, 11, 1), hedges: HedgeTable::default() };
     let language = by_code(&row.lang).unwrap();
     let document = Document::new(&row.text).in_language(language);
-    let findings = check(Atlas::embedded(), &document, &options).findings;
+    check(Atlas::embedded(), &document, &options).findings
+}
+
+/// The verdicts of the findings of one kind.
+fn verdicts(kind: &str, row: &Row) -> Vec<&'static str> {
+    let findings = findings(row);
     let of_kind = findings.iter().filter(|finding| finding.kind == kind);
     of_kind.map(|finding| finding.verdict.name()).collect()
 }
@@ -61,4 +69,26 @@ fn every_fixture_has_both_kinds_of_rows() {
         assert!(rows.iter().any(|row| !row.verdicts.is_empty()), "{}", kind.name);
         assert!(rows.iter().any(|row| row.verdicts.is_empty()), "{}", kind.name);
     }
+}
+
+/// An editor of a German text reads how it was measured in German.
+#[test]
+fn every_method_and_reason_has_german_words() {
+    let (mut measured, mut failures) = (0, BTreeSet::new());
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims")).unwrap() {
+        for line in fs::read_to_string(entry.unwrap().path()).unwrap().lines() {
+            for finding in findings(&serde_json::from_str(line).unwrap()) {
+                let english = match finding.answer {
+                    Ok(measurement) => measurement.method,
+                    Err(Unmeasured::NoData(reason) | Unmeasured::NotMeasurable(reason)) => reason,
+                    Err(_) => continue,
+                };
+                measured += 1;
+                if Phrases::of("de").detail(&english) == english {
+                    failures.insert(english);
+                }
+            }
+        }
+    }
+    assert!(measured > 100 && failures.is_empty(), "{measured} {failures:#?}");
 }

@@ -107,8 +107,9 @@ fn evidence(
     measurement: &Measurement,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let labels = &Phrases::of(language).labels;
-    item(labels.measured, &measurement.method, out)?;
+    let phrases = Phrases::of(language);
+    let labels = &phrases.labels;
+    item(labels.measured, &phrases.detail(&measurement.method), out)?;
     let unit = finding.stated.as_ref().map(|stated| stated.unit);
     for reading in &measurement.evidence {
         let value = reading.value.map_or(String::new(), |value| {
@@ -117,11 +118,12 @@ fn evidence(
             format!(": {}", wording::number(language, value, told.unwrap_or(usual)))
         });
         let date = reading.date.as_deref().map_or(String::new(), |date| format!(", {date}"));
-        let text = format!("{}{value} ({}{date})", reading.label, title(sources, reading.source));
+        let label = phrases.detail(&reading.label);
+        let text = format!("{label}{value} ({}{date})", title(sources, reading.source));
         item(labels.evidence, &text, out)?;
     }
     for note in &measurement.notes {
-        item(labels.note, note, out)?;
+        item(labels.note, &phrases.detail(note), out)?;
     }
     for &id in &measurement.sources {
         let licence = source(sources, id).map_or("", |source| source.licence);

@@ -126,7 +126,7 @@ impl<'a> Details<'a> {
         }
         self.evidence(measurement, unit, out)?;
         for note in &measurement.notes {
-            self.line(labels.note, note, out)?;
+            self.line(labels.note, &self.phrases.detail(note), out)?;
         }
         for &id in &measurement.sources {
             self.source(measurement, id, out)?;
@@ -159,7 +159,11 @@ impl<'a> Details<'a> {
                 (true, true) => String::new(),
                 (true, false) | (false, _) => format!(" ({source}{date})"),
             };
-            self.line(labels.evidence, &format!("{}{value}{source}", reading.label), out)?;
+            self.line(
+                labels.evidence,
+                &format!("{}{value}{source}", self.phrases.detail(&reading.label)),
+                out,
+            )?;
         }
         match measurement.evidence.len() - shown.len() {
             0 => Ok(()),
@@ -216,7 +220,7 @@ impl<'a> Details<'a> {
                 }
             }
         });
-        format!("{nominal}{range}, {}", measurement.method)
+        format!("{nominal}{range}, {}", self.phrases.detail(&measurement.method))
     }
 
     pub fn line(&self, label: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {

@@ -97,6 +97,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         "west",
         "north-west",
     ],
+    details: &[],
 };
 
 fn because(because: Because) -> &'static str {

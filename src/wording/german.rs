@@ -1,5 +1,6 @@
 //! The German words.
 
+use super::german_details::DETAILS;
 use super::phrases::{Facts, Labels, Phrases, Verdicts};
 use crate::atlas::PointKind;
 use crate::measure::{Because, Unmeasured};
@@ -97,6 +98,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         "Westen",
         "Nordwesten",
     ],
+    details: DETAILS,
 };
 
 /// In the accusative, after "es kommt auf".

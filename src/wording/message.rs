@@ -253,7 +253,8 @@ fn unmeasured_sentence(phrases: &Phrases, unmeasured: &Unmeasured) -> String {
         }
     };
     let template = (phrases.unmeasured)(unmeasured);
-    fill(template, &[("name", &phrases.quoted(name)), ("list", &list), ("text", text)])
+    let text = phrases.detail(text);
+    fill(template, &[("name", &phrases.quoted(name)), ("list", &list), ("text", &text)])
 }
 
 fn described(place: &Place) -> String {

@@ -6,9 +6,11 @@
 //! table gets English.
 
 mod claim;
+mod detail;
 mod english;
 mod figure;
 mod german;
+mod german_details;
 mod message;
 mod name;
 mod phrases;

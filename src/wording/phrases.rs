@@ -25,6 +25,8 @@ pub struct Phrases {
     pub unmeasured: fn(&Unmeasured) -> &'static str,
     /// The eight winds clockwise from north.
     pub winds: [&'static str; 8],
+    /// What stands for the English details of measurements, in patterns with holes.
+    pub(super) details: &'static [(&'static str, &'static str)],
 }
 
 /// What was measured, one template per kind of question.
