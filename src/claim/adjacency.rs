@@ -37,7 +37,8 @@ fn read(reader: &mut Reader<'_, '_>) {
         read_words(reader, at);
     }
     for at in 0..scene.elements.len() {
-        if is_measured(scene, at) {
+        let told = scene.elements[at].has(Cue::Adjoin) || is_border(scene, at);
+        if !told || is_measured(scene, at) {
             continue;
         }
         if is_ranked(reader, reader.span(at, at)) {

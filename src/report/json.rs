@@ -14,7 +14,7 @@ use crate::geodesy::{Solution, Wind};
 use crate::measure::{Evidence, Measurement, PointUsed, Question, Unmeasured};
 use crate::quantity::{Interval, Stated};
 use crate::span::{Mention, Span};
-use crate::text::Document;
+use crate::text::{Document, Position};
 
 pub(super) const SCHEMA: &str = "luftlinie/report/1";
 
@@ -57,6 +57,9 @@ struct DocumentMirror<'a> {
     lang: &'a str,
     as_of: String,
     findings: Vec<FindingMirror<'a>>,
+    /// Where reading stopped, in a text of too many statements.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unread: Option<PositionMirror>,
 }
 
 #[derive(Serialize)]
@@ -172,6 +175,7 @@ fn document<'a>(entry: &'a CheckedDocument) -> DocumentMirror<'a> {
         lang: entry.checked.language,
         as_of: entry.checked.as_of.to_string(),
         findings: findings.map(|(at, found)| finding(entry, at, found)).collect(),
+        unread: entry.checked.unread.map(|at| position(entry.document.position(at))),
     }
 }
 
@@ -227,9 +231,13 @@ fn span(document: &Document, span: Span) -> SpanMirror {
     SpanMirror {
         byte: [span.start, span.end],
         utf16: [start.utf16, end.utf16],
-        start: PositionMirror { line: start.line, column: start.column },
-        end: PositionMirror { line: end.line, column: end.column },
+        start: position(start),
+        end: position(end),
     }
+}
+
+fn position(position: Position) -> PositionMirror {
+    PositionMirror { line: position.line, column: position.column }
 }
 
 fn stated<'a>(text: &'a str, stated: &Stated) -> StatedMirror<'a> {

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::candidate::Candidates;
 use super::digits::Decimal;
 use super::language::{Language, Phrases, Spellings, phrases};
@@ -23,7 +25,7 @@ pub enum Abbreviation {
 pub struct Grammar {
     pub candidates: Candidates,
     /// Words whose full stop may not end a sentence.
-    pub abbreviations: HashMap<&'static str, Abbreviation>,
+    pub abbreviations: HashMap<&'static str, Abbreviation, RandomState>,
     pub decimal: Decimal,
     pub compounds: bool,
     pub numbers: Lexicon<Word>,
@@ -117,7 +119,7 @@ fn most_telling(phrase: &'static str, language: &Language) -> Option<&'static st
     phrase.split(' ').max_by_key(rank)
 }
 
-fn abbreviations(language: &Language) -> HashMap<&'static str, Abbreviation> {
+fn abbreviations(language: &Language) -> HashMap<&'static str, Abbreviation, RandomState> {
     let list =
         |words: &'static str, meaning| words.split_whitespace().map(move |word| (word, meaning));
     list(language.closing_abbreviations, Abbreviation::MayClose)

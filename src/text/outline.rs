@@ -19,7 +19,7 @@ use super::glossary::Glossary;
 use super::language::Capitals;
 use super::letters::{Letters, pieces};
 use super::piece::{Around, Piece};
-use super::toponym::{countries_opened, may_open_name};
+use super::toponym::{countries_opened, may_open_name, second_of_name};
 use super::{LANGUAGES, Language, Sentence};
 
 /// What a sentence may hold.
@@ -205,7 +205,7 @@ impl Pieces {
             let before = at.checked_sub(1).map(|before| row.piece(before));
             let (piece, next) = (row.piece(at), row.from(at + 1).next());
             let names = piece.names(around);
-            if names.count == 0 && !names.weak && names.opens.is_none() {
+            if names.count == 0 && !names.weak && !names.opens {
                 continue;
             }
             outline.names += names.count + usize::from(piece.is_supported(names, before, next));
@@ -225,7 +225,15 @@ impl Pieces {
     fn opens_name(&mut self, around: &Around<'_>, cut: &[u32], at: usize) -> bool {
         let row = Row { known: &self.known, cut };
         let piece = row.piece(at);
-        let Some(second) = &piece.names(around).opens else { return false };
+        if !piece.names(around).opens {
+            return false;
+        }
+        let second = second_of_name(around.glossary, around.language, &piece.last);
+        let Some(second) = second else { return false };
+        // "The Hague", but not "The city": a name with an article ends with a capital.
+        if piece.last.grammar && !row.from(at + 1).take(LONGEST_NAME).any(|next| next.raised) {
+            return false;
+        }
         let next = row.from(at + 1).next().filter(|next| {
             let word = next.first.folded.as_str();
             !word.is_empty() && second.may_be(word)

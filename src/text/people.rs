@@ -3,10 +3,12 @@
 
 use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
+
 use crate::atlas::fold;
 
 /// The words of the pack, folded.
-pub fn folded(pack: &str) -> HashSet<String> {
+pub fn folded(pack: &str) -> HashSet<String, RandomState> {
     words(pack).map(fold).collect()
 }
 

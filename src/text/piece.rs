@@ -12,7 +12,7 @@ use super::candidate::has_unit;
 use super::cue::{Cue, CueWords, Cues};
 use super::glossary::Glossary;
 use super::toponym::{
-    FOLLOWING, KIND_WORDS, LEADING, Likeness, Second, WATERS, countries_named, countries_opened,
+    FOLLOWING, KIND_WORDS, LEADING, Likeness, WATERS, countries_named, countries_opened,
     is_adjective, may_name, may_open_name, second_of_name,
 };
 use super::word::{Facts, Word, words};
@@ -28,6 +28,7 @@ pub struct Around<'g> {
 #[derive(Debug, Default)]
 pub struct Piece {
     text: Box<str>,
+    words: Box<[Word]>,
     /// Nothing in it matters but for its names.
     pub idle: bool,
     /// The classes of the phrases that lie in it.
@@ -44,8 +45,10 @@ pub struct Piece {
     pub single: bool,
     pub first: Rc<Facts>,
     pub last: Rc<Facts>,
-    /// A word of it that is none of grammar has a capital.
+    /// A word of it that is none of grammar has a capital, …
     pub capital: bool,
+    /// … or any word of it.
+    pub raised: bool,
     /// A verb of place may begin in it, …
     pub lies: bool,
     /// … or a preposition of place.
@@ -79,8 +82,8 @@ pub struct Names {
     pub weak: bool,
     /// … and it is not all of the piece.
     goes_on: bool,
-    /// Its last word may open a name of several words, the second of which is such a one.
-    pub opens: Option<Second>,
+    /// Its last word may open a name of several words.
+    pub opens: bool,
     /// The countries that it may name, as such or by region; `None` where it may be any.
     pub countries: Option<Vec<CountryCode>>,
 }
@@ -98,6 +101,7 @@ impl Piece {
             first: first.facts(),
             last: words.iter().rev().find(|word| word.is_word()).unwrap_or(last).facts(),
             capital: words.iter().any(|word| word.capital && !word.grammar),
+            raised: words.iter().any(|word| word.capital),
             lies: any_opened(Cue::Lie),
             inside: any_opened(Cue::In),
             measures: has_unit(text, around.language),
@@ -119,8 +123,7 @@ impl Piece {
             && piece.phrases.is_empty()
             && !(piece.measures || piece.digits || piece.degrees)
             && piece.decimals == 0;
-        piece.text = text.into();
-        piece
+        Self { text: text.into(), words: words.into(), ..piece }
     }
 
     fn add_phrases(&mut self, around: &Around<'_>, words: &[Word]) {
@@ -138,7 +141,7 @@ impl Piece {
 
     /// The names in it.
     pub fn names(&self, around: &Around<'_>) -> &Names {
-        self.names.get_or_init(|| Names::of(around, &self.text))
+        self.names.get_or_init(|| Names::of(around, &self.text, &self.words))
     }
 
     /// Whether it is, or ends with, an adjective of a place.
@@ -194,9 +197,8 @@ impl Piece {
 }
 
 impl Names {
-    fn of(around: &Around<'_>, text: &str) -> Self {
+    fn of(around: &Around<'_>, text: &str, words: &[Word]) -> Self {
         let (glossary, language) = (around.glossary, around.language);
-        let words = words(text, glossary.vocabulary(language));
         let mut names = Self::default();
         let mut countries = Some(Vec::new());
         for (at, word) in words.iter().enumerate().filter(|(_, word)| word.is_word()) {
@@ -233,10 +235,11 @@ impl Names {
                         countries = countries.zip(opened).map(|(all, new)| [all, new].concat());
                     }
                 }
-                None if opens && words[at + 1..].iter().all(is_linking) => {
-                    names.opens = second_of_name(glossary, language, word);
+                None => {
+                    names.opens = opens
+                        && words[at + 1..].iter().all(is_linking)
+                        && second_of_name(glossary, language, word).is_some();
                 }
-                None => names.opens = None,
             }
         }
         names.countries = countries;

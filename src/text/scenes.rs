@@ -6,6 +6,8 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::atlas::CountryCode;
 
 use super::dateline;
@@ -37,7 +39,7 @@ struct Named {
     by_sentence: Vec<OnceCell<Vec<CountryCode>>>,
     /// The sentences that may name a country, and under `None` those that may name any.
     suspects: OnceCell<HashMap<Option<CountryCode>, Vec<usize>>>,
-    known: RefCell<HashMap<CountryCode, bool>>,
+    known: RefCell<HashMap<CountryCode, bool, RandomState>>,
 }
 
 impl<'s, 't> Scenes<'s, 't> {

@@ -11,6 +11,7 @@ use crate::atlas::{Place, fold};
 use crate::span::Span;
 
 use super::glossary::{Lazy, Vocabulary};
+use super::toponym::Second;
 use super::{Language, Token, TokenKind, tokens};
 
 /// A word, a number or a mark of a sentence.
@@ -48,6 +49,8 @@ pub struct Facts {
     pub(super) zipf: Lazy<Option<f64>>,
     /// The country whose adjective of nationality it is.
     pub(super) demonym: Lazy<Option<Place>>,
+    /// What the second word of a name is that it opens; `None` if it opens none.
+    pub(super) second: Lazy<Option<Second>>,
 }
 
 impl Deref for Word {

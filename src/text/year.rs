@@ -1,7 +1,7 @@
 //! Finds years, for statements about when something was built.
 
 use super::digits::digits_at;
-use super::fold::{Folded, is_space};
+use super::fold::{Folded, fold, is_space};
 use super::grammar::Grammar;
 use super::language::Language;
 use super::quantity::unit_follows;
@@ -20,6 +20,9 @@ pub struct YearFound {
 /// A year stands behind a word that dates, a month or an opening bracket, or before a word for
 /// "year".
 pub fn years(text: &str, language: &'static Language) -> Vec<Mention<YearFound>> {
+    if !text.chars().any(|char| fold(char).is_ascii_digit()) {
+        return Vec::new();
+    }
     let (text, grammar) = (Folded::new(text), language.grammar());
     let mut years = Vec::new();
     // Where the last dating word ended, and what it says.

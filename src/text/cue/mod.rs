@@ -8,6 +8,8 @@ mod class;
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::atlas::fold;
 
 use super::Language;
@@ -72,9 +74,9 @@ struct Phrase {
 pub struct CueWords {
     phrases: Vec<Phrase>,
     /// Indices of phrases by the first character of their first word.
-    by_first: HashMap<char, Vec<u32>>,
+    by_first: HashMap<char, Vec<u32>, RandomState>,
     /// … whose first word may begin with anything, by the last character of that word, …
-    by_last: HashMap<char, Vec<u32>>,
+    by_last: HashMap<char, Vec<u32>, RandomState>,
     /// … and end with anything.
     open: Vec<u32>,
 }

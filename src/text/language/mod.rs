@@ -23,6 +23,8 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::OnceLock;
 
+use foldhash::fast::RandomState;
+
 use super::cue::{Cue, CueWords};
 use super::grammar::Grammar;
 use super::numeral::Word;
@@ -207,7 +209,7 @@ pub struct Language {
 pub struct Ready {
     grammar: OnceLock<Grammar>,
     cue_words: OnceLock<CueWords>,
-    people: OnceLock<HashSet<String>>,
+    people: OnceLock<HashSet<String, RandomState>>,
 }
 
 impl Ready {

@@ -6,7 +6,7 @@ use super::candidates::candidates;
 use super::credible::{is_doubtful, is_wide};
 use super::han::is_han;
 use crate::atlas::names::BytePairs;
-use crate::atlas::{CountryCode, PlaceClass, begins_with_digraph};
+use crate::atlas::{CountryCode, Place, PlaceClass, begins_with_digraph};
 use crate::text::Language;
 use crate::text::glossary::Glossary;
 use crate::text::language::{Capitals, Inflection};
@@ -39,7 +39,7 @@ pub fn may_name(
         PlaceClass::Peninsula,
     ];
     let (atlas, code) = (glossary.atlas, language.code);
-    let adjective = atlas.country_by_demonym(code, &word.folded).is_some()
+    let adjective = nationality(glossary, language, word).is_some()
         || atlas.region_by_adjective(code, name).is_some();
     if adjective || is_han(name) {
         return Some(Likeness::Area);
@@ -60,6 +60,16 @@ pub fn may_name(
     })
 }
 
+/// The country whose adjective of nationality the word is.
+pub fn nationality<'f>(
+    glossary: &Glossary<'_>,
+    language: &'static Language,
+    word: &'f Facts,
+) -> Option<&'f Place> {
+    let known = || glossary.atlas.country_by_demonym(language.code, &word.folded);
+    word.demonym.get_or_init(known).as_ref()
+}
+
 /// Whether the word `name` may be an adjective of a place: "bayerisch", "Berliner".
 pub fn is_adjective(
     glossary: &Glossary<'_>,
@@ -70,7 +80,7 @@ pub fn is_adjective(
     let atlas = glossary.atlas;
     let place = |ending| name.ends_with(ending);
     word.capital && language.place_adjective.is_none_or(place)
-        || atlas.country_by_demonym(language.code, &word.folded).is_some()
+        || nationality(glossary, language, word).is_some()
         || atlas.region_by_adjective(language.code, name).is_some()
 }
 
@@ -82,13 +92,13 @@ pub fn countries_named(
     word: &Facts,
     name: &str,
 ) -> Option<Vec<CountryCode>> {
-    let adjective = glossary.atlas.country_by_demonym(language.code, &word.folded);
+    let adjective = nationality(glossary, language, word);
     if is_han(name) {
         return None;
     }
     let found = if word.capital { candidates(glossary, language, name) } else { Rc::default() };
     let wide = found.iter().map(|it| &it.place).filter(|place| is_wide(place.class));
-    Some(wide.chain(&adjective).filter_map(|place| place.country).collect())
+    Some(wide.chain(adjective).filter_map(|place| place.country).collect())
 }
 
 /// Whether some name may begin with the word `first` and what follows it; both are the folded
@@ -99,6 +109,12 @@ pub fn may_open_name(
     first: &Facts,
     start: &str,
 ) -> bool {
+    let second = start.strip_prefix(&first.folded).and_then(|behind| behind.strip_prefix(' '));
+    if let Some(second) = second
+        && !second_of_name(glossary, language, first).is_some_and(|it| it.may_be(second))
+    {
+        return false;
+    }
     let (starts, most) = straight(language, first, start);
     is_bent(language) || starts.iter().any(|start| glossary.atlas.begins_name(start, most))
 }
@@ -125,18 +141,21 @@ impl Second {
 
 /// What the second word of a name may be that begins with the word `first`; `None` if there is no
 /// such name.
-pub fn second_of_name(
+pub fn second_of_name<'f>(
     glossary: &Glossary<'_>,
     language: &'static Language,
-    first: &Facts,
-) -> Option<Second> {
-    if is_bent(language) || glossary.atlas.has_own_names() {
-        return Some(Second::Any);
-    }
-    let (starts, _) = straight(language, first, &format!("{} ", first.folded));
-    let mut pairs = BytePairs::default();
-    starts.iter().for_each(|start| glossary.atlas.add_next_in_names(start, &mut pairs));
-    (pairs != BytePairs::default()).then(|| Second::Beginning(Box::new(pairs)))
+    first: &'f Facts,
+) -> Option<&'f Second> {
+    let second = || {
+        if is_bent(language) || glossary.atlas.has_own_names() {
+            return Some(Second::Any);
+        }
+        let (starts, _) = straight(language, first, &format!("{} ", first.folded));
+        let mut pairs = BytePairs::default();
+        starts.iter().for_each(|start| glossary.atlas.add_next_in_names(start, &mut pairs));
+        (pairs != BytePairs::default()).then(|| Second::Beginning(Box::new(pairs)))
+    };
+    first.second.get_or_init(second).as_ref()
 }
 
 /// The countries that such names may be names of, or of regions of theirs; `None` where it may be

@@ -78,11 +78,14 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
     if let Some(found) = short.or_else(|| described_at(around, at)) {
         return Some(found);
     }
+    let demonym = demonym_at(around, at);
+    if !word.capital && !around.has_cue(Some(at), WATERS) {
+        return demonym;
+    }
     let cue_len = around.cues[at].map_or(0, |(len, _)| len);
     let run = run_length(around, at);
-    let longest = if run > 1 && opens_name(around, at) { run } else { run.min(1) };
+    let longest = if run > 1 && opens_name(around, at, run) { run } else { run.min(1) };
     let names = (1..=longest).rev().filter(|&len| len >= cue_len || len > 1);
-    let demonym = demonym_at(around, at);
     for len in names {
         let Some(found) = name_at(around, at, len) else { continue };
         // Some gazetteers list "Iraqi" as a name of Iraq, and Chadian is a village in China.
@@ -146,9 +149,14 @@ fn run_length(around: &Surroundings<'_>, at: usize) -> usize {
     rest.iter().enumerate().take(LONGEST_NAME).take_while(inside).count()
 }
 
-/// False only if no name of two words or more starts at word `at`.
-fn opens_name(around: &Surroundings<'_>, at: usize) -> bool {
+/// False only if no name of two words or more starts at word `at`, from where on `run` words may
+/// belong to one.
+fn opens_name(around: &Surroundings<'_>, at: usize, run: usize) -> bool {
     let word = &around.words[at];
+    // A name with an article ends with a capital.
+    if around.is_function_word(at) && !around.words[at + 1..at + run].iter().any(|it| it.capital) {
+        return false;
+    }
     let start = &around.text[word.span.start..around.words[at + 1].span.end];
     let opens = |start: &str| may_open_name(around.glossary, around.language, word, &fold(start));
     around.glossary.vocabulary(around.language).openings.get(start, opens)

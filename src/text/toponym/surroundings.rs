@@ -7,6 +7,7 @@ use super::ToponymFound;
 use super::candidates::candidates;
 use super::credible::WELL_KNOWN;
 use super::han::is_han;
+use super::likeness::nationality;
 use crate::atlas::{Candidate, Place};
 use crate::text::Language;
 use crate::text::cue::{Cue, Cues};
@@ -55,10 +56,7 @@ impl Surroundings<'_> {
 
     /// The country whose adjective of nationality the word is.
     pub fn nationality(&self, at: usize) -> Option<Place> {
-        let word = &self.words[at];
-        let atlas = self.glossary.atlas;
-        let known = || atlas.country_by_demonym(self.language.code, &word.folded);
-        word.demonym.get_or_init(known).clone()
+        nationality(self.glossary, self.language, &self.words[at]).cloned()
     }
 
     pub fn has_cue(&self, at: Option<usize>, cues: &[Cue]) -> bool {
