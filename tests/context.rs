@@ -223,7 +223,10 @@ fn superlatives_of_size_are_enumerated() {
             "Suriname es el país más pequeño de América del Sur.",
             &["area_ratio: Suriname, Uruguay – supported"],
         ),
-        ("Peru is the second-largest country in South America.", &[]),
+        (
+            "Peru is the second-largest country in South America.",
+            &["area_ratio: Peru, Argentina – refuted"],
+        ),
         ("Ukraine is the largest country in Europe.", &[]),
     ]);
 }

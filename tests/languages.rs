@@ -239,7 +239,12 @@ fn chinese_borders() {
         ("加德满都距离中国边境约300公里。", &[("proximity", "refuted")]),
         (
             "玻利维亚是内陆国，与巴西、秘鲁、智利等国接壤。",
-            &[("adjacency", "supported"), ("adjacency", "supported"), ("adjacency", "supported")],
+            &[
+                ("adjacency", "supported"),
+                ("adjacency", "supported"),
+                ("adjacency", "supported"),
+                ("adjacency", "supported"),
+            ],
         ),
         ("葡萄牙只与一个国家接壤。", &[("border_rank", "supported")]),
         ("法国与三个国家接壤。", &[("adjacency", "refuted")]),

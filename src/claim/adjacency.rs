@@ -277,10 +277,19 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     if !behind.is_empty() {
         return;
     }
-    let joined = first.checked_sub(2).filter(|_| scene.elements[first - 1].has(Cue::And));
-    if let Some(other) = joined.and_then(|other| reader.country_at(other)) {
-        push(reader, (first - 2, at), &other, &subject, polarity);
+    if let Some((other_at, other)) = joined_before(reader, first) {
+        push(reader, (other_at, at), &other, &subject, polarity);
     }
+}
+
+/// "A and B", "le A et le B": the country joined to the one at `at`.
+fn joined_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let article = |index: &usize| scene.language.definite.contains(&scene.lower(*index).as_str());
+    let before = at.checked_sub(1)?;
+    let and = if article(&before) { before.checked_sub(1)? } else { before };
+    let other = and.checked_sub(1).filter(|_| scene.has(and, Cue::And))?;
+    Some((other, reader.country_at(other)?))
 }
 
 /// Whether a sentence says that two places are neighbours, or that they are none.
@@ -577,13 +586,25 @@ fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
     let adjoin = scene.any(at.saturating_sub(3)..at, &[Cue::Adjoin, Cue::Enclosed])
         || scene.any(at + 1..at + 4, &[Cue::Enclosed])
         || on && scene.any(at + 1..at + 4, &[Cue::Adjoin])
-        || shared;
+        || shared
+        || shares_before(scene, at);
     if adjoin && scene.any(next.clone(), &[Cue::Country, Cue::Neighbours]) {
         return true;
     }
     let owned = (at.saturating_sub(3)..at).any(|index| scene.elements[index].has(Cue::Have))
         || at > 0 && scene.has(at - 1, Cue::Possessive);
     owned && scene.any(next, &[Cue::Neighbours])
+}
+
+/// "A shares borders with seven countries", "partage ses frontières avec sept pays".
+fn shares_before(scene: &Scene<'_>, at: usize) -> bool {
+    let with = at.checked_sub(1).filter(|&with| is_with(scene, with));
+    let border = with.and_then(|with| {
+        let near = with.saturating_sub(4)..with;
+        near.into_iter().find(|&index| is_border(scene, index))
+    });
+    border
+        .is_some_and(|border| scene.any(border.saturating_sub(4)..border, &[Cue::Share, Cue::Have]))
 }
 
 fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {

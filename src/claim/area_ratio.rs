@@ -10,7 +10,7 @@ use super::antecedent::{
     country_word, has_possessive, is_genitive, is_plural, opening, topic_country,
 };
 use super::area::{LARGE, area_at};
-use super::largest::{Comparison, superlatives};
+use super::largest::{Comparison, is_definite, superlatives};
 use super::named::{is_locative, latest_named};
 use super::reader::{Reader, Spot};
 use super::{Kind, Need};
@@ -23,6 +23,7 @@ static NEEDS: &[Need] = &[
     Need::figure(Dimension::Ratio).with_names(1),
     Need::cues(&[Cue::Larger, Cue::Smaller, Cue::SameSize]).with_names(1),
     Need::cues(&[Cue::Largest, Cue::Smallest]).and(&[Cue::Country, Cue::It]).with_names(1),
+    Need::cues(&[Cue::Second, Cue::Third]).and(&[Cue::Country, Cue::It]).with_names(1),
 ];
 
 /// How far before the comparison its subject may stand, in elements.
@@ -114,6 +115,9 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
         } else {
             continue;
         };
+        if is_definite(scene, at) {
+            continue;
+        }
         let Some((reference, reference_spot)) = reference(reader, at + 1, 4) else { continue };
         let (Some(place), false) = (subject(reader, at), figure_before) else { continue };
         if is_in_a_respect(reader, at, reference) {

@@ -4,7 +4,7 @@ use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::Question;
 use crate::quantity::Interval;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::border_rank::number;
 use super::container::{
@@ -25,6 +25,8 @@ static NEEDS: &[Need] = &[
     Need::names(1).in_area().and(&[Cue::Settlement, Cue::Island]).and(&[Cue::In]),
     Need::names(1).in_area().and(&[Cue::Part]),
     Need::names(1).and(&[Cue::Capital]),
+    // "au nord de B"
+    Need::names(2).in_area().in_wind().and(&[Cue::To]),
 ];
 
 /// Kind words that may stand between a town and what it lies in.
@@ -163,7 +165,7 @@ fn part_before(reader: &Reader<'_, '_>, outer: usize) -> Option<Wind> {
     };
     let before = |end: usize| (0..end).rev().find(|index| !grammar(index));
     let at = before(outer)?;
-    let inside = (at.saturating_sub(2)..at).any(|index| scene.elements[index].has(Cue::In));
+    let inside = (at.saturating_sub(2)..at + 1).any(|index| leads_inside(scene, index));
     scene.elements[at].cues.wind.filter(|_| inside)
 }
 
@@ -179,10 +181,29 @@ fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     // "Rents in A are higher than in B": A is not what the sentence places.
     let inside = at > 0 && scene.elements[at - 1].cues.any(&[Cue::In, Cue::Near]);
     let verb = verb_behind(scene, at).filter(|_| !inside)?;
-    let inside = (verb..scene.elements.len().min(verb + 4))
-        .find(|&index| scene.elements[index].has(Cue::In))?;
+    let inside =
+        (verb..scene.elements.len().min(verb + 4)).find(|&index| leads_inside(scene, index))?;
     let (outer, last) = outer_after(reader, inside + 1)?;
-    ends_clause(scene, last + 1).then(|| Some((last, outer_spot(reader, outer)?)))?
+    ends_clause(scene, last + 1).then(|| Some((last, outer_in(reader, at, (inside, outer))?)))?
+}
+
+/// "in B", "en el norte de B"; or "au nord de B", which may mean a part of B as well.
+fn leads_inside(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at, Cue::In) || leads_to_part(scene, at)
+}
+
+fn leads_to_part(scene: &Scene<'_>, at: usize) -> bool {
+    let romance = scene.language.syntax == Syntax::Romance;
+    let wind = scene.elements.get(at + 1).is_some_and(|next| next.cues.wind.is_some());
+    romance && wind && scene.has(at, Cue::To)
+}
+
+/// The container at `outer` that the preposition `inside` leads to from the name at `at`; where the
+/// name may lie beside it as well, only one that it lies in.
+fn outer_in(reader: &Reader<'_, '_>, at: usize, (inside, outer): (usize, usize)) -> Option<Spot> {
+    let inner = reader.spot(at)?.place;
+    let open = leads_to_part(reader.scene(), inside);
+    outer_spot(reader, outer).filter(|outer| !open || inner.belongs_to(&outer.place))
 }
 
 /// "A, in central B, …": a place set between commas.
@@ -191,18 +212,20 @@ fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
     let located = scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Lie));
     let preposition = if located { at + 3 } else { at + 2 };
-    let inside = scene.elements.get(preposition).is_some_and(|element| element.has(Cue::In));
+    let inside = leads_inside(scene, preposition);
     let (outer, last) = outer_after(reader, preposition + 1).filter(|_| comma && inside)?;
-    ends_clause(scene, last + 1).then(|| Some((last, outer_spot(reader, outer)?)))?
+    ends_clause(scene, last + 1)
+        .then(|| Some((last, outer_in(reader, at, (preposition, outer))?)))?
 }
 
 /// "in A in southern B", "im A im Süden von B": a part of the container stands right behind.
 fn placed_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
-    let inside = scene.elements.get(at + 1).is_some_and(|element| element.has(Cue::In));
+    let inside = leads_inside(scene, at + 1);
     let (outer, last) = outer_after(reader, at + 2).filter(|_| inside)?;
     let part = part_at(reader, outer).is_some() || part_before(reader, outer).is_some();
-    (part && !is_possessor(scene, last)).then(|| Some((last, outer_spot(reader, outer)?)))?
+    (part && !is_possessor(scene, last))
+        .then(|| Some((last, outer_in(reader, at, (at + 1, outer))?)))?
 }
 
 /// "A is a town in B", "A is the largest city of B", "A is B's largest city", "A, B's main port".

@@ -63,6 +63,7 @@ fn owners_before(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
     let near = |&last: &usize| last + REACH >= at;
     let Some(last) = subject(scene, &named, at).filter(near) else { return Vec::new() };
     let told = scene.any(last + 1..at + 1, &[Cue::Lie, Cue::Have])
+        || scene.has(last + 1, Cue::Topic)
         || scene.elements[last + 1].is_mark(&[','])
         || at + 1 < scene.elements.len() && scene.elements[at + 1].has(Cue::Have);
     let Some(country) = country(reader, last).filter(|_| told) else { return Vec::new() };
@@ -77,7 +78,7 @@ fn subject(scene: &Scene<'_>, named: &[usize], at: usize) -> Option<usize> {
     let last = *named.first()?;
     let next = &scene.elements[last + 1];
     let apposed = next.is_mark(&[',']) && !scene.any(last + 1..at, &[Cue::Lie, Cue::Have]);
-    let beside = last + 1 == at || next.cues.any(&[Cue::Lie, Cue::Have]) || apposed;
+    let beside = last + 1 == at || next.cues.any(&[Cue::Lie, Cue::Have, Cue::Topic]) || apposed;
     let joined = named[1..] == [last.saturating_sub(2)] && scene.elements[last - 1].has(Cue::And);
     if named.len() == 1 || beside || joined { Some(last) } else { opening(scene, at) }
 }

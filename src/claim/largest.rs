@@ -4,10 +4,12 @@
 //! All members of the part of the world are looked at. Where it is disputed who belongs to it and
 //! the answer hangs on that, nothing is claimed.
 
+use std::ops::Range;
+
 use crate::atlas::{Atlas, CountryCode, PlaceClass};
 use crate::quantity::Interval;
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
+use crate::text::{Cue, Kind as ElementKind, Scene, Syntax, numerals};
 
 use super::antecedent::opening;
 use super::past::is_past;
@@ -15,6 +17,8 @@ use super::reader::{Reader, Spot};
 
 /// How far behind the superlative the part of the world may stand, in elements …
 const REACH: usize = 6;
+/// … how far before it, where it stands there: "아프리카에서 가장 큰 나라" …
+const BEFORE: usize = 4;
 /// … how far the word for a country …
 const KIND_REACH: usize = 5;
 /// … and how far from it the country.
@@ -36,74 +40,139 @@ pub struct Comparison {
     pub rival: Spot,
 }
 
+/// "the second-largest landlocked country", "el segundo país por superficie".
+struct Superlative {
+    extreme: Extreme,
+    /// 1 for the largest itself.
+    rank: usize,
+    /// Its elements.
+    first: usize,
+    last: usize,
+    landlocked: bool,
+}
+
 /// The superlatives of the sentence.
 pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
     let mut found = Vec::new();
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
-        let Some((extreme, kind)) = extreme(scene, at) else { continue };
-        let last = at.max(kind);
-        let whole = members(reader, last).or_else(|| Some((last, owned(reader, at.min(kind))?)));
+        let Some(superlative) = superlative(scene, at) else { continue };
+        let Superlative { first, last, .. } = superlative;
+        let whole = members(reader, last).or_else(|| Some((last, owned(reader, first)?)));
         let Some((last, members)) = whole else { continue };
-        if counted(scene, at..kind).is_some_and(|count| !members.may_be(count)) {
+        if counted(scene, first..superlative.last).is_some_and(|count| !members.may_be(count)) {
             continue;
         }
+        let members =
+            if superlative.landlocked { members.landlocked(reader.atlas) } else { members };
         if is_past(scene, at.saturating_sub(6)..at) || is_restricted(scene, last) {
             continue;
         }
-        let Some((first, country)) = subject(reader, at, last) else { continue };
-        let Some(code) = country.place.country.filter(|code| members.sure.contains(code)) else {
-            continue;
-        };
-        let others = |codes: &[CountryCode]| rival(reader.atlas, codes, code, extreme);
-        let all = [&members.sure[..], &members.perhaps[..]].concat();
-        let (Some(rival), Some(of_all)) = (others(&members.sure), others(&all)) else { continue };
-        if rival != of_all && !loses(reader.atlas, code, rival, extreme) {
-            continue;
+        let Some((name, country)) = subject(reader, first, last) else { continue };
+        if let Some((code, hard)) = rival(reader.atlas, &members, &country, &superlative)
+            && let Some(reference) = reader.atlas.country(code)
+        {
+            let rival = Spot { grasp: country.grasp, ..Spot::implied(reference) };
+            let span = reader.span(name.min(first), last.max(name));
+            found.push(Comparison { span, hard, country, rival });
         }
-        let Some(reference) = reader.atlas.country(rival) else { continue };
-        let rival = Spot { grasp: country.grasp, ..Spot::implied(reference) };
-        let span = reader.span(first.min(at), last.max(first));
-        let hard = match extreme {
-            Extreme::Largest => Interval::new(1.0, f64::INFINITY),
-            Extreme::Smallest => Interval::new(0.0, 1.0),
-        };
-        found.push(Comparison { span, hard, country, rival });
     }
     found
 }
 
-/// "the largest country", "el país más grande", "the largest of the three countries", and where the
-/// kind word stands; no second-largest, none of the largest, no city.
-fn extreme(scene: &Scene<'_>, at: usize) -> Option<(Extreme, usize)> {
+/// "the largest country", "el país más grande", "the largest of the three countries", "вторая по
+/// площади страна"; none of the largest, no city.
+fn superlative(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
     let element = &scene.elements[at];
-    let extreme = if element.has(Cue::Largest) {
+    let ordinal = [Cue::Second, Cue::Third].into_iter().any(|cue| element.has(cue));
+    let comparative = is_definite(scene, at);
+    let extreme = if element.has(Cue::Largest) || comparative && element.has(Cue::Larger) {
         Extreme::Largest
-    } else if element.has(Cue::Smallest) {
+    } else if element.has(Cue::Smallest) || comparative && element.has(Cue::Smaller) {
         Extreme::Smallest
+    } else if ordinal {
+        return by_area(scene, at);
     } else {
         return None;
     };
-    let before = at.saturating_sub(3)..at + 1;
-    let ranked = scene.any(before.clone(), &[Cue::Second, Cue::Third, Cue::Among, Cue::Not]);
     let before = at.checked_sub(1).filter(|&before| is_country_word(scene, before));
-    let kind = before.or_else(|| kind_behind(scene, at));
-    kind.filter(|_| !ranked).map(|kind| (extreme, kind))
+    let kind = before.or_else(|| kind_behind(scene, at))?;
+    let (first, last) = (at.min(kind), at.max(kind));
+    let words = first.saturating_sub(3)..at + 1;
+    if scene.any(words.clone(), &[Cue::Among, Cue::Not]) {
+        return None;
+    }
+    let rank = rank(scene, words);
+    let landlocked = first.saturating_sub(1)..last + 2;
+    let near = landlocked.clone().find(|&index| scene.has(index, Cue::Landlocked));
+    let last = near.map_or(last, |near| near.max(last));
+    Some(Superlative { extreme, rank, first, last, landlocked: near.is_some() })
 }
 
-/// "largest *country*", "größte der drei *Länder*": nothing but grammar and a number between.
-fn kind_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let plain = |&index: &usize| {
-        let word = scene.elements[index].span.of(scene.text);
-        scene.language.is_function_word(word) || number(scene, index).is_some()
+/// "il più grande", "il paese più grande": a comparative behind a definite article and at most an
+/// ordinal and a noun is a superlative, in the languages that form it so.
+pub fn is_definite(scene: &Scene<'_>, at: usize) -> bool {
+    let definite = |index: usize| {
+        let phrase = scene.lower(index);
+        let first = phrase.split([' ', '’', '\'']).next().unwrap_or("");
+        scene.language.definite.contains(&first)
     };
+    let noun = |index: &usize| {
+        is_country_word(scene, *index)
+            || scene.elements[*index].cues.any(&[Cue::Second, Cue::Third])
+    };
+    let start = at.saturating_sub(3);
+    let first = (start..at).rev().take_while(|index| noun(index) && !definite(*index)).last();
+    let article = first.unwrap_or(at).checked_sub(1);
+    scene.language.syntax == Syntax::Romance && article.is_some_and(definite)
+}
+
+/// "the second country by area", "вторая по площади страна": an ordinal in the order of areas.
+fn by_area(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
+    let end = scene.elements.len().min(at + KIND_REACH);
+    let superlative = &[Cue::Largest, Cue::Smallest, Cue::Longest, Cue::Shortest];
+    let kind = (at + 1..end).find(|&index| is_country_word(scene, index))?;
+    let area = (at + 1..end).find(|&index| scene.has(index, Cue::Area))?;
+    let last = kind.max(area);
+    let plain = (at + 1..last).filter(|&index| index != kind && index != area);
+    let plain = plain.into_iter().all(|index| is_plain(scene, index));
+    let other = scene.any(at.saturating_sub(1)..last + 2, superlative);
+    let rank = rank(scene, at..at + 1);
+    let found = Superlative { extreme: Extreme::Largest, rank, first: at, last, landlocked: false };
+    (plain && !other).then_some(found)
+}
+
+/// The rank that the words of `range` give.
+fn rank(scene: &Scene<'_>, range: Range<usize>) -> usize {
+    if scene.any(range.clone(), &[Cue::Second]) {
+        2
+    } else if scene.any(range, &[Cue::Third]) {
+        3
+    } else {
+        1
+    }
+}
+
+/// "largest *country*", "größte der drei *Länder*", "большая по площади *страна*": nothing but
+/// grammar, a number or the word for areas between.
+fn kind_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let end = scene.elements.len().min(at + KIND_REACH);
     let kind = (at + 1..end).find(|&index| scene.elements[index].has(Cue::Country))?;
-    (at + 1..kind).all(|index| plain(&index)).then_some(kind)
+    let plain = |index: usize| {
+        is_plain(scene, index)
+            || number(scene, index).is_some()
+            || scene.elements[index].cues.any(&[Cue::Area, Cue::Landlocked])
+    };
+    (at + 1..kind).all(plain).then_some(kind)
+}
+
+/// A word of grammar.
+fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
+    scene.language.is_function_word(scene.elements[at].span.of(scene.text))
 }
 
 /// The number of the countries, where the words of `range` give one.
-fn counted(scene: &Scene<'_>, range: std::ops::Range<usize>) -> Option<f64> {
+fn counted(scene: &Scene<'_>, range: Range<usize>) -> Option<f64> {
     range.into_iter().find_map(|index| number(scene, index))
 }
 
@@ -134,23 +203,57 @@ struct Members {
 }
 
 impl Members {
+    /// All states: no territory of one, nor what belongs to none.
+    fn of_the_world(atlas: &Atlas) -> Self {
+        let codes = atlas.countries().filter_map(|place| place.country);
+        let state =
+            |code: &CountryCode| atlas.territory(*code).is_none() && atlas.capital(*code).is_some();
+        Self { sure: codes.filter(state).collect(), perhaps: Vec::new() }
+    }
+
     /// Whether the part of the world may be counted as so many countries.
     fn may_be(&self, count: f64) -> bool {
         let sure = self.sure.len();
         (sure as f64..=(sure + self.perhaps.len()) as f64).contains(&count)
     }
+
+    /// Those without a coast; on which the sources differ, they are so perhaps.
+    fn landlocked(&self, atlas: &Atlas) -> Self {
+        let listed = |code: CountryCode| {
+            atlas.country(code).is_some_and(|place| !atlas.feature_lengths(&place.id).is_empty())
+        };
+        let drawn = |code: CountryCode| {
+            atlas
+                .country(code)
+                .is_some_and(|it| atlas.nearest_coast(it.point, Some(code)).is_some())
+        };
+        let all = |codes: &[CountryCode], wanted: &dyn Fn(CountryCode) -> bool| {
+            codes.iter().copied().filter(|code| wanted(*code)).collect::<Vec<_>>()
+        };
+        let inland = |code: CountryCode| !listed(code) && !drawn(code);
+        let open = |code: CountryCode| listed(code) != drawn(code);
+        let mut perhaps = all(&self.sure, &open);
+        perhaps.extend(all(&self.perhaps, &|code| open(code) || inland(code)));
+        Self { sure: all(&self.sure, &inland), perhaps }
+    }
 }
 
-/// The countries of the part of the world behind the superlative, and its last element.
+/// The countries of the part of the world behind the superlative, and its last element; nothing
+/// but grammar may stand between: "le plus grand pays musulman du monde" is another one.
 fn members(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Members)> {
     let scene = reader.scene();
     let end = scene.elements.len().min(at + REACH);
-    if let Some(world) = (at + 1..end).find(|&index| scene.elements[index].has(Cue::World)) {
-        let sure = reader.atlas.countries().filter_map(|place| place.country).collect();
-        return Some((world, Members { sure, perhaps: Vec::new() }));
-    }
-    let named = (at + 1..end).find(|&index| scene.place_at(index).is_some())?;
-    Some((named, members_of(reader, named)?))
+    let named =
+        (at + 1..end).find(|&index| scene.has(index, Cue::World) || scene.is_name(index))?;
+    let linked = |index: usize| {
+        is_plain(scene, index) || scene.elements[index].cues.any(&[Cue::From, Cue::In, Cue::Area])
+    };
+    let found = if scene.has(named, Cue::World) {
+        Members::of_the_world(reader.atlas)
+    } else {
+        members_of(reader, named)?
+    };
+    (at + 1..named).all(linked).then_some((named, found))
 }
 
 /// The countries of the part of the world that element `at` names.
@@ -160,9 +263,20 @@ fn members_of(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
     Some(Members { sure: region.members.clone(), perhaps: region.perhaps.clone() })
 }
 
-/// "Africa's largest country", "Afrikas größtes Land": the part of the world stands before.
+/// "Africa's largest country", "Afrikas größtes Land", "非洲面积最大的国家": the part of the world
+/// stands before.
 fn owned(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
-    members_of(reader, at.checked_sub(1)?)
+    let scene = reader.scene();
+    let reach = match scene.language.syntax {
+        Syntax::Korean | Syntax::Chinese => BEFORE,
+        Syntax::Germanic | Syntax::Romance | Syntax::Slavic => 1,
+    };
+    let mut near = (at.saturating_sub(reach)..at).rev();
+    let named = near.find(|&index| scene.has(index, Cue::World) || scene.is_name(index))?;
+    if scene.has(named, Cue::World) && reach > 1 {
+        return Some(Members::of_the_world(reader.atlas));
+    }
+    members_of(reader, named)
 }
 
 /// "A is the largest country in B", "A, the largest country in B", "the largest country in B is A".
@@ -175,35 +289,83 @@ fn subject(reader: &Reader<'_, '_>, at: usize, region: usize) -> Option<(usize, 
     let start = at.saturating_sub(SUBJECT);
     let before = (start..at).rev().find_map(country).filter(|(index, _)| {
         let between = *index + 1..at;
-        let apposed = scene.elements.get(index + 1).is_some_and(|next| next.is_mark(&[',']));
-        opening(scene, at) == Some(*index) && (scene.any(between, &[Cue::Lie]) || apposed)
+        let next = scene.elements.get(index + 1);
+        let apposed = next.is_some_and(|next| next.is_mark(&[',', '–', '—', '，']));
+        let told = scene.any(between, &[Cue::Lie]) || scene.has(index + 1, Cue::Topic);
+        opening(scene, at) == Some(*index) && (told || apposed)
     });
     let verb = scene.elements.get(region + 1).is_some_and(|next| next.has(Cue::Lie));
     before.or_else(|| (region + 2..region + 4).find_map(country).filter(|_| verb))
 }
 
-/// The largest or smallest of `codes` besides `own`.
+/// The country to measure by, and how many times its area the claimed rank leaves to `country`;
+/// none where both hang on who is a member.
 fn rival(
+    atlas: &Atlas,
+    members: &Members,
+    country: &Spot,
+    superlative: &Superlative,
+) -> Option<(CountryCode, Interval)> {
+    let own = country.place.country?;
+    let open = superlative.landlocked && members.perhaps.contains(&own);
+    if !members.sure.contains(&own) && !open {
+        return None;
+    }
+    let all = [&members.sure[..], &members.perhaps[..]].concat();
+    let of_sure = rival_of(atlas, &members.sure, own, superlative)?;
+    let of_all = rival_of(atlas, &all, own, superlative)?;
+    let agreed = of_sure.lost == of_all.lost;
+    let nearest = if of_sure.lost { of_sure } else { of_all };
+    agreed.then_some((nearest.code, nearest.hard))
+}
+
+/// What decides about a rank.
+struct Rival {
+    code: CountryCode,
+    hard: Interval,
+    /// The rank is not even right beside this one.
+    lost: bool,
+}
+
+/// The neighbour in the order of `codes` by area that decides whether `own` has its rank there: the
+/// one that contradicts it, else the nearest.
+fn rival_of(
     atlas: &Atlas,
     codes: &[CountryCode],
     own: CountryCode,
-    extreme: Extreme,
-) -> Option<CountryCode> {
-    let area = |code: &CountryCode| atlas.country_area(*code).map(|area| area.sole_m2);
-    let others = codes.iter().filter(|code| **code != own);
-    let measured = others.filter_map(|code| Some((*code, area(code)?)));
-    let found = match extreme {
-        Extreme::Largest => measured.max_by(|a, b| a.1.total_cmp(&b.1)),
-        Extreme::Smallest => measured.min_by(|a, b| a.1.total_cmp(&b.1)),
+    superlative: &Superlative,
+) -> Option<Rival> {
+    let sign = match superlative.extreme {
+        Extreme::Largest => 1.0,
+        Extreme::Smallest => -1.0,
     };
-    found.map(|(code, _)| code)
-}
-
-/// Whether `own` is not even the extreme one beside `rival`.
-fn loses(atlas: &Atlas, own: CountryCode, rival: CountryCode, extreme: Extreme) -> bool {
-    let area = |code| atlas.country_area(code).map_or(0.0, |area| area.sole_m2);
-    match extreme {
-        Extreme::Largest => area(own) < area(rival),
-        Extreme::Smallest => area(own) > area(rival),
+    let area = |code: CountryCode| Some(sign * atlas.country_area(code)?.sole_m2);
+    let own_area = area(own)?;
+    let others = codes.iter().copied().filter(|code| *code != own);
+    let mut others: Vec<(CountryCode, f64)> =
+        others.filter_map(|code| Some((code, area(code)?))).collect();
+    others.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let above = superlative.rank.checked_sub(2).map(|index| others.get(index).copied());
+    let below = others.get(superlative.rank - 1).copied();
+    let (larger, smaller) = (Interval::new(1.0, f64::INFINITY), Interval::new(0.0, 1.0));
+    let (ahead, behind) = match superlative.extreme {
+        Extreme::Largest => (larger, smaller),
+        Extreme::Smallest => (smaller, larger),
+    };
+    let ratio = |other: f64| (own_area / other).ln().abs();
+    match (above, below) {
+        (Some(None), _) | (None, None) => None,
+        (Some(Some((code, other))), _) if own_area > other => {
+            Some(Rival { code, hard: behind, lost: true })
+        }
+        (_, Some((code, other))) if own_area < other => {
+            Some(Rival { code, hard: ahead, lost: true })
+        }
+        (Some(Some((code, other))), below)
+            if below.is_none_or(|(_, below)| ratio(other) < ratio(below)) =>
+        {
+            Some(Rival { code, hard: behind, lost: false })
+        }
+        (_, below) => below.map(|(code, _)| Rival { code, hard: ahead, lost: false }),
     }
 }

@@ -185,6 +185,7 @@ classes! {
         Form = "form",
         Measure = "measure",
         Adverb = "adverb",
+        Topic = "topic",
         Supposed = "supposed",
         If = "if",
         Subjunctive = "subjunctive",

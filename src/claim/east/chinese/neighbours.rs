@@ -105,7 +105,7 @@ const COUNTED: usize = 8;
 /// "北接A", "南界B": said of the country that the sentence is about.
 pub fn read_side(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let verb = ["接", "界"].contains(&spelled(scene, at + 1));
+    let verb = ["接", "界", "邻", "鄰"].contains(&spelled(scene, at + 1));
     if !verb || !has_side(scene, at) {
         return;
     }
