@@ -1,6 +1,6 @@
 //! Does one place lie in another?
 
-use geo::Geometry;
+use geo::{Geometry, Point};
 
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured, part};
 use crate::atlas::{
@@ -68,16 +68,6 @@ pub fn containment(
         Some(Some(false)) => Answer::sure(false),
         Some(None) => Answer::between("it lies near the middle of the whole"),
     };
-    let here: Vec<String> =
-        atlas.countries_at(inner.point).map(|country| country.to_string()).collect();
-    let on_map = Evidence {
-        published: false,
-        dimension: Dimension::Ratio,
-        label: format!("countries at the point: {}", here.join(", ")),
-        value: None,
-        source: borders::SOURCES[0],
-        date: Some("2026".into()),
-    };
     let shape = matches!(outer.class, PlaceClass::Region).then_some(regions::SOURCE);
     let sources = [borders::SOURCES, shape.as_slice(), &[inner.source]].concat();
     let kind = if inner.class == PlaceClass::Point {
@@ -91,7 +81,7 @@ pub fn containment(
         dimension: Dimension::Ratio,
         method: "the place's point against the shape".into(),
         because: answer.because,
-        evidence: std::iter::once(on_map)
+        evidence: std::iter::once(on_map(atlas, inner.point))
             .chain(part.into_iter().flat_map(|it| it.evidence))
             .collect(),
         points: vec![PointUsed { place: inner.name.to_string(), kind, point: inner.point }],
@@ -102,6 +92,20 @@ pub fn containment(
     })
 }
 
+/// The countries that the map has at a point.
+fn on_map(atlas: &Atlas, point: Point) -> Evidence {
+    let here: Vec<String> = atlas.countries_at(point).map(|code| code.to_string()).collect();
+    Evidence {
+        published: false,
+        dimension: Dimension::Ratio,
+        label: format!("countries at the point: {}", here.join(", ")),
+        value: None,
+        source: borders::SOURCES[0],
+        date: Some("2026".into()),
+    }
+}
+
+/// Whether the one lies in the other, and what that hangs on.
 struct Answer {
     nominal: f64,
     interval: Interval,

@@ -74,17 +74,7 @@ pub fn crossings(
     let (open, unclear) = (count(Usage::InUse), count(Usage::Unclear));
     let maybe = if closed.is_some() { 0 } else { mapped.len() };
     let surely = if as_of.year() < MAPPED_SINCE { 0 } else { maybe / MAPPED_PER_OPEN };
-    let mut evidence: Vec<Evidence> = [
-        (Usage::InUse, "in use"),
-        (Usage::Unclear, "perhaps in use"),
-        (Usage::NotInUse, "not in use"),
-    ]
-    .into_iter()
-    .flat_map(|(usage, state)| {
-        let rows = of_kind.iter().filter(move |it| it.usage(as_of) == usage);
-        rows.map(move |crossing| evidence_of(crossing, state))
-    })
-    .collect();
+    let mut evidence = by_usage(&of_kind, as_of);
     evidence.extend(mapped.iter().map(mapped_evidence));
     let mut notes = notes(&of_kind, as_of);
     notes.insert(1, coverage);
@@ -109,6 +99,20 @@ pub fn crossings(
         reproduce: None,
         geometry: points.chain(mapped.iter().map(|link| link.point)).map(Geometry::Point).collect(),
     })
+}
+
+/// The crossings of the inventory, those in use first.
+fn by_usage(crossings: &[&'static Crossing], as_of: Date) -> Vec<Evidence> {
+    let states = [
+        (Usage::InUse, "in use"),
+        (Usage::Unclear, "perhaps in use"),
+        (Usage::NotInUse, "not in use"),
+    ];
+    let rows = states.into_iter().flat_map(|(usage, state)| {
+        let rows = crossings.iter().filter(move |it| it.usage(as_of) == usage);
+        rows.map(move |crossing| evidence_of(crossing, state))
+    });
+    rows.collect()
 }
 
 /// A way on the map that the inventory does not know.

@@ -84,6 +84,10 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("straight line, in metres", "Luftlinie in Metern"),
     ("straight line", "Luftlinie"),
     ("official kilometres from {a} to {b}", "amtliche Kilometer von {a} bis {b}"),
+    (
+        "geodesic between the nearest points of the two outlines",
+        "geodätische Linie zwischen den nächsten Punkten der beiden Umrisse",
+    ),
     // Edges.
     ("the land border of {a}", "Landgrenze ({a})"),
     ("the border of {a} and {b}", "Grenze {a}–{b}"),
@@ -100,6 +104,7 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("main station", "Hauptbahnhof"),
     ("airport", "Flughafen"),
     ("city hall", "Rathaus"),
+    ("nearest point", "nächster Punkt"),
     ("kilometre zero", "Kilometer null"),
     ("port", "Hafen"),
     ("centre of the built-up area", "Mitte der Bebauung"),
@@ -143,6 +148,15 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     (
         "share of the people that lies farther {wind}",
         "Anteil der Menschen, die weiter {wind} leben",
+    ),
+    ("between the main lands", "zwischen den Hauptländern"),
+    (
+        "between the nearest parts, islands and exclaves included",
+        "zwischen den nächsten Teilen, auch Inseln und Exklaven",
+    ),
+    (
+        "between the points that stand for the two",
+        "zwischen den Punkten, die für die beiden stehen",
     ),
     // Notes.
     (

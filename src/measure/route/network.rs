@@ -135,22 +135,7 @@ fn over(
     from: &Place,
     to: &Place,
 ) -> Result<Route, Unmeasured> {
-    for place in [from, to] {
-        if is_too_large(atlas, place) {
-            let text = format!("{} is too large to be the end of a way", place.name);
-            return Err(Unmeasured::NotMeasurable(text));
-        }
-    }
-    let stand = |place: &Place| {
-        let points = atlas.reference_points(place);
-        let at_hand = points.iter().find(|point| point.kind == accuracy.end);
-        at_hand.map_or(place.point, |point| point.point)
-    };
-    let (from_point, to_point) = (stand(from), stand(to));
-    if from_point == to_point {
-        let text = format!("{} and {} are the same place", from.name, to.name);
-        return Err(Unmeasured::NotMeasurable(text));
-    }
+    let [from_point, to_point] = stands(atlas, accuracy, from, to)?;
     let (start, end) = ends(network, accuracy, (from, from_point), (to, to_point))?;
     let Some(way) = network.shortest(start.node, end.node) else {
         return Err(unjoined(accuracy, from, to));
@@ -191,6 +176,31 @@ fn over(
         ends: points,
         end: accuracy.end,
     })
+}
+
+/// Where a traveller starts and arrives: at the station of a town, else at its own point.
+fn stands(
+    atlas: &Atlas,
+    accuracy: &Accuracy,
+    from: &Place,
+    to: &Place,
+) -> Result<[Point; 2], Unmeasured> {
+    for place in [from, to] {
+        if is_too_large(atlas, place) {
+            let text = format!("{} is too large to be the end of a way", place.name);
+            return Err(Unmeasured::NotMeasurable(text));
+        }
+    }
+    let points = [from, to].map(|place| {
+        let points = atlas.reference_points(place);
+        let at_hand = points.iter().find(|point| point.kind == accuracy.end);
+        at_hand.map_or(place.point, |point| point.point)
+    });
+    if points[0] == points[1] {
+        let text = format!("{} and {} are the same place", from.name, to.name);
+        return Err(Unmeasured::NotMeasurable(text));
+    }
+    Ok(points)
 }
 
 /// Countries are no ends of a way, but for city states.
