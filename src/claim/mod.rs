@@ -4,6 +4,7 @@
 //! The kinds run in the order of [`KINDS`]; a figure that one kind takes is not offered to the
 //! next.
 
+mod adjoining;
 mod agreement;
 mod anchor;
 mod antecedent;
@@ -16,7 +17,9 @@ mod need;
 mod pair;
 pub mod past;
 mod reader;
+mod salience;
 mod shore;
+mod stand_in;
 mod subject;
 mod target;
 mod theme;

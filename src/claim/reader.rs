@@ -3,10 +3,9 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::atlas::{Atlas, Candidate, CountryCode, NameKind, Place, PlaceClass, fold};
-use crate::geodesy::distance_m;
+use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass, fold};
 use crate::measure::{Question, Unmeasured};
-use crate::quantity::{Dimension, HedgeTable, Interval, Stated};
+use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{Cue, Kind, QuantityFound, QuantityKind, Scene, Scenes, Toponym};
 
@@ -49,34 +48,14 @@ impl Spot {
 /// prominence.
 const PLAUSIBLE: f64 = 1.2;
 const MOST_ALTERNATIVES: usize = 3;
-/// A reading within each of these distances of what is named with it gains so much.
-const NEARBY_M: [f64; 2] = [250_000.0, 100_000.0];
-const NEARBY: f64 = 1.4;
 /// How many sentences back a definite word may point.
 const MEMORY: usize = 10;
 
-/// A mention in the same sentence counts this many times as much as one anywhere in the document …
-const RECENCY: f64 = 4.0;
-/// … and one a sentence further back this share of it.
-const DECAY: f64 = 0.8;
 /// The share of a region's people who live in the city that the region is.
 const CITY_SHARE: f64 = 0.6;
-/// What the context implies is as good as named if nothing else is half as likely.
-const CLEARLY: f64 = 2.0;
-
-/// How much the whole document is about each country.
-fn prominence(atlas: &Atlas, scenes: &Scenes<'_, '_>) -> Prominence {
-    let mut weights = HashMap::new();
-    for toponym in scenes.with_names().flat_map(|scene| &scene.toponyms) {
-        for (code, weight) in mentioned(atlas, toponym) {
-            *weights.entry(code).or_default() += weight;
-        }
-    }
-    weights
-}
 
 /// How much a document is about each country.
-type Prominence = HashMap<CountryCode, f64>;
+pub type Prominence = HashMap<CountryCode, f64>;
 
 /// What the readers of one document share.
 pub struct Context<'c, 't> {
@@ -85,19 +64,6 @@ pub struct Context<'c, 't> {
     pub table: &'c HedgeTable,
     /// Once it has been asked for.
     pub prominence: OnceCell<Prominence>,
-}
-
-/// The countries that a name speaks of, each with a weight.
-fn mentioned(atlas: &Atlas, toponym: &Toponym) -> Vec<(CountryCode, f64)> {
-    let place = toponym.best();
-    let weight = match (place.class, toponym.demonym) {
-        (PlaceClass::Country, false) => 1.0,
-        (PlaceClass::Country, true) => 0.8,
-        _ => 0.5,
-    };
-    let mut codes = atlas.countries_of(place);
-    codes.dedup();
-    codes.into_iter().map(|code| (code, weight)).collect()
 }
 
 /// Singapore is its city, and so is a region in which most people live in the city that it is named
@@ -109,14 +75,6 @@ fn is_city_state(atlas: &Atlas, area: &Place, city: &Place) -> bool {
         || area.class == PlaceClass::Region && most
 }
 
-/// Ranked readings, best first: is the first one clear?
-fn grasp_of<T>(ranked: &[(T, f64)]) -> Grasp {
-    match ranked {
-        [(_, best), (_, next), ..] if *best < CLEARLY * next => Grasp::Implied,
-        _ => Grasp::Named,
-    }
-}
-
 /// One scene in its document, with what has been claimed so far.
 pub struct Reader<'r, 't> {
     pub atlas: &'r Atlas,
@@ -124,7 +82,7 @@ pub struct Reader<'r, 't> {
     pub at: usize,
     pub table: &'r HedgeTable,
     pub claims: &'r mut Vec<Claim>,
-    prominence: &'r OnceCell<Prominence>,
+    pub(super) prominence: &'r OnceCell<Prominence>,
     /// By figure of the scene: whether a kind has taken it.
     used: Vec<bool>,
 }
@@ -279,99 +237,6 @@ impl<'r, 't> Reader<'r, 't> {
         named.filter_map(move |at| Some((here - at, scenes.get(at)?)))
     }
 
-    /// The countries that the text is about at this point, most salient first.
-    ///
-    /// Each mention counts once for the whole document, and the closer it stands before this scene,
-    /// the more; names count more than adjectives, and these more than the countries of towns and
-    /// rivers.
-    pub fn salient_countries(&self) -> Vec<(CountryCode, f64)> {
-        let known = || prominence(self.atlas, self.scenes);
-        let mut weights = self.prominence.get_or_init(known).clone();
-        for (back, scene) in self.named_memory() {
-            let recency = RECENCY * DECAY.powi(back as i32);
-            for toponym in &scene.toponyms {
-                for (code, weight) in mentioned(self.atlas, toponym) {
-                    *weights.entry(code).or_default() += recency * weight;
-                }
-            }
-        }
-        let mut sorted: Vec<_> = weights.into_iter().collect();
-        sorted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        sorted
-    }
-
-    /// The country that the text is about.
-    pub fn salient_country(&self) -> Option<CountryCode> {
-        self.salient_countries().first().map(|(code, _)| *code)
-    }
-
-    /// The two neighbouring countries that "the two countries" or "the common border" means here.
-    pub fn salient_neighbours(&self) -> Option<(Spot, Spot)> {
-        let salient = self.salient_countries();
-        let indices = (1..salient.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
-        let pairs = indices.map(|(a, b)| (salient[a], salient[b]));
-        let pairs = pairs.filter(|((a, _), (b, _))| self.atlas.are_neighbours(*a, *b));
-        let mut pairs: Vec<_> = pairs.map(|((a, v), (b, w))| ((a, b), v * w)).collect();
-        pairs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let grasp = grasp_of(&pairs);
-        let (a, b) = pairs.first()?.0;
-        let spot = |code| Some(Spot { grasp, ..self.implied_country(code)? });
-        Some((spot(a)?, spot(b)?))
-    }
-
-    /// The most salient country that borders on `country`.
-    pub fn salient_neighbour_of(&self, country: CountryCode) -> Option<Spot> {
-        let mut salient = self.salient_countries();
-        salient.retain(|(code, _)| *code != country && self.atlas.are_neighbours(country, *code));
-        let grasp = grasp_of(&salient);
-        let code = salient.first()?.0;
-        Some(Spot { grasp, ..self.implied_country(code)? })
-    }
-
-    pub fn implied_country(&self, code: CountryCode) -> Option<Spot> {
-        self.atlas.country(code).map(Spot::implied)
-    }
-
-    /// The latest place of one of `classes` before this scene or in it; a definite word means it
-    /// for certain where it is the only one.
-    pub fn recent_place(&self, classes: &[PlaceClass]) -> Option<Spot> {
-        let fits = |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
-        let mut found = self.named_memory().flat_map(|(_, scene)| {
-            scene.toponyms.iter().rev().filter(fits).map(move |toponym| (scene, toponym))
-        });
-        let (scene, toponym) = found.next()?;
-        let alone = found.all(|(_, other)| other.best().id == toponym.best().id);
-        let grasp = if alone { Grasp::Named } else { Grasp::Implied };
-        Some(Spot { grasp, ..self.spot_of(scene, toponym) })
-    }
-
-    /// The place that `name`, a span of the sentence, stands for if the sentence vouches for its
-    /// being one: "X, 40 km north of A". Readings near `anchor` come first.
-    pub fn vouched(&self, name: Span, anchor: &Place) -> Option<Spot> {
-        let mut found = self.atlas.candidates(name.of(self.scene().text));
-        found.retain(|candidate| {
-            !matches!(candidate.kind, NameKind::Romanisation | NameKind::Code)
-                && candidate.place.class.is_pointlike()
-        });
-        for candidate in &mut found {
-            let away_m = distance_m(candidate.place.point, anchor.point);
-            let near = NEARBY_M.iter().filter(|reach_m| away_m < **reach_m).count();
-            candidate.score += NEARBY * near as f64;
-        }
-        found.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let demonym = false;
-        let toponym = Toponym { span: name, candidates: found, demonym };
-        (!toponym.candidates.is_empty()).then(|| self.spot_of(self.scene(), &toponym))
-    }
-
-    /// The latest place of one of `classes` before this scene.
-    pub fn earlier_place(&self, classes: &[PlaceClass]) -> Option<Spot> {
-        let fits = |toponym: &&Toponym| !toponym.demonym && classes.contains(&toponym.best().class);
-        self.named_memory().filter(|(back, _)| *back > 0).find_map(|(_, scene)| {
-            scene.toponyms.iter().rev().find(fits).map(|toponym| self.spot_of(scene, toponym))
-        })
-    }
-
     /// Whether an element within `reach` of `at`, in the same clause, has one of `cues`.
     pub fn cue_near(&self, at: usize, reach: usize, cues: &[Cue]) -> bool {
         let elements = &self.scene().elements;
@@ -458,106 +323,11 @@ impl<'r, 't> Reader<'r, 't> {
         self.claims.push_mut(claim)
     }
 
-    /// A claim about a `name` that the atlas does not know, before it is added.
-    pub fn on_unknown(
-        &self,
-        kind: &'static str,
-        span: Span,
-        stated: Stated,
-        known: &[&Spot],
-        name: Span,
-    ) -> Claim {
-        let (span, unknown) = (span.join(self.shift(name)), Some(self.shift(name)));
-        let claim = Claim::new(kind, span, stated, known, Err(self.unknown(name)));
-        Claim { unknown, ..claim }
-    }
-
     /// `span` with what the sentence calls the places of `spots`.
     fn with_mentions(&self, span: Span, spots: &[&Spot]) -> Span {
         let scene = self.scene();
         let here = Span::new(scene.offset, scene.offset + scene.text.len());
         let mentions = spots.iter().filter_map(|spot| spot.mention);
         mentions.filter(|mention| here.contains(*mention)).fold(span, Span::join)
-    }
-
-    /// Why nothing is known of what the words at `name`, a span of the sentence, stand for: a
-    /// common noun or a phrase is no name.
-    fn unknown(&self, name: Span) -> Unmeasured {
-        let text = name.of(self.scene().text);
-        let noun = self.scene().elements.iter().any(|element| {
-            element.kind == Kind::Word && element.span == name && !element.cues.is_empty()
-        });
-        let mut figures = self.scene().quantities.iter().map(|figure| figure.span);
-        if figures.any(|figure| name.start <= figure.start && figure.end <= name.end) {
-            return Unmeasured::UnnamedPlace { noun: None };
-        }
-        if noun {
-            return Unmeasured::UnnamedPlace { noun: Some(text.to_owned()) };
-        }
-        let common = self.atlas.zipf(self.scene().language.code, &fold(text)).is_some();
-        let nearest = if common { Vec::new() } else { self.atlas.suggest(text) };
-        Unmeasured::UnknownPlace { name: text.to_owned(), nearest }
-    }
-
-    /// What `claim` is about, and the atlas does not know by the text's words, may be one of
-    /// these: a place that counts if it makes the claim true. `ask` builds the claim's question
-    /// from it, unless it cannot be meant.
-    pub fn or_else(
-        &self,
-        claim: &mut Claim,
-        near: &Place,
-        ask: impl Fn(&Place) -> Option<Question>,
-    ) {
-        const MOST: usize = 12;
-        /// Shares of the straight line that a text may give for it.
-        const SHORTEST: f64 = 0.8;
-        const LONGEST: f64 = 1.6;
-        let mut found = match &claim.question {
-            Err(Unmeasured::UnknownPlace { name, .. }) => {
-                let villages = self.villages(name, near);
-                if villages.is_empty() { self.misspelt(name) } else { villages }
-            }
-            Err(Unmeasured::UnnamedPlace { noun: Some(_) }) if self.is_airport(claim.unknown) => {
-                self.atlas.airport_near(near.point).into_iter().collect()
-            }
-            Err(Unmeasured::UnnamedPlace { .. }) => Vec::new(),
-            Ok(_) | Err(_) => return,
-        };
-        // "the city, 60 km from B", in a report from A: it may be A, if A lies so far.
-        let dateline = self.scene().dateline.as_ref().map(|toponym| toponym.best());
-        let hard = claim.stated.hard;
-        let lies_so = |place: &&Place| {
-            let away_m = distance_m(near.point, place.point);
-            claim.stated.dimension != Dimension::Length
-                || Interval::new(SHORTEST * away_m, LONGEST * away_m).overlaps(hard)
-        };
-        found.extend(dateline.filter(lies_so).cloned());
-        claim.alternatives = found.iter().filter_map(ask).take(MOST).collect();
-    }
-
-    /// The villages called `name` that one may see from `near`, nearest first.
-    pub fn villages(&self, name: &str, near: &Place) -> Vec<Place> {
-        const FARTHEST_M: f64 = 500_000.0;
-        let away_m = |place: &Place| distance_m(near.point, place.point);
-        let mut found = self.atlas.villages(name);
-        found.retain(|place| near.country == place.country || away_m(place) < FARTHEST_M);
-        found.sort_by(|a, b| away_m(a).total_cmp(&away_m(b)));
-        found
-    }
-
-    /// Places that an unknown `name` may be misspelt or transliterated otherwise for.
-    fn misspelt(&self, name: &str) -> Vec<Place> {
-        if self.atlas.zipf(self.scene().language.code, &fold(name)).is_some() {
-            return Vec::new();
-        }
-        let mut found = self.atlas.nearly_called(name);
-        found.retain(|place| place.class.is_pointlike());
-        found
-    }
-
-    /// Whether the words at `span`, in the document, say "airport".
-    fn is_airport(&self, span: Option<Span>) -> bool {
-        let mut elements = self.scene().elements.iter();
-        elements.any(|element| element.has(Cue::Airport) && Some(self.shift(element.span)) == span)
     }
 }

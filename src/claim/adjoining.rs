@@ -1,0 +1,146 @@
+//! Which places a statement about neighbours is about: the one before its verb, those behind it.
+
+use crate::atlas::PlaceClass;
+use crate::text::{Cue, Kind as ElementKind, Scene};
+
+use super::antecedent::{country_word, is_genitive, is_with};
+use super::named::named_at;
+use super::reader::{Reader, Spot};
+
+/// How far before the verb its subject may stand, in elements.
+pub const REACH: usize = 12;
+/// Words between the verb and its object.
+const PLAIN_WORDS: usize = 4;
+
+/// The country, region or town before the verb, a relative clause allowed: "A, which borders B";
+/// else the one that "the country" or a pronoun stands for.
+pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    if let Some(index) = subject_at(reader, at) {
+        return bordering(reader, index).map(|spot| (index, spot));
+    }
+    let elements = &reader.scene().elements;
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&index| !elements[index].is_mark(&[';', '.', ':', '!', '?']))
+        .find_map(|index| Some((index, country_word(reader, index)?)))
+}
+
+/// The name before the verb; "A in the province of B" is about A.
+pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
+    let scene = reader.scene();
+    let verb = before_clause(scene, verb);
+    let names: Vec<usize> = (verb.saturating_sub(REACH)..verb)
+        .rev()
+        .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?']))
+        .filter(|&index| {
+            let kind = scene.elements[index].kind;
+            matches!(kind, ElementKind::Place(_) | ElementKind::Name) && !is_with(scene, index)
+        })
+        .collect();
+    let named = |index: usize| matches!(scene.elements[index].kind, ElementKind::Place(_));
+    match names[..] {
+        [outer, inner, ..] if outer - inner <= IN_REACH && is_container(scene, inner, outer) => {
+            Some(inner)
+        }
+        // "A ist die größte Stadt Bs und grenzt an C": B only owns what A is.
+        [outer, inner, ..] if is_owner(scene, outer) => Some(inner),
+        _ => names.into_iter().find(|&index| named(index)),
+    }
+}
+
+/// "A, das bis 1990 zu B gehörte, grenzt": where the clause between commas right before the verb
+/// begins, else the verb.
+pub fn before_clause(scene: &Scene<'_>, verb: usize) -> usize {
+    let comma = |at: &usize| scene.elements[*at].is_mark(&[',']);
+    let closed = verb.checked_sub(1).filter(comma);
+    let opens = closed.and_then(|closed| (closed.saturating_sub(REACH)..closed).rev().find(comma));
+    opens.unwrap_or(verb)
+}
+
+/// How far a name may stand from what it lies in, in elements.
+const IN_REACH: usize = 6;
+
+/// "die größte Stadt Kolumbiens", "Colombia's largest city", with a noun of a place that is owned.
+fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
+    is_genitive(scene, at)
+        && scene.any(at.saturating_sub(2)..at + 4, &[Cue::Settlement, Cue::Capital, Cue::Country])
+}
+
+/// "A in the province of B".
+fn is_container(scene: &Scene<'_>, inner: usize, outer: usize) -> bool {
+    let words = || scene.elements[inner + 1..outer].iter();
+    let plain = words().all(|element| element.kind == ElementKind::Word);
+    plain && words().any(|element| element.has(Cue::In))
+}
+
+/// A place that has borders: a country, a region, a town.
+pub fn bordering(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    static BORDERING: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Settlement];
+    let demonym = reader.scene().place_at(at).is_some_and(|toponym| toponym.demonym);
+    reader.country_at(at).or_else(|| {
+        reader.spot(at).filter(|spot| BORDERING.contains(&spot.place.class) && !demonym)
+    })
+}
+
+/// Quebec is a city, but the one that a province borders on is a province.
+pub fn like(reader: &Reader<'_, '_>, subject: &Spot, at: usize, object: Spot) -> Spot {
+    static WIDE: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
+    let wide = subject.place.class != PlaceClass::Settlement;
+    let classes = if wide { WIDE } else { &[PlaceClass::Settlement] };
+    let fitting = || named_at(reader, at, classes).filter(|(_, last)| *last == at);
+    if are_alike(subject, &object) { object } else { fitting().map_or(object, |(spot, _)| spot) }
+}
+
+/// Two places that can border on each other: towns on towns, regions and countries on the same.
+pub fn are_alike(a: &Spot, b: &Spot) -> bool {
+    let town = |spot: &Spot| spot.place.class == PlaceClass::Settlement;
+    town(a) == town(b)
+}
+
+/// `spot` without the readings that cannot border on `other`: a country that borders on a country
+/// is neither the town nor the province of its name.
+pub fn with_alike(spot: &Spot, other: &Spot) -> Spot {
+    let countries = [spot, other].iter().all(|spot| spot.place.class == PlaceClass::Country);
+    let town = spot.place.class == PlaceClass::Settlement;
+    let mut spot = spot.clone();
+    spot.others.retain(|place| {
+        let is_town = place.class == PlaceClass::Settlement;
+        is_town == town && (is_town || place.class == PlaceClass::Country || !countries)
+    });
+    spot
+}
+
+/// The countries of the list behind the verb, up to the next verb or mark.
+pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
+    static ENDS: &[Cue] = &[
+        Cue::Lie,
+        Cue::Share,
+        Cue::Border,
+        Cue::LandBorder,
+        Cue::SeaBorder,
+        Cue::Near,
+        Cue::Coast,
+        Cue::Including,
+    ];
+    let scene = reader.scene();
+    let mut objects = Vec::new();
+    let mut plain = 0;
+    for index in at + 1..scene.elements.len() {
+        let element = &scene.elements[index];
+        match element.kind {
+            ElementKind::Place(_) => {
+                let Some(neighbour) = bordering(reader, index) else { break };
+                objects.push((index, neighbour));
+                plain = 0;
+            }
+            ElementKind::Mark(',' | '、') => {}
+            ElementKind::Word if element.cues.any(ENDS) => break,
+            ElementKind::Word if plain < PLAIN_WORDS => plain += 1,
+            ElementKind::Word
+            | ElementKind::Name
+            | ElementKind::Mark(_)
+            | ElementKind::Quantity(_) => break,
+        }
+    }
+    objects
+}
