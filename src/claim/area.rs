@@ -4,7 +4,7 @@ use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind};
+use crate::text::{Cue, Element, Kind as ElementKind};
 
 use super::antecedent::{self, is_genitive, is_plural};
 use super::named::{is_inserted, is_left_out, is_locative, latest_named, named_at};
@@ -241,7 +241,7 @@ fn is_bound(reader: &Reader<'_, '_>, last: usize, at: usize) -> bool {
     let elements = &reader.scene().elements[last + 1..at];
     let verb = elements.iter().any(|element| element.has(Cue::Lie));
     let mark = elements.iter().any(|element| element.is_mark(&[',', '(', '（', ':', '–', '—']));
-    let short = |element: &crate::text::Element| match element.kind {
+    let short = |element: &Element| match element.kind {
         ElementKind::Word => !element.cues.any(&[Cue::From, Cue::To, Cue::Near, Cue::Built]),
         ElementKind::Mark(_) => true,
         ElementKind::Place(_) | ElementKind::Name | ElementKind::Quantity(_) => false,

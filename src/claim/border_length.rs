@@ -3,7 +3,7 @@
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::Dimension;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::anchor;
 use super::antecedent::{border_owner, is_with, two_countries};
@@ -264,7 +264,7 @@ fn partner(reader: &Reader<'_, '_>, at: usize, neighbour: &Spot) -> Option<Spot>
 fn region_before(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let country = reader.country_at(at)?.place.country;
-    let fits = |toponym: &&crate::text::Toponym| {
+    let fits = |toponym: &&Toponym| {
         toponym.best().class == PlaceClass::Region && toponym.best().country != country
     };
     let mut here = scene.places().filter(|(index, _)| *index < at).map(|(_, toponym)| toponym);

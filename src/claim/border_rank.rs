@@ -1,6 +1,6 @@
 #![doc = include_str!("border_rank.md")]
 
-use crate::atlas::CountryCode;
+use crate::atlas::{CountryCode, Place};
 use crate::measure::{Among, Order, Question};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
@@ -88,7 +88,7 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize, border: usize, order: Order
     let stated = stated(reader, at, span);
     let mut spots = vec![&country];
     spots.extend(&neighbour);
-    let ask = |places: &[crate::atlas::Place]| Question::BorderRank {
+    let ask = |places: &[Place]| Question::BorderRank {
         country: places[0].clone(),
         neighbour: places.get(1).cloned(),
         among,

@@ -1,11 +1,11 @@
 #![doc = include_str!("built_in.md")]
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::distance_m;
 use crate::measure::Question;
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::{Mention, Span};
-use crate::text::{Cue, YearFound, years};
+use crate::text::{Cue, Toponym, YearFound, years};
 
 use super::named::is_locative;
 use super::reader::{Reader, Spot};
@@ -85,10 +85,10 @@ fn is_at_hand(reader: &Reader<'_, '_>, spot: &Spot) -> bool {
         .memory()
         .take(2)
         .flat_map(|scene| &scene.toponyms)
-        .map(crate::text::Toponym::best)
+        .map(Toponym::best)
         .filter(|place| place.id != spot.place.id)
         .peekable();
-    let near = |place: &crate::atlas::Place| {
+    let near = |place: &Place| {
         reader.atlas.countries_of(place).iter().any(|code| own.contains(code))
             || distance_m(place.point, spot.place.point) < AT_HAND_M
     };

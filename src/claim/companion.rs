@@ -2,6 +2,7 @@
 //!
 //! The way has been named by a claim of the same sentence, so the time needs no places of its own.
 
+use crate::atlas::Place;
 use crate::measure::{Question, Vehicle, Via};
 use crate::quantity::Dimension;
 use crate::span::Span;
@@ -22,7 +23,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let (span, stated) = (reader.span(at, at), reader.stated(at));
-        let ask = |places: &[crate::atlas::Place]| Question::TravelTime {
+        let ask = |places: &[Place]| Question::TravelTime {
             from: places[0].clone(),
             to: places[1].clone(),
             by: vehicle,

@@ -1,5 +1,6 @@
 #![doc = include_str!("detour.md")]
 
+use crate::atlas::Place;
 use crate::measure::{Question, Via};
 use crate::quantity::Dimension;
 use crate::text::Cue;
@@ -68,7 +69,7 @@ pub fn latest_ends(reader: &Reader<'_, '_>) -> Option<(Spot, Spot)> {
     let (Question::Distance { from, to, .. } | Question::Direction { from, to }) = question else {
         return None;
     };
-    let spot = |place: &crate::atlas::Place| {
+    let spot = |place: &Place| {
         let named = latest.places.iter().find(|named| named.place.id == place.id);
         Spot {
             place: place.clone(),

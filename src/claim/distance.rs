@@ -3,19 +3,21 @@
 use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::{Edge, Question, Unmeasured, Via};
-use crate::quantity::{Dimension, Unit};
+use crate::quantity::{Dimension, Stated};
+use crate::span::Span;
 use crate::text::language::phrases;
-use crate::text::{Capitals, Cue, Kind as ElementKind, Scene, Toponym};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::{anchor, attributive, cover};
 use super::antecedent::{two_capitals, two_towns};
 use super::edge::{edge_subject, way_to_edge};
 use super::frame::{End, sight};
+use super::length::is_distance;
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::subject::{Subject, subject, topic};
 use super::target::{Anchor, Target};
-use super::way::{via, via_of_pair, way};
+use super::way::{WAYS, via, via_of_pair, way};
 use super::{Claim, Kind, Need, direction, frame, proximity};
 
 pub const KIND: Kind =
@@ -65,7 +67,7 @@ fn starts_pair(scene: &Scene<'_>, at: usize, own: &Anchor) -> bool {
 
 /// "580 kilometres. So far is it from A to B": a figure alone, and the way in the next sentence.
 fn read_headline(reader: &mut Reader<'_, '_>, at: usize) -> bool {
-    let alone = |(index, element): (usize, &crate::text::Element)| {
+    let alone = |(index, element): (usize, &Element)| {
         index == at || matches!(element.kind, ElementKind::Mark(_))
     };
     if !reader.scene().elements.iter().enumerate().all(alone) {
@@ -90,65 +92,6 @@ fn read_headline(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     }
     true
 }
-
-/// Classes that make a length something else than the distance between two places.
-static OTHERWISE: &[Cue] =
-    &[Cue::Reach, Cue::Sport, Cue::Traffic, Cue::Speed, Cue::Network, Cue::Habit, Cue::Total];
-
-/// No two places are farther apart, by whatever way: somebody has gone so far in many journeys.
-const ROUND_THE_GLOBE_M: f64 = 40_100_000.0;
-
-/// Whether the figure at `at` may be a distance between places.
-pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let scene = reader.scene();
-    let figure = &reader.figure(at).value;
-    let stretch = reader.cue_near(at, 4, &[Cue::Section]) && pair_near(scene, at).is_some();
-    let way = reader.cue_near(at, 6, WAYS)
-        || pair_near(scene, at)
-            .is_some_and(|(a, _)| a > at || scene.any(a.saturating_sub(4)..a, WAYS));
-    let dimensioned = is_dimension(scene, at) && !stretch && !way;
-    let small = matches!(figure.quantity.unit, Unit::Centimetre | Unit::Foot | Unit::Yard);
-    let beyond = reader.stated(at).hard.low > ROUND_THE_GLOBE_M;
-    !(dimensioned
-        || beyond
-        || small
-        || figure.compound_head.is_some() && !reader.cue_near(at, 3, WAYS)
-        || reader.cue_near(at, 5, OTHERWISE)
-        || reader.cue_in_clause(at, 14, &[Cue::Walk])
-        || runs_on(scene, at)
-        || counts_something(scene, at))
-}
-
-/// "per 10 chilometri": for so long something goes on.
-fn runs_on(scene: &Scene<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| scene.elements[before].has(Cue::RunsOn))
-}
-
-/// "500 Meter breit", "800 km long", "une longueur de 800 km".
-fn is_dimension(scene: &Scene<'_>, at: usize) -> bool {
-    let next = scene.skip_conversion(at + 1);
-    let cues = &[Cue::Long, Cue::Wide, Cue::High];
-    // "154 Grad westlicher Länge" is no length.
-    let measures = |index: usize| {
-        let wind = scene.elements[index.saturating_sub(1)].cues.wind;
-        scene.any(index..index + 1, cues) && wind.is_none()
-    };
-    scene.any(next..next + 2, cues) || (at.saturating_sub(3)..at).any(measures)
-}
-
-/// "300 Kilometer Glasfaser", "300 kilometres of cable": the figure counts what the next noun says.
-fn counts_something(scene: &Scene<'_>, at: usize) -> bool {
-    let Some(next) = scene.elements.get(scene.skip_conversion(at + 1)) else { return false };
-    let plain = next.kind == ElementKind::Word && next.cues.is_empty();
-    let noun = scene.language.capitals == Capitals::Nouns && plain && next.capital;
-    let of = next.has(Cue::ConsistingOf) && {
-        let name = scene.name_after(at + 2, 4);
-        name.is_none()
-    };
-    noun || of
-}
-
-static WAYS: &[Cue] = &[Cue::Route, Cue::Rail, Cue::Road, Cue::Sea, Cue::Flight];
 
 /// Words that tie a figure to a pair of places.
 static TIES: &[Cue] = &[
@@ -360,7 +303,7 @@ fn read_way_to_edge(reader: &mut Reader<'_, '_>, at: usize) -> bool {
 fn push_directed(
     reader: &mut Reader<'_, '_>,
     at: usize,
-    span: crate::span::Span,
+    span: Span,
     wind: Option<Wind>,
     anchor: &Spot,
     subject: &Spot,
@@ -488,7 +431,7 @@ fn read_way_to(reader: &mut Reader<'_, '_>, at: usize) -> bool {
 pub fn push<'a>(
     reader: &'a mut Reader<'_, '_>,
     at: usize,
-    span: crate::span::Span,
+    span: Span,
     via: Via,
     from: &Spot,
     to: &Spot,
@@ -518,8 +461,8 @@ pub fn push<'a>(
 /// are apart by a way, nobody knows.
 fn push_between_areas<'a>(
     reader: &'a mut Reader<'_, '_>,
-    span: crate::span::Span,
-    stated: crate::quantity::Stated,
+    span: Span,
+    stated: Stated,
     via: Via,
     from: &Spot,
     to: &Spot,
@@ -537,8 +480,8 @@ fn push_between_areas<'a>(
 
 fn push_proximity_to<'a>(
     reader: &'a mut Reader<'_, '_>,
-    span: crate::span::Span,
-    stated: crate::quantity::Stated,
+    span: Span,
+    stated: Stated,
     edge: Edge,
     area: &Spot,
     subject: &Spot,
@@ -551,7 +494,7 @@ fn push_proximity_to<'a>(
 fn push_proximity(
     reader: &mut Reader<'_, '_>,
     at: usize,
-    span: crate::span::Span,
+    span: Span,
     edge: &Edge,
     named: &[Spot],
     subject: &Spot,

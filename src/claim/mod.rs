@@ -12,6 +12,7 @@ mod assertion;
 mod container;
 mod edge;
 mod frame;
+mod length;
 mod named;
 mod need;
 mod pair;

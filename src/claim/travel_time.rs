@@ -3,7 +3,8 @@
 use crate::atlas::{BorderOf, Place, PlaceClass};
 use crate::measure::{Edge, Question, Vehicle};
 use crate::quantity::{Dimension, Unit};
-use crate::text::{Cue, Scene, years};
+use crate::span::Span;
+use crate::text::{Cue, Kind as ElementKind, Scene, years};
 
 use super::anchor::{anchor, cover};
 use super::pair::pair_near;
@@ -247,8 +248,7 @@ fn read_there(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool 
     let from = (start..at).find(town).and_then(|index| Some((index, reader.spot(index)?)));
     let Some((first, from)) = from else { return false };
     let span = reader.span(there.min(first), at);
-    let name =
-        (0..there).rev().find(|&index| scene.elements[index].kind == crate::text::Kind::Name);
+    let name = (0..there).rev().find(|&index| scene.elements[index].kind == ElementKind::Name);
     let known = name.and_then(|name| reader.vouched(scene.elements[name].span, &from.place));
     let known = known.or_else(|| topic(reader).filter(|_| name.is_none()));
     match known {
@@ -303,14 +303,7 @@ fn read_latest(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool
     true
 }
 
-fn push(
-    reader: &mut Reader<'_, '_>,
-    at: usize,
-    span: crate::span::Span,
-    from: &Spot,
-    to: &Spot,
-    by: Vehicle,
-) {
+fn push(reader: &mut Reader<'_, '_>, at: usize, span: Span, from: &Spot, to: &Spot, by: Vehicle) {
     let stated = reader.stated(at);
     reader.push(KIND.name, span, stated, &[from, to], |places| Question::TravelTime {
         from: places[0].clone(),

@@ -5,6 +5,9 @@ use crate::text::Cue;
 
 use super::reader::Reader;
 
+/// Words for ways and for moving along them.
+pub static WAYS: &[Cue] = &[Cue::Route, Cue::Rail, Cue::Road, Cue::Sea, Cue::Flight];
+
 /// The way that the words in the figure's clause name.
 pub fn via(reader: &Reader<'_, '_>, at: usize) -> Via {
     match way(|cue| reader.cue_behind(at, 7, &[cue])) {

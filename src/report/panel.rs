@@ -12,6 +12,7 @@ use super::geojson::colour;
 use super::mapped::{Parts, parts};
 use crate::check::Finding;
 use crate::geodesy::distance_m;
+use crate::quantity::Dimension;
 use crate::wording;
 
 pub(super) const WIDTH: f64 = 640.0;
@@ -201,7 +202,7 @@ fn scale_bar(frame: &Frame, language: &str, svg: &mut String) {
     };
     let length_m = round_step(frame.degrees(WIDTH / 5.0) * degree_m);
     let pixels = length_m / degree_m * frame.scale;
-    let unit = wording::usual_unit(crate::quantity::Dimension::Length, length_m);
+    let unit = wording::usual_unit(Dimension::Length, length_m);
     let label = wording::number(language, length_m, unit);
     *svg += &format!(
         "<path d=\"M16 16v6h{pixels:.1}v-6\" stroke=\"#24292f\" fill=\"none\"/>\

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use super::{CheckedDocument, Report};
 use crate::check::Finding;
 use crate::claim;
+use crate::span::Span;
 use crate::verdict::Verdict;
 
 /// Where readers and editors find the schema of this version.
@@ -124,7 +125,7 @@ fn result(entry: &CheckedDocument, finding: &Finding, kinds: &[&str]) -> Value {
     result
 }
 
-fn region(entry: &CheckedDocument, span: crate::span::Span, text: &str) -> Value {
+fn region(entry: &CheckedDocument, span: Span, text: &str) -> Value {
     let (start, end) = (entry.document.position(span.start), entry.document.position(span.end));
     json!({
         "startLine": start.line,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::atlas::{CountryCode, Place};
+use crate::atlas::{CountryCode, Place, PlaceClass, simplified};
 use crate::measure::{Edge, Question};
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
@@ -82,8 +82,7 @@ pub fn topic_country(reader: &Reader<'_, '_>, end: usize) -> Option<Spot> {
     }
     let opening = before.toponyms.first().filter(|toponym| toponym.span.start == 0)?;
     let spot = reader.spot_of(before, opening);
-    (spot.place.class == crate::atlas::PlaceClass::Country)
-        .then_some(Spot { grasp: Grasp::Implied, ..spot })
+    (spot.place.class == PlaceClass::Country).then_some(Spot { grasp: Grasp::Implied, ..spot })
 }
 
 /// The country that borders on each of the countries that `scene` names.
@@ -242,7 +241,7 @@ fn abbreviated(reader: &Reader<'_, '_>, border: usize) -> Option<(Spot, Spot)> {
     }
     let word = scene.elements.get(border)?.span;
     let before = &scene.text[..word.start];
-    let mut letters = before.chars().rev().map(crate::atlas::simplified);
+    let mut letters = before.chars().rev().map(simplified);
     let (second, first) = (letters.next()?, letters.next()?);
     let codes = |letter: char| {
         let known = ABBREVIATIONS.iter().find(|(name, _)| name.starts_with(letter));

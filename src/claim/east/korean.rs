@@ -1,6 +1,6 @@
 //! Korean: "B는 A에서 남쪽으로 Q 떨어져 있다", "A에서 B까지 Q", "A는 B와 국경을 접한다".
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass, fold};
 use crate::geodesy::Wind;
 use crate::measure::{Among, Order, Question};
 use crate::quantity::{Dimension, Interval};
@@ -145,7 +145,7 @@ fn subject(reader: &Reader<'_, '_>, figure: usize, anchor: &Anchor) -> Option<Su
         if has(scene, at, &[Cue::It]) {
             return earlier_topic(reader);
         }
-        let common = reader.atlas.zipf("ko", &crate::atlas::fold(spelled(scene, at))).is_some();
+        let common = reader.atlas.zipf("ko", &fold(spelled(scene, at))).is_some();
         return (!common).then_some(Subject::Unknown(scene.elements[at].span));
     }
     let verb = (figure + 1..scene.elements.len().min(figure + 6))
@@ -392,7 +392,7 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize) {
     let stated = border_rank::number(span, 1.0, Interval::point(1.0));
     let world = scene.any(border..at, &[Cue::World]);
     let among = if world { Among::World } else { Among::Country };
-    let ask = |places: &[crate::atlas::Place]| Question::BorderRank {
+    let ask = |places: &[Place]| Question::BorderRank {
         country: places[0].clone(),
         neighbour: places.get(1).cloned(),
         among,

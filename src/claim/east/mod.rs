@@ -18,6 +18,7 @@ use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::border_rank::number;
+use super::length::is_distance;
 use super::reader::{Grasp, Reader, Spot};
 use super::way::via;
 use super::{adjacency, area, border_rank, containment, direction, distance, only_crossing};
@@ -52,7 +53,7 @@ fn lengths(reader: &Reader<'_, '_>) -> Vec<usize> {
     let mut figures = reader.free_figures(Dimension::Length);
     figures.retain(|&at| {
         let border = reader.cue_in_clause(at, 6, &[Cue::Border, Cue::LandBorder]);
-        distance::is_distance(reader, at) && !border
+        is_distance(reader, at) && !border
     });
     figures
 }

@@ -1,0 +1,65 @@
+//! What a figure of length measures: how far apart two places are, or something else.
+
+use crate::quantity::Unit;
+use crate::text::{Capitals, Cue, Kind, Scene};
+
+use super::pair::pair_near;
+use super::reader::Reader;
+use super::way::WAYS;
+
+/// Classes that make a length something else than the distance between two places.
+static OTHERWISE: &[Cue] =
+    &[Cue::Reach, Cue::Sport, Cue::Traffic, Cue::Speed, Cue::Network, Cue::Habit, Cue::Total];
+
+/// No two places are farther apart, by whatever way: somebody has gone so far in many journeys.
+const ROUND_THE_GLOBE_M: f64 = 40_100_000.0;
+
+/// Whether the figure at `at` may be a distance between places.
+pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let figure = &reader.figure(at).value;
+    let stretch = reader.cue_near(at, 4, &[Cue::Section]) && pair_near(scene, at).is_some();
+    let way = reader.cue_near(at, 6, WAYS)
+        || pair_near(scene, at)
+            .is_some_and(|(a, _)| a > at || scene.any(a.saturating_sub(4)..a, WAYS));
+    let dimensioned = is_dimension(scene, at) && !stretch && !way;
+    let small = matches!(figure.quantity.unit, Unit::Centimetre | Unit::Foot | Unit::Yard);
+    let beyond = reader.stated(at).hard.low > ROUND_THE_GLOBE_M;
+    !(dimensioned
+        || beyond
+        || small
+        || figure.compound_head.is_some() && !reader.cue_near(at, 3, WAYS)
+        || reader.cue_near(at, 5, OTHERWISE)
+        || reader.cue_in_clause(at, 14, &[Cue::Walk])
+        || runs_on(scene, at)
+        || counts_something(scene, at))
+}
+
+/// "per 10 chilometri": for so long something goes on.
+fn runs_on(scene: &Scene<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| scene.elements[before].has(Cue::RunsOn))
+}
+
+/// "500 Meter breit", "800 km long", "une longueur de 800 km".
+fn is_dimension(scene: &Scene<'_>, at: usize) -> bool {
+    let next = scene.skip_conversion(at + 1);
+    let cues = &[Cue::Long, Cue::Wide, Cue::High];
+    // "154 Grad westlicher Länge" is no length.
+    let measures = |index: usize| {
+        let wind = scene.elements[index.saturating_sub(1)].cues.wind;
+        scene.any(index..index + 1, cues) && wind.is_none()
+    };
+    scene.any(next..next + 2, cues) || (at.saturating_sub(3)..at).any(measures)
+}
+
+/// "300 Kilometer Glasfaser", "300 kilometres of cable": the figure counts what the next noun says.
+fn counts_something(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(next) = scene.elements.get(scene.skip_conversion(at + 1)) else { return false };
+    let plain = next.kind == Kind::Word && next.cues.is_empty();
+    let noun = scene.language.capitals == Capitals::Nouns && plain && next.capital;
+    let of = next.has(Cue::ConsistingOf) && {
+        let name = scene.name_after(at + 2, 4);
+        name.is_none()
+    };
+    noun || of
+}
