@@ -46,6 +46,7 @@ pub fn place(name: &'static str, class: PlaceClass, lon: f64, lat: f64) -> Place
         region: None,
         population: 1,
         point: point! { x: lon, y: lat },
+        within_m: 0.0,
         source: SourceId("gazetteer"),
     }
 }

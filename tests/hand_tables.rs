@@ -8,6 +8,7 @@ use luftlinie::atlas::{Atlas, CountryCode};
 static TABLES: &[(&str, &str, usize)] = &[
     ("aliases", include_str!("../geodata/aliases.csv"), 3),
     ("capitals", include_str!("../geodata/capitals.csv"), 2),
+    ("corrections", include_str!("../geodata/corrections.csv"), 1),
     ("country_names", include_str!("../geodata/country_names.csv"), 1),
     ("country_points", include_str!("../geodata/country_points.csv"), 1),
     ("demonyms", include_str!("../geodata/demonyms.csv"), 2),
@@ -52,6 +53,17 @@ fn tables_are_sorted_unique_and_sourced() {
             rows.is_sorted_by(|a, b| a[..*key] <= b[..*key])
         };
         assert!(sorted, "{name} is not sorted");
+    }
+}
+
+#[test]
+fn settlements_are_where_corrections_put_them() {
+    for row in rows(include_str!("../geodata/corrections.csv")) {
+        let [id, name, latitude, longitude, ..] = &row[..] else { panic!("{row:?}") };
+        let place = Atlas::embedded().resolve(&format!("geonames:{id}")).expect(name).place;
+        assert_eq!(place.name, name.as_str());
+        assert_eq!(place.point.y(), latitude.parse::<f64>().unwrap(), "{name}");
+        assert_eq!(place.point.x(), longitude.parse::<f64>().unwrap(), "{name}");
     }
 }
 

@@ -88,6 +88,7 @@ impl Countries {
             region: None,
             population: record.population.get(),
             point: record.point.point(),
+            within_m: 0.0,
             source: SOURCE,
         })
     }

@@ -111,6 +111,7 @@ impl Features {
             region: None,
             population: record.population.get() as u32,
             point: record.point.point(),
+            within_m: 0.0,
             source: SourceId(record.source.read(self.text)),
         })
     }

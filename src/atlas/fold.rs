@@ -5,7 +5,7 @@
 //! names apart in other scripts: a Cyrillic й, a Japanese dakuten, an Indic vowel sign are letters,
 //! not ornaments.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -83,16 +83,16 @@ static ABBREVIATIONS: &[(&str, &str)] = &[
 fn plain(character: char) -> Option<char> {
     const FIRST: char = '\u{c0}';
     const LAST: char = '\u{17f}';
-    static LETTERS: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
-        let lone = |letter| {
-            let mut bared = bare(std::iter::once(letter));
-            bared.next().filter(|_| bared.next().is_none())
-        };
-        (FIRST..=LAST).map(lone).collect()
-    });
+    const COUNT: usize = LAST as usize - FIRST as usize + 1;
+    // Each is found out when it is first met: all together cost more than a short question.
+    static LETTERS: [OnceLock<Option<char>>; COUNT] = [const { OnceLock::new() }; COUNT];
+    let lone = || {
+        let mut bared = bare(std::iter::once(character));
+        bared.next().filter(|_| bared.next().is_none())
+    };
     match character {
         '\0'..='\x7f' | '“' | '”' | '„' | '‘' | '’' | '–' | '—' => Some(character),
-        FIRST..=LAST => LETTERS[character as usize - FIRST as usize],
+        FIRST..=LAST => *LETTERS[character as usize - FIRST as usize].get_or_init(lone),
         _ => None,
     }
 }

@@ -1,13 +1,14 @@
 //! Settlements and first-level regions: 234,908 places of GeoNames with all their names.
 //!
-//! The layer's tables: `settlements`, most prominent first, and `prominence`, how many of them are
-//! more prominent than each [`Prominence`]; `homes`, the pairs of country and region that they lie
-//! in; `regions`; `by_id`, the settlements in the order of their GeoNames ids; `text`; and a [name
-//! index](super::names), in which the regions are numbered after the settlements.
+//! The layer's tables: `settlements`, most prominent first; `ids`, their GeoNames ids;
+//! `prominence`, how many of them are more prominent than each [`Prominence`]; `homes`, the pairs
+//! of country and region that they lie in; `regions`; `text`; and a [name index](super::names), in
+//! which the regions are numbered after the settlements.
 
 use std::borrow::Cow;
 
-use zerocopy::little_endian::{U16, U32};
+use geo::Point;
+use zerocopy::little_endian::{U16, U32, U64};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
 use super::archive::{Archive, ArchiveError};
@@ -22,12 +23,69 @@ const REGIONS: SourceId = SourceId("cities-json");
 #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
 #[repr(C)]
 pub struct SettlementRecord {
-    pub geonames_id: U24,
-    pub point: PackedPoint,
-    pub population: U32,
-    pub name: PackedText,
+    /// From the lowest bit: longitude (26 bits) and latitude (25), both in hundred-thousandths of a
+    /// degree, which is what the source has; index into `homes` (13).
+    place: U64,
+    /// From the lowest bit: the population (25 bits), where the name starts in `text` (24) and how
+    /// long it is (7).
+    rest: [u8; 7],
+}
+
+impl SettlementRecord {
+    const LONGITUDE_BITS: u32 = 26;
+    const LATITUDE_BITS: u32 = 25;
+    const HOME_FROM: u32 = Self::LONGITUDE_BITS + Self::LATITUDE_BITS;
+    const POPULATION_BITS: u32 = 25;
+    const OFFSET_BITS: u32 = 24;
+    const LENGTH_FROM: u32 = Self::POPULATION_BITS + Self::OFFSET_BITS;
+    const UNITS_PER_DEG: f64 = 1e5;
+
+    /// # Panics
+    /// If a number does not fit, which is the packer's to know.
+    pub fn new(point: Point, home: usize, population: u32, name: PackedText) -> Self {
+        let field = |value: u64, bits: u32| {
+            assert!(value < 1 << bits, "{value} does not fit into {bits} bits");
+            value
+        };
+        let degrees = |degrees: f64, bits: u32| {
+            ((degrees * Self::UNITS_PER_DEG).round() as i64 as u64) & ((1 << bits) - 1)
+        };
+        let place = degrees(point.x(), Self::LONGITUDE_BITS)
+            | degrees(point.y(), Self::LATITUDE_BITS) << Self::LONGITUDE_BITS
+            | field(home as u64, u64::BITS - Self::HOME_FROM) << Self::HOME_FROM;
+        let rest = field(population.into(), Self::POPULATION_BITS)
+            | u64::from(name.offset()) << Self::POPULATION_BITS
+            | field(name.len() as u64, 7) << Self::LENGTH_FROM;
+        let [rest @ .., _] = rest.to_le_bytes();
+        Self { place: U64::new(place), rest }
+    }
+
+    pub fn point(&self) -> Point {
+        let signed = |bits: u64, width: u32| (bits << (64 - width)) as i64 >> (64 - width);
+        let degrees = |units: i64| units as f64 / Self::UNITS_PER_DEG;
+        let place = self.place.get();
+        let latitude = signed(place >> Self::LONGITUDE_BITS, Self::LATITUDE_BITS);
+        Point::new(degrees(signed(place, Self::LONGITUDE_BITS)), degrees(latitude))
+    }
+
     /// Index into `homes`.
-    pub home: U16,
+    pub fn home(&self) -> usize {
+        (self.place.get() >> Self::HOME_FROM) as usize
+    }
+
+    pub fn population(&self) -> u32 {
+        (self.rest() & ((1 << Self::POPULATION_BITS) - 1)) as u32
+    }
+
+    fn name(&self) -> PackedText {
+        let offset = self.rest() >> Self::POPULATION_BITS & ((1 << Self::OFFSET_BITS) - 1);
+        PackedText::new(offset as u32, (self.rest() >> Self::LENGTH_FROM) as u8)
+    }
+
+    fn rest(&self) -> u64 {
+        let [a, b, c, d, e, f, g] = self.rest;
+        u64::from_le_bytes([a, b, c, d, e, f, g, 0])
+    }
 }
 
 /// Where settlements lie.
@@ -72,10 +130,10 @@ pub struct RegionRecord {
 /// The layer, read in place.
 pub struct Gazetteer {
     settlements: &'static [SettlementRecord],
+    ids: &'static [U24],
     prominence: &'static [U24],
     homes: &'static [Home],
     regions: &'static [RegionRecord],
-    by_id: &'static [U24],
     text: &'static [u8],
     pub(super) names: NameIndex<'static>,
 }
@@ -89,10 +147,10 @@ impl Gazetteer {
         let archive = Archive::open(bytes)?;
         Ok(Self {
             settlements: archive.records("settlements")?,
+            ids: archive.records("ids")?,
             prominence: archive.records("prominence")?,
             homes: archive.records("homes")?,
             regions: archive.records("regions")?,
-            by_id: archive.records("by_id")?,
             text: archive.table("text")?,
             names: NameIndex::open(&archive)?,
         })
@@ -105,8 +163,9 @@ impl Gazetteer {
 
     /// The place behind a record of the name index; `None` if there is no such record.
     pub fn place(&self, record: u32) -> Option<Place> {
-        match self.settlements.get(record as usize) {
-            Some(settlement) => Some(self.settlement(settlement)),
+        let settlement = self.settlements.get(record as usize).zip(self.ids.get(record as usize));
+        match settlement {
+            Some((settlement, id)) => Some(self.settlement(settlement, *id)),
             None => self.region_record(record).map(|region| self.region(region)),
         }
     }
@@ -133,13 +192,10 @@ impl Gazetteer {
         country_code(code.or_else(|| self.region_record(record).map(|it| it.country))?)
     }
 
-    /// The settlement with this GeoNames id.
+    /// The settlement with this GeoNames id; the more prominent it is, the sooner it is found.
     pub fn by_geonames_id(&self, id: u32) -> Option<Place> {
-        let id_at = |index: &U24| {
-            self.settlements.get(index.get() as usize).map_or(0, |it| it.geonames_id.get())
-        };
-        let at = self.by_id.binary_search_by_key(&id, id_at).ok()?;
-        self.place(self.by_id[at].get())
+        let record = self.ids.iter().position(|known| known.get() == id)?;
+        self.place(record as u32)
     }
 
     /// The region with this id, e.g. `iso3166-2:DE-BY`.
@@ -160,7 +216,10 @@ impl Gazetteer {
 
     /// All settlements, most prominent first.
     pub fn each_settlement(&self) -> impl Iterator<Item = Place> {
-        self.settlements.iter().map(|settlement| self.settlement(settlement))
+        self.settlements
+            .iter()
+            .zip(self.ids)
+            .map(|(settlement, id)| self.settlement(settlement, *id))
     }
 
     /// The id of a settlement record's region.
@@ -170,24 +229,25 @@ impl Gazetteer {
     }
 
     fn home(&self, settlement: &SettlementRecord) -> Option<&'static Home> {
-        self.homes.get(usize::from(settlement.home.get()))
+        self.homes.get(settlement.home())
     }
 
     fn region_record(&self, record: u32) -> Option<&'static RegionRecord> {
         self.regions.get((record as usize).checked_sub(self.settlements.len())?)
     }
 
-    fn settlement(&self, record: &SettlementRecord) -> Place {
+    fn settlement(&self, record: &SettlementRecord, id: U24) -> Place {
         let home = self.home(record);
         let region = home.and_then(|home| self.regions.get(usize::from(home.region.get())));
         Place {
-            id: PlaceId(Cow::Owned(format!("geonames:{}", record.geonames_id.get()))),
-            name: Cow::Borrowed(record.name.read(self.text)),
+            id: PlaceId(Cow::Owned(format!("geonames:{}", id.get()))),
+            name: Cow::Borrowed(record.name().read(self.text)),
             class: PlaceClass::Settlement,
             country: home.and_then(|home| country_code(home.country)),
             region: region.map(|region| Cow::Borrowed(region.name.read(self.text))),
-            population: record.population.get(),
-            point: record.point.point(),
+            population: record.population(),
+            point: record.point(),
+            within_m: 0.0,
             source: SETTLEMENTS,
         }
     }
@@ -201,6 +261,7 @@ impl Gazetteer {
             region: None,
             population: record.population.get(),
             point: record.point.point(),
+            within_m: 0.0,
             source: REGIONS,
         }
     }
@@ -208,4 +269,27 @@ impl Gazetteer {
 
 pub(super) fn country_code(code: [u8; 2]) -> Option<CountryCode> {
     CountryCode::new(std::str::from_utf8(&code).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::record::TextWriter;
+
+    #[test]
+    fn settlements_are_read_as_they_were_written() {
+        let mut text = TextWriter::default();
+        for (lon, lat, home, population, name) in [
+            (-180.0, -90.0, 0, 0, ""),
+            (180.0, 90.0, 8191, 33_554_431, "Ω"),
+            (13.410_53, 52.524_37, 12, 3_426_354, "Berlin"),
+            (-0.000_01, 0.000_01, 4000, 1, "Berlin"),
+        ] {
+            let point = Point::new(lon, lat);
+            let record = SettlementRecord::new(point, home, population, text.add(name));
+            assert_eq!((record.point(), record.home()), (point, home));
+            assert_eq!(record.population(), population);
+            assert_eq!(record.name().read(&text.clone().finish()), name);
+        }
+    }
 }

@@ -158,17 +158,13 @@ pub struct Place {
     pub population: u32,
     /// The representative point.
     pub point: Point<f64>,
+    /// How far the place may lie from its point: 0 for all but coordinates that are a cell's name
+    /// or say themselves how exact they are.
+    pub within_m: f64,
     pub source: SourceId,
 }
 
 impl Place {
-    /// How far the place may lie from its point: 0 for all but coordinates that are a cell's name
-    /// or say themselves how exact they are.
-    pub fn within_m(&self) -> f64 {
-        let uncertainty = self.id.0.strip_prefix("geo:").and_then(|uri| uri.split_once(";u="));
-        uncertainty.and_then(|(_, metres)| metres.parse().ok()).unwrap_or(0.0)
-    }
-
     /// Whether the gazetteer puts the place in the country or the region `outer`.
     pub fn belongs_to(&self, outer: &Self) -> bool {
         let region =

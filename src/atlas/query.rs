@@ -415,6 +415,7 @@ fn at_position(Position { point, within_m }: Position) -> Place {
         region: None,
         population: 0,
         point,
+        within_m,
         source: SourceId("coordinates"),
     }
 }

@@ -55,6 +55,21 @@ pub struct PackedText {
 }
 
 impl PackedText {
+    /// # Panics
+    /// If the offset does not fit.
+    pub(super) fn new(offset: u32, length: u8) -> Self {
+        Self { offset: U24::new(offset), length }
+    }
+
+    pub(super) fn offset(self) -> u32 {
+        self.offset.get()
+    }
+
+    /// The length in bytes.
+    pub(super) fn len(self) -> usize {
+        self.length.into()
+    }
+
     /// The text itself; empty if the record does not fit its table.
     pub fn read(self, text: &[u8]) -> &str {
         let start = self.offset.get() as usize;
@@ -64,7 +79,7 @@ impl PackedText {
 }
 
 /// Collects the texts of a layer; equal texts are kept once.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct TextWriter {
     bytes: Vec<u8>,
     known: std::collections::HashMap<String, PackedText>,

@@ -41,6 +41,7 @@ impl Atlas {
             region: None,
             population: 0,
             point: own.point,
+            within_m: 0.0,
             source: SOURCE,
         };
         for name in std::iter::once(own.name).chain(own.aliases) {

@@ -208,6 +208,7 @@ impl Atlas {
             region: None,
             population: 0,
             point,
+            within_m: 0.0,
             source,
         }
     }

@@ -174,6 +174,7 @@ mod tests {
             region: None,
             population,
             point: Point::new(longitude, latitude),
+            within_m: 0.0,
             source: SourceId("test"),
         }
     }

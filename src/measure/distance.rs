@@ -208,7 +208,7 @@ fn unknown_m(atlas: &Atlas, place: &Place, points: &[ReferencePoint]) -> f64 {
         | PlaceClass::Port
         | PlaceClass::Station
         | PlaceClass::BorderCrossing
-        | PlaceClass::Point => place.within_m(),
+        | PlaceClass::Point => place.within_m,
     }
 }
 

@@ -216,6 +216,7 @@ fn over(atlas: &Atlas, stretch: &Stretch, way: &Way) -> Place {
         region: None,
         population: 0,
         point: way.point((stretch.start_m + stretch.end_m) / 2.0),
+        within_m: 0.0,
         source: polygons::SOURCES.first().copied().unwrap_or(SourceId("geo-tz")),
     }
 }

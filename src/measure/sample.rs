@@ -13,6 +13,7 @@ fn place(id: String, name: &str, class: PlaceClass, lat: f64, lon: f64) -> Place
         region: None,
         population: 0,
         point: Point::new(lon, lat),
+        within_m: 0.0,
         source: SourceId("test"),
     }
 }

