@@ -4,11 +4,13 @@
 //! multiplies the smaller parts of it ("two *hundred*", "三*百*"), so that English, German compounds,
 //! Chinese and Korean myriads differ in their words alone.
 
+mod sum;
+
+use self::sum::Sum;
 use super::digits::{Digits, digits_at, vulgar};
 use super::fold::{Folded, is_han, is_space};
 use super::grammar::Grammar;
 use super::language::Language;
-use crate::quantity::place_value;
 use crate::span::Mention;
 
 /// How a numeral is written.
@@ -174,7 +176,7 @@ fn sum(text: &Folded, at: usize, grammar: &Grammar) -> Option<Reading> {
             best = sum.reading(at, end).or(best);
         }
         next = after_gap(text, end, grammar);
-        if sum.part {
+        if sum.is_fraction() {
             next = after_of(text, next, grammar);
         }
     }
@@ -225,7 +227,7 @@ fn piece_at(text: &Folded, at: usize, grammar: &Grammar, sum: &Sum) -> Option<(u
         );
     }
     if let Some(fraction) = vulgar(char) {
-        let word = if sum.parts.is_empty() { Word::Part(fraction) } else { Word::Tail(fraction) };
+        let word = if sum.is_empty() { Word::Part(fraction) } else { Word::Tail(fraction) };
         return Some((at + 1, Piece::Word(word)));
     }
     let may_end = |end| grammar.compounds || text.ends_word(end);
@@ -244,217 +246,6 @@ fn simple_fraction(text: &Folded, at: usize, end: usize, numerator: f64) -> Opti
     let proper = numerator >= 1.0 && numerator < f64::from(denominator);
     (alone && proper && matches!(text.at(end), '/' | '⁄'))
         .then(|| (end + 2, Piece::Word(Word::Part(numerator / f64::from(denominator)))))
-}
-
-/// The parts of a numeral, from the largest to the smallest.
-#[derive(Default)]
-struct Sum {
-    parts: Vec<(f64, f64)>,
-    digits: bool,
-    article: bool,
-    part: bool,
-    vague: bool,
-    rough: bool,
-    /// "and" was read and waits for its number.
-    joining: bool,
-    inner_only: bool,
-    like_year: bool,
-    multiplier: Option<f64>,
-    bare: bool,
-}
-
-impl Sum {
-    fn takes_digits(&self) -> bool {
-        self.parts.is_empty() || (self.digits && self.multiplier.is_some() && !self.part)
-    }
-
-    /// Takes the next piece, or says that it does not belong to the numeral.
-    fn take(&mut self, piece: Piece, text: &Folded, end: usize, grammar: &Grammar) -> bool {
-        match piece {
-            Piece::Digits { value, place, like_year } => {
-                self.digits = true;
-                self.like_year = like_year && self.parts.is_empty();
-                self.add(value, place)
-            }
-            Piece::Word(word) => self.take_word(word, text, end, grammar),
-        }
-    }
-
-    fn take_word(&mut self, word: Word, text: &Folded, end: usize, grammar: &Grammar) -> bool {
-        match word {
-            Word::Add(value) => {
-                let joined = std::mem::take(&mut self.joining);
-                if joined && self.tens_after_ones(value) {
-                    return true;
-                }
-                let place = if value == 1.5 { 0.5 } else { place_value(value) };
-                self.add(value, place)
-            }
-            Word::Inner(value) => {
-                self.inner_only = self.parts.is_empty();
-                self.add(value, place_value(value))
-            }
-            Word::Article => {
-                self.joining = false;
-                if self.part {
-                    return false;
-                }
-                self.article = self.parts.is_empty();
-                self.add(1.0, 1.0)
-            }
-            Word::Times(by) => self.multiply(by),
-            Word::Vague(by) => {
-                self.vague = self.multiply(by);
-                self.vague
-            }
-            Word::Roughly(by) => {
-                self.rough = self.multiply(by);
-                self.rough
-            }
-            Word::Part(fraction) => self.divide(fraction),
-            Word::Tail(fraction) if self.parts.is_empty() => self.divide(fraction),
-            Word::Tail(fraction) => match self.parts.last_mut() {
-                Some(last) if !self.part && last.0 >= 1.0 && last.0.fract() == 0.0 => {
-                    *last = (last.0 + fraction, fraction.min(0.5));
-                    self.article = false;
-                    true
-                }
-                _ => false,
-            },
-            Word::And(least) => {
-                self.joining =
-                    !self.digits && !self.part && self.may_join(least, text, end, grammar);
-                self.joining
-            }
-        }
-    }
-
-    /// Adds a part that is smaller than the place value of the last one.
-    fn add(&mut self, value: f64, place: f64) -> bool {
-        let room = self.parts.last().map_or(f64::INFINITY, |&(value, place)| {
-            if value == 0.0 { 0.0 } else { place.max(place_value(value)) }
-        });
-        let after_digits = self.digits && self.multiplier.is_none() && !self.parts.is_empty();
-        let fits = value < room
-            && !after_digits
-            && (value > 0.0 || self.parts.is_empty())
-            && !self.part
-            && !self.vague;
-        if fits {
-            self.parts.push((value, place));
-            self.bare = false;
-        }
-        fits
-    }
-
-    /// "five-and-twenty": the ones come before the tens.
-    fn tens_after_ones(&mut self, tens: f64) -> bool {
-        match self.parts.last_mut() {
-            Some(last) if last.0 < 10.0 && (20.0..100.0).contains(&tens) => {
-                *last = (last.0 + tens, 1.0);
-                self.article = false;
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// Multiplies the parts that are smaller than `by`, or adds `by` itself if there are none.
-    fn multiply(&mut self, by: f64) -> bool {
-        if self.joining || self.vague && by <= 12.0 {
-            return false;
-        }
-        let smaller = self.parts.iter().rposition(|part| part.0 >= by).map_or(0, |at| at + 1);
-        if smaller == self.parts.len() {
-            if !self.parts.is_empty() && !self.add(by, by) {
-                return false;
-            }
-            if self.parts.is_empty() {
-                self.parts.push((by, by));
-                self.bare = true;
-            }
-        } else {
-            let value: f64 = self.parts[smaller..].iter().map(|part| part.0).sum();
-            let place = self.parts.last().map_or(1.0, |part| part.1);
-            if value == 0.0 || value * by > 1e15 {
-                return false;
-            }
-            self.parts.truncate(smaller);
-            let dozen = if by == 12.0 { by } else { 0.0 };
-            let place = if place < 1.0 { place * by } else { place_value(value * by).max(dozen) };
-            self.parts.push((value * by, place));
-        }
-        self.part = false;
-        self.article = false;
-        self.inner_only = false;
-        self.like_year = false;
-        self.multiplier = Some(by);
-        true
-    }
-
-    fn divide(&mut self, fraction: f64) -> bool {
-        let count = match self.parts.as_slice() {
-            [] => 1.0,
-            [(count, _)] if !self.part && *count < 10.0 && count.fract() == 0.0 => *count,
-            _ => return false,
-        };
-        self.parts = vec![(count * fraction, fraction)];
-        self.part = true;
-        self.article = false;
-        self.like_year = false;
-        true
-    }
-
-    /// Whether the numeral behind "and" fits under the last part: "hundred and six" does, "hundred
-    /// and six hundred" does not.
-    fn may_join(&self, least: f64, text: &Folded, end: usize, grammar: &Grammar) -> bool {
-        let Some(&(last, place)) = self.parts.last() else { return false };
-        if grammar.compounds {
-            let glued = text.at(end).is_alphabetic() && (last < 10.0 || place >= 100.0);
-            return glued && !self.part;
-        }
-        if self.joining || last < least {
-            return false;
-        }
-        let mut rest = Sum::default();
-        let mut next = text.skip_space(end);
-        for _ in 0..MOST_WORDS {
-            let Some((word_end, piece)) = piece_at(text, next, grammar, &rest) else { break };
-            let joins = matches!(piece, Piece::Word(Word::And(_)));
-            if joins || !rest.take(piece, text, word_end, grammar) {
-                break;
-            }
-            next = after_gap(text, word_end, grammar);
-        }
-        let value: f64 = rest.parts.iter().map(|part| part.0).sum();
-        value > 0.0 && value < place.max(place_value(last)) && !rest.digits && !rest.article
-    }
-
-    fn reading(&self, start: usize, end: usize) -> Option<Reading> {
-        if self.parts.is_empty() || self.inner_only || self.joining {
-            return None;
-        }
-        let form = if self.digits {
-            NumeralForm::Digits
-        } else if self.article {
-            NumeralForm::Article
-        } else {
-            NumeralForm::Words
-        };
-        Some(Reading {
-            start,
-            end,
-            value: self.parts.iter().map(|part| part.0).sum(),
-            place_value: self.parts.last().map_or(1.0, |part| part.1),
-            form,
-            vague: self.vague,
-            rough: self.rough,
-            part: self.part,
-            multiplier: self.multiplier.unwrap_or(1.0),
-            bare_multiplier: self.bare,
-            like_year: self.like_year,
-        })
-    }
 }
 
 /// A number word may be written together with its unit: "vierstündig", "dreimal".
