@@ -10,21 +10,12 @@ use std::borrow::Cow;
 use thiserror::Error;
 
 use super::coordinates::{self, CoordinateError, Position};
-use super::names::NameKind;
+use super::resolved::{MOST_TOLD, Resolved, UNLIKELY, describe};
 use super::search::Candidate;
 use super::{Atlas, Place, PlaceClass, PlaceId, SourceId, fold};
 
 /// Nobody types more for a place.
 const LONGEST: usize = 256;
-
-/// So many candidates are told to somebody who must choose.
-const MOST_TOLD: usize = 6;
-
-/// A place whose score is so much below the best one's is not what was meant.
-const UNLIKELY: f64 = 3.0;
-
-/// Two places whose scores differ by less than this are both likely meant.
-const AMBIGUOUS: f64 = 0.5;
 
 /// Why an argument names no place.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -71,114 +62,6 @@ impl QueryError {
     }
 }
 
-/// The place that an argument names.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Resolved {
-    pub place: Place,
-    /// Others that the argument could mean, best first.
-    pub others: Vec<Candidate>,
-    /// Whether one of the others is nearly as likely.
-    pub ambiguous: bool,
-    known: Known,
-}
-
-/// By what a place was found.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Known {
-    /// By an id or by coordinates.
-    Exactly,
-    /// By the name of a village that the gazetteer does not have.
-    Village,
-    /// By a name: how well known the place is by it, and what kind of name it is.
-    Named(f64, NameKind),
-}
-
-impl Resolved {
-    fn certain(place: Place) -> Self {
-        Self { place, others: Vec::new(), ambiguous: false, known: Known::Exactly }
-    }
-
-    /// `None` without any village.
-    fn only_of(name: &str, mut villages: Vec<Place>) -> Option<Result<Self, QueryError>> {
-        if villages.len() > 1 {
-            let name = name.to_owned();
-            return Some(Err(QueryError::Several { name, places: villages }));
-        }
-        let village = villages.pop()?;
-        Some(Ok(Self { known: Known::Village, ..Self::certain(village) }))
-    }
-
-    fn best_of(candidates: Vec<Candidate>) -> Option<Self> {
-        let mut candidates = candidates.into_iter();
-        let best = candidates.next()?;
-        let others: Vec<Candidate> =
-            candidates.filter(|it| it.score > best.score - UNLIKELY).collect();
-        let ambiguous = others.first().is_some_and(|other| other.score > best.score - AMBIGUOUS);
-        let known = Known::Named(best.score, best.kind);
-        Some(Self { place: best.place, others, ambiguous, known })
-    }
-
-    /// The same, with the best of the others that `fits` chosen if the best known place does not.
-    ///
-    /// An atlas knows what it is asked for: `distance Panama Bogotá` can only mean the city, while
-    /// `border Panama` means the country.
-    pub fn preferring(mut self, fits: impl Fn(&Place) -> bool) -> Self {
-        if fits(&self.place) {
-            return self;
-        }
-        let Some(at) = self.others.iter().position(|other| fits(&other.place)) else {
-            return self;
-        };
-        let chosen = self.others.remove(at);
-        let place = std::mem::replace(&mut self.place, chosen.place);
-        if let Known::Named(score, kind) = self.known {
-            self.others.insert(0, Candidate { place, kind, score });
-        }
-        self.known = Known::Named(chosen.score, chosen.kind);
-        Self { ambiguous: true, ..self }
-    }
-
-    /// One line that says which place was chosen and why; `None` where there was no choice.
-    pub fn choice(&self) -> Option<String> {
-        let first = self.others.first()?;
-        let fitting = matches!(self.known, Known::Named(score, _) if score < first.score);
-        let why = if fitting { "fits the question best" } else { "is the best known" };
-        Some(format!(
-            "{} {why} of {} places of that name; next {}",
-            describe(&self.place),
-            self.others.len() + 1,
-            describe(&first.place)
-        ))
-    }
-
-    /// The place and the first few others, each in a few words.
-    pub fn described(&self) -> Vec<String> {
-        let others = self.others.iter().map(|other| &other.place);
-        std::iter::once(&self.place).chain(others).take(MOST_TOLD).map(describe).collect()
-    }
-
-    /// Why the place comes first: what its name and its prominence speak for.
-    pub fn why(&self) -> String {
-        let (score, kind) = match self.known {
-            Known::Exactly => return "given by an id or by coordinates".to_owned(),
-            Known::Village => {
-                return "the only village that fits, and no larger place does".to_owned();
-            }
-            Known::Named(score, kind) => (score, kind),
-        };
-        let own = format!("{}, known {score:.1}", kind.describe());
-        match self.others.first() {
-            None => format!("the only place of that name ({own})"),
-            Some(next) => format!(
-                "the best of {} places of that name ({own}; next {} {:.1})",
-                self.others.len() + 1,
-                next.kind.describe(),
-                next.score
-            ),
-        }
-    }
-}
-
 impl Atlas {
     /// The place that a command-line argument names.
     ///
@@ -210,7 +93,7 @@ impl Atlas {
         }
         let qualified = argument.contains(',');
         let villages = if qualified { Vec::new() } else { self.villages(argument) };
-        Resolved::only_of(argument, villages).unwrap_or_else(|| self.resolve_qualified(argument))
+        only_village(argument, villages).unwrap_or_else(|| self.resolve_qualified(argument))
     }
 
     /// The point that coordinates in any notation give; `None` for anything else.
@@ -304,7 +187,7 @@ impl Atlas {
             }
             let mut villages = self.villages(name);
             villages.retain(|village| areas.iter().any(|area| self.has_village(area, village)));
-            if let Some(resolved) = Resolved::only_of(argument, villages) {
+            if let Some(resolved) = only_village(argument, villages) {
                 return resolved;
             }
             let elsewhere = self.candidates(name).into_iter().map(|it| it.place);
@@ -385,13 +268,13 @@ impl Atlas {
     }
 }
 
-/// `Paris (settlement, Île-de-France, FR, geonames:2988507)`.
-fn describe(place: &Place) -> String {
-    let mut parts = vec![place.class.name().to_owned()];
-    parts.extend(place.region.as_ref().map(|region| region.to_string()));
-    parts.extend(place.country.map(|country| country.to_string()));
-    parts.push(place.id.to_string());
-    format!("{} ({})", place.name, parts.join(", "))
+/// The one village that is called `name`; `None` if there is none.
+fn only_village(name: &str, mut villages: Vec<Place>) -> Option<Result<Resolved, QueryError>> {
+    if villages.len() > 1 {
+        let name = name.to_owned();
+        return Some(Err(QueryError::Several { name, places: villages }));
+    }
+    villages.pop().map(|village| Ok(Resolved::village(village)))
 }
 
 impl Place {
