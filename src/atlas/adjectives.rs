@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::countries::by_stem;
+use super::countries::{Heads, by_stem};
 use super::{Atlas, CountryCode, Place, PlaceClass, fold, table};
 
 /// The rows by language and folded stem, as [`by_stem`] asks for them.
@@ -16,6 +16,8 @@ static STEMS: LazyLock<HashMap<String, StemRow>> = LazyLock::new(|| {
     let key = |row: &StemRow| format!("{} {}", row.language, fold(&row.stem));
     rows.into_iter().rev().map(|row| (key(&row), row)).collect()
 });
+
+static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(STEMS.keys().map(String::as_bytes)));
 
 #[derive(Debug, Deserialize)]
 struct StemRow {
@@ -28,7 +30,7 @@ struct StemRow {
 impl Atlas {
     /// The region of an adjective, in any case form: `("de", "bayerischen")` is Bavaria.
     pub fn region_by_adjective(&self, language: &str, word: &str) -> Option<Place> {
-        let row = by_stem(language, word, |stem| STEMS.get(stem))?;
+        let row = by_stem(language, word, &HEADS, |stem| STEMS.get(stem))?;
         let fits =
             |place: &Place| place.class == PlaceClass::Region && place.country == Some(row.country);
         self.candidates(&row.region).into_iter().map(|it| it.place).find(fits)

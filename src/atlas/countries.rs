@@ -5,7 +5,10 @@
 //! Shapes are another layer's.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
+use foldhash::fast::RandomState;
 use fst::Map;
 use zerocopy::little_endian::{F32, U32};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
@@ -58,6 +61,8 @@ pub struct Countries {
     records: &'static [CountryRecord],
     text: &'static [u8],
     demonyms: Map<&'static [u8]>,
+    /// What the demonyms begin with.
+    heads: OnceLock<Heads>,
     pub(super) names: NameIndex<'static>,
 }
 
@@ -72,6 +77,7 @@ impl Countries {
             records: archive.records("countries")?,
             text: archive.table("text")?,
             demonyms: Map::new(archive.table("demonyms")?).map_err(|_| ArchiveError::Damaged)?,
+            heads: OnceLock::new(),
             names: NameIndex::open(&archive)?,
         })
     }
@@ -109,9 +115,40 @@ impl Countries {
         record.and_then(|it| country_code(it.sovereign)).unwrap_or(code)
     }
 
+    fn heads(&self) -> Heads {
+        let stems = self.demonyms.stream().into_byte_keys();
+        Heads::of(stems.iter().map(Vec::as_slice))
+    }
+
     fn position(&self, code: CountryCode) -> Option<u32> {
         let code: [u8; 2] = code.as_str().as_bytes().try_into().ok()?;
         self.records.binary_search_by_key(&code, |it| it.code).ok().map(|at| at as u32)
+    }
+}
+
+/// What stems begin with: hardly any other word begins so.
+pub(super) struct Heads(HashSet<[u8; HEAD], RandomState>);
+
+/// So many bytes of a stem are looked at, its language and a space included.
+const HEAD: usize = 8;
+
+impl Heads {
+    /// The beginnings of `stems`, each with its language and a space before it.
+    pub(super) fn of<'s>(stems: impl Iterator<Item = &'s [u8]>) -> Self {
+        Self(stems.map(|stem| Self::head(stem.iter().copied())).collect())
+    }
+
+    /// False only if no stem of the language begins the folded `word`.
+    fn may_begin(&self, language: &str, word: &str) -> bool {
+        let bytes = || language.bytes().chain([b' ']).chain(word.bytes());
+        let shortest = language.len() + 2;
+        (shortest..=HEAD).any(|count| self.0.contains(&Self::head(bytes().take(count))))
+    }
+
+    fn head(bytes: impl Iterator<Item = u8>) -> [u8; HEAD] {
+        let mut head = [0; HEAD];
+        head.iter_mut().zip(bytes).for_each(|(byte, stem)| *byte = stem);
+        head
     }
 }
 
@@ -120,9 +157,14 @@ impl Countries {
 pub(super) fn by_stem<T>(
     language: &str,
     word: &str,
+    heads: &Heads,
     known: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
-    let word = format!("{language} {}", fold(word));
+    let word = fold(word);
+    if !heads.may_begin(language, &word) {
+        return None;
+    }
+    let word = format!("{language} {word}");
     let (_, endings) = ENDINGS.iter().find(|(code, _)| *code == language)?;
     let stripped =
         || endings.iter().filter_map(|ending| word.strip_suffix(ending)).find_map(&known);
@@ -148,8 +190,9 @@ impl Atlas {
     /// The country of an adjective or noun of nationality, in any case form:
     /// `("de", "nordkoreanischen")` is North Korea.
     pub fn country_by_demonym(&self, language: &str, word: &str) -> Option<Place> {
+        let heads = self.countries.heads.get_or_init(|| self.countries.heads());
         let stem_country = |stem: &str| self.countries.demonyms.get(stem);
-        self.countries.place(by_stem(language, word, stem_country)? as u32)
+        self.countries.place(by_stem(language, word, heads, stem_country)? as u32)
     }
 
     /// The capital of a country.

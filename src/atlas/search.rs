@@ -48,7 +48,8 @@ impl Atlas {
     /// The same, but for those whose score is more than `span` below the best; namesakes that are
     /// not worth a thought cost nothing.
     pub(super) fn likely(&self, name: &str, span: f64) -> Vec<Candidate> {
-        let own = self.own_candidates(&fold(name), |_| true);
+        let own = || self.own_candidates(&fold(name), |_| true);
+        let own = if self.has_own_names() { own() } else { Vec::new() };
         if own.is_empty() { self.ranked(name, span, |_| true) } else { own }
     }
 

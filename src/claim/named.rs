@@ -223,12 +223,13 @@ fn named_in(
     (shortest..=run_length(scene, at)).rev().find_map(|len| {
         let span = scene.elements[at].span.join(scene.elements[at + len - 1].span);
         let names = spellings(scene, at, len, span.of(scene.text));
-        let candidates = names.iter().flat_map(|name| reader.atlas.candidates(name));
-        let best = candidates
-            .filter(|candidate| fits(&candidate) && candidate.kind.is_written())
+        let known: Vec<_> = names.iter().map(|name| reader.scenes.candidates(name)).collect();
+        let written = known.iter().flat_map(|found| found.iter());
+        let best = written
+            .filter(|candidate| fits(candidate) && candidate.kind.is_written())
             .max_by(|a, b| a.score.total_cmp(&b.score))?;
-        let mention = Some(span.shift(scene.offset));
-        let spot = Spot { place: best.place, others: Vec::new(), mention, grasp: Grasp::Named };
+        let (place, mention) = (best.place.clone(), Some(span.shift(scene.offset)));
+        let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
         Some((spot, at + len - 1))
     })
 }

@@ -4,13 +4,14 @@
 //! never read, unless another one refers to it.
 
 use crate::quantity::Dimension;
-use crate::text::{Cue, Outline};
+use crate::text::{Cue, Cues, Outline};
 
 /// One way to make a claim of a kind possible; all its parts must be there.
 #[derive(Clone, Copy)]
 pub struct Need {
-    /// Classes of cue words; one of each list.
-    cues: [&'static [Cue]; 2],
+    /// Classes of cue words; one of each list, of which there are so many.
+    cues: [Cues; 2],
+    lists: usize,
     names: usize,
     areas: usize,
     figure: Option<Dimension>,
@@ -22,7 +23,8 @@ pub struct Need {
 
 impl Need {
     const NOTHING: Self = Self {
-        cues: [&[], &[]],
+        cues: [Cues::of(&[]), Cues::of(&[])],
+        lists: 0,
         names: 0,
         areas: 0,
         figure: None,
@@ -78,9 +80,9 @@ impl Need {
             assert!(!cues[at].is_grammar(), "outlines leave out the words of grammar");
             at += 1;
         }
-        let [first, second] = self.cues;
-        let cues = if first.is_empty() { [cues, second] } else { [first, cues] };
-        Self { cues, ..self }
+        let mut all = self.cues;
+        all[self.lists] = Cues::of(cues);
+        Self { cues: all, lists: self.lists + 1, ..self }
     }
 
     /// … and so many names.
@@ -95,12 +97,12 @@ impl Need {
 
     /// Whether a sentence of this outline may meet it.
     pub fn is_met(&self, outline: &Outline) -> bool {
-        let said = |cues: &&[Cue]| cues.is_empty() || outline.cues.any(cues);
+        let said = |cues: &Cues| outline.cues.overlaps(*cues);
         outline.unclear
             || self.names <= outline.names
                 && self.areas <= outline.areas
                 && self.figure.is_none_or(|figure| outline.figures.has(figure))
-                && self.cues.iter().all(said)
+                && self.cues[..self.lists].iter().all(said)
                 && (!self.wind || outline.cues.wind.is_some())
                 && (!self.coordinates || outline.coordinates)
                 && (!self.placed || outline.placed)

@@ -55,6 +55,11 @@ fn flush(
     paragraph: usize,
 ) -> usize {
     let Some(&first) = lines.first() else { return 0 };
+    if lines.len() == 1 {
+        passages.push(Passage { span: first, paragraph });
+        lines.clear();
+        return 1;
+    }
     let widths: Vec<usize> = lines.iter().map(|line| width(line.of(prose))).collect();
     let filled = widths.iter().copied().max().unwrap_or(0);
     let mut current = first;

@@ -5,10 +5,11 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use foldhash::fast::RandomState;
 
-use crate::atlas::CountryCode;
+use crate::atlas::{Candidate, CountryCode};
 
 use super::dateline;
 use super::glossary::Glossary;
@@ -117,6 +118,11 @@ impl<'s, 't> Scenes<'s, 't> {
     pub fn may_name(&self, at: usize) -> bool {
         let outline = self.outline(at);
         outline.names > 0 || outline.unclear || self.glossary.atlas.has_own_names()
+    }
+
+    /// The places that bear `name`, best first.
+    pub fn candidates(&self, name: &str) -> Rc<[Candidate]> {
+        self.glossary.candidates(name)
     }
 
     /// The sentence that byte `at` of the document lies in or behind.

@@ -4,6 +4,8 @@
 //! that the time is linear. What cannot be told apart is left in one piece: a claim may span two
 //! sentences, but half a claim is none.
 
+use std::borrow::Cow;
+
 use memchr::{memchr2, memchr3};
 
 use super::document::Document;
@@ -201,7 +203,9 @@ fn full_stop_ends(
         let ordinal = language.ordinal_stop && word.len() <= 2;
         return !item && (!ordinal || opens);
     }
-    match language.grammar().abbreviations.get(word.to_lowercase().as_str()) {
+    let lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let word_in_lower = if lower { Cow::from(word) } else { word.to_lowercase().into() };
+    match language.grammar().abbreviations.get(&*word_in_lower) {
         Some(Abbreviation::Opens) => false,
         Some(Abbreviation::MayClose) => opens,
         None => opens || !(is_initial(word) || (language.ordinal_stop && is_roman(word))),

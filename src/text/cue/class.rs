@@ -222,6 +222,26 @@ impl From<Cue> for Cues {
 }
 
 impl Cues {
+    /// All of `cues`.
+    pub const fn of(cues: &[Cue]) -> Self {
+        let mut all = Self { meaning: 0, grammar: 0, wind: None };
+        let mut at = 0;
+        while at < cues.len() {
+            if cues[at].is_grammar() {
+                all.grammar |= cues[at].bit();
+            } else {
+                all.meaning |= cues[at].bit();
+            }
+            at += 1;
+        }
+        all
+    }
+
+    /// Whether a class belongs to both.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.meaning & other.meaning | self.grammar & other.grammar != 0
+    }
+
     pub fn has(self, cue: Cue) -> bool {
         let set = if cue.is_grammar() { self.grammar } else { self.meaning };
         set & cue.bit() != 0

@@ -73,8 +73,8 @@ struct Phrase {
 #[derive(Debug, Default)]
 pub struct CueWords {
     phrases: Vec<Phrase>,
-    /// Indices of phrases by the first character of their first word.
-    by_first: HashMap<char, Vec<u32>, RandomState>,
+    /// Indices of phrases by the first two characters of their first word, …
+    by_first: HashMap<(char, Option<char>), Vec<u32>, RandomState>,
     /// … whose first word may begin with anything, by the last character of that word, …
     by_last: HashMap<char, Vec<u32>, RandomState>,
     /// … and end with anything.
@@ -151,10 +151,13 @@ impl CueWords {
     /// The phrases that the word may be the first of.
     fn opened_by(&self, word: &Facts) -> Box<[u32]> {
         let mut letters = word.folded.chars();
-        let first = letters.next().and_then(|letter| self.by_first.get(&letter));
-        let last = letters.next_back().and_then(|letter| self.by_last.get(&letter));
+        let (first, second) = (letters.next(), letters.next());
+        let begun = |second| first.and_then(|first| self.by_first.get(&(first, second)));
+        let long = second.and_then(|second| begun(Some(second)));
+        let last = word.folded.chars().next_back().filter(|_| second.is_some());
+        let ended = last.and_then(|letter| self.by_last.get(&letter));
         let fits = |index: &u32| self.phrases[*index as usize].words[0].matches(word);
-        let listed = [first, last].into_iter().flatten().flatten().chain(&self.open);
+        let listed = [begun(None), long, ended].into_iter().flatten().flatten().chain(&self.open);
         listed.copied().filter(fits).collect()
     }
 
@@ -178,9 +181,10 @@ impl CueWords {
             split_words(phrase, vocabulary).iter().map(|word| Pattern::new(word)).collect();
         let Some(first) = words.first() else { return };
         let mut letters = first.letters.chars();
-        let list = match (letters.next(), letters.next_back()) {
-            (Some(letter), _) if !first.open_start => self.by_first.entry(letter).or_default(),
-            (Some(only), None) if !first.open_end => self.by_last.entry(only).or_default(),
+        let list = match (letters.next(), first.letters.chars().next_back()) {
+            (Some(letter), _) if !first.open_start => {
+                self.by_first.entry((letter, letters.next())).or_default()
+            }
             (_, Some(letter)) if !first.open_end => self.by_last.entry(letter).or_default(),
             _ => &mut self.open,
         };
