@@ -2,6 +2,7 @@
 
 use super::number::Mark;
 use super::record::{cells, unquoted};
+use super::row_error::excerpt;
 use super::{BatchError, Format};
 
 /// Where the cells of a row stand.
@@ -113,7 +114,7 @@ fn read_with<P>(
             return Ok(columns);
         }
     }
-    Err(BatchError::NoColumns(String::from_utf8_lossy(header).into_owned()))
+    Err(BatchError::NoColumns(excerpt(header).escape_debug().to_string()))
 }
 
 /// The columns, if this delimiter makes sense of the header.

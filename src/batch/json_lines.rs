@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::RowError;
 use super::place::Spot;
+use super::row_error::excerpt;
 use crate::atlas::coordinates::on_earth;
 
 /// The members that give two points; all others pass through.
@@ -53,7 +54,7 @@ fn reason(row: &[u8]) -> RowError {
     let is_wrong = |name: &&str, right: fn(&Value) -> bool| {
         members.get(*name).is_some_and(|value| !value.is_null() && !right(value))
     };
-    let value = |member: &str| members[member].to_string();
+    let value = |member: &str| excerpt(members[member].to_string().as_bytes());
     if let Some(member) = NUMBERS.iter().find(|name| is_wrong(name, Value::is_number)) {
         return RowError::NumberMember { member, value: value(member) };
     }

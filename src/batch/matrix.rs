@@ -72,7 +72,7 @@ pub fn run_matrix(
     let columns = columns.columns;
     let mut rows = FirstRows { blocks, block: Block::default(), at: 0, part: 0 };
     let mut sink = Sink::new(output, watch, options.strict);
-    let read = |task: &mut Task| rows.next(columns.delimiter, second.rows.len(), task);
+    let read = |task: &mut Task| rows.next(columns.delimiter, second.ends.len(), task);
     run_tasks(read, &mut sink, options.jobs, || {
         let mut worker = Worker::new(&columns, &second, options, guide);
         move |task: &mut Task| worker.work(task)
@@ -139,7 +139,8 @@ struct Second {
     header: Vec<u8>,
     columns: Columns<OnePlace>,
     bytes: Vec<u8>,
-    rows: Vec<Range<u32>>,
+    /// Where in the bytes each row ends.
+    ends: Vec<u32>,
     /// Where each row lies, on the Earth or nowhere.
     points: Vec<Point>,
 }
@@ -155,7 +156,7 @@ impl Second {
         byte_order_mark(&mut blocks)?;
         let Header { content: header, columns } = open(&mut blocks, options, guide)?;
         let mut second =
-            Self { header, columns, bytes: Vec::new(), rows: Vec::new(), points: Vec::new() };
+            Self { header, columns, bytes: Vec::new(), ends: Vec::new(), points: Vec::new() };
         let mut lookup = Lookup::new(guide);
         let mut block = Block::default();
         let ends = Ends::Records { delimiter: second.columns.delimiter };
@@ -178,9 +179,8 @@ impl Second {
                     }
                     watch(Event::BadSecondRow(&bad));
                 }
-                let start = second.bytes.len() as u32;
                 second.bytes.extend_from_slice(row);
-                second.rows.push(start..second.bytes.len() as u32);
+                second.ends.push(second.bytes.len() as u32);
                 second.points.push(found.unwrap_or(NOWHERE));
             }
         }
@@ -188,8 +188,8 @@ impl Second {
     }
 
     fn row(&self, number: usize) -> &[u8] {
-        let Range { start, end } = self.rows[number];
-        &self.bytes[start as usize..end as usize]
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.bytes[start as usize..self.ends[number] as usize]
     }
 }
 

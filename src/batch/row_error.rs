@@ -77,6 +77,21 @@ impl RowError {
     }
 }
 
+/// The beginning of what stands in a table, short enough for a line that complains about it.
+pub(super) fn excerpt(bytes: &[u8]) -> String {
+    // So many bytes hold one letter more than is shown, whatever the script.
+    let bytes = &bytes[..bytes.len().min(4 * (MOST_LETTERS + 1))];
+    let text = String::from_utf8_lossy(bytes);
+    let mut letters = text.chars();
+    let mut start: String = letters.by_ref().take(MOST_LETTERS).collect();
+    if letters.next().is_some() {
+        start.push('…');
+    }
+    start
+}
+
+const MOST_LETTERS: usize = 80;
+
 /// What a [`Guide`](super::Guide) cannot say: no such place, no such way.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{reason}")]
@@ -90,5 +105,21 @@ impl NoAnswer {
     /// A reason that speaks for itself.
     pub fn because(reason: impl Into<String>) -> Self {
         Self { reason: reason.into(), help: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_cells_are_shortened() {
+        assert_eq!(excerpt("52,5".as_bytes()), "52,5");
+        assert_eq!(excerpt("é".repeat(80).as_bytes()), "é".repeat(80));
+        for letter in ["x", "é", "평", "🜨"] {
+            let long = letter.repeat(1000);
+            assert_eq!(excerpt(long.as_bytes()), letter.repeat(80) + "…");
+        }
+        assert_eq!(excerpt(b"\xff7"), "\u{fffd}7");
     }
 }

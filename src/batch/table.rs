@@ -8,6 +8,7 @@ use super::header::{Columns, OnePlace, Places};
 use super::number::read;
 use super::place::Spot;
 use super::record::{cells, unquoted};
+use super::row_error::excerpt;
 use crate::atlas::coordinates::on_earth;
 
 /// The two ends of a row, or the reason why there are none.
@@ -78,8 +79,8 @@ fn numbers<const N: usize, P>(
     let mut numbers = [0.0; N];
     for (number, cell) in numbers.iter_mut().zip(cells) {
         let plain = unquoted(cell);
-        *number = read(&plain, columns.mark)
-            .ok_or_else(|| RowError::NotANumber(String::from_utf8_lossy(&plain).into_owned()))?;
+        *number =
+            read(&plain, columns.mark).ok_or_else(|| RowError::NotANumber(excerpt(&plain)))?;
     }
     Ok(numbers)
 }
