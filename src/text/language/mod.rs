@@ -7,6 +7,7 @@
 
 mod detect;
 mod endings;
+mod romance;
 mod symbols;
 mod votes;
 
@@ -202,11 +203,10 @@ pub struct Language {
     pub forms: fn(&str) -> Vec<String>,
     /// Where a word is to be cut: articles and particles that are written together with a name.
     pub cuts: fn(&str) -> Vec<usize>,
-    ready: Ready,
 }
 
-/// The pack made ready for look-ups, each part on first use.
-pub struct Ready {
+/// A pack made ready for look-ups, each part on first use.
+struct Ready {
     grammar: OnceLock<Grammar>,
     cue_words: OnceLock<CueWords>,
     people: OnceLock<HashSet<String, RandomState>>,
@@ -217,6 +217,9 @@ impl Ready {
         Self { grammar: OnceLock::new(), cue_words: OnceLock::new(), people: OnceLock::new() }
     }
 }
+
+/// In the order of [`LANGUAGES`]; beside the packs, so that a pack is data alone.
+static READY: [Ready; LANGUAGES.len()] = [const { Ready::new() }; LANGUAGES.len()];
 
 impl Language {
     /// Whether `word`, in any case, is a function word.
@@ -229,17 +232,22 @@ impl Language {
     /// A town is not written directly behind a title or a given name, so such a name is no place.
     /// Languages without a list tell persons by other signs.
     pub fn introduces_person(&self, word: &str) -> bool {
-        self.ready.people.get_or_init(|| people::folded(self.people)).contains(word)
+        self.ready().people.get_or_init(|| people::folded(self.people)).contains(word)
     }
 
     pub(super) fn cue_words(&'static self) -> &'static CueWords {
-        self.ready.cue_words.get_or_init(|| CueWords::of(self))
+        self.ready().cue_words.get_or_init(|| CueWords::of(self))
     }
 
     pub(super) fn grammar(&'static self) -> &'static Grammar {
-        self.ready
+        self.ready()
             .grammar
             .get_or_init(|| Grammar::new(self, symbols::UNITS, symbols::FOREIGN_UNITS))
+    }
+
+    fn ready(&self) -> &'static Ready {
+        let at = LANGUAGES.iter().position(|pack| pack.code == self.code);
+        &READY[at.expect("every pack is in the list")]
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod forms;
 
-use super::{Capitals, Inflection, Language, Ready, Syntax};
+use super::{Capitals, Inflection, Language, Syntax};
 use crate::geodesy::Wind;
 use crate::quantity::{Hedge, Unit};
 use crate::text::cue::Cue;
@@ -314,5 +314,4 @@ pub static LANGUAGE: Language = Language {
     inflection: Inflection::Adjective,
     forms: forms::forms,
     cuts: |_| Vec::new(),
-    ready: Ready::new(),
 };

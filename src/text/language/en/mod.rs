@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Capitals, Inflection, Language, Ready, Syntax, without};
+use super::{Capitals, Inflection, Language, Syntax, without};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -298,5 +298,4 @@ pub static LANGUAGE: Language = Language {
     inflection: Inflection::None,
     forms: |name| without(name, &["'s", "’s", "'", "’"]),
     cuts: |_| Vec::new(),
-    ready: Ready::new(),
 };

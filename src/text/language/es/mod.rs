@@ -1,6 +1,7 @@
 //! Spanish.
 
-use super::{Capitals, Inflection, Language, Ready, Syntax};
+use super::Language;
+use super::romance::ROMANCE;
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -9,17 +10,7 @@ pub static LANGUAGE: Language = Language {
     code: "es",
     name: "Spanish",
     detector: whatlang::Lang::Spa,
-    syntax: Syntax::Romance,
-    decimal: ',',
     groups_by_decimal: true,
-    compounds: false,
-    capitals: Capitals::Names,
-    postpositions: false,
-    adjectives_behind: true,
-    genitive: false,
-    verb_last: false,
-    noun_adjuncts: false,
-    numbered_clubs: false,
     numbers: &[
         (Article, "un | una | uno"),
         (And(20.0), "y"),
@@ -119,9 +110,7 @@ pub static LANGUAGE: Language = Language {
         ((Unit::Degree, QuantityKind::Temperature), "grados celsius | grados centígrados"),
     ],
     unit_modifiers: "largos | buenos | largas",
-    travel_units: &[],
     more: "otros",
-    unit_suffixes: "",
     of: "de | del | de la | de los",
     shared: "más grande que | mayor que | más pequeño que | más pequeña que | menor que \
         | más largo que | más larga que | más extenso que | más extensa que",
@@ -218,8 +207,6 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "ancho | ancha | anchura"),
         (RatioOf::Distance, "lejos | distancia | lejano"),
     ],
-    compass: "NESO",
-    wind_prefixes: &[],
     months: [
         "enero | ene",
         "febrero | feb",
@@ -246,14 +233,8 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "después de | tras"),
         (Hedge::Between, "entre"),
     ],
-    nominative_articles: &[],
-    genitive_endings: &[],
-    place_adjective: None,
-    combining: None,
     definite: &["el", "la", "los", "las", "este", "esta", "esa", "ese", "del", "al"],
     indefinite: &["un", "una"],
-    contractions: &[],
-    before_nouns: &[],
     function_words: &[
         "el", "la", "los", "las", "de", "del", "un", "una", "y", "en", "que", "es", "por", "para",
         "con", "no", "se", "su", "sus", "al", "lo", "como", "más", "pero", "está", "son", "fue",
@@ -264,12 +245,6 @@ pub static LANGUAGE: Language = Language {
     abbreviations: "sr sra srta dr dra d prof ej pág núm aprox art av avda fig ing lic \
         gral tel vol",
     closing_abbreviations: "etc ee.uu uds ud s.a a.c d.c",
-    ordinal_stop: false,
-    denials: "",
     cues: include_str!("cues.txt"),
-    people: "",
-    inflection: Inflection::None,
-    forms: |_| Vec::new(),
-    cuts: |_| Vec::new(),
-    ready: Ready::new(),
+    ..ROMANCE
 };

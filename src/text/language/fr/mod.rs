@@ -1,6 +1,7 @@
 //! French.
 
-use super::{Capitals, Inflection, Language, Ready, Syntax, elision_cuts};
+use super::romance::ROMANCE;
+use super::{Language, elision_cuts};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -9,17 +10,6 @@ pub static LANGUAGE: Language = Language {
     code: "fr",
     name: "French",
     detector: whatlang::Lang::Fra,
-    syntax: Syntax::Romance,
-    decimal: ',',
-    groups_by_decimal: false,
-    compounds: false,
-    capitals: Capitals::Names,
-    postpositions: false,
-    adjectives_behind: true,
-    genitive: false,
-    verb_last: false,
-    noun_adjuncts: false,
-    numbered_clubs: false,
     numbers: &[
         (Article, "un | une"),
         (And(1e9), "et"),
@@ -131,9 +121,7 @@ pub static LANGUAGE: Language = Language {
         ((Unit::Degree, QuantityKind::Temperature), "degrés celsius | degrés fahrenheit"),
     ],
     unit_modifiers: "petits | bons | longs | longues | bonnes | petites",
-    travel_units: &[],
     more: "encore",
-    unit_suffixes: "",
     of: "de | d' | du | des | de la | de l' | d'",
     shared: "plus grand que | plus grande que | plus petit que | plus petite que \
         | plus long que | plus longue que | plus vaste que",
@@ -221,8 +209,6 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "large | largeur"),
         (RatioOf::Distance, "loin | distance | éloigné | éloignée"),
     ],
-    compass: "NESO",
-    wind_prefixes: &[],
     months: [
         "janvier | janv",
         "février | févr",
@@ -249,14 +235,8 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "après"),
         (Hedge::Between, "entre"),
     ],
-    nominative_articles: &[],
-    genitive_endings: &[],
-    place_adjective: None,
-    combining: None,
     definite: &["le", "la", "les", "l'", "l’", "l", "ce", "cet", "cette", "ces", "du", "au"],
     indefinite: &["un", "une"],
-    contractions: &[],
-    before_nouns: &[],
     function_words: &[
         "le", "la", "les", "de", "des", "du", "un", "une", "et", "est", "dans", "en", "que", "qui",
         "pour", "pas", "sur", "avec", "au", "aux", "par", "il", "elle", "ils", "elles", "nous",
@@ -268,12 +248,7 @@ pub static LANGUAGE: Language = Language {
     abbreviations: "m mm mme mlle dr st ste p art env janv févr avr juil sept oct nov déc no vol \
             éd c.-à-d ex",
     closing_abbreviations: "etc av j.-c",
-    ordinal_stop: false,
-    denials: "",
     cues: include_str!("cues.txt"),
-    people: "",
-    inflection: Inflection::None,
-    forms: |_| Vec::new(),
     cuts: |word| elision_cuts(word, &["l", "d", "j", "n", "s", "c", "m", "t", "qu"]),
-    ready: Ready::new(),
+    ..ROMANCE
 };

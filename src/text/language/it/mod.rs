@@ -1,6 +1,7 @@
 //! Italian.
 
-use super::{Capitals, Inflection, Language, Ready, Syntax, elision_cuts};
+use super::romance::ROMANCE;
+use super::{Language, elision_cuts};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -9,17 +10,7 @@ pub static LANGUAGE: Language = Language {
     code: "it",
     name: "Italian",
     detector: whatlang::Lang::Ita,
-    syntax: Syntax::Romance,
-    decimal: ',',
-    groups_by_decimal: false,
     compounds: true,
-    capitals: Capitals::Names,
-    postpositions: false,
-    adjectives_behind: true,
-    genitive: false,
-    verb_last: false,
-    noun_adjuncts: false,
-    numbered_clubs: false,
     numbers: &[
         (Article, "un | una | uno | un'"),
         (And(1.0), "e"),
@@ -124,9 +115,7 @@ pub static LANGUAGE: Language = Language {
         ((Unit::Degree, QuantityKind::Temperature), "gradi celsius | gradi centigradi"),
     ],
     unit_modifiers: "buoni | lunghi | lunghe | buone",
-    travel_units: &[],
     more: "altri",
-    unit_suffixes: "",
     of: "di | d' | del | della | dei | delle | dell'",
     shared: "più grande di | più grande del | più grande della | più grande dell' \
         | più piccolo di | più piccolo del | più piccola di | più piccola della \
@@ -222,8 +211,6 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "largo | larga | larghezza"),
         (RatioOf::Distance, "lontano | distanza | distante"),
     ],
-    compass: "NESO",
-    wind_prefixes: &[],
     months: [
         "gennaio | gen",
         "febbraio | feb",
@@ -250,17 +237,11 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "dopo il"),
         (Hedge::Between, "tra il"),
     ],
-    nominative_articles: &[],
-    genitive_endings: &[],
-    place_adjective: None,
-    combining: None,
     definite: &[
         "il", "lo", "la", "l'", "l’", "l", "i", "gli", "le", "questo", "questa", "quel", "quella",
         "del", "della", "dell'", "dal", "dalla",
     ],
     indefinite: &["un", "uno", "una", "un'"],
-    contractions: &[],
-    before_nouns: &[],
     function_words: &[
         "a", "ad", "ed", "il", "lo", "la", "i", "gli", "le", "di", "del", "della", "dei", "delle",
         "degli", "un", "una", "uno", "e", "è", "in", "che", "non", "per", "con", "si", "da", "dal",
@@ -272,14 +253,9 @@ pub static LANGUAGE: Language = Language {
     abbreviations: "sig sigg dott dr prof ing avv on art pag n no ca es gen feb mar apr giu lug \
             ago set ott nov dic s tel vol",
     closing_abbreviations: "ecc etc s.p.a a.c d.c",
-    ordinal_stop: false,
-    denials: "",
     cues: include_str!("cues.txt"),
-    people: "",
-    inflection: Inflection::None,
-    forms: |_| Vec::new(),
     cuts: |word| elision_cuts(word, ELIDED),
-    ready: Ready::new(),
+    ..ROMANCE
 };
 
 /// Articles and prepositions that lose their vowel.

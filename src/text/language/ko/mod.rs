@@ -3,7 +3,7 @@
 mod forms;
 mod particles;
 
-use super::{Capitals, Inflection, Language, Ready, Syntax};
+use super::{Capitals, Inflection, Language, Syntax};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Inner, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -169,5 +169,4 @@ pub static LANGUAGE: Language = Language {
     inflection: Inflection::Kind,
     forms: forms::forms,
     cuts: particles::starts,
-    ready: Ready::new(),
 };

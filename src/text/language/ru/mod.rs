@@ -2,7 +2,7 @@
 
 mod forms;
 
-use super::{Capitals, Inflection, Language, Ready, Syntax};
+use super::{Capitals, Inflection, Language, Syntax};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Part, Roughly, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -317,5 +317,4 @@ pub static LANGUAGE: Language = Language {
     inflection: Inflection::Case,
     forms: forms::forms,
     cuts: |_| Vec::new(),
-    ready: Ready::new(),
 };

@@ -2,7 +2,7 @@
 
 mod forms;
 
-use super::{Capitals, Inflection, Language, Ready, Syntax};
+use super::{Capitals, Inflection, Language, Syntax};
 use crate::quantity::{Hedge, Unit};
 use crate::text::numeral::Word::{Add, Part, Tail, Times, Vague};
 use crate::text::quantity::{QuantityKind, RatioOf};
@@ -183,5 +183,4 @@ pub static LANGUAGE: Language = Language {
     inflection: Inflection::Kind,
     forms: forms::forms,
     cuts: |_| Vec::new(),
-    ready: Ready::new(),
 };
