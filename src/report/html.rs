@@ -10,7 +10,6 @@ use super::{CheckedDocument, Report, source, title};
 use crate::atlas::Source;
 use crate::check::Finding;
 use crate::measure::Measurement;
-use crate::verdict::Verdict;
 use crate::wording::{self, Phrases};
 
 const STYLE: &str = "\
@@ -74,7 +73,8 @@ fn card(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let language = entry.checked.language;
-    let (colour, verdict) = (colour(finding.verdict), word(finding.verdict));
+    let verdict = (Phrases::of(language).verdict)(finding.verdict);
+    let colour = colour(finding.verdict);
     writeln!(
         out,
         "<article id=\"f{number}-{at}\" style=\"--c:{colour}\"><h3>{}. {verdict}</h3>\
@@ -140,16 +140,6 @@ fn evidence(
 
 fn item(term: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<dt>{term}</dt><dd>{}</dd>", escaped(text))
-}
-
-fn word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Supported => "supported",
-        Verdict::Imprecise => "supported, wording off",
-        Verdict::Inconclusive => "inconclusive",
-        Verdict::Refuted => "refuted",
-        Verdict::Unverifiable => "not verifiable",
-    }
 }
 
 #[cfg(test)]

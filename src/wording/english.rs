@@ -4,6 +4,7 @@ use super::phrases::{Facts, Labels, Phrases, Verdicts};
 use crate::atlas::PointKind;
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
+use crate::verdict::Verdict;
 
 pub(super) static ENGLISH: Phrases = Phrases {
     decimal: '.',
@@ -86,6 +87,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
     because,
     point,
     unit,
+    verdict,
     unmeasured,
     winds: [
         "north",
@@ -141,6 +143,16 @@ fn unit(unit: Unit) -> &'static str {
         Unit::Percent => "%",
         Unit::Degree => "°",
         Unit::Times | Unit::One | Unit::Year => "",
+    }
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Supported => "supported",
+        Verdict::Imprecise => "supported, wording off",
+        Verdict::Inconclusive => "inconclusive",
+        Verdict::Refuted => "refuted",
+        Verdict::Unverifiable => "not verifiable",
     }
 }
 

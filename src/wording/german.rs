@@ -5,6 +5,7 @@ use super::phrases::{Facts, Labels, Phrases, Verdicts};
 use crate::atlas::PointKind;
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
+use crate::verdict::Verdict;
 
 pub(super) static GERMAN: Phrases = Phrases {
     decimal: ',',
@@ -87,6 +88,7 @@ pub(super) static GERMAN: Phrases = Phrases {
     because,
     point,
     unit,
+    verdict,
     unmeasured,
     winds: [
         "Norden",
@@ -153,6 +155,16 @@ fn unit(unit: Unit) -> &'static str {
         Unit::Percent => "%",
         Unit::Degree => "°",
         Unit::Times | Unit::One | Unit::Year => "",
+    }
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Supported => "stimmt",
+        Verdict::Imprecise => "stimmt, ungenau gesagt",
+        Verdict::Inconclusive => "offen",
+        Verdict::Refuted => "widerlegt",
+        Verdict::Unverifiable => "nicht prüfbar",
     }
 }
 

@@ -4,6 +4,7 @@ use crate::atlas::PointKind;
 use crate::geodesy::Wind;
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
+use crate::verdict::Verdict;
 
 /// Templates and words of one language; `{a}`, `{value}` and the like are filled in.
 pub struct Phrases {
@@ -22,6 +23,8 @@ pub struct Phrases {
     pub because: fn(Because) -> &'static str,
     pub point: fn(PointKind) -> &'static str,
     pub unit: fn(Unit) -> &'static str,
+    /// What heads a finding.
+    pub verdict: fn(Verdict) -> &'static str,
     pub unmeasured: fn(&Unmeasured) -> &'static str,
     /// The eight winds clockwise from north.
     pub winds: [&'static str; 8],
