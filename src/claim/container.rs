@@ -73,6 +73,10 @@ pub fn part_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Wind, Spot)> {
     let (code, span) = (scene.language.code, scene.elements[at].span);
     let word = span.of(scene.text);
     let (wind, whole) = split_part(word, scene.language)?;
+    // "Nordmazedonien" is a country, not the north of one.
+    if named_at(reader, at, OUTER).is_some() {
+        return None;
+    }
     let named = || Some(reader.atlas.candidates(&whole).into_iter().next()?.place);
     let adjective = |word: &str| {
         let region = reader.atlas.region_by_adjective(code, word);
