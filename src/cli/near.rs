@@ -46,7 +46,9 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     let as_of = options.as_of_or_today()?;
     for question in questions {
         // Where nothing is known of one thing, the others are still worth telling.
-        if let Ok(measurement) = measure(atlas, &question, as_of) {
+        let Ok(measurement) = measure(atlas, &question, as_of) else { continue };
+        // What is a place's own edge is not near it.
+        if !matches!(question, Question::Proximity { .. }) || measurement.nominal > 0.0 {
             rows.push((question, measurement));
         }
     }
@@ -59,9 +61,12 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
 
 /// The countries and the region that the place lies in, the nearest border and the nearest coast.
 fn around(atlas: &Atlas, from: &Place) -> Vec<Question> {
-    let here: Vec<CountryCode> = atlas.countries_at(from.point).collect();
+    // The point of what lies in several countries says nothing of the others.
+    let several = Some(atlas.countries_of(from)).filter(|countries| countries.len() > 1);
+    let region = atlas.region_at(from.point).filter(|_| several.is_none());
+    let here = several.unwrap_or_else(|| atlas.countries_at(from.point).collect());
     let outer = here.iter().filter_map(|&code| atlas.country_by_code(code.as_str()));
-    let outer = outer.chain(atlas.region_at(from.point)).filter(|outer| outer.id != from.id);
+    let outer = outer.chain(region).filter(|outer| outer.id != from.id);
     let mut questions: Vec<Question> = outer
         .map(|outer| Question::Containment { inner: from.clone(), outer, part: None })
         .collect();

@@ -138,6 +138,14 @@ impl Answer {
 }
 
 fn of_point(atlas: &Atlas, inner: &Place, country: CountryCode) -> Answer {
+    let several = atlas.countries_of(inner);
+    if several.len() > 1 {
+        let holds = several.contains(&country);
+        return match holds || atlas.countries_at(inner.point).any(|here| here == country) {
+            true => Answer::open(holds, format!("{} lies in several countries", inner.name)),
+            false => Answer::sure(false),
+        };
+    }
     let here: Vec<CountryCode> = atlas.countries_at(inner.point).collect();
     let holds = here.contains(&country);
     let disputes = atlas.disputes_at(inner.point);
