@@ -127,29 +127,30 @@ impl Countries {
 }
 
 /// What stems begin with: hardly any other word begins so.
-pub(super) struct Heads(HashSet<[u8; HEAD], RandomState>);
-
-/// So many bytes of a stem are looked at, its language and a space included.
-const HEAD: usize = 8;
+pub(super) struct Heads(HashSet<u64, RandomState>);
 
 impl Heads {
     /// The beginnings of `stems`, each with its language and a space before it.
     pub(super) fn of<'s>(stems: impl Iterator<Item = &'s [u8]>) -> Self {
-        Self(stems.map(|stem| Self::head(stem.iter().copied())).collect())
+        Self(stems.map(head).collect())
     }
 
-    /// False only if no stem of the language begins the folded `word`.
-    fn may_begin(&self, language: &str, word: &str) -> bool {
-        let bytes = || language.bytes().chain([b' ']).chain(word.bytes());
-        let shortest = language.len() + 2;
-        (shortest..=HEAD).any(|count| self.0.contains(&Self::head(bytes().take(count))))
+    /// False only if no stem of its language begins `word`, which has its language before it.
+    fn may_begin(&self, word: &str) -> bool {
+        let head = head(word.as_bytes());
+        (SHORTEST..=size_of::<u64>())
+            .any(|count| self.0.contains(&(head & u64::MAX >> (64 - 8 * count))))
     }
+}
 
-    fn head(bytes: impl Iterator<Item = u8>) -> [u8; HEAD] {
-        let mut head = [0; HEAD];
-        head.iter_mut().zip(bytes).for_each(|(byte, stem)| *byte = stem);
-        head
-    }
+/// A language, a space and a letter.
+const SHORTEST: usize = 4;
+
+/// The first bytes of a stem as one number.
+fn head(stem: &[u8]) -> u64 {
+    let mut head = [0; size_of::<u64>()];
+    head.iter_mut().zip(stem).for_each(|(byte, stem)| *byte = *stem);
+    u64::from_le_bytes(head)
 }
 
 /// What `known` has for the word or for its stem, in any case form; it is asked with the language,
@@ -160,11 +161,10 @@ pub(super) fn by_stem<T>(
     heads: &Heads,
     known: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
-    let word = fold(word);
-    if !heads.may_begin(language, &word) {
+    let word = [language, " ", &fold(word)].concat();
+    if !heads.may_begin(&word) {
         return None;
     }
-    let word = format!("{language} {word}");
     let (_, endings) = ENDINGS.iter().find(|(code, _)| *code == language)?;
     let stripped =
         || endings.iter().filter_map(|ending| word.strip_suffix(ending)).find_map(&known);

@@ -35,6 +35,8 @@ pub struct Piece {
     pub cues: Cues,
     /// Phrases that may begin in it, by what they go on with.
     phrases: Box<[Begun]>,
+    /// The last five bits of what they go on with, one bit each; all where that is left open.
+    next_letters: u32,
     /// It may hold a unit …
     pub measures: bool,
     /// … or the number before one.
@@ -71,6 +73,10 @@ struct Begun {
     here: usize,
     /// What the next word begins with, where that is known.
     next: Option<u8>,
+}
+
+fn letter(byte: u8) -> u32 {
+    1 << (byte & 31)
 }
 
 /// The names in a piece.
@@ -136,6 +142,8 @@ impl Piece {
             phrases.extend(open.into_iter().map(|index| Begun { index, here, next: next(index) }));
         }
         phrases.sort_by_key(|begun| begun.next);
+        let letters = phrases.iter().map(|begun| begun.next.map_or(u32::MAX, letter));
+        self.next_letters = letters.fold(0, |all, letter| all | letter);
         self.phrases = phrases.into();
     }
 
@@ -165,6 +173,9 @@ impl Piece {
         behind: impl Iterator<Item = &'p Self> + Clone,
     ) -> Cues {
         let next = behind.clone().next().and_then(|piece| piece.first.folded.bytes().next());
+        if self.next_letters & next.map_or(u32::MAX, letter) == 0 {
+            return Cues::default();
+        }
         let goes_on = |begun: &&Begun| {
             for (at, piece) in (begun.here..).zip(behind.clone()) {
                 if !table.goes_on(begun.index, at, &piece.first) {
