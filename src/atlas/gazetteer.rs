@@ -222,6 +222,20 @@ impl Gazetteer {
             .map(|(settlement, id)| self.settlement(settlement, *id))
     }
 
+    /// The point and the inhabitants of each settlement that [belongs](Place::belongs_to) to
+    /// `outer`, most prominent first.
+    pub fn people_of(&self, outer: &Place) -> impl Iterator<Item = (Point, u32)> {
+        let inside = |home: &Home| {
+            let region = self.regions.get(usize::from(home.region.get()));
+            let region = region.map(|region| region.name.read(self.text));
+            outer.is_home_of(country_code(home.country), region)
+        };
+        let inside: Vec<bool> = self.homes.iter().map(inside).collect();
+        let settlements = self.settlements.iter();
+        let settlements = settlements.filter(move |it| inside.get(it.home()) == Some(&true));
+        settlements.map(|settlement| (settlement.point(), settlement.population()))
+    }
+
     /// The id of a settlement record's region.
     pub(super) fn region_id(&self, record: u32) -> Option<&'static str> {
         let home = self.home(self.settlements.get(record as usize)?)?;
@@ -274,7 +288,22 @@ pub(super) fn country_code(code: [u8; 2]) -> Option<CountryCode> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::Atlas;
     use crate::atlas::record::TextWriter;
+
+    #[test]
+    fn people_live_where_their_towns_belong() {
+        let atlas = Atlas::embedded();
+        let country = |code| atlas.country_by_code(code).unwrap();
+        let region = |id| atlas.gazetteer.region_by_id(id).unwrap();
+        let outer = [country("AT"), country("LU"), region("iso3166-2:DE-BY")];
+        for outer in outer {
+            let towns = atlas.gazetteer.each_settlement().filter(|town| town.belongs_to(&outer));
+            let expected: Vec<_> = towns.map(|town| (town.point, town.population)).collect();
+            let found: Vec<_> = atlas.gazetteer.people_of(&outer).collect();
+            assert!(found.len() > 10 && found == expected, "{}", outer.name);
+        }
+    }
 
     #[test]
     fn settlements_are_read_as_they_were_written() {

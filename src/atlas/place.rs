@@ -167,9 +167,13 @@ pub struct Place {
 impl Place {
     /// Whether the gazetteer puts the place in the country or the region `outer`.
     pub fn belongs_to(&self, outer: &Self) -> bool {
-        let region =
-            outer.class == PlaceClass::Country || self.region.as_ref() == Some(&outer.name);
-        self.country == outer.country && region
+        outer.is_home_of(self.country, self.region.as_deref())
+    }
+
+    /// Whether it is the country or the region that a place of this country and region belongs to.
+    pub(super) fn is_home_of(&self, country: Option<CountryCode>, region: Option<&str>) -> bool {
+        country == self.country
+            && (self.class == PlaceClass::Country || region == Some(&*self.name))
     }
 }
 

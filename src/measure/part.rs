@@ -44,12 +44,9 @@ pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> O
         .iter()
         .map(|line| line.iter().map(|&vertex| plane.project(vertex.into())).collect())
         .collect();
-    let people: Vec<(Coord, f64)> = atlas
-        .gazetteer
-        .each_settlement()
-        .filter(|place| place.belongs_to(outer))
-        .map(|place| (plane.project(place.point), f64::from(place.population)))
-        .collect();
+    let people = atlas.gazetteer.people_of(outer);
+    let people: Vec<(Coord, f64)> =
+        people.map(|(point, people)| (plane.project(point), f64::from(people))).collect();
     let here = plane.project(inner.point);
     let beyond = |azimuth_deg: f64| {
         let axis = Axis::towards(azimuth_deg, here);
