@@ -130,3 +130,32 @@ fn hostile_texts_are_read_to_their_end() {
         }
     }
 }
+
+/// Headlines have no full stop, and a text may be cut off in the middle of anything.
+#[test]
+fn texts_may_end_anywhere() {
+    let rows = include_str!("corpus/tuned.jsonl").lines().filter(|row| !row.trim().is_empty());
+    for (at, row) in rows.enumerate() {
+        let row: serde_json::Value = serde_json::from_str(row).unwrap();
+        let (code, text) = (row["lang"].as_str().unwrap(), row["text"].as_str().unwrap());
+        let language = language::by_code(code).unwrap();
+        let ends: Vec<usize> = text.char_indices().skip(1).map(|(end, _)| end).collect();
+        // Where words are not parted, any of them may be the last one.
+        let cuts: Vec<usize> = match code {
+            "zh" => ends,
+            _ => ends
+                .iter()
+                .rev()
+                .copied()
+                .take(1)
+                .chain(ends.get(at % ends.len()).copied())
+                .collect(),
+        };
+        for cut in cuts {
+            let document = Document::new(&text[..cut]).in_language(language);
+            for finding in checked(&document).findings {
+                assert!(finding.span.end <= cut, "{text}");
+            }
+        }
+    }
+}

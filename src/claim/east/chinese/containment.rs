@@ -11,8 +11,10 @@ use crate::text::{Kind as ElementKind, Scene};
 /// "A位于B南部": a place, a verb of place, a country or region with nothing that leads out of it.
 pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let scene = reader.scene();
-    let part =
-        |at: usize| scene.elements[at].cues.wind.is_some() && spelled(scene, at).ends_with('部');
+    let part = |at: usize| {
+        let wind = scene.elements.get(at).is_some_and(|element| element.cues.wind.is_some());
+        wind && spelled(scene, at).ends_with('部')
+    };
     let chain = (verb + 1..scene.elements.len())
         .take_while(|&at| is_wide(scene, at) || spelled(scene, at) == "的" || part(at));
     let Some(outer) = chain.filter(|&at| is_wide(scene, at)).last() else { return };
@@ -25,7 +27,7 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let Some(outer_spot) = reader.spot(outer) else { return };
     match subject_of(reader, verb) {
         Some(Subject::Known(inner)) if inner.place.id != outer_spot.place.id => {
-            let wind = Some(outer + 1).filter(|&at| at < scene.elements.len() && part(at));
+            let wind = Some(outer + 1).filter(|&at| part(at));
             let wind = wind.and_then(|at| scene.elements[at].cues.wind);
             push_containment(reader, outer, &inner, &outer_spot, wind);
         }
