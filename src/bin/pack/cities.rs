@@ -128,25 +128,32 @@ pub fn cities(packages: &Packages) -> anyhow::Result<BTreeMap<u32, City>> {
     Ok(cities)
 }
 
-/// One row of `corrections.csv`: where a settlement is that the package has elsewhere.
+/// One row of `corrections.csv`: what the package has otherwise of a settlement or not at all.
 #[derive(Deserialize)]
 struct Correction {
     geonames_id: u32,
     name: String,
-    latitude: f64,
-    longitude: f64,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    population: Option<u32>,
 }
 
 /// A correction that moves a settlement less than this far is none: the package has been mended.
 const LEAST_CORRECTION_M: f64 = 2_000.0;
 
 fn correct(cities: &mut BTreeMap<u32, City>, correction: &Correction) -> anyhow::Result<()> {
-    let Correction { geonames_id, name, latitude, longitude } = correction;
+    let Correction { geonames_id, name, latitude, longitude, population } = correction;
     let city = cities.get_mut(geonames_id).filter(|city| city.name == *name);
     let city = city.with_context(|| format!("corrections.csv: no {name} is {geonames_id}"))?;
-    let moved_m = distance_m(city.point(), Point::new(*longitude, *latitude));
-    ensure!(moved_m >= LEAST_CORRECTION_M, "corrections.csv: {name} moves {moved_m:.0} m only");
-    (city.latitude, city.longitude) = (*latitude, *longitude);
+    if let (Some(latitude), Some(longitude)) = (*latitude, *longitude) {
+        let moved_m = distance_m(city.point(), Point::new(longitude, latitude));
+        ensure!(moved_m >= LEAST_CORRECTION_M, "corrections.csv: {name} moves {moved_m:.0} m only");
+        (city.latitude, city.longitude) = (latitude, longitude);
+    }
+    if let Some(population) = *population {
+        ensure!(city.population == 0, "corrections.csv: {name} has a population by now");
+        city.population = population;
+    }
     Ok(())
 }
 
