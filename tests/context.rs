@@ -92,7 +92,7 @@ fn both_countries_are_the_last_two() {
             "Thailand ist ein beliebtes Reiseziel. Laos liegt nördlich von Kambodscha. Die \
                 Grenze \
              zwischen den beiden Ländern ist etwa 540 Kilometer lang.",
-            &["border_length: Laos, Cambodia – supported"],
+            &["direction: Cambodia, Laos – supported", "border_length: Laos, Cambodia – supported"],
         ),
         (
             "Togo, Benin and Ghana trade with each other. The border between the two \
@@ -282,14 +282,10 @@ fn plans_and_corrections_state_nothing() {
 fn the_past_is_judged_at_its_day() {
     let bridge = |rest: &str| format!("Rumänien liegt nördlich von Bulgarien. {rest}");
     let found = read(&bridge("Bis 2013 war sie die einzige Brücke zwischen beiden Ländern."));
-    assert_eq!(found, ["only_crossing: Romania, Bulgaria – inconclusive"]);
-    assert!(
-        read(&bridge(
-            "Lange war sie die einzige Brücke zwischen beiden \
-        Ländern."
-        ))
-        .is_empty()
-    );
+    let direction = "direction: Bulgaria, Romania – inconclusive";
+    assert_eq!(found, [direction, "only_crossing: Romania, Bulgaria – inconclusive"]);
+    let found = read(&bridge("Lange war sie die einzige Brücke zwischen beiden Ländern."));
+    assert_eq!(found, [direction]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Hedge, Interval, Quantity, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, RatioOf, Scene, Syntax};
+use crate::text::{Cue, Kind as ElementKind, RatioOf, Scene, Syntax, phrases};
 
 use super::antecedent::{
     country_word, has_possessive, is_genitive, is_plural, opening, topic_country,
@@ -46,15 +46,49 @@ fn read(reader: &mut Reader<'_, '_>) {
 
 fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {
     let found = &reader.figure(at).value;
+    // "il quarto paese più grande dell'Africa"
+    let end = reader.scene().elements.len().min(at + 4);
+    let superlative = |index: usize| {
+        let compared = reader.scene().elements[index].cues.any(&[Cue::Larger, Cue::Smaller]);
+        compared && is_definite(reader.scene(), index)
+    };
+    if (at + 1..end).any(superlative) {
+        return false;
+    }
     match found.ratio_of {
         Some(RatioOf::Area) => true,
         Some(RatioOf::Unsaid) | None => {
             reader.scene().any(at + 1..at + 4, &[Cue::SameSize, Cue::Larger])
                 || reader.scene().any(at.saturating_sub(1)..at, &[Cue::SameSize])
+                || is_headed(reader.scene(), at)
         }
         Some(RatioOf::Length | RatioOf::Width | RatioOf::Distance) => false,
     }
 }
+
+/// "grande il doppio di B", "la superficie di A è la metà di quella di B": what a ratio compares
+/// stands before it.
+fn is_headed(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| scene.language.syntax != Syntax::Germanic)
+    else {
+        return false;
+    };
+    let word = scene.lower(before);
+    let heads = scene.language.ratio_heads.iter().filter(|(of, _)| *of == RatioOf::Area);
+    let adjective = heads.into_iter().any(|(_, words)| phrases(words).any(|head| head == word));
+    let ends = |index: &usize| matches!(scene.elements[*index].kind, ElementKind::Mark(_));
+    let start = (at.saturating_sub(AREA_BEFORE)..at).rev().find(ends).map_or(0, |mark| mark + 1);
+    let clause = start.max(at.saturating_sub(AREA_BEFORE))..at;
+    let area = clause.clone().find(|&index| scene.has(index, Cue::Area));
+    let owned = area.is_some_and(|area| {
+        let told = scene.any(clause.start..at, &[Cue::Lie, Cue::Have]);
+        told && (clause.start..area + 4).any(|index| scene.is_name(index))
+    });
+    adjective || owned
+}
+
+/// How far before a ratio the area may be spoken of, in elements.
+const AREA_BEFORE: usize = 10;
 
 /// "dreimal so groß wie B", "twice the size of B", "a third of the area of B".
 fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {

@@ -6,6 +6,7 @@ use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
+use super::antecedent::is_with;
 use super::edge::BORDERS;
 use super::reader::{Reader, Spot};
 use super::{Kind, Need};
@@ -193,8 +194,12 @@ fn owner(
     let own = (start.saturating_sub(3)..start).any(|index| scene.has(index, Cue::Possessive))
         || scene.any(high + 1..high + 3, &[Cue::It, Cue::Have])
         || scene.any(low.saturating_sub(4)..low, &[Cue::Share]);
-    if own {
-        return named.first().map(|(_, spot)| spot.clone());
+    // "C'est avec B que A a sa plus longue frontière"
+    let across = |index: usize| is_with(scene, index);
+    let parted = named.iter().any(|(index, _)| *index < at && across(*index));
+    let other = named.iter().find(|(index, _)| !across(*index));
+    if own || parted && other.is_some() {
+        return other.or(named.first()).map(|(_, spot)| spot.clone());
     }
     let beside = (1..=2).filter_map(|back| at.checked_sub(back));
     let before = beside.clone().find_map(spot_at);

@@ -35,6 +35,9 @@ pub(super) static KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, 
 /// A town of so many inhabitants can stand for what it is famous for.
 const FAMOUS_POPULATION: u32 = 300_000;
 
+/// The longest apposition between a name and its verb, in elements.
+const APPOSED: usize = 13;
+
 /// The longest phrase between the two names, in elements.
 const REACH: usize = 8;
 
@@ -233,8 +236,12 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let element = |index: usize| scene.elements.get(index);
     let verb = element(at + 1)?;
-    let comma = verb.is_mark(&[',', '(', '–']);
-    if !(comma || verb.has(Cue::Lie)) || at > 0 && scene.elements[at - 1].cues.any(&[Cue::In]) {
+    // "A — город в B"
+    let copula = scene.language.syntax == Syntax::Slavic && verb.is_mark(&['—', '–']);
+    let comma = verb.is_mark(&[',', '(', '–']) && !copula;
+    if !(comma || copula || verb.has(Cue::Lie))
+        || at > 0 && scene.elements[at - 1].cues.any(&[Cue::In])
+    {
         return None;
     }
     let word = |index: usize| element(index).is_some_and(|it| it.kind == ElementKind::Word);
@@ -270,7 +277,7 @@ fn verb_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let opens = next.is_mark(&[',', '(', '–']);
-    let close = (at + 2..scene.elements.len().min(at + 9))
+    let close = (at + 2..scene.elements.len().min(at + APPOSED))
         .take_while(|&index| {
             matches!(scene.elements[index].kind, ElementKind::Word | ElementKind::Mark(_))
         })

@@ -1,5 +1,8 @@
 #![doc = include_str!("direction.md")]
 
+use std::ops::Range;
+
+use crate::atlas::PlaceClass;
 use crate::geodesy::{Strictness, Wind};
 use crate::measure::Question;
 use crate::quantity::{Dimension, Interval, Stated, Unit};
@@ -29,48 +32,69 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
     for at in 0..scene.elements.len() {
         let Some(wind) = scene.elements[at].cues.wind else { continue };
-        let Some((subject, anchor)) = places_around(scene, at) else { continue };
+        let towns = places_around(scene, at, |scene, at| scene.is_town(at));
+        let Some((subject, anchor)) = towns.or_else(|| areas_around(scene, at)) else { continue };
         let (Some(subject), Some(anchor)) = (reader.spot(subject), reader.spot(anchor)) else {
             continue;
         };
         let claimed = reader.span(at, at);
         let known = reader.claims.iter().any(|claim| claim.span.contains(claimed));
         if !known {
-            let span = reader.span(at, at);
-            push_as(reader, bare(span, wind), &anchor, &subject);
+            push_bare(reader, reader.span(at, at), wind, &anchor, &subject);
         }
     }
 }
 
+/// Two countries or two islands around a wind: "la Côte d'Ivoire est à l'ouest du Ghana".
+fn areas_around(scene: &Scene<'_>, wind: usize) -> Option<(usize, usize)> {
+    let areas = [PlaceClass::Country, PlaceClass::Island];
+    areas.into_iter().find_map(|class| {
+        let found = places_around(scene, wind, |scene, at| {
+            scene.is_name(at) && scene.place_at(at).is_some_and(|it| it.best().class == class)
+        })?;
+        let id = |at| scene.place_at(at).map(|toponym| &toponym.best().id);
+        (id(found.0) != id(found.1)).then_some(found)
+    })
+}
+
 /// The subject of a wind that a verb of place or a comma ties to it, and the anchor right behind
-/// it.
-fn places_around(scene: &Scene<'_>, wind: usize) -> Option<(usize, usize)> {
+/// it; both `fits`.
+fn places_around(
+    scene: &Scene<'_>,
+    wind: usize,
+    fits: impl Fn(&Scene<'_>, usize) -> bool,
+) -> Option<(usize, usize)> {
     let genitive = scene.language.genitive;
     let from = scene.elements.get(wind + 1)?.has(Cue::From);
     if !from && !genitive {
         return None;
     }
-    let anchor = close_town(scene, wind + 1, wind + 5)?;
+    let anchor = close_name(scene, wind + 1..wind + 5, &fits)?;
     let start = wind.saturating_sub(6);
     if scene.elements[start..wind].iter().any(|e| matches!(e.kind, ElementKind::Quantity(_))) {
         return None;
     }
-    let subject = inverted(scene, wind, anchor).or_else(|| {
+    let inverted = inverted(scene, (wind, anchor), &fits);
+    let subject = inverted.or_else(|| {
         // "in the north of A" is a part of A.
         let part = scene.any(wind.saturating_sub(2)..wind, &[Cue::In]);
         let told = !part && scene.any(start..anchor + 3, &[Cue::Lie]);
-        let before = (start..wind).rev().find(|&at| scene.is_town(at));
+        let before = (start..wind).rev().find(|&at| fits(scene, at));
         before.filter(|&at| told || is_set_off(scene, at, wind, anchor))
     })?;
     Some((subject, anchor))
 }
 
 /// "Südlich von B liegt A", "das südlich von B gelegene A".
-fn inverted(scene: &Scene<'_>, wind: usize, anchor: usize) -> Option<usize> {
+fn inverted(
+    scene: &Scene<'_>,
+    (wind, anchor): (usize, usize),
+    fits: &impl Fn(&Scene<'_>, usize) -> bool,
+) -> Option<usize> {
     let opens = wind == 0 || scene.elements[wind - 1].is_mark(&[',', ';']);
     let verb = scene.elements.get(anchor + 1)?;
     let tied = verb.has(Cue::Attributive) || opens && verb.has(Cue::Lie);
-    tied.then(|| close_town(scene, anchor + 2, anchor + 5)).flatten()
+    tied.then(|| close_name(scene, anchor + 2..anchor + 5, fits)).flatten()
 }
 
 /// "In A, south of B, …": the phrase stands between commas right behind the name.
@@ -81,18 +105,33 @@ fn is_set_off(scene: &Scene<'_>, subject: usize, wind: usize, anchor: usize) -> 
     direct && comma(subject + 1) && comma(anchor + 1)
 }
 
-fn close_town(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
-    let end = end.min(scene.elements.len());
-    let stop = (start..end).find(|&at| {
+fn close_name(
+    scene: &Scene<'_>,
+    range: Range<usize>,
+    fits: &impl Fn(&Scene<'_>, usize) -> bool,
+) -> Option<usize> {
+    let end = range.end.min(scene.elements.len());
+    let stop = (range.start..end).find(|&at| {
         matches!(scene.elements[at].kind, ElementKind::Mark(_) | ElementKind::Quantity(_))
     });
-    (start..stop.unwrap_or(end)).find(|&at| scene.is_town(at))
+    (range.start..stop.unwrap_or(end)).find(|&at| fits(scene, at))
 }
 
 /// Adds the claim that `subject` lies in the direction `wind` from `anchor`.
 /// Claims that `subject` lies from `anchor` where `wind` says, at a distance that the text gives.
 pub fn push(reader: &mut Reader<'_, '_>, span: Span, wind: Wind, anchor: &Spot, subject: &Spot) {
     push_as(reader, stated(span, wind), anchor, subject);
+}
+
+/// The same without a distance.
+pub fn push_bare(
+    reader: &mut Reader<'_, '_>,
+    span: Span,
+    wind: Wind,
+    anchor: &Spot,
+    subject: &Spot,
+) {
+    push_as(reader, bare(span, wind), anchor, subject);
 }
 
 fn push_as(reader: &mut Reader<'_, '_>, stated: Stated, anchor: &Spot, subject: &Spot) {

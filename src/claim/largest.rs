@@ -102,11 +102,24 @@ fn superlative(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
     if scene.any(words.clone(), &[Cue::Among, Cue::Not]) {
         return None;
     }
+    if first.checked_sub(1).is_some_and(|before| is_restriction(scene, before)) {
+        return None;
+    }
     let rank = rank(scene, words);
     let landlocked = first.saturating_sub(1)..last + 2;
     let near = landlocked.clone().find(|&index| scene.has(index, Cue::Landlocked));
     let last = near.map_or(last, |near| near.max(last));
     Some(Superlative { extreme, rank, first, last, landlocked: near.is_some() })
+}
+
+/// "the *fourth*-largest country", "il *quarto* paese più esteso": an ordinal that is not read or
+/// another word that says more than the superlative.
+fn is_restriction(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    let name = element.capital && !element.joined;
+    let word = element.kind == ElementKind::Word && element.cues.is_empty() && !name;
+    // "il quarto" is a fourth, too.
+    word && !is_plain(scene, at) || matches!(element.kind, ElementKind::Quantity(_))
 }
 
 /// "il più grande", "il paese più grande": a comparative behind a definite article and at most an
@@ -118,11 +131,13 @@ pub fn is_definite(scene: &Scene<'_>, at: usize) -> bool {
         scene.language.definite.contains(&first)
     };
     let noun = |index: &usize| {
-        is_country_word(scene, *index)
-            || scene.elements[*index].cues.any(&[Cue::Second, Cue::Third])
+        let element = &scene.elements[*index];
+        let other = element.cues.any(&[Cue::Lie, Cue::Indefinite])
+            || is_plain(scene, *index) && !is_country_word(scene, *index);
+        let word = matches!(element.kind, ElementKind::Word | ElementKind::Quantity(_));
+        word && !other && !definite(*index)
     };
-    let start = at.saturating_sub(3);
-    let first = (start..at).rev().take_while(|index| noun(index) && !definite(*index)).last();
+    let first = (at.saturating_sub(3)..at).rev().take_while(noun).last();
     let article = first.unwrap_or(at).checked_sub(1);
     scene.language.syntax == Syntax::Romance && article.is_some_and(definite)
 }

@@ -10,6 +10,7 @@ use crate::measure::{Among, Question};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
+use super::antecedent::is_with;
 use super::edge::BORDERS;
 use super::reader::{Reader, Spot};
 use super::way::via;
@@ -79,11 +80,13 @@ fn is_area(class: PlaceClass) -> bool {
     )
 }
 
-/// "El Ebro recorre 930 kilómetros", "la Loire est le plus long fleuve de France : 1 006
-/// kilomètres".
+/// "El Ebro recorre 930 kilómetros", "el Tajo, de 1.007 kilómetros, nace", "la Loire est le plus
+/// long fleuve de France : 1 006 kilomètres".
 fn read_rivers(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Length) {
-        let Some(at) = river_before(reader.scene(), figure) else { continue };
+        let scene = reader.scene();
+        let apposed = || set_off(scene, figure).filter(|&at| is_river(scene, at));
+        let Some(at) = river_before(scene, figure).or_else(apposed) else { continue };
         let Some(river) = reader.spot(at) else { continue };
         let (span, stated) = (reader.span(at, figure), reader.stated(figure));
         reader.push(feature_length::KIND.name, span, stated, &[&river], |places| {
@@ -152,8 +155,12 @@ fn read_ranks(reader: &mut Reader<'_, '_>) {
         };
         let low = at.min(border);
         let own = scene.any(low.saturating_sub(2)..low, &[Cue::Possessive]);
-        let named: Vec<Spot> = (0..low).filter_map(|i| reader.country_at(i)).collect();
-        let [country, neighbour] = &named[..] else { continue };
+        let named = (0..low).filter_map(|i| Some((i, reader.country_at(i)?)));
+        let named: Vec<(usize, Spot)> = named.collect();
+        let [(at_first, first), (_, second)] = &named[..] else { continue };
+        // "C'est avec B que A a sa plus longue frontière"
+        let across = is_with(scene, *at_first);
+        let (country, neighbour) = if across { (second, first) } else { (first, second) };
         if !own || country.place.id == neighbour.place.id {
             continue;
         }

@@ -76,7 +76,9 @@ fn is_width(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let next = scene.skip_conversion(at + 1);
     let wide = [Cue::Wide, Cue::Narrowest, Cue::Widest];
-    scene.any(next..next + 2, &wide) || scene.any(at.saturating_sub(5)..at, &wide)
+    scene.any(next..next + 2, &wide)
+        || scene.any(next..next + 4, &[Cue::Narrowest, Cue::Widest])
+        || scene.any(at.saturating_sub(5)..at, &wide)
 }
 
 /// The water named before the figure, else behind it; a kind word alone ("der Fluss") means the

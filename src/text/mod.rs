@@ -43,7 +43,7 @@ pub use cue::{Cue, Cues};
 pub use date::document_date;
 pub use document::Document;
 pub use glossary::Glossary;
-pub use language::{Capitals, Inflection, LANGUAGES, Language, Syntax};
+pub use language::{Capitals, Inflection, LANGUAGES, Language, Syntax, phrases};
 pub use markup::{Markup, prose};
 pub use numeral::{Numeral, NumeralForm, numerals};
 pub use outline::{Outline, Outlines};

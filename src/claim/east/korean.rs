@@ -7,12 +7,12 @@ use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::{
-    Anchor, Subject, earlier_topic, has, is_figure, is_wide, is_word, last_countries, lengths,
-    push_adjacency, push_area, push_between, push_containment, push_from, push_only_crossing,
-    push_only_neighbour, spelled,
+    Anchor, Subject, are_alike, earlier_topic, has, is_figure, is_wide, is_word, last_countries,
+    lengths, push_adjacency, push_area, push_between, push_containment, push_from,
+    push_only_crossing, push_only_neighbour, read_address, spelled,
 };
 use crate::claim::reader::{Reader, Spot};
-use crate::claim::{adjacency, area_ratio, border_rank, feature_length};
+use crate::claim::{adjacency, area_ratio, border_rank, direction, feature_length};
 
 /// The longest way from a figure back to what it is measured from, in elements.
 const REACH: usize = 8;
@@ -46,7 +46,9 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         }
         if element.has(Cue::Lie) {
             read_containment(reader, at);
+            read_direction(reader, at);
         }
+        read_address(reader, at);
         if element.cues.any(&[Cue::Shortest, Cue::Longest]) {
             read_rank(reader, at);
         }
@@ -368,6 +370,27 @@ fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let Some(topic) = topic_before(scene, outer).filter(point) else { return };
     let (Some(inner), Some(outer_spot)) = (reader.spot(topic), reader.spot(outer)) else { return };
     push_containment(reader, outer, &inner, &outer_spot, part(outer));
+}
+
+/// "A는 B의 서쪽에 있다": a direction without a figure.
+fn read_direction(reader: &mut Reader<'_, '_>, verb: usize) {
+    let scene = reader.scene();
+    let side = |at: &usize| has_wind(scene, *at) && spelled(scene, *at).contains('쪽');
+    let Some(at) = (verb.saturating_sub(3)..verb).rev().find(side) else { return };
+    let of = at.checked_sub(1).filter(|&of| particle(scene, of) == Some(Role::Of));
+    let Some(anchor) = of.unwrap_or(at).checked_sub(1).filter(|&name| scene.is_name(name)) else {
+        return;
+    };
+    let Some(topic) = topic_before(scene, anchor) else { return };
+    let figures = (topic..verb).any(|index| is_figure(scene, index));
+    if figures || !are_alike(scene, topic, anchor) {
+        return;
+    }
+    let Some(wind) = scene.elements[at].cues.wind else { return };
+    let (Some(subject), Some(from)) = (reader.spot(topic), reader.spot(anchor)) else { return };
+    if subject.place.id != from.place.id {
+        direction::push_bare(reader, reader.span(anchor, at), wind, &from, &subject);
+    }
 }
 
 fn is_town(class: PlaceClass) -> bool {

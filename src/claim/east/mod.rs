@@ -19,6 +19,7 @@ use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::border_rank::number;
 use super::length::is_distance;
+use super::named::is_known;
 use super::reader::{Grasp, Reader, Spot};
 use super::way::via;
 use super::{adjacency, area, border_rank, containment, direction, distance, only_crossing};
@@ -130,6 +131,36 @@ fn push_containment(
         part,
     };
     push_true(reader, containment::KIND.name, at, &[inner, outer], ask);
+}
+
+/// "湖北省宜昌市", "경기도 수원시": a town right behind the country or region that it lies in. Only of a
+/// town that everybody knows is anything refuted.
+fn read_address(reader: &mut Reader<'_, '_>, at: usize) {
+    static OUTER: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
+    let scene = reader.scene();
+    let class = |at: usize| scene.place_at(at).map(|toponym| toponym.best().class);
+    let outside = class(at).is_some_and(|class| OUTER.contains(&class));
+    let town = class(at + 1) == Some(PlaceClass::Settlement) && scene.is_name(at + 1);
+    let before = at.checked_sub(1);
+    let chained = before.and_then(class).is_some_and(|class| OUTER.contains(&class));
+    let listed = before.is_some_and(|it| scene.is_name(it) && !chained || scene.has(it, Cue::And));
+    if !(outside && town && scene.is_name(at)) || listed {
+        return;
+    }
+    let (Some(outer), Some(inner)) = (reader.spot(at), reader.spot(at + 1)) else { return };
+    let known = is_known(reader, at + 1, &inner.place);
+    let grasp =
+        if known || inner.place.belongs_to(&outer.place) { inner.grasp } else { Grasp::Implied };
+    push_containment(reader, at, &Spot { grasp, ..inner }, &outer, None);
+}
+
+/// Whether the names at `a` and `b` are of towns, of islands or of countries: such lie in a
+/// direction from each other.
+fn are_alike(scene: &Scene<'_>, a: usize, b: usize) -> bool {
+    let class = |at: usize| scene.place_at(at).map(|toponym| toponym.best().class);
+    let areas = [PlaceClass::Country, PlaceClass::Island];
+    let area = |at: usize| class(at).filter(|class| areas.contains(class));
+    area(a) == area(b) && !(area(a).is_none() && (is_wide(scene, a) || is_wide(scene, b)))
 }
 
 /// The number of neighbours over land is one.

@@ -180,8 +180,12 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     if known.is_empty() {
         return None;
     }
-    if len > 1 && around.is_function_word(at) && is_article(around, &words[1..], &known) {
-        return None;
+    if len > 1 && around.is_function_word(at) {
+        // "La | Côte d'Ivoire" is not "La Côte".
+        let longer = toponym_at(around, at + 1).is_some_and(|found| found.len >= len);
+        if longer || is_article(around, &words[1..], &known) {
+            return None;
+        }
     }
     let mut candidates = known.to_vec();
     if let Some(countries) = division_before(around, at) {

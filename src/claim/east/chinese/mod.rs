@@ -4,12 +4,13 @@ mod containment;
 mod lengths;
 mod neighbours;
 
+use crate::atlas::PlaceClass;
 use crate::claim::east::topic::{subject_of, topic};
 use crate::claim::east::{
     Subject, borders, has, is_comma, is_figure, is_wide, last_countries, push_area,
-    push_only_crossing, spelled,
+    push_only_crossing, read_address, spelled,
 };
-use crate::claim::reader::Reader;
+use crate::claim::reader::{Reader, Spot};
 use crate::claim::{area_ratio, direction};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene};
@@ -34,6 +35,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
             read_direction(reader, at);
         }
         read_side(reader, at);
+        read_address(reader, at);
         if spelled(reader.scene(), at) == "比" {
             read_comparison(reader, at);
         }
@@ -85,8 +87,13 @@ fn read_only_crossing(reader: &mut Reader<'_, '_>, at: usize) {
 fn read_direction(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
     let Some(wind) = scene.elements[at].cues.wind else { return };
-    let Some(name) = at.checked_sub(1).filter(|&name| is_point(scene, name)) else { return };
-    let outside = !spelled(scene, at).ends_with('部');
+    let of = at.checked_sub(1).filter(|&of| spelled(scene, of) == "的");
+    let name = of.unwrap_or(at).checked_sub(1).filter(|&name| scene.is_name(name));
+    let Some(name) = name else { return };
+    let side = ['方', '面', '边', '邊', '侧', '側', '向']
+        .iter()
+        .any(|it| spelled(scene, at).ends_with(*it));
+    let outside = !spelled(scene, at).ends_with('部') && (of.is_none() || side);
     let ends = scene.elements.get(at + 1).is_none_or(|next| {
         matches!(next.kind, ElementKind::Mark(_)) || spelled(scene, at + 1) == "的"
     });
@@ -94,13 +101,12 @@ fn read_direction(reader: &mut Reader<'_, '_>, at: usize) {
     let Some(verb) = verb.filter(|_| outside && ends) else { return };
     let Some(Subject::Known(subject)) = subject_of(reader, verb) else { return };
     let Some(anchor) = reader.spot(name) else { return };
-    if subject.place.id != anchor.place.id {
-        direction::push(reader, reader.span(name, at), wind, &anchor, &subject);
+    let areas = [PlaceClass::Country, PlaceClass::Island];
+    let area = |spot: &Spot| areas.into_iter().find(|class| spot.place.class == *class);
+    let point = area(&anchor).is_some() || is_point(scene, name);
+    if point && area(&subject) == area(&anchor) && subject.place.id != anchor.place.id {
+        direction::push_bare(reader, reader.span(name, at), wind, &anchor, &subject);
     }
-}
-
-fn is_point(scene: &Scene<'_>, at: usize) -> bool {
-    scene.is_name(at) && !is_wide(scene, at)
 }
 
 /// How far before a comparison an area may be spoken of, in elements.
@@ -154,4 +160,8 @@ fn read_ratios(reader: &mut Reader<'_, '_>) {
         area_ratio::push(reader, span, reader.stated(figure), &place, &spot);
         reader.take(figure);
     }
+}
+
+fn is_point(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_name(at) && !is_wide(scene, at)
 }

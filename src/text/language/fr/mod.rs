@@ -185,7 +185,7 @@ pub static LANGUAGE: Language = Language {
         (
             QuantityKind::Rate,
             "/ | chaque | par jour | par an | par mois | par semaine | par personne | par habitant \
-             | par litre | par nuit | au mètre | au kilomètre | au litre",
+             | près | par litre | par nuit | au mètre | au kilomètre | au litre",
         ),
     ],
     rates_before: &[(QuantityKind::Rate, "tous les | toutes les")],

@@ -6,12 +6,14 @@ static ENDINGS: &[(&str, &[&str])] = &[
     ("него", &["ний"]),
     ("нему", &["ний"]),
     ("нем", &["ний"]),
-    ("ого", &["ый", "ой", "ий"]),
-    ("ому", &["ый", "ой"]),
+    ("ого", &["ый", "ой", "ий", "ое"]),
+    ("ому", &["ый", "ой", "ое"]),
     ("ской", &["ская", "ский"]),
     ("скую", &["ская"]),
-    ("ского", &["ский"]),
-    ("ском", &["ский"]),
+    ("ского", &["ский", "ское"]),
+    ("скому", &["ский", "ское"]),
+    ("ском", &["ский", "ское"]),
+    ("ским", &["ский", "ское"]),
     ("ией", &["ия"]),
     ("ии", &["ия"]),
     ("ию", &["ия"]),
@@ -42,6 +44,25 @@ const FLEETING: &[char] = &['л', 'ц', 'н', 'к'];
 /// … and before whose soft sign too: "Церковь", "Церкви".
 const SOFT_FLEETING: &[char] = &['в', 'н'];
 const VOWELS: &[char] = &['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я'];
+/// Nouns that end the names of regions and waters, with their other cases: "в Московской области".
+static KINDS: &[(&str, &str)] = &[
+    ("область", "области областью"),
+    ("край", "края краю крае краем"),
+    ("район", "района району районе районом"),
+    ("округ", "округа округу округе округом"),
+    ("республика", "республики республике республику республикой"),
+    ("провинция", "провинции провинцию провинцией"),
+    ("море", "моря морю морем"),
+    ("озеро", "озера озеру озере озером"),
+    ("пролив", "пролива проливу проливе проливом"),
+    ("залив", "залива заливу заливе заливом"),
+    ("канал", "канала каналу канале каналом"),
+    ("полуостров", "полуострова полуострову полуострове полуостровом"),
+    ("острова", "островов островам островах островами"),
+    ("горы", "гор горам горах горами"),
+    ("пустыня", "пустыни пустыне пустыню пустыней"),
+    ("водохранилище", "водохранилища водохранилищу водохранилищем"),
+];
 /// A shorter name may be any word.
 const LEAST_PLURAL: usize = 4;
 
@@ -52,7 +73,9 @@ pub fn forms(name: &str) -> Vec<String> {
     let heads: Vec<String> = std::iter::once(first.to_owned()).chain(word_forms(first)).collect();
     let inflects = !rest.contains([' ', '-']) && rest.starts_with(char::is_uppercase);
     let endings = if inflects { word_forms(rest) } else { Vec::new() };
-    let tails = std::iter::once(rest.to_owned()).chain(endings);
+    let kinds = KINDS.iter().filter(|(_, cases)| cases.split(' ').any(|case| case == rest));
+    let kinds = kinds.map(|(nominative, _)| (*nominative).to_owned());
+    let tails = std::iter::once(rest.to_owned()).chain(endings).chain(kinds);
     tails.flat_map(|tail| heads.iter().map(move |head| format!("{head}{mark}{tail}"))).collect()
 }
 
