@@ -45,15 +45,25 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// Two countries or two islands around a wind: "la Côte d'Ivoire est à l'ouest du Ghana".
+/// Two countries or two islands around a wind and tied by a verb: "la Côte d'Ivoire est à l'ouest
+/// du Ghana"; "im Südosten an B" tells on which side of a country a neighbour is.
 fn areas_around(scene: &Scene<'_>, wind: usize) -> Option<(usize, usize)> {
+    static NEIGHBOURS: &[Cue] =
+        &[Cue::Adjoin, Cue::Border, Cue::LandBorder, Cue::Neighbours, Cue::Enclosed];
+    let part = scene.any(wind.saturating_sub(2)..wind, &[Cue::In]);
+    if part || scene.any(0..scene.elements.len(), NEIGHBOURS) {
+        return None;
+    }
     let areas = [PlaceClass::Country, PlaceClass::Island];
     areas.into_iter().find_map(|class| {
         let found = places_around(scene, wind, |scene, at| {
             scene.is_name(at) && scene.place_at(at).is_some_and(|it| it.best().class == class)
         })?;
         let id = |at| scene.place_at(at).map(|toponym| &toponym.best().id);
-        (id(found.0) != id(found.1)).then_some(found)
+        let (subject, anchor) = found;
+        let direct = scene.has(wind + 1, Cue::From) || anchor == wind + 1;
+        let told = subject > anchor || scene.any(subject + 1..wind, &[Cue::Lie]);
+        (direct && told && id(subject) != id(anchor)).then_some(found)
     })
 }
 
