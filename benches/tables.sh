@@ -3,9 +3,10 @@
 #
 #     benches/tables.sh [ROWS]               (default 1,000,000; about a minute)
 #
-# Needs: apt-get, dpkg-deb, awk. Takes part if there: `geod` of Debian's proj-bin, and with PYTHON set to an
-# interpreter that has them: pyproj with polars, duckdb. Prints seconds of CPU (user + system), the shortest of
-# three runs, and how many times ours that is. Ellipsoidal tools have to print the same millimetres.
+# Needs: apt-get, dpkg-deb, awk. LUFTLINIE names a program that is built already. Takes part if there: `geod` of
+# Debian's proj-bin, and with PYTHON set to an interpreter that has them: pyproj with polars and numpy, duckdb.
+# Prints seconds of CPU (user + system), the shortest of three runs, and how many times ours that is. Ellipsoidal
+# tools have to print the same millimetres.
 set -eu
 rows=${1:-1000000}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -18,8 +19,11 @@ apt-get download -qq proj-bin libproj25 || true
 for package in *.deb; do dpkg-deb -x "$package" root; done
 LD_LIBRARY_PATH=$(dirname "$(find "$work/root" -name 'libGeographicLib.so*' | head -n 1)")
 export LD_LIBRARY_PATH
-(cd "$here/.." && cargo build --quiet --release)
-ours=$(cd "$here/.." && realpath "${CARGO_TARGET_DIR:-target}/release/luftlinie")
+ours=${LUFTLINIE:-}
+if [ -z "$ours" ]; then
+  (cd "$here/.." && cargo build --quiet --release)
+  ours=$(cd "$here/.." && realpath "${CARGO_TARGET_DIR:-target}/release/luftlinie")
+fi
 
 # Uniform on the sphere, six decimals, the same every time.
 awk -v rows="$rows" 'BEGIN {
@@ -50,7 +54,7 @@ TIMEFORMAT='%U %S'
 cpu() {
   local name=$1 command=$2
   for round in 1 2 3; do
-    { time bash -c "$command" 2> error; } 2> taken || return 1
+    { time bash -c "$command" 2> error; } 2> taken || { echo "$name: $(tail -n 1 error)" >&2; return 1; }
     awk -v name="$name" '{ print name, $1 + $2 }' taken >> taken.all
   done
   awk -v name="$name" '$1 == name && (best == "" || $2 < best) { best = $2 }

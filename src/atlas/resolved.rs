@@ -27,7 +27,8 @@ enum Known {
 }
 
 impl Resolved {
-    pub(super) fn certain(place: Place) -> Self {
+    /// What can be no other place.
+    pub fn certain(place: Place) -> Self {
         Self { place, others: Vec::new(), ambiguous: false, known: Known::Exactly }
     }
 

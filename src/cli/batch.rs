@@ -13,9 +13,9 @@ use clap::{Args, ValueEnum};
 use super::distance::Way;
 use super::geodsolve::Like;
 use super::options::Options;
-use super::question::{ambiguous, ask, note_choice, understood};
+use super::question::{ambiguous, ask, note_choice, resolve_point};
 use super::{Complaint, Outcome, output};
-use crate::atlas::{Atlas, Place};
+use crate::atlas::Place;
 use crate::batch::{
     self, BadRow, BatchError, End, Event, Format, GeodSolve, Guide, MOST_DECIMALS, Metric,
     NoAnswer, Summary,
@@ -93,10 +93,11 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         return run_like(input, program, arguments, options);
     }
     let second = arguments.matrix.as_deref().map(open).transpose()?;
-    let names =
-        Names { atlas: options.atlas()?, strict: arguments.strict, noted: Mutex::default() };
+    // What is wrong with the desk's own settings is no fault of a row.
+    options.atlas()?;
+    let names = Names { options, strict: arguments.strict, noted: Mutex::default() };
     let find = |name: &str| Ok(names.find(name)?.point);
-    let along = |ends: [End<'_>; 2]| along_m(&names, ends, arguments.via, options);
+    let along = |ends: [End<'_>; 2]| along_m(&names, ends, arguments.via);
     let crs = options.crs()?;
     let planar = crs.as_ref().map(|crs| |place: [f64; 2]| crs.to_earth(place).map_err(no_system));
     let planar = planar.as_ref().map(|planar| planar as _);
@@ -223,7 +224,7 @@ fn open(path: &str) -> Result<Box<dyn Read + Send>, Complaint> {
 
 /// How the names in cells are understood.
 struct Names<'a> {
-    atlas: &'a Atlas,
+    options: &'a Options,
     strict: bool,
     /// Those that were noted to be ambiguous.
     noted: Mutex<BTreeSet<String>>,
@@ -232,7 +233,7 @@ struct Names<'a> {
 impl Names<'_> {
     /// The place that a cell names; a name of several places is noted once, or refused.
     fn find(&self, name: &str) -> Result<Place, NoAnswer> {
-        let resolved = understood(self.atlas.resolve_point(name)).map_err(no_answer)?;
+        let resolved = resolve_point(name, self.options).map_err(no_answer)?;
         if resolved.ambiguous && self.strict {
             return Err(no_answer(ambiguous(name, &resolved)));
         }
@@ -256,19 +257,14 @@ fn no_system(error: CrsError) -> NoAnswer {
 }
 
 /// The length of the way between two ends by rail, road or sea.
-fn along_m(
-    names: &Names<'_>,
-    ends: [End<'_>; 2],
-    way: Way,
-    options: &Options,
-) -> Result<f64, NoAnswer> {
+fn along_m(names: &Names<'_>, ends: [End<'_>; 2], way: Way) -> Result<f64, NoAnswer> {
     let place = |end: End<'_>| match end {
         End::At(point) => Ok(Place::at(point)),
         End::Named(name) => names.find(name),
     };
     let [from, to] = ends.map(place);
     let question = Question::Distance { from: from?, to: to?, via: way.into() };
-    Ok(ask(&question, options).map_err(no_answer)?.nominal)
+    Ok(ask(&question, names.options).map_err(no_answer)?.nominal)
 }
 
 /// After so many notes on ambiguous names the point is made.

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::options::Options;
-use super::question::understood;
+use super::question::{planar, understood};
 use super::{Complaint, Outcome, output};
 use crate::atlas::QueryError;
 use crate::report::places;
@@ -34,7 +34,8 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let atlas = options.atlas()?;
-    let (why, places) = match atlas.resolve(&arguments.name) {
+    let planar = planar(&arguments.name, options)?;
+    let (why, places) = match planar.map_or_else(|| atlas.resolve(&arguments.name), Ok) {
         Err(QueryError::Several { places, .. }) => {
             (format!("one of {} villages of that name, in no order", places.len()), places)
         }

@@ -36,10 +36,7 @@ pub(super) struct Names {
 impl Names {
     /// The place that an argument means in a question about points.
     pub fn point(&self, argument: &str, options: &Options) -> Result<Place, Complaint> {
-        if let Some(place) = planar(argument, options)? {
-            return Ok(place);
-        }
-        self.chosen(argument, understood(options.atlas()?.resolve_point(argument))?)
+        self.chosen(argument, resolve_point(argument, options)?)
     }
 
     /// The same in a question about a place of one of these classes, as far as one has the name.
@@ -102,11 +99,22 @@ impl Ends {
 
 /// The place that an argument means, with the others that it could mean.
 pub(super) fn resolve(argument: &str, options: &Options) -> Result<Resolved, Complaint> {
-    understood(options.atlas()?.resolve(argument))
+    match planar(argument, options)? {
+        Some(place) => Ok(place),
+        None => understood(options.atlas()?.resolve(argument)),
+    }
+}
+
+/// The same in a question about points.
+pub(super) fn resolve_point(argument: &str, options: &Options) -> Result<Resolved, Complaint> {
+    match planar(argument, options)? {
+        Some(place) => Ok(place),
+        None => understood(options.atlas()?.resolve_point(argument)),
+    }
 }
 
 /// The place of a pair of numbers, east before north, in the system of `--crs`.
-fn planar(argument: &str, options: &Options) -> Result<Option<Place>, Complaint> {
+pub(super) fn planar(argument: &str, options: &Options) -> Result<Option<Resolved>, Complaint> {
     let Some(crs) = options.crs()? else { return Ok(None) };
     let numbers: Vec<f64> = argument
         .split(|letter: char| letter == ',' || letter == ';' || letter.is_whitespace())
@@ -116,7 +124,7 @@ fn planar(argument: &str, options: &Options) -> Result<Option<Place>, Complaint>
         .unwrap_or_default();
     let [x, y] = numbers[..] else { return Ok(None) };
     let point = crs.to_earth([x, y]).map_err(|error| Complaint::new(&error).help(error.help()))?;
-    Ok(Some(Place::at(point)))
+    Ok(Some(Resolved::certain(Place::at(point))))
 }
 
 /// The place, or what to do instead.

@@ -11,6 +11,7 @@ use geo::Point;
 use proj::Proj;
 
 use super::CrsError;
+use super::geodesic::distance_m;
 
 /// A coordinate reference system that PROJ knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,14 +58,24 @@ impl Crs {
     /// That of PROJ's best transformation without grids: 1 m for systems that follow ITRF.
     ///
     /// # Errors
-    /// [`CrsError::Outside`] where the transformation does not reach.
+    /// [`CrsError::Outside`] where the transformation does not reach, and where it does not lead
+    /// back again: far outside its area a projection still gives numbers.
     pub fn to_earth(&self, place: [f64; 2]) -> Result<Point, CrsError> {
-        self.with(|pipelines| convert(&pipelines.back, place)).map(Point::from)
+        self.with(|Pipelines { there, back, .. }| {
+            let point = Point::from(convert(back, place)?);
+            let again = convert(there, [point.x(), point.y()])?;
+            let off = (again[0] - place[0]).hypot(again[1] - place[1]);
+            agreed(point, point.y().abs() <= 90.0 && off <= MOST_OFF)
+        })
     }
 
     /// The easting and northing of a point; see [`Crs::to_earth`].
     pub fn from_earth(&self, point: Point) -> Result<[f64; 2], CrsError> {
-        self.with(|pipelines| convert(&pipelines.there, [point.x(), point.y()]))
+        self.with(|Pipelines { there, back, .. }| {
+            let place = convert(there, [point.x(), point.y()])?;
+            let again = Point::from(convert(back, place)?);
+            agreed(place, distance_m(point, again) <= MOST_OFF)
+        })
     }
 
     /// What the system is called in a GeoJSON file, as an OGC name where it has one.
@@ -96,6 +107,17 @@ impl Crs {
             there: Proj::new_known_crs(earth, &self.definition, None).map_err(unknown)?,
             back: Proj::new_known_crs(&self.definition, earth, None).map_err(unknown)?,
         })
+    }
+}
+
+/// By how much a place may be off after the way there and back, in metres or feet. Of two datum
+/// shifts PROJ may choose one there and another back; they differ by 135 m in British waters.
+const MOST_OFF: f64 = 1000.0;
+
+fn agreed<T>(converted: T, leads_back: bool) -> Result<T, CrsError> {
+    match leads_back {
+        true => Ok(converted),
+        false => Err(CrsError::Outside("the place lies outside the system's area".to_owned())),
     }
 }
 
@@ -139,6 +161,12 @@ mod tests {
         assert!(matches!(Crs::named("Atlantis"), Err(CrsError::Unknown { .. })));
         let korea = Crs::named("EPSG:5179").expect("a system");
         assert!(korea.to_earth([f64::NAN, 0.0]).is_err());
+        // A formula gives numbers far outside the area as well: here a place beside Mexico.
+        let far = korea.to_earth([9_953_901.0, 91_952_032.0]);
+        assert!(matches!(far, Err(CrsError::Outside(_))), "{far:?}");
+        let arctic = Crs::named("EPSG:3413").expect("a system");
+        let pole = arctic.from_earth(Point::new(77.0, 90.0)).expect("the pole");
+        assert!(pole[0].hypot(pole[1]) < 1e-6, "{pole:?}");
         assert_eq!(korea.urn(), "urn:ogc:def:crs:EPSG::5179");
     }
 }
