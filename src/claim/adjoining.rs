@@ -1,6 +1,6 @@
 //! Which places a statement about neighbours is about: the one before its verb, those behind it.
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::antecedent::{country_word, is_genitive, is_with};
@@ -128,6 +128,8 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
     for index in at + 1..scene.elements.len() {
         let element = &scene.elements[index];
         match element.kind {
+            // "an die Nordsee, Dänemark und die Ostsee"
+            ElementKind::Place(water) if is_water(scene.toponyms[water].best()) => plain = 0,
             ElementKind::Place(_) => {
                 let Some(neighbour) = bordering(reader, index) else { break };
                 objects.push((index, neighbour));
@@ -143,4 +145,11 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         }
     }
     objects
+}
+
+fn is_water(place: &Place) -> bool {
+    matches!(
+        place.class,
+        PlaceClass::Sea | PlaceClass::Lake | PlaceClass::River | PlaceClass::Strait
+    )
 }

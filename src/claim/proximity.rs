@@ -6,7 +6,8 @@ use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::edge::border_behind;
+use super::edge::{BORDERS, border_behind};
+use super::past::is_past;
 use super::reader::{Reader, Spot};
 use super::target::Target;
 use super::{Kind, Need};
@@ -15,18 +16,25 @@ pub const KIND: Kind =
     Kind { name: "proximity", page: include_str!("proximity.md"), needs: NEEDS, read };
 
 /// What a sentence must hold to be read for it.
-static NEEDS: &[Need] = &[Need::cues(&[Cue::Near]).with_names(1)];
+static NEEDS: &[Need] =
+    &[Need::cues(&[Cue::Near]).with_names(1), Need::cues(BORDERS).and(&[Cue::Lie]).with_names(2)];
 
 /// Nobody calls a place "near" that lies farther away than this.
 const NEAR_HARD_M: f64 = 150_000.0;
 /// "Near" surprises nobody up to here.
 const NEAR_NATURAL_M: f64 = 50_000.0;
 
-/// "A nahe B", "A, in the vicinity of B", without a figure.
+/// Nobody says that a place lies "on the border" if that is farther away than this.
+const ON_HARD_M: f64 = 60_000.0;
+/// "On the border" surprises nobody up to here.
+const ON_NATURAL_M: f64 = 20_000.0;
+
+/// "A nahe B", "A, in the vicinity of B", "A lies on the border with B", without a figure.
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         if !scene.elements[at].has(Cue::Near) {
+            read_on_border(reader, at);
             continue;
         }
         if read_border(reader, at) {
@@ -48,9 +56,53 @@ fn read(reader: &mut Reader<'_, '_>) {
 
 /// What "near" says.
 fn near(span: Span) -> Stated {
-    let interval = |high| Interval::new(0.0, high);
-    let (hard, natural) = (interval(NEAR_HARD_M), interval(NEAR_NATURAL_M));
+    within(span, NEAR_HARD_M, NEAR_NATURAL_M)
+}
+
+fn within(span: Span, hard_m: f64, natural_m: f64) -> Stated {
+    let [hard, natural] = [hard_m, natural_m].map(|high| Interval::new(0.0, high));
     Stated::plain(span, 0.0, Unit::Kilometre, hard, natural)
+}
+
+/// "A lies on the border with B", "A liegt direkt an der polnischen Grenze", with its preposition at
+/// element `at`.
+fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    if !scene.elements[at].cues.any(&[Cue::On, Cue::Upon, Cue::In]) {
+        return;
+    }
+    let Some(border) = border_behind(reader, at + 1) else { return };
+    let verb = (at.saturating_sub(3)..at).rev().find(|&index| scene.elements[index].has(Cue::Lie));
+    // "is located", "se trouve"
+    let grammar = |index: &usize| {
+        let element = &scene.elements[*index];
+        element.has(Cue::Lie) || scene.language.is_function_word(element.span.of(scene.text))
+    };
+    let subject = verb.and_then(|verb| {
+        (verb.saturating_sub(2)..verb).rev().find(|index| !grammar(index))
+    });
+    let Some(subject_at) = subject else { return };
+    let plain = (subject_at + 2..at).all(|index| scene.elements[index].kind == ElementKind::Word);
+    let lies = is_on_a_map(scene, subject_at) && !is_anchor(scene, subject_at);
+    let past = is_past(scene, subject_at + 1..at);
+    let (Some(subject), Target::Edge(edge, named)) =
+        (reader.spot(subject_at).filter(|_| plain && lies && !past), &border.target)
+    else {
+        return;
+    };
+    let span = reader.span(subject_at, border.last);
+    let stated = within(span, ON_HARD_M, ON_NATURAL_M);
+    let spots: Vec<&Spot> = std::iter::once(&subject).chain(named).collect();
+    reader.push(KIND.name, span, stated, &spots, |places| Question::Proximity {
+        place: places[0].clone(),
+        to: edge.with_places(&places[1..]),
+    });
+}
+
+/// A town or a mountain: what may lie on a border and is small beside it.
+fn is_on_a_map(scene: &Scene<'_>, at: usize) -> bool {
+    let mountain = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Mountain);
+    scene.is_town(at) || mountain && scene.is_name(at)
 }
 
 /// "A lies near the border with B", "A nahe der polnischen Grenze". Says whether a border is named.
