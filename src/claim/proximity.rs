@@ -78,9 +78,8 @@ fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
         let element = &scene.elements[*index];
         element.has(Cue::Lie) || scene.language.is_function_word(element.span.of(scene.text))
     };
-    let subject = verb.and_then(|verb| {
-        (verb.saturating_sub(2)..verb).rev().find(|index| !grammar(index))
-    });
+    let subject =
+        verb.and_then(|verb| (verb.saturating_sub(2)..verb).rev().find(|index| !grammar(index)));
     let Some(subject_at) = subject else { return };
     let plain = (subject_at + 2..at).all(|index| scene.elements[index].kind == ElementKind::Word);
     let lies = is_on_a_map(scene, subject_at) && !is_anchor(scene, subject_at);

@@ -66,7 +66,18 @@ pub fn subject(
     known
         .map(Subject::Known)
         .or_else(|| unnamed(scene, figure).map(Subject::Unknown))
+        .or_else(|| opening_name(scene, figure).map(|name| Subject::vouched(reader, name, own)))
         .or_else(|| somewhere(reader, figure).map(Subject::Unknown))
+}
+
+/// "X lies 20 km east of A and 2 km from the border": the unknown name that opens the sentence, with
+/// a verb of place behind it.
+fn opening_name(scene: &Scene<'_>, figure: usize) -> Option<Span> {
+    const OPENING: usize = 4;
+    let name = (0..figure.min(OPENING)).find(|&at| scene.elements[at].kind == Kind::Name)?;
+    let lies = scene.any(name + 1..figure.min(name + 3), &[Cue::Lie]);
+    let open = (name + 1..figure).all(|at| !scene.elements[at].is_mark(&[';', ':', '.']));
+    (lies && open).then_some(scene.elements[name].span)
 }
 
 /// "in the Andes, 40 km north of A": what lies there the text does not name; the figure stands for

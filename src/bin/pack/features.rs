@@ -194,6 +194,24 @@ struct Airport {
     lon: f64,
 }
 
+/// What else an international airport is called: "Ngurah Rai (Bali) International Airport" without
+/// its brackets, "Chicago O'Hare International Airport" without its city.
+fn short_names(name: &str, city: &str) -> Vec<String> {
+    const KIND: &str = "International Airport";
+    let Some(own) = name.strip_suffix(KIND).map(str::trim) else { return Vec::new() };
+    let plain = match (own.find('('), own.find(')')) {
+        (Some(open), Some(close)) if open < close => {
+            format!("{} {}", own[..open].trim(), own[close + 1..].trim()).trim().to_owned()
+        }
+        _ => own.to_owned(),
+    };
+    let bare = plain.strip_prefix(city).map(|rest| rest.trim_start_matches([' ', '-']).to_owned());
+    let mut names = vec![plain];
+    names.extend(bare.filter(|bare| !bare.is_empty()));
+    names.retain(|name| name != city);
+    names.iter().flat_map(|name| [format!("{name} {KIND}"), format!("{name} Airport")]).collect()
+}
+
 /// Airports with an IATA code.
 fn airports(packages: &Packages) -> anyhow::Result<Vec<Row>> {
     let table = packages.read("airportsdata", "airportsdata/airports.csv")?;
@@ -209,6 +227,9 @@ fn airports(packages: &Packages) -> anyhow::Result<Vec<Row>> {
         let city = &airport.city;
         row.aliases = format!("{city} Airport|{city} International Airport|Flughafen {city}|")
             + &format!("Aéroport de {city}|Aeropuerto de {city}|Aeroporto di {city}");
+        for name in short_names(&airport.name, city) {
+            row.aliases = format!("{}|{name}", row.aliases);
+        }
         row.countries = airport.country;
         row.prominence = AIRPORT_PROMINENCE;
         rows.push(row);

@@ -192,7 +192,10 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
         candidates.retain(|candidate| is_division(&candidate.place, countries));
     }
     if len == 1 && is_acronym(name) {
-        candidates.retain(|candidate| is_wide(candidate.place.class));
+        candidates.retain(|candidate| {
+            let airport = candidate.place.class == PlaceClass::Airport;
+            is_wide(candidate.place.class) || airport && candidate.kind != NameKind::Code
+        });
     }
     if let Some(kind) = named_kind(around, at, len) {
         candidates.retain(|candidate| classes(kind).contains(&candidate.place.class));
@@ -240,7 +243,7 @@ fn is_division(place: &Place, countries: &[&str]) -> bool {
     country.is_some_and(|code| countries.contains(&code.as_str()))
 }
 
-/// "OSU" is no town called Osu, but "USA" is a country and "NRW" a region.
+/// "OSU" is no town called Osu, but "USA" is a country, "NRW" a region and "JFK" an airport.
 fn is_acronym(name: &str) -> bool {
     let letters = name.chars().count();
     (2..=4).contains(&letters) && name.chars().all(|it| it.is_ascii_uppercase())
