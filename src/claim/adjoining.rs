@@ -3,7 +3,7 @@
 use crate::atlas::{Place, PlaceClass};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::antecedent::{country_word, is_genitive, is_with};
+use super::antecedent::{self, country_word, is_genitive, is_with};
 use super::named::named_at;
 use super::reader::{Reader, Spot};
 
@@ -22,8 +22,22 @@ pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|&index| !elements[index].is_mark(&[';', '.', ':', '!', '?']))
-        .find_map(|index| Some((index, country_word(reader, index)?)))
+        .find_map(|index| Some((index, referent(reader, index)?)))
 }
+
+/// What a pronoun or a description at element `at` stands for: the country or region that the
+/// sentence before began with, else the country that the text is about.
+fn referent(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    static AREAS: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
+    let scene = reader.scene();
+    let clause = (0..at).rev().take_while(|&index| !scene.elements[index].is_mark(&[';', ':']));
+    let pronoun = scene.elements[at].has(Cue::It) && clause.count() < OPENING;
+    let before = || antecedent::subject_before(reader, AREAS).filter(|_| pronoun);
+    before().or_else(|| country_word(reader, at))
+}
+
+/// How far from its head a clause may have a pronoun for its subject, in elements.
+const OPENING: usize = 5;
 
 /// The name before the verb; "A in the province of B" is about A.
 pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {

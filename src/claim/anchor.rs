@@ -143,6 +143,10 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
         match element.kind {
             Kind::Place(index) if scene.toponyms[index].demonym => country = Some(at),
             Kind::Place(_) if is_of_something(scene, start, at) => return None,
+            // "the Red Sea town of A"
+            Kind::Place(index) if names_a_sea(scene, index) && is_town_word(scene, at + 1) => {
+                described = true;
+            }
             // "der Hansestadt an der Elbe" names no town.
             Kind::Place(_) if described && !is_point_class(scene, at) => {
                 return owned_capital(reader, capital, at);
@@ -157,6 +161,10 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             }
             Kind::Word if is_material(scene, start, at) => return None,
             Kind::Word if element.has(Cue::Coast) => edge = Some((Cue::Coast, at)),
+            // "the Red Sea town of A"
+            Kind::Word if element.has(Cue::Settlement) && edge.is_some() => {
+                (edge, described) = (None, true);
+            }
             Kind::Word if element.has(Cue::Capital) => capital = Some(at),
             Kind::Word if at > start && element.cues.any(&[Cue::Lie, Cue::Built]) => break,
             Kind::Word => described |= element.has(Cue::Settlement),
@@ -205,6 +213,14 @@ fn is_point_class(scene: &Scene<'_>, at: usize) -> bool {
             PlaceClass::Settlement | PlaceClass::Region | PlaceClass::Country | PlaceClass::Island
         )
     })
+}
+
+fn names_a_sea(scene: &Scene<'_>, toponym: usize) -> bool {
+    matches!(scene.toponyms[toponym].best().class, PlaceClass::Sea | PlaceClass::Lake)
+}
+
+fn is_town_word(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements.get(at).is_some_and(|element| element.has(Cue::Settlement))
 }
 
 fn is_word(scene: &Scene<'_>, at: usize) -> bool {

@@ -23,6 +23,8 @@ pub fn opening(scene: &Scene<'_>, end: usize) -> Option<usize> {
         match element.kind {
             Kind::Place(index) => return (!scene.toponyms[index].demonym).then_some(at),
             Kind::Word if leads_elsewhere(element) => return None,
+            // "Der Vänersee ist Schwedens größter See": what stands before the verb.
+            Kind::Word if at > 0 && element.has(Cue::Lie) => return None,
             // "The quake shook A", "Der Wirt in A": another subject comes first.
             Kind::Word if at > 0 && !opens_phrase(scene, element) => return None,
             Kind::Word if !opens_phrase(scene, element) && scene.place_at(1).is_none() => {
@@ -131,6 +133,18 @@ pub fn subject_before(reader: &Reader<'_, '_>, classes: &[PlaceClass]) -> Option
         }
     }
     None
+}
+
+/// The classes that the description at `element` allows: "the city"; none for a pronoun.
+pub fn described_classes(element: &Element) -> &'static [PlaceClass] {
+    static KINDS: &[(Cue, &[PlaceClass])] = &[
+        (Cue::ThisTown, &[PlaceClass::Settlement]),
+        (Cue::ThisIsland, &[PlaceClass::Island]),
+        (Cue::ThisLake, &[PlaceClass::Lake]),
+        (Cue::ThisCountry, &[PlaceClass::Country]),
+    ];
+    let described = |cue: &Cue| element.has(*cue) && !element.has(Cue::Pronoun);
+    KINDS.iter().find(|(cue, _)| described(cue)).map_or(&[], |(_, classes)| classes)
 }
 
 /// "It covers …", "Das Land hat …".

@@ -128,6 +128,10 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
     let end = scene.elements.len().min(next + 5);
     for index in next..end {
         let element = &scene.elements[index];
+        // "With 370 km² it is A's smallest park."
+        if element.has(Cue::It) && scene.elements[index - 1].has(Cue::Lie) {
+            return antecedent::subject_before(reader, LARGE).map(Theme::Known);
+        }
         match element.kind {
             ElementKind::Name => {
                 return (!is_locative(reader, index)).then_some(Theme::Unknown(element.span));
@@ -136,7 +140,8 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
             ElementKind::Place(_) | ElementKind::Word | ElementKind::Mark(_) => {}
         }
         if let Some((spot, _)) = area_at(reader, index) {
-            return (!is_locative(reader, index)).then_some(Theme::Known(spot));
+            let owner = is_locative(reader, index) || is_genitive(scene, index);
+            return (!owner).then_some(Theme::Known(spot));
         }
         if element.cues.any(&[Cue::In, Cue::From, Cue::Site]) {
             return None;
@@ -264,7 +269,8 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     match KIND_WORDS.iter().find(|(cue, _)| element.has(*cue)) {
         Some((_, classes)) => latest_named(reader, index, classes),
         None if pronoun && element.span.of(scene.text).contains(' ') => {
-            latest_named(reader, index, LARGE)
+            let described = antecedent::described_classes(element);
+            latest_named(reader, index, if described.is_empty() { LARGE } else { described })
         }
         None if pronoun && index <= 1 => antecedent::subject_before(reader, LARGE),
         None => None,

@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, RatioOf, Scene, Syntax, phrases};
 
 use super::antecedent::{
-    country_word, has_possessive, is_genitive, is_plural, opening, topic_country,
+    country_word, has_possessive, is_genitive, is_plural, opening, subject_before, topic_country,
 };
 use super::area::{LARGE, area_at};
 use super::largest::{Comparison, is_definite, superlatives};
@@ -252,7 +252,18 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     for index in before {
         if Some(index) == pronoun {
             let country = || country_word(reader, index);
-            return country().or_else(|| latest_named(reader, index, LARGE));
+            let here = || {
+                let (spot, _) = area_at(reader, opening(scene, index)?)?;
+                Some(spot)
+            };
+            let before = || subject_before(reader, LARGE);
+            let earlier = || {
+                let spot = before().or_else(country);
+                spot.or_else(|| latest_named(reader, index, LARGE))
+            };
+            // "Der X ist Schwedens größter See; er ist": X, which is not on the map.
+            let opens = !scene.any(0..index.saturating_sub(1), &[Cue::Lie]);
+            return here().or_else(|| opens.then(earlier)?);
         }
         let named = area_at(reader, index).filter(|(_, last)| *last < at);
         if let Some((spot, last)) = named

@@ -383,6 +383,11 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     if let Some((_, whole)) = part_at(reader, outer) {
         return Some((outer, whole));
     }
+    // "the Red Sea town of A": a state may be called so as well.
+    let water = |place: &Place| matches!(place.class, PlaceClass::Sea | PlaceClass::Lake);
+    if scene.place_at(outer).is_some_and(|toponym| water(toponym.best())) {
+        return None;
+    }
     let region = region_adjective(reader, outer).is_some();
     let adjective = region
         || scene.place_at(outer).is_some_and(|toponym| {

@@ -32,12 +32,20 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
         || reader.cue_near(at, 5, OTHERWISE)
         || reader.cue_in_clause(at, 14, &[Cue::Walk])
         || runs_on(scene, at)
+        || is_home(scene, at)
         || counts_something(scene, at))
 }
 
 /// "per 10 chilometri": for so long something goes on.
 fn runs_on(scene: &Scene<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| scene.elements[before].has(Cue::RunsOn))
+}
+
+/// "Smith lives 30 km from A": people, whom no map shows.
+fn is_home(scene: &Scene<'_>, at: usize) -> bool {
+    let words = (at.saturating_sub(3)..at).rev().map(|before| &scene.elements[before]);
+    let mut words = words.take_while(|element| element.kind == ElementKind::Word);
+    words.any(|element| element.has(Cue::Dwell))
 }
 
 /// "500 Meter breit", "800 km long", "une longueur de 800 km".

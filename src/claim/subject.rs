@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::text::{Capitals, Cue, Element, Kind, Scene, Toponym};
 
 use super::anchor::is_point;
-use super::antecedent::{capital_at, is_struck, opening};
+use super::antecedent::{self, capital_at, described_classes, is_struck, opening};
 use super::reader::{Grasp, Reader, Spot};
 use super::shore::{is_open_water, is_shore};
 use super::target::{Anchor, Target};
@@ -62,12 +62,21 @@ pub fn subject(
             let mut capitals = (0..figure).filter_map(|at| Some((at, capital_at(reader, at)?)));
             capitals.next().map(|(at, spot)| grasped(reader, at, figure, spot))
         })
-        .or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)));
+        .or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)))
+        .or_else(|| described_behind(reader, figure.max(own.last)));
     known
         .map(Subject::Known)
         .or_else(|| unnamed(scene, figure).map(Subject::Unknown))
         .or_else(|| opening_name(scene, figure).map(|name| Subject::vouched(reader, name, own)))
         .or_else(|| somewhere(reader, figure).map(Subject::Unknown))
+}
+
+/// "Located 140 km south of A, the city has 270,000 inhabitants": what the sentence before began
+/// with.
+fn described_behind(reader: &Reader<'_, '_>, last: usize) -> Option<Spot> {
+    let comma = reader.scene().elements.get(last + 1)?.is_mark(&[',']);
+    let described = described_classes(reader.scene().elements.get(last + 2)?);
+    antecedent::subject_before(reader, described).filter(|_| comma)
 }
 
 /// "X lies 20 km east of A and 2 km from the border": the unknown name that opens the sentence, with
@@ -233,7 +242,7 @@ fn beside(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
         let word = element.kind == Kind::Word && grammar;
         word || country || element.is_mark(&[',', '(', '–', '—'])
     };
-    let low = figure.min(own.first);
+    let low = before_insertion(scene, figure.min(own.first));
     let before = (low.saturating_sub(5)..low)
         .rev()
         .find(|&at| !links(at))
@@ -242,6 +251,17 @@ fn beside(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
     let comma = scene.elements.get(high + 1).is_some_and(|element| element.is_mark(&[',']));
     let behind = Some(high + 2).filter(|&at| comma && at < scene.elements.len() && is_name(at));
     before.or(behind)
+}
+
+/// "X, capital of the Ys, is located 30 km from A": the comma that opens what is inserted before the
+/// verb, else `figure`.
+fn before_insertion(scene: &Scene<'_>, figure: usize) -> usize {
+    const LONGEST: usize = 8;
+    let comma = |at: &usize| scene.elements[*at].is_mark(&[',']);
+    let verb = (figure.saturating_sub(3)..figure).rev().take_while(|&at| scene.has(at, Cue::Lie));
+    let closes = verb.last().and_then(|verb| verb.checked_sub(1)).filter(comma);
+    let opens = closes.and_then(|end| (end.saturating_sub(LONGEST)..end).rev().find(comma));
+    opens.unwrap_or(figure)
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.
@@ -377,7 +397,8 @@ pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
     if previous.paragraph != scene.paragraph {
         return None;
     }
-    let classes = described_classes(scene);
+    let described = scene.elements.iter().take(6).find(|element| element.has(Cue::It));
+    let classes = described.map_or(&[][..], described_classes);
     let is_topic = |toponym: &&Toponym| {
         let class = toponym.best().class;
         let wide = matches!(
@@ -395,16 +416,4 @@ pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
     let certain = !classes.is_empty() || subject.is_some_and(|it| it.span == toponym.span);
     let grasp = if alone && certain { spot.grasp } else { Grasp::Implied };
     Some(Spot { grasp, ..spot })
-}
-
-/// The classes that the description which opens the sentence allows; none for a pronoun.
-fn described_classes(scene: &Scene<'_>) -> &'static [PlaceClass] {
-    static KINDS: &[(Cue, &[PlaceClass])] = &[
-        (Cue::ThisTown, &[PlaceClass::Settlement]),
-        (Cue::ThisIsland, &[PlaceClass::Island]),
-        (Cue::ThisLake, &[PlaceClass::Lake]),
-    ];
-    let described = scene.elements.iter().take(6).find(|element| element.has(Cue::It));
-    let kind = KINDS.iter().find(|(cue, _)| described.is_some_and(|element| element.has(*cue)));
-    kind.map_or(&[], |(_, classes)| classes)
 }

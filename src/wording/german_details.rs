@@ -68,6 +68,10 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
         "aus dem, was der Text über den Ort und {a} sagt",
     ),
     ("geodesic to the nearest point of {a}", "geodätische Linie zum nächsten Punkt: {a}"),
+    (
+        "geodesic between the nearest points of the two outlines",
+        "geodätische Linie zwischen den nächsten Punkten der beiden Umrisse",
+    ),
     ("the text's own figure, converted", "die eigene Angabe des Textes, umgerechnet"),
     ("{a}, at {b} to {c} km/h from door to door", "{a}, bei {b} bis {c} km/h von Tür zu Tür"),
     ("{a}, less the straight line", "{a}, abzüglich der Luftlinie"),

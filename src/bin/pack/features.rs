@@ -70,12 +70,11 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     for row in &mut rows {
         row.id = format!("luftlinie:{}", row.id);
     }
-    let known: BTreeSet<String> = rows
-        .iter()
-        .flat_map(|row| row.aliases.split('|').chain([row.name.as_str()]).map(fold))
-        .collect();
+    let known: BTreeSet<String> = rows.iter().flat_map(folded_names).collect();
     let is_new = |row: &Row| !known.contains(&fold(&row.name));
     rows.extend(rivers(packages)?.into_iter().filter(is_new));
+    let known: BTreeSet<String> = rows.iter().flat_map(folded_names).collect();
+    rows.iter_mut().for_each(|row| add_river_names(row, &known));
     rows.extend(lakes(packages)?.into_iter().filter(is_new));
     rows.extend(airports(packages)?);
     add_aliases(packages, &mut rows)?;
@@ -98,6 +97,23 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     archive.table("text", text.finish());
     names.write(&mut archive, |record| records[record as usize].prominence.value());
     Ok(archive.finish())
+}
+
+fn folded_names(row: &Row) -> impl Iterator<Item = String> {
+    row.aliases.split('|').chain([row.name.as_str()]).map(fold)
+}
+
+/// "the Nile River", "the River Ebro": English adds its word to the name, unless that is another
+/// river's.
+fn add_river_names(row: &mut Row, known: &BTreeSet<String>) {
+    if row.class != "river" || row.name.split(' ').count() > 2 || row.name.contains("River") {
+        return;
+    }
+    for name in [format!("{} River", row.name), format!("River {}", row.name)] {
+        if !known.contains(&fold(&name)) {
+            row.aliases = format!("{}|{name}", row.aliases);
+        }
+    }
 }
 
 /// The names that `aliases.csv` adds to airports; one that has any is well known.

@@ -63,6 +63,7 @@ classes! {
         Bloc = "bloc",
         Fiction = "fiction",
         Suburb = "suburb",
+        Dwell = "dwell",
         Area = "area",
         SameSize = "same_size",
         Larger = "larger",
