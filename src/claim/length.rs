@@ -44,7 +44,7 @@ fn runs_on(scene: &Scene<'_>, at: usize) -> bool {
 /// "Smith lives 30 km from A": people, whom no map shows.
 fn is_home(scene: &Scene<'_>, at: usize) -> bool {
     let words = (at.saturating_sub(3)..at).rev().map(|before| &scene.elements[before]);
-    let mut words = words.take_while(|element| element.kind == ElementKind::Word);
+    let mut words = words.take_while(|element| element.kind == Kind::Word);
     words.any(|element| element.has(Cue::Dwell))
 }
 

@@ -64,8 +64,8 @@ fn within(span: Span, hard_m: f64, natural_m: f64) -> Stated {
     Stated::plain(span, 0.0, Unit::Kilometre, hard, natural)
 }
 
-/// "A lies on the border with B", "A liegt direkt an der polnischen Grenze", with its preposition at
-/// element `at`.
+/// "A lies on the border with B", "A liegt direkt an der polnischen Grenze", with its preposition
+/// at element `at`.
 fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
     if !scene.elements[at].cues.any(&[Cue::On, Cue::Upon, Cue::In]) {

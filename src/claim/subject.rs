@@ -79,8 +79,8 @@ fn described_behind(reader: &Reader<'_, '_>, last: usize) -> Option<Spot> {
     antecedent::subject_before(reader, described).filter(|_| comma)
 }
 
-/// "X lies 20 km east of A and 2 km from the border": the unknown name that opens the sentence, with
-/// a verb of place behind it.
+/// "X lies 20 km east of A and 2 km from the border": the unknown name that opens the sentence,
+/// with a verb of place behind it.
 fn opening_name(scene: &Scene<'_>, figure: usize) -> Option<Span> {
     const OPENING: usize = 4;
     let name = (0..figure.min(OPENING)).find(|&at| scene.elements[at].kind == Kind::Name)?;
