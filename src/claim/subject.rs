@@ -253,8 +253,8 @@ fn beside(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
     before.or(behind)
 }
 
-/// "X, capital of the Ys, is located 30 km from A": the comma that opens what is inserted before the
-/// verb, else `figure`.
+/// "X, capital of the Ys, is located 30 km from A": the comma that opens what is inserted before
+/// the verb, else `figure`.
 fn before_insertion(scene: &Scene<'_>, figure: usize) -> usize {
     const LONGEST: usize = 8;
     let comma = |at: &usize| scene.elements[*at].is_mark(&[',']);
