@@ -290,7 +290,13 @@ fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
         (capital.saturating_sub(2)..capital).rfind(comma)?.checked_sub(1)
     });
     let owner = apposed.is_some_and(|town| scene.is_town(town));
-    named || owner || comma && wide(at) && scene.place_at(at - 2).is_some() && !wide(at - 2)
+    // "in Yen Bai province", though a town is called so as well.
+    let placed = scene.any(at.saturating_sub(1)..at, &[Cue::In]);
+    let province = placed && scene.any(at + 1..at + 2, &[Cue::Region]);
+    named
+        || owner
+        || province
+        || comma && wide(at) && scene.place_at(at - 2).is_some() && !wide(at - 2)
 }
 
 /// A country cannot be 40 km from one of its own towns.
