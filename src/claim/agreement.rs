@@ -3,16 +3,20 @@
 
 use crate::measure::{Question, Unmeasured};
 
-use super::{Claim, Grasp};
+use super::{Bearing, Claim, Grasp};
 
 /// Asks of every statement of a sentence about such a place whether it agrees with another one.
 pub fn compare(claims: &mut [Claim]) {
     let known = claims.to_vec();
     for claim in claims {
-        let Some(bearing) = claim.bearing.clone().filter(|_| is_open(claim)) else { continue };
+        // From a country it is as far as from its nearest point, which nobody knows.
+        let firm = |it: &Bearing| it.from.place.class.is_pointlike();
+        let own = claim.bearing.clone().filter(|it| is_open(claim) && firm(it));
+        let Some(bearing) = own else { continue };
         let other = known.iter().filter(|other| is_open(other) && other.unknown == claim.unknown);
         let mut others = other.filter_map(|other| Some((other, other.bearing.as_ref()?)));
-        let elsewhere = others.find(|(_, it)| it.from.place.id != bearing.from.place.id);
+        let elsewhere =
+            others.find(|(_, it)| firm(it) && it.from.place.id != bearing.from.place.id);
         let Some((other, seen)) = elsewhere else { continue };
         claim.question = Ok(Question::Agreement {
             from: bearing.from.place,

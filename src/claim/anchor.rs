@@ -5,7 +5,7 @@
 //! bounded: a pattern looks a few elements far, and never over another figure or the end of a
 //! clause.
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{PlaceClass, fold};
 use crate::geodesy::Wind;
 use crate::measure::Edge;
 use crate::span::Span;
@@ -151,6 +151,8 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             Kind::Place(_) if described && !is_point_class(scene, at) => {
                 return owned_capital(reader, capital, at);
             }
+            // "the capital of Bavaria", "the largest city of Spain": a town that is not named.
+            Kind::Place(_) if is_whole(reader, at, capital.is_some(), described) => return None,
             Kind::Place(_) if edge.is_none() => {
                 let owned = owned_capital(reader, capital, at);
                 return Some(owned.unwrap_or_else(|| named_object(reader, at)));
@@ -213,6 +215,18 @@ fn is_point_class(scene: &Scene<'_>, at: usize) -> bool {
             PlaceClass::Settlement | PlaceClass::Region | PlaceClass::Country | PlaceClass::Island
         )
     })
+}
+
+/// Whether the name at `at` is that of a region whose capital is meant, or of a country of which
+/// some town is.
+fn is_whole(reader: &Reader<'_, '_>, at: usize, capital: bool, town: bool) -> bool {
+    let Some(place) = reader.scene().place_at(at).map(|toponym| toponym.best()) else {
+        return false;
+    };
+    let own = || place.country.and_then(|code| reader.atlas.capital(code));
+    let other = || own().is_none_or(|it| fold(&it.name) != fold(&place.name));
+    place.class == PlaceClass::Region && capital
+        || place.class == PlaceClass::Country && town && !capital && other()
 }
 
 fn names_a_sea(scene: &Scene<'_>, toponym: usize) -> bool {

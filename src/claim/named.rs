@@ -108,7 +108,17 @@ static PASSING: &[Cue] = &[Cue::On, Cue::Over, Cue::Through, Cue::Around, Cue::O
 /// "in Bavaria", "südlich von Kiew", "am Rhein": where something lies, not what is measured.
 pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
-    // "between A and B": the second name has the preposition of the first.
+    // "between A, B and C": the later names have the preposition of the first.
+    let listed = |at: usize| {
+        let before = (0..at).rev().find(|&before| {
+            let element = &scene.elements[before];
+            !(element.is_mark(&[',']) || element.has(Cue::And) || scene.is_name(before))
+        });
+        before.is_some_and(|before| scene.elements[before].has(Cue::Between))
+    };
+    if listed(at) {
+        return true;
+    }
     let joined = at >= 2 && scene.elements[at - 1].has(Cue::And);
     if joined && matches!(scene.elements[at - 2].kind, Kind::Place(_)) {
         return is_locative(reader, at - 2);

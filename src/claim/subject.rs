@@ -324,7 +324,11 @@ fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
 /// The Andes, the Sahara: something lies in them, and they lie everywhere.
 fn is_range(reader: &Reader<'_, '_>, place: &Place) -> bool {
     const RANGE_M: f64 = 100_000.0;
-    let classes = [PlaceClass::Mountain, PlaceClass::Desert, PlaceClass::Peninsula];
+    // On a peninsula and on a strait lies much, and they have no middle.
+    if matches!(place.class, PlaceClass::Peninsula | PlaceClass::Strait) {
+        return true;
+    }
+    let classes = [PlaceClass::Mountain, PlaceClass::Desert];
     let feature = classes.contains(&place.class).then(|| reader.atlas.feature(&place.id)).flatten();
     feature.and_then(|it| it.length_m).is_some_and(|length_m| length_m > RANGE_M)
 }
