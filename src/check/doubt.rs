@@ -160,7 +160,8 @@ pub(super) fn is_of_other_borders(claim: &Claim) -> bool {
             | Question::Area { .. }
             | Question::AreaRatio { .. }
             | Question::Capital { .. }
-            | Question::Containment { .. })
+            | Question::Containment { .. }
+            | Question::Proximity { to: Edge::Border { .. } | Edge::Footprint(_), .. })
     );
     early && drawn
 }

@@ -62,11 +62,12 @@ fn is_dimension(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "300 Kilometer Glasfaser", "300 kilometres of cable": the figure counts what the next noun says.
 fn counts_something(scene: &Scene<'_>, at: usize) -> bool {
-    let Some(next) = scene.elements.get(scene.skip_conversion(at + 1)) else { return false };
+    let behind = scene.skip_conversion(at + 1);
+    let Some(next) = scene.elements.get(behind) else { return false };
     let plain = next.kind == Kind::Word && next.cues.is_empty();
     let noun = scene.language.capitals == Capitals::Nouns && plain && next.capital;
     let of = next.has(Cue::ConsistingOf) && {
-        let name = scene.name_after(at + 2, 4);
+        let name = scene.name_after(behind + 1, 4);
         name.is_none()
     };
     noun || of

@@ -162,7 +162,6 @@ fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
     (at + 1..at + 3).any(|next| scene.place_at(next).is_some())
 }
 
-/// The element with the name that the figure speaks about: before it, else behind its anchor.
 /// "to the Oder, thirty miles from B": a capital behind an article, in a language that gives one to
 /// names alone.
 fn is_capitalised(scene: &Scene<'_>, at: usize) -> bool {
@@ -182,6 +181,7 @@ fn is_left(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
     from && at + 2 < figure && scene.elements[at + 1..figure].iter().all(plain)
 }
 
+/// The element with the name that the figure speaks about: before it, else behind its anchor.
 fn named_subject(
     reader: &Reader<'_, '_>,
     figure: usize,
