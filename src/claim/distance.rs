@@ -444,11 +444,11 @@ pub fn push<'a>(
     }
     if area(from) && !area(to) {
         let edge = Edge::Footprint(from.place.clone());
-        return push_proximity_to(reader, span, stated, edge, from, to);
+        return proximity::push(reader, span, stated, to, &edge, std::slice::from_ref(from));
     }
     if area(to) && !area(from) {
         let edge = Edge::Footprint(to.place.clone());
-        return push_proximity_to(reader, span, stated, edge, to, from);
+        return proximity::push(reader, span, stated, from, &edge, std::slice::from_ref(to));
     }
     reader.push(KIND.name, span, stated, &[from, to], |places| Question::Distance {
         from: places[0].clone(),
@@ -478,19 +478,6 @@ fn push_between_areas<'a>(
     })
 }
 
-fn push_proximity_to<'a>(
-    reader: &'a mut Reader<'_, '_>,
-    span: Span,
-    stated: Stated,
-    edge: Edge,
-    area: &Spot,
-    subject: &Spot,
-) -> &'a mut Claim {
-    reader.push(proximity::KIND.name, span, stated, &[subject, area], |places| {
-        Question::Proximity { place: places[0].clone(), to: edge.with_places(&places[1..]) }
-    })
-}
-
 fn push_proximity(
     reader: &mut Reader<'_, '_>,
     at: usize,
@@ -504,9 +491,5 @@ fn push_proximity(
     let by_way = matches!(via(reader, at), Via::Rail | Via::Road | Via::Sea);
     let grasp = if by_way { Grasp::Implied } else { subject.grasp };
     let subject = &Spot { grasp, ..subject.clone() };
-    let spots: Vec<&Spot> = std::iter::once(subject).chain(named).collect();
-    reader.push(proximity::KIND.name, span, stated, &spots, |places| Question::Proximity {
-        place: places[0].clone(),
-        to: edge.with_places(&places[1..]),
-    });
+    proximity::push(reader, span, stated, subject, edge, named);
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("proximity.md")]
 
 use crate::atlas::PlaceClass;
-use crate::measure::{Question, Via};
+use crate::measure::{Edge, Question, Via};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
@@ -10,7 +10,7 @@ use super::edge::{BORDERS, border_behind};
 use super::past::is_past;
 use super::reader::{Reader, Spot};
 use super::target::Target;
-use super::{Kind, Need};
+use super::{Claim, Kind, Need};
 
 pub const KIND: Kind =
     Kind { name: "proximity", page: include_str!("proximity.md"), needs: NEEDS, read };
@@ -91,11 +91,7 @@ fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
     };
     let span = reader.span(subject_at, border.last);
     let stated = within(span, ON_HARD_M, ON_NATURAL_M);
-    let spots: Vec<&Spot> = std::iter::once(&subject).chain(named).collect();
-    reader.push(KIND.name, span, stated, &spots, |places| Question::Proximity {
-        place: places[0].clone(),
-        to: edge.with_places(&places[1..]),
-    });
+    push(reader, span, stated, &subject, edge, named);
 }
 
 /// A town or a mountain: what may lie on a border and is small beside it.
@@ -116,12 +112,24 @@ fn read_border(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     };
     let Some(subject) = reader.spot(subject_at) else { return true };
     let span = reader.span(at, border.last);
-    let spots: Vec<&Spot> = std::iter::once(&subject).chain(named).collect();
-    reader.push(KIND.name, span, near(span), &spots, |places| Question::Proximity {
+    push(reader, span, near(span), &subject, edge, named);
+    true
+}
+
+/// Adds the claim that `subject` is as far as `stated` from `edge`; the spots of `named` name it.
+pub fn push<'a>(
+    reader: &'a mut Reader<'_, '_>,
+    span: Span,
+    stated: Stated,
+    subject: &Spot,
+    edge: &Edge,
+    named: &[Spot],
+) -> &'a mut Claim {
+    let spots: Vec<&Spot> = std::iter::once(subject).chain(named).collect();
+    reader.push(KIND.name, span, stated, &spots, |places| Question::Proximity {
         place: places[0].clone(),
         to: edge.with_places(&places[1..]),
-    });
-    true
+    })
 }
 
 fn names_around(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
