@@ -62,6 +62,7 @@ use gazetteer::Gazetteer;
 pub use links::{MappedLink, MappedLinks};
 pub use names::NameKind;
 pub use nearest::{BorderOf, EdgePoint};
+pub use outline::is_cut;
 pub use overflight::Stretch;
 pub use place::{CountryCode, Place, PlaceClass, PlaceId, PointKind, ReferencePoint};
 use polygons::Polygons;

@@ -127,13 +127,22 @@ impl<'a> Open<'a> {
     /// At the antimeridian a ring goes on along it: north at its eastern end, south at its western
     /// one.
     fn along_meridian(&self, end: Coord, free: impl Fn(&usize) -> bool) -> Option<usize> {
-        (end.x.abs() > 180.0 - NEAR_DEG).then_some(())?;
+        is_on_antimeridian(end).then_some(())?;
         let ahead = |index: &usize| (self.pieces[*index][0].y - end.y) * end.x.signum();
         let same = |index: &usize| (self.pieces[*index][0].x - end.x).abs() < NEAR_DEG;
         let candidates = (0..self.pieces.len()).filter(free).filter(same);
         let candidates = candidates.filter(|index| ahead(index) >= 0.0);
         candidates.min_by(|a, b| ahead(a).total_cmp(&ahead(b)))
     }
+}
+
+/// Whether the polygon ends at the antimeridian, and goes on beyond it as another.
+pub fn is_cut(polygon: &Polygon) -> bool {
+    polygon.exterior().coords().any(|vertex| is_on_antimeridian(*vertex))
+}
+
+fn is_on_antimeridian(vertex: Coord) -> bool {
+    vertex.x.abs() > 180.0 - NEAR_DEG
 }
 
 /// Longitudes that differ by less are the same meridian.

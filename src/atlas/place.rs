@@ -138,6 +138,11 @@ impl PlaceClass {
         }
     }
 
+    /// Whether a place of this class is land with an outline.
+    pub fn is_area(self) -> bool {
+        matches!(self, Self::Country | Self::Region)
+    }
+
     /// Whether a place of this class reaches so far that one point does not stand for it.
     pub fn stretches(self) -> bool {
         matches!(self, Self::Lake | Self::Island) || !self.is_pointlike()

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::atlas::{Atlas, PlaceClass};
+use crate::atlas::{Atlas, Place, PlaceClass};
 use crate::claim::past::MAP_SINCE;
 use crate::claim::{Claim, Grasp, NamedPlace};
 use crate::geodesy::distance_m;
@@ -18,10 +18,27 @@ pub(super) fn doubt(
     as_of: Date,
 ) -> Option<Because> {
     if is_loose(claim, measured) {
-        Some(Because::Ambiguity)
-    } else {
-        fits_a_way(atlas, claim, measured, as_of).then_some(Because::RouteChoice)
+        return Some(Because::Ambiguity);
     }
+    let stated = claim.stated.hard;
+    let (fits, because) = match claim.question.as_ref().ok()? {
+        Question::Distance { from, to, via: Via::Unstated } => {
+            (fits_a_way(atlas, claim, [from, to], as_of), Because::RouteChoice)
+        }
+        Question::Distance { via: Via::Road, .. } => {
+            (other_roads(measured).overlaps(stated), Because::RouteChoice)
+        }
+        Question::Proximity { place, to: Edge::Footprint(other) }
+            if place.class.is_area() && other.class.is_area() =>
+        {
+            (other_points(measured).overlaps(stated), Because::ReferencePoint)
+        }
+        Question::Proximity { place, to } => {
+            (ways_to_edge(atlas, place, to, measured).overlaps(stated), Because::RouteChoice)
+        }
+        _ => return None,
+    };
+    fits.then_some(because)
 }
 
 /// Whether the text holds its places too loosely for the refutation to be certain.
@@ -41,31 +58,8 @@ const NEAR_M: f64 = 40_000.0;
 /// … and a direction by no more than this.
 const NEAR_DEG: f64 = 25.0;
 
-/// Whether a figure that names no way is one for the railway or the road, or one of a road is that
-/// of a longer one.
-fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date) -> bool {
-    let (from, to) = match &claim.question {
-        Ok(Question::Distance { from, to, via: Via::Unstated }) => (from, to),
-        // Nobody drives to the nearest point of a border.
-        Ok(Question::Proximity { place, to }) => {
-            let Interval { low, high } = measured.interval;
-            let from_points = measured.evidence.iter().filter_map(|evidence| evidence.value);
-            let (low, high) =
-                from_points.fold((low, high), |(low, high), it| (low.min(it), high.max(it)));
-            let island_m = nearest_island_m(atlas, place, to);
-            let low = island_m.map_or(low, |island_m| low.min(island_m * SOME_ISLAND));
-            let detour = match to {
-                Edge::Border { .. } => TO_A_CROSSING,
-                Edge::Footprint(_) | Edge::Coast(_) => LONGEST_DETOUR,
-            };
-            return Interval::new(low, high * detour).overlaps(claim.stated.hard);
-        }
-        Ok(Question::Distance { via: Via::Road, .. }) => {
-            let longest_m = measured.nominal * OTHER_ROAD;
-            return Interval::new(measured.interval.low, longest_m).overlaps(claim.stated.hard);
-        }
-        Ok(_) | Err(_) => return false,
-    };
+/// Whether a figure that names no way is one for the railway, the road or the sea.
+fn fits_a_way(atlas: &Atlas, claim: &Claim, [from, to]: [&Place; 2], as_of: Date) -> bool {
     let along = |via| {
         let question = Question::Distance { from: from.clone(), to: to.clone(), via };
         measure(atlas, &question, as_of)
@@ -88,17 +82,44 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, measured: &Measurement, as_of: Date)
 /// A figure with a direction ("380 miles west of") means the straight line, unless a way is at most
 /// this many times as long.
 const DIRECTED_DETOUR: f64 = 1.3;
+/// Any way may be this many times as long, …
+const USUAL_DETOUR: f64 = 1.2;
+/// … and where no network leads, this many times.
+const LONGEST_DETOUR: f64 = 1.6;
+
+/// How long the roads are that people may take instead of the shortest.
+fn other_roads(measured: &Measurement) -> Interval {
+    Interval::new(measured.interval.low, measured.nominal * OTHER_ROAD)
+}
+
 /// People drive the good road, which in mountains is up to this many times as long as the shortest.
 const OTHER_ROAD: f64 = 1.5;
-/// … and which island a text means that measures from one is not known, only that it is not much
-/// nearer than the next one.
+
+/// The measurement with all that its evidence says of other points of the places.
+fn other_points(measured: &Measurement) -> Interval {
+    let Interval { low, high } = measured.interval;
+    let values = measured.evidence.iter().filter_map(|evidence| evidence.value);
+    let (low, high) = values.fold((low, high), |(low, high), it| (low.min(it), high.max(it)));
+    Interval::new(low, high)
+}
+
+/// How long the ways are from any point of `place` to an edge: nobody drives to its nearest point.
+fn ways_to_edge(atlas: &Atlas, place: &Place, to: &Edge, measured: &Measurement) -> Interval {
+    let Interval { low, high } = other_points(measured);
+    let island_m = nearest_island_m(atlas, place, to);
+    let low = island_m.map_or(low, |island_m| low.min(island_m * SOME_ISLAND));
+    let detour = match to {
+        Edge::Border { .. } => TO_A_CROSSING,
+        Edge::Footprint(_) | Edge::Coast(_) => LONGEST_DETOUR,
+    };
+    Interval::new(low, high * detour)
+}
+
+/// Which island a text means that measures from one is not known, only that it is not much nearer
+/// than the next one.
 const SOME_ISLAND: f64 = 0.95;
-/// Where no network leads, a way may be this many times as long as the straight line.
-const LONGEST_DETOUR: f64 = 1.6;
 /// The next crossing may be this many times as far as the border is at its nearest.
 const TO_A_CROSSING: f64 = 2.0;
-/// Any way may be this many times as long.
-const USUAL_DETOUR: f64 = 1.2;
 
 /// The obscure name that the reading puts on another continent than its sentence: that is no
 /// reading.

@@ -438,7 +438,7 @@ pub fn push<'a>(
 ) -> &'a mut Claim {
     let (from, to) = (&reader.as_town(from), &reader.as_town(to));
     let stated = reader.stated(at);
-    let area = |spot: &Spot| matches!(spot.place.class, PlaceClass::Country | PlaceClass::Region);
+    let area = |spot: &Spot| spot.place.class.is_area();
     if area(from) && area(to) {
         return push_between_areas(reader, span, stated, via, from, to);
     }

@@ -267,11 +267,7 @@ fn before_insertion(scene: &Scene<'_>, figure: usize) -> usize {
 /// "Dera, Punjab": the container after a comma is no subject.
 fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
     let comma = at >= 2 && scene.elements[at - 1].is_mark(&[',']);
-    let wide = |at: usize| {
-        scene.place_at(at).is_some_and(|toponym| {
-            matches!(toponym.best().class, PlaceClass::Country | PlaceClass::Region)
-        })
-    };
+    let wide = |at: usize| scene.place_at(at).is_some_and(|toponym| toponym.best().class.is_area());
     // "A, en la provincia de B, se halla": the kind word makes B the province, whatever it is; and
     // so "A liegt an der Küste der Insel B".
     let kinds = &[Cue::Region, Cue::Island];

@@ -3,27 +3,42 @@
 use geo::{Geometry, Line, MultiPolygon, Point, Polygon};
 
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
-use crate::atlas::{Atlas, Place, PlaceClass, PointKind, borders, regions};
+use crate::atlas::{Atlas, Place, PlaceClass, PointKind, borders, is_cut, regions};
 use crate::geodesy::{LineIndex, distance_m, ring_area_m2};
 use crate::quantity::{Dimension, Interval};
 
-/// The distance between the land of `a` and that of `b`, which have no common border.
+/// The distance between the main lands of `a` and `b`, where those do not touch.
 ///
 /// # Units
 /// metres
 ///
 /// # Model
 /// Geodesics on the WGS 84 ellipsoid between the main parts of the two, which are no smaller than a
-/// third of the greatest. What lies between any of their parts, and between the points that stand
-/// for the two, is told as evidence, since a text may mean that.
+/// third of the greatest. What lies between any of their parts, between the points that stand for
+/// the two, such as their capitals, is told as evidence, since a text may mean that.
 ///
 /// # Accuracy
 /// Exact for the outlines: coasts 150 m, borders 2.5 m, regions 1 km. The interval is 5 % wide to
 /// either side, for tables count moles, reefs and low water each in their own way.
 ///
 /// # Errors
-/// [`Unmeasured::NoData`] if one has no outline, or if the two are neighbours: then a figure means
+/// [`Unmeasured::NoData`] if one has no outline, or if the main lands touch: then a figure means
 /// something else.
+///
+/// # References
+/// Baselga & Martínez-Llario 2018 (doi:10.1007/s11200-017-1020-z).
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Edge, Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let to = Edge::Footprint(place("Cuba"));
+/// let measured = measure(atlas, &Question::Proximity { place: place("Jamaica"), to }, today)?;
+/// assert!(measured.interval.contains(145_000.0), "{:?}", measured.interval);
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
 pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
     let unknown = || Unmeasured::NoData(format!("how far {} and {} are apart", a.name, b.name));
     let outlines = [a, b].map(|place| atlas.outline_of(place));
@@ -35,20 +50,31 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
     if nominal < TOUCHING_M {
         return Err(unknown());
     }
-    let around_m = COAST_SHARE * nominal + DATA_ERROR_M;
-    let source = if [a, b].iter().any(|place| place.class == PlaceClass::Region) {
-        regions::SOURCE
-    } else {
-        borders::SOURCES[0]
-    };
-    let evidence = |label: &str, value: f64| Evidence {
+    let region = [a, b].iter().any(|place| place.class == PlaceClass::Region);
+    let error_m = if region { REGION_ERROR_M } else { COAST_ERROR_M };
+    let coast_m = COAST_SHARE * nominal;
+    let around_m = coast_m + error_m;
+    let mut because = vec![Because::ReferencePoint];
+    // An error that is lost in what counts as the coast decides nothing.
+    if error_m > coast_m {
+        because.push(Because::DataError);
+    }
+    let shape = region.then_some(regions::SOURCE);
+    let sources = [shape.as_slice(), borders::SOURCES].concat();
+    let nearest_parts = "between the nearest parts, islands and exclaves included";
+    let rows = [
+        ("between the main lands", nominal, sources[0]),
+        (nearest_parts, length_m(all), sources[0]),
+        ("between the points that stand for the two", distance_m(a.point, b.point), a.source),
+    ];
+    let evidence = rows.map(|(label, value, source)| Evidence {
         label: label.into(),
         value: Some(value),
         dimension: Dimension::Length,
         source,
         date: None,
         published: false,
-    };
+    });
     let used = |place: &Place, point| PointUsed {
         place: place.name.to_string(),
         kind: PointKind::Nearest,
@@ -59,15 +85,11 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
         interval: Interval::new(nominal - around_m, nominal + around_m),
         dimension: Dimension::Length,
         method: "geodesic between the nearest points of the two outlines".into(),
-        because: vec![Because::ReferencePoint],
-        evidence: vec![
-            evidence("between the main lands", nominal),
-            evidence("between the nearest parts, islands and exclaves included", length_m(all)),
-            evidence("between the points that stand for the two", distance_m(a.point, b.point)),
-        ],
+        because,
+        evidence: evidence.into(),
         points: vec![used(a, main.start_point()), used(b, main.end_point())],
         notes: Vec::new(),
-        sources: vec![source],
+        sources,
         reproduce: None,
         geometry: vec![Geometry::Line(main)],
     })
@@ -75,16 +97,16 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
 
 /// Outlines nearer than this are one line that two sources drew.
 const TOUCHING_M: f64 = 1_500.0;
-/// The worst error of an outline.
-const DATA_ERROR_M: f64 = 150.0;
+/// The worst error of a country's outline, that of coasts, …
+const COAST_ERROR_M: f64 = 150.0;
+/// … and that of a region's.
+const REGION_ERROR_M: f64 = 1_000.0;
 /// What counts as the coast moves a distance by this share.
 const COAST_SHARE: f64 = 0.05;
 /// A part of this share of the greatest is a main one.
 const MAIN_SHARE: f64 = 1.0 / 3.0;
 /// How far the outline of a region may lie from the coast that it follows.
 const MISFIT_M: f64 = 5_000.0;
-/// Outlines are cut at the antimeridian to this.
-const CUT_DEG: f64 = 1e-5;
 
 /// The parts that are no smaller than a share of the greatest, and what goes on from them beyond
 /// the antimeridian.
@@ -92,12 +114,11 @@ fn main_parts(outline: &MultiPolygon) -> MultiPolygon {
     let areas: Vec<f64> = outline.iter().map(|part| ring_area_m2(part.exterior())).collect();
     let greatest = areas.iter().copied().fold(0.0, f64::max);
     let main = |area_m2: f64| area_m2 >= MAIN_SHARE * greatest;
-    let cut = |part: &Polygon| part.exterior().0.iter().any(|it| it.x.abs() > 180.0 - CUT_DEG);
-    let goes_on = outline.iter().zip(&areas).any(|(part, &area)| main(area) && cut(part));
+    let goes_on = outline.iter().zip(&areas).any(|(part, &area)| main(area) && is_cut(part));
     let parts = outline.iter().zip(areas);
     MultiPolygon(
         parts
-            .filter(|(part, area)| main(*area) || goes_on && cut(part))
+            .filter(|(part, area)| main(*area) || goes_on && is_cut(part))
             .map(|it| it.0.clone())
             .collect(),
     )

@@ -50,7 +50,7 @@ use crate::quantity::{Dimension, Interval};
 /// ```
 pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement, Unmeasured> {
     if let Edge::Footprint(other) = to
-        && [place, other].iter().all(|place| is_area(place))
+        && [place, other].iter().all(|place| place.class.is_area())
     {
         return gap(atlas, place, other);
     }
@@ -90,10 +90,6 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
         reproduce: None,
         geometry: vec![Geometry::Line(way)],
     })
-}
-
-fn is_area(place: &Place) -> bool {
-    matches!(place.class, PlaceClass::Country | PlaceClass::Region)
 }
 
 /// Where the way from `place` starts, and its end: the place's point, but the coast of an island

@@ -95,8 +95,7 @@ fn sort(candidates: &mut [Candidate]) {
 /// The countries that the sentence names as such, by name or by adjective.
 pub fn countries(scene: &Scene<'_>) -> Vec<CountryCode> {
     let places = scene.toponyms.iter().map(|toponym| toponym.best());
-    let wide = |place: &&Place| matches!(place.class, PlaceClass::Country | PlaceClass::Region);
-    places.filter(wide).filter_map(|place| place.country).collect()
+    places.filter(|place| place.class.is_area()).filter_map(|place| place.country).collect()
 }
 
 /// What the elements beside the name say about `candidate`.
