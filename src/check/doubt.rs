@@ -21,22 +21,22 @@ pub(super) fn doubt(
         return Some(Because::Ambiguity);
     }
     let stated = claim.stated.hard;
-    let (fits, because) = match claim.question.as_ref().ok()? {
-        Question::Distance { from, to, via: Via::Unstated } => {
+    let (fits, because) = match &claim.question {
+        Ok(Question::Distance { from, to, via: Via::Unstated }) => {
             (fits_a_way(atlas, claim, [from, to], as_of), Because::RouteChoice)
         }
-        Question::Distance { via: Via::Road, .. } => {
+        Ok(Question::Distance { via: Via::Road, .. }) => {
             (other_roads(measured).overlaps(stated), Because::RouteChoice)
         }
-        Question::Proximity { place, to: Edge::Footprint(other) }
+        Ok(Question::Proximity { place, to: Edge::Footprint(other) })
             if place.class.is_area() && other.class.is_area() =>
         {
             (other_points(measured).overlaps(stated), Because::ReferencePoint)
         }
-        Question::Proximity { place, to } => {
+        Ok(Question::Proximity { place, to }) => {
             (ways_to_edge(atlas, place, to, measured).overlaps(stated), Because::RouteChoice)
         }
-        _ => return None,
+        Ok(_) | Err(_) => return None,
     };
     fits.then_some(because)
 }
