@@ -7,7 +7,7 @@ mod readings;
 use jiff::civil::Date;
 
 use self::judgement::{Judged, settle};
-use self::readings::{Readings, keep_to, reading};
+use self::readings::Readings;
 use crate::atlas::Atlas;
 use crate::claim;
 use crate::claim::Claim;
@@ -75,7 +75,7 @@ pub struct Options {
 pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Checked {
     let as_of = options.as_of.or(document.date).unwrap_or(options.today);
     let (mut findings, mut unread) = (Vec::new(), None);
-    let mut readings = Readings::new();
+    let mut readings = Readings::default();
     let glossary = Glossary::new(atlas);
     let outlines = Outlines::new(&glossary);
     for block in blocks(&sentences(document)) {
@@ -85,10 +85,9 @@ pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Check
         }
         let scenes = Scenes::new(&outlines, &document.prose, block);
         findings.extend(claim::claims(atlas, &scenes, &options.hedges).into_iter().map(|claim| {
-            let judged = settle(atlas, keep_to(&readings, claim), as_of);
+            let judged = settle(atlas, readings.keep_to(claim), as_of);
             let holds = matches!(judged.verdict, Verdict::Supported | Verdict::Imprecise);
-            let places = judged.claim.places.iter();
-            readings.extend(places.filter_map(|named| reading(named, holds)));
+            readings.remember(&judged.claim, holds);
             let said_by = said_by(document, &scenes, judged.claim.span);
             finding(atlas, document, judged, said_by)
         }));

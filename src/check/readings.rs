@@ -6,28 +6,113 @@ use crate::atlas::PlaceId;
 use crate::claim::{Claim, NamedPlace};
 use crate::span::Span;
 
-/// What each name of the document has been taken for so far, and whether that made a statement
-/// true.
-pub(super) type Readings = HashMap<Span, (PlaceId, bool)>;
+/// What each name of the document has been taken for so far.
+#[derive(Default)]
+pub(super) struct Readings(HashMap<Span, Reading>);
 
-/// What `named` is taken for in a claim that holds or does not, if the text names it.
-pub(super) fn reading(named: &NamedPlace, holds: bool) -> Option<(Span, (PlaceId, bool))> {
-    named.mention.map(|span| (span, (named.place.id.clone(), holds)))
+struct Reading {
+    place: PlaceId,
+    /// It made a statement true, so that the name has no other one.
+    settled: bool,
 }
 
-/// The claim with its names read as an earlier claim of the same words was: "40 km north of
-/// Springfield" may not mean one Springfield for the distance and another for the direction. A
-/// name whose reading made the earlier claim true has no other one.
-pub(super) fn keep_to(readings: &Readings, mut claim: Claim) -> Claim {
-    let known = |named: &NamedPlace| named.mention.and_then(|span| readings.get(&span));
-    let kept = |named: &NamedPlace| known(named).is_none_or(|(id, _)| *id == named.place.id);
-    if claim.places.iter().all(kept) {
-        let settled = |named: &NamedPlace| known(named).is_some_and(|(_, holds)| *holds);
-        if !claim.places.is_empty() && claim.places.iter().all(settled) {
-            claim.alternatives.clear();
+impl Readings {
+    /// Remembers what `claim` takes its names for, and whether it holds. No later claim changes a
+    /// reading that is settled.
+    pub(super) fn remember(&mut self, claim: &Claim, holds: bool) {
+        for named in &claim.places {
+            let Some(mention) = named.mention else { continue };
+            if self.0.get(&mention).is_none_or(|known| !known.settled) {
+                let place = named.place.id.clone();
+                self.0.insert(mention, Reading { place, settled: holds });
+            }
         }
-        return claim;
     }
-    let other = claim.alternatives.iter().map(|question| claim.read_as(question));
-    other.into_iter().find(|claim| claim.places.iter().all(kept)).unwrap_or(claim)
+
+    /// The claim with its names read as an earlier claim of the same words was: "40 km north of
+    /// Springfield" may not mean one Springfield for the distance and another for the direction.
+    pub(super) fn keep_to(&self, mut claim: Claim) -> Claim {
+        let kept =
+            |named: &NamedPlace| self.of(named).is_none_or(|known| known.place == named.place.id);
+        if claim.places.iter().all(kept) {
+            let settled = |named: &NamedPlace| self.of(named).is_some_and(|known| known.settled);
+            if !claim.places.is_empty() && claim.places.iter().all(settled) {
+                claim.alternatives.clear();
+            }
+            return claim;
+        }
+        let other = claim.alternatives.iter().map(|question| claim.read_as(question));
+        other.into_iter().find(|claim| claim.places.iter().all(kept)).unwrap_or(claim)
+    }
+
+    fn of(&self, named: &NamedPlace) -> Option<&Reading> {
+        self.0.get(&named.mention?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::PlaceClass;
+    use crate::claim::Grasp;
+    use crate::measure::{Question, Via};
+    use crate::quantity::Hedge;
+    use crate::sample::{place, stated};
+
+    /// A distance between the two names of a text, read as two places.
+    fn claim(names: [&'static str; 2]) -> Claim {
+        let spans = [Span::new(0, 4), Span::new(10, 14)];
+        let places = names.map(|name| place(name, PlaceClass::Settlement, 8.0, 47.0));
+        let [from, to] = places.clone();
+        let named = places.into_iter().zip(spans);
+        Claim {
+            kind: "distance",
+            span: Span::new(0, 20),
+            stated: stated("", 1.0, Hedge::None),
+            places: named.map(|(place, span)| NamedPlace { place, mention: Some(span) }).collect(),
+            question: Ok(Question::Distance { from, to, via: Via::Unstated }),
+            alternatives: Vec::new(),
+            unknown: None,
+            bearing: None,
+            grasp: Grasp::Named,
+            directed: false,
+            past: None,
+        }
+    }
+
+    /// What a later claim with `other` as its second reading is read as.
+    fn read_after(
+        readings: &Readings,
+        first: [&'static str; 2],
+        other: [&'static str; 2],
+    ) -> Claim {
+        let alternatives = Vec::from_iter(claim(other).question);
+        readings.keep_to(Claim { alternatives, ..claim(first) })
+    }
+
+    fn names(claim: &Claim) -> Vec<&str> {
+        claim.places.iter().map(|named| &*named.place.name).collect()
+    }
+
+    #[test]
+    fn names_are_read_alike() {
+        let mut readings = Readings::default();
+        readings.remember(&claim(["Bern", "Thun"]), false);
+        let later = read_after(&readings, ["Bern", "Thun 2"], ["Bern", "Thun"]);
+        assert_eq!(names(&later), ["Bern", "Thun"]);
+        let later = read_after(&readings, ["Bern", "Thun"], ["Bern", "Thun 2"]);
+        assert_eq!(later.alternatives.len(), 1, "what is not settled may be read otherwise");
+    }
+
+    #[test]
+    fn no_later_claim_changes_a_settled_reading() {
+        let mut readings = Readings::default();
+        readings.remember(&claim(["Bern", "Thun"]), true);
+        readings.remember(&claim(["Bern", "Thun 2"]), false);
+        readings.remember(&claim(["Bern", "Thun"]), false);
+        let later = read_after(&readings, ["Bern", "Thun 2"], ["Bern", "Thun"]);
+        assert_eq!(names(&later), ["Bern", "Thun"]);
+        let later = read_after(&readings, ["Bern", "Thun"], ["Bern", "Thun 2"]);
+        assert_eq!(later.alternatives, [], "a settled name has no other reading");
+    }
 }
