@@ -194,6 +194,7 @@ impl Atlas {
         hits.retain(|hit| hit.score + EXACT_BONUS > best - span);
         let mut candidates: Vec<Candidate> =
             hits.into_iter().filter_map(|hit| self.candidate(hit, name)).collect();
+        demote_short_names(&folded, &mut candidates);
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         candidates
     }
@@ -232,6 +233,27 @@ impl Atlas {
         let exact = place.name == asked && place.class == PlaceClass::Settlement;
         let score = hit.score + if exact { EXACT_BONUS } else { 0.0 };
         Some(Candidate { place: self.spelled(place), kind: hit.posting.kind, score })
+    }
+}
+
+/// "Oklahoma" is the state and not short for its city, which has less than a quarter of the people;
+/// but "New York" may be the city.
+fn demote_short_names(folded: &str, candidates: &mut [Candidate]) {
+    const LARGEST_SHARE: u32 = 4;
+    let is_whole = |place: &Place| place.class == PlaceClass::Region && fold(&place.name) == folded;
+    let whole = candidates.iter().find(|it| is_whole(&it.place));
+    let Some(whole) = whole.cloned() else { return };
+    let short = candidates.iter_mut().filter(|it| {
+        let longer =
+            fold(&it.place.name).strip_prefix(folded).is_some_and(|it| it.starts_with(' '));
+        let small = it.place.population < whole.place.population / LARGEST_SHARE;
+        it.place.class == PlaceClass::Settlement
+            && longer
+            && small
+            && it.place.belongs_to(&whole.place)
+    });
+    for candidate in short {
+        candidate.score = candidate.score.min(whole.score - EXACT_BONUS);
     }
 }
 

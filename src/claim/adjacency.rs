@@ -1,6 +1,7 @@
 #![doc = include_str!("adjacency.md")]
 
 use crate::atlas::PlaceClass;
+use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Interval};
 use crate::span::Span;
@@ -13,6 +14,7 @@ use super::antecedent::{country_word, is_with};
 use super::border_rank::{has_with, number, restricts};
 use super::named::named_at;
 use super::reader::{Reader, Spot};
+use super::side::sides;
 use super::{Kind, Need, landlocked};
 
 pub const KIND: Kind =
@@ -175,9 +177,12 @@ fn push_list(
     if beside_verb && !denied && !besides && !has_wind(scene, first + 1..end) {
         push_all(reader, (first, verb.max(close)), subject, &objects);
     }
-    for (last, object) in objects {
+    let positions: Vec<usize> = objects.iter().map(|(index, _)| *index).collect();
+    let sides = sides(scene, verb, &positions);
+    for ((last, object), side) in objects.into_iter().zip(sides) {
         let object = like(reader, subject, last, object);
-        push(reader, (first, last.max(close)), subject, &object, polarity);
+        let side = side.filter(|_| !denied);
+        push_on_side(reader, (first, last.max(close)), [subject, &object], polarity, side);
     }
 }
 
@@ -304,6 +309,17 @@ fn push(
     object: &Spot,
     polarity: Polarity,
 ) {
+    push_on_side(reader, (first, last), [subject, object], polarity, None);
+}
+
+/// The same, with the side of the subject on which the object lies.
+fn push_on_side(
+    reader: &mut Reader<'_, '_>,
+    (first, last): (usize, usize),
+    [subject, object]: [&Spot; 2],
+    polarity: Polarity,
+    side: Option<Wind>,
+) {
     if object.place.id == subject.place.id || !are_alike(subject, object) {
         return;
     }
@@ -317,6 +333,7 @@ fn push(
     reader.push(KIND.name, span, stated, &[subject, object], |places| Question::Adjacency {
         a: places[0].clone(),
         b: places[1].clone(),
+        side,
     });
 }
 

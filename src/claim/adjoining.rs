@@ -30,10 +30,15 @@ pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 fn referent(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     static AREAS: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
     let scene = reader.scene();
-    let clause = (0..at).rev().take_while(|&index| !scene.elements[index].is_mark(&[';', ':']));
-    let pronoun = scene.elements[at].has(Cue::It) && clause.count() < OPENING;
-    let before = || antecedent::subject_before(reader, AREAS).filter(|_| pronoun);
-    before().or_else(|| country_word(reader, at))
+    let mark = |index: &usize| scene.elements[*index].is_mark(&[';', ':']);
+    let head = (0..at).rev().find(mark).map_or(0, |mark| mark + 1);
+    if scene.elements[at].has(Cue::It) && at - head < OPENING {
+        // "A borders B; to the north, it borders C".
+        let own = || (0..head).find_map(|index| bordering(reader, index));
+        let before = if head > 0 { own() } else { antecedent::subject_before(reader, AREAS) };
+        return before.or_else(|| country_word(reader, at));
+    }
+    country_word(reader, at)
 }
 
 /// How far from its head a clause may have a pronoun for its subject, in elements.
@@ -150,6 +155,8 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
                 plain = 0;
             }
             ElementKind::Mark(',' | '、') => {}
+            // "et au sud par la"
+            ElementKind::Word if element.cues.wind.is_some() => plain = 0,
             ElementKind::Word if element.cues.any(ENDS) => break,
             ElementKind::Word if plain < PLAIN_WORDS => plain += 1,
             ElementKind::Word

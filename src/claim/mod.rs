@@ -20,6 +20,7 @@ pub mod past;
 mod reader;
 mod salience;
 mod shore;
+mod side;
 mod stand_in;
 mod subject;
 mod target;

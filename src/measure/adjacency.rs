@@ -1,18 +1,19 @@
 //! Do two countries share a land border, and how many neighbours has a country?
 
-use geo::{Geometry, MultiLineString};
+use geo::{Geometry, LineString, MultiLineString};
 
 use super::country::{code_of, common_borders};
+use super::side::{self, Side};
 use super::{Because, Evidence, Measurement, Unmeasured, region_border};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{
-    Atlas, CountryCode, ExceptionStatus, Place, PlaceClass, Region, SourceId, TerritoryKind,
-    regions,
+    Atlas, CountryCode, ExceptionStatus, Place, PlaceClass, SourceId, TerritoryKind, regions,
 };
-use crate::geodesy;
+use crate::geodesy::{self, Wind};
 use crate::quantity::{Dimension, Interval};
 
-/// Whether `a` and `b`, two countries, regions or towns, share a land border: 1 or 0.
+/// Whether `a` and `b`, two countries, regions or towns, share a land border, on the side of `a`
+/// towards a wind if one is given: 1 or 0.
 ///
 /// # Units
 /// a truth value
@@ -21,7 +22,9 @@ use crate::quantity::{Dimension, Interval};
 /// OpenStreetMap's borders of 2026; borders in rivers and lakes count as land. The answer is open,
 /// 0 to 1, where only the territorial seas touch, where the border is that of a territory or of a
 /// leased area, and where it exists only under one side's claim. Towns within 12 km of each other
-/// are neighbours, those 300 km apart are none, and between the two the answer is open.
+/// are neighbours, those 300 km apart are none, and between the two the answer is open. The side is
+/// that on which any part of the border runs, seen from the centroid of the land; it is open within
+/// 22.5° of the wind's sector.
 ///
 /// # Accuracy
 /// Exact for the map; three borders of islands are corrected by hand
@@ -39,22 +42,54 @@ use crate::quantity::{Dimension, Interval};
 /// # let atlas = Atlas::embedded();
 /// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
 /// # let today = jiff::civil::date(2026, 11, 1);
-/// let question = Question::Adjacency { a: place("Spain"), b: place("Morocco") };
+/// let question = Question::Adjacency { a: place("Spain"), b: place("Morocco"), side: None };
 /// // At Ceuta and Melilla.
 /// assert_eq!(measure(atlas, &question, today)?.nominal, 1.0);
 /// # Ok::<(), luftlinie::measure::Unmeasured>(())
 /// ```
-pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
-    if let (Some(ours), Some(theirs)) = (atlas.region(a), atlas.region(b)) {
-        return Ok(of_regions(atlas, ours, theirs));
+pub fn adjacency(
+    atlas: &Atlas,
+    a: &Place,
+    b: &Place,
+    wind: Option<Wind>,
+) -> Result<Measurement, Unmeasured> {
+    let mut whole = whole(atlas, a, b)?;
+    let wind = wind.filter(|_| whole.nominal > 0.5);
+    let side = wind.and_then(|wind| side(atlas, [a, b], &whole, wind));
+    let Some(side) = side else { return Ok(whole) };
+    whole.evidence.extend(side.evidence);
+    match side.holds {
+        Some(true) => {}
+        Some(false) => (whole.nominal, whole.interval) = (0.0, Interval::point(0.0)),
+        None => {
+            whole.interval.low = 0.0;
+            whole.because = vec![Because::Ambiguity];
+            whole.notes.push("the border runs between that side and the next".into());
+        }
     }
+    Ok(whole)
+}
+
+/// The side of `a` on which the border that was found runs.
+fn side(atlas: &Atlas, [a, b]: [&Place; 2], found: &Measurement, wind: Wind) -> Option<Side> {
+    let lines = found.geometry.iter().filter_map(|shape| {
+        if let Geometry::MultiLineString(lines) = shape { Some(&lines.0) } else { None }
+    });
+    let border: Vec<LineString> = lines.flatten().cloned().collect();
+    side::side(atlas, [a, b], &border, *found.sources.first()?, wind)
+}
+
+/// The same on whichever side.
+fn whole(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
     if [a, b].iter().all(|place| place.class == PlaceClass::Settlement) {
         return Ok(of_towns(a, b));
     }
-    for (region, country) in [(a, b), (b, a)] {
+    for (region, other) in [(a, b), (b, a)] {
         if let Some(shape) = atlas.region(region) {
-            let touch = region_border::touches(atlas, region, shape, country)?;
-            return Ok(touching(touch, borders::SOURCES));
+            let lines = region_border::lines(atlas, region, shape, other)?;
+            let regions = atlas.region(other).is_some();
+            let sources = if regions { &[regions::SOURCE] } else { borders::SOURCES };
+            return Ok(touching(lines, sources));
         }
     }
     let codes = (code_of(a)?, code_of(b)?);
@@ -79,15 +114,12 @@ pub fn adjacency(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unm
 
 /// Regions touch if their shapes have a line in common. Those that do not touch on this map may do
 /// so on a finer one, so that only a touch is certain.
-fn of_regions(atlas: &Atlas, a: Region, b: Region) -> Measurement {
-    touching(atlas.regions_touch(a, b), &[regions::SOURCE])
-}
-
-fn touching(touch: bool, sources: &[SourceId]) -> Measurement {
+fn touching(lines: Vec<LineString>, sources: &[SourceId]) -> Measurement {
     let (nominal, share) =
-        if touch { (1.0, Interval::point(1.0)) } else { (0.0, Interval::new(0.0, 1.0)) };
+        if lines.is_empty() { (0.0, Interval::new(0.0, 1.0)) } else { (1.0, Interval::point(1.0)) };
     let mut measurement = counted(nominal, share, "outlines of the map's shapes");
     measurement.sources = sources.to_vec();
+    measurement.geometry = vec![Geometry::MultiLineString(MultiLineString(lines))];
     measurement
 }
 
@@ -281,7 +313,7 @@ mod tests {
             ("AF", "IN", 0.0, 1.0),
             ("CN", "PK", 0.0, 1.0),
         ] {
-            let measured = adjacency(Atlas::embedded(), &country(a), &country(b)).unwrap();
+            let measured = adjacency(Atlas::embedded(), &country(a), &country(b), None).unwrap();
             assert_eq!((measured.interval.low, measured.interval.high), (low, high), "{a} {b}");
         }
     }
@@ -297,7 +329,7 @@ mod tests {
         ] {
             let mut atlas = Atlas::open().unwrap();
             assert!(atlas.see_as(CountryCode::new(view).unwrap()));
-            let measured = adjacency(&atlas, &country(a), &country(b)).unwrap();
+            let measured = adjacency(&atlas, &country(a), &country(b), None).unwrap();
             assert_eq!(measured.interval, Interval::point(expected), "{view} {a} {b}");
             assert!(measured.notes.iter().any(|note| note.contains("in the view of")), "{a} {b}");
         }
@@ -311,8 +343,41 @@ mod tests {
             ("iso3166-2:DE-BY", "iso3166-2:DE-SH", 0.0, 0.0),
             ("geonames-admin1:GB.SCT", "geonames-admin1:GB.ENG", 1.0, 1.0),
         ] {
-            let measured = adjacency(Atlas::embedded(), &region(a), &region(b)).unwrap();
+            let measured = adjacency(Atlas::embedded(), &region(a), &region(b), None).unwrap();
             assert_eq!((measured.nominal, measured.interval.low), (nominal, low), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn borders_run_on_sides() {
+        use Wind::{E, N, NW, S, SE, SW, W};
+        let atlas = Atlas::embedded();
+        for (a, b, wind, interval) in [
+            ("Germany", "Denmark", N, [1.0, 1.0]),
+            ("Germany", "Denmark", S, [0.0, 0.0]),
+            ("Germany", "Switzerland", S, [1.0, 1.0]),
+            ("Germany", "Austria", SE, [1.0, 1.0]),
+            ("Germany", "Poland", W, [0.0, 0.0]),
+            ("Chile", "Argentina", E, [1.0, 1.0]),
+            ("Chile", "Bolivia", N, [1.0, 1.0]),
+            ("Chile", "Peru", S, [0.0, 0.0]),
+            ("Russia", "Kazakhstan", S, [1.0, 1.0]),
+            ("Russia", "Finland", NW, [1.0, 1.0]),
+            ("Russia", "North Korea", SE, [1.0, 1.0]),
+            ("Russia", "Finland", E, [0.0, 0.0]),
+            ("United States", "Canada", N, [1.0, 1.0]),
+            ("United States", "Mexico", N, [0.0, 0.0]),
+            ("Vietnam", "Cambodia", W, [1.0, 1.0]),
+            ("Vietnam", "Laos", W, [1.0, 1.0]),
+            ("Colorado", "iso3166-2:US-WY", N, [1.0, 1.0]),
+            ("Colorado", "iso3166-2:US-WY", S, [0.0, 0.0]),
+            ("Bavaria", "Austria", S, [1.0, 1.0]),
+            ("Bavaria", "Czechia", SW, [0.0, 0.0]),
+        ] {
+            let [place, other] = [a, b].map(|name| atlas.resolve(name).unwrap().place);
+            let measured = adjacency(atlas, &place, &other, Some(wind)).unwrap();
+            let found = [measured.interval.low, measured.interval.high];
+            assert_eq!(found, interval, "{a} {b} {wind:?}: {:?}", measured.evidence);
         }
     }
 

@@ -20,12 +20,14 @@ mod feature_length;
 mod gap;
 pub mod overflight;
 mod part;
+mod plane;
 mod proximity;
 mod question;
 mod region_border;
 pub mod route;
 #[cfg(test)]
 mod sample;
+mod side;
 mod travel_time;
 mod views;
 mod width;
@@ -172,7 +174,7 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::BorderRank { country, neighbour, among, order } => {
             border_rank::border_rank(atlas, country, neighbour.as_ref(), *among, *order)
         }
-        Question::Adjacency { a, b } => adjacency::adjacency(atlas, a, b),
+        Question::Adjacency { a, b, side } => adjacency::adjacency(atlas, a, b, *side),
         Question::Neighbours { country } => adjacency::neighbours(atlas, country),
         Question::Coast { country } => coast::coast(atlas, country),
         Question::Capital { town, of } => capital::capital(atlas, town, of),

@@ -4,9 +4,10 @@
 //! farther that way than the place: of the land, and of the people, since a desert in the north
 //! makes the towns at its edge northern ones all the same.
 
-use geo::{Coord, Point};
+use geo::Coord;
 
 use super::Evidence;
+use super::plane::Plane;
 use crate::atlas::{Atlas, Place, PlaceClass, SourceId, borders, regions};
 use crate::geodesy::Wind;
 use crate::quantity::Dimension;
@@ -39,11 +40,7 @@ pub(super) struct Part {
 /// of `outer`'s own point); people by the settlements of the gazetteer.
 pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> Option<Part> {
     let plane = Plane::around(outer.point);
-    let edges: Vec<Vec<Coord>> = atlas
-        .edges_of(outer)
-        .iter()
-        .map(|line| line.iter().map(|&vertex| plane.project(vertex.into())).collect())
-        .collect();
+    let edges = plane.edges_of(atlas, outer);
     let people = atlas.gazetteer.people_of(outer);
     let people: Vec<(Coord, f64)> =
         people.map(|(point, people)| (plane.project(point), f64::from(people))).collect();
@@ -96,23 +93,6 @@ fn total(people: &[(Coord, f64)]) -> f64 {
 
 fn share(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then(|| (part / whole).clamp(0.0, 1.0))
-}
-
-/// Lambert's equal-area cylinder around a point; lengths there are true, in earth radii.
-struct Plane {
-    centre: Point,
-    cos: f64,
-}
-
-impl Plane {
-    fn around(centre: Point) -> Self {
-        Self { centre, cos: centre.y().to_radians().cos().max(0.1) }
-    }
-
-    fn project(&self, point: Point) -> Coord {
-        let turned = (point.x() - self.centre.x() + 540.0).rem_euclid(360.0) - 180.0;
-        Coord { x: turned.to_radians() * self.cos, y: point.y().to_radians().sin() / self.cos }
-    }
 }
 
 /// A direction in the plane, and how far out the place lies.

@@ -86,8 +86,9 @@ pub enum Question {
     Containment { inner: Place, outer: Place, part: Option<Wind> },
     /// Ratio: 1 if `town` is the capital of `of`, else 0.
     Capital { town: Place, of: Place },
-    /// Ratio: 1 if the two share a land border, else 0.
-    Adjacency { a: Place, b: Place },
+    /// Ratio: 1 if the two share a land border, on the side of `a` towards a wind if one is given,
+    /// else 0.
+    Adjacency { a: Place, b: Place, side: Option<Wind> },
     /// Ratio: the number of neighbours over land.
     Neighbours { country: Place },
     /// Ratio: 1 if the country has a coast of the sea, else 0.
@@ -178,7 +179,7 @@ impl Question {
             | Self::Direction { from: a, to: b }
             | Self::Containment { inner: a, outer: b, .. }
             | Self::Capital { town: a, of: b }
-            | Self::Adjacency { a, b }
+            | Self::Adjacency { a, b, .. }
             | Self::Agreement { from: a, other: b, .. }
             | Self::TravelTime { from: a, to: b, .. } => vec![a, b],
             Self::BorderLength { country: a, neighbour: None }

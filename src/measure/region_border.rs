@@ -42,10 +42,11 @@ pub(super) fn length(
     shape: Region,
     neighbour: &Place,
 ) -> Result<Measurement, Unmeasured> {
-    let (lines, source, scale) = match atlas.region(neighbour) {
-        Some(other) => (atlas.common_outline(shape, other), regions::SOURCE, OUTLINE),
-        None => (pieces(atlas, region, shape, neighbour)?, borders::SOURCES[0], BORDER),
+    let (source, scale) = match atlas.region(neighbour) {
+        Some(_) => (regions::SOURCE, OUTLINE),
+        None => (borders::SOURCES[0], BORDER),
     };
+    let lines = lines(atlas, region, shape, neighbour)?;
     let nominal: f64 = lines.iter().map(length_m).sum();
     if nominal < NEAR_M {
         let none =
@@ -56,15 +57,20 @@ pub(super) fn length(
     Ok(measurement(nominal, interval, source, lines))
 }
 
-/// Whether the region touches the land of the country.
-pub(super) fn touches(
+/// The lines that `region`, whose shape is `shape`, and a region or a country have in common; none
+/// where they barely touch.
+pub(super) fn lines(
     atlas: &Atlas,
     region: &Place,
     shape: Region,
-    country: &Place,
-) -> Result<bool, Unmeasured> {
-    let lines = pieces(atlas, region, shape, country)?;
-    Ok(lines.iter().map(length_m).sum::<f64>() >= NEAR_M)
+    neighbour: &Place,
+) -> Result<Vec<LineString>, Unmeasured> {
+    if let Some(other) = atlas.region(neighbour) {
+        return Ok(atlas.common_outline(shape, other));
+    }
+    let lines = pieces(atlas, region, shape, neighbour)?;
+    let touch = lines.iter().map(length_m).sum::<f64>() >= NEAR_M;
+    Ok(if touch { lines } else { Vec::new() })
 }
 
 /// The pieces of the border of the region's country with `country` that run along its outline.
@@ -186,6 +192,6 @@ mod tests {
         }
         let bavaria = atlas.resolve("iso3166-2:DE-BY").unwrap().place;
         assert!(length(atlas, &hesse, shape, &bavaria).unwrap().interval.contains(262_000.0));
-        assert!(!touches(atlas, &hesse, shape, &country("AT")).unwrap());
+        assert!(lines(atlas, &hesse, shape, &country("AT")).unwrap().is_empty());
     }
 }

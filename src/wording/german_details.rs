@@ -236,6 +236,18 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
         "a coast is listed that the map does not draw",
         "es ist eine Küste verzeichnet, die die Karte nicht zeigt",
     ),
+    (
+        "the border runs between that side and the next",
+        "die Grenze verläuft zwischen dieser Seite und der nächsten",
+    ),
+    (
+        "the border from the middle of the land, leftmost",
+        "die Grenze von der Mitte des Landes aus, am weitesten links",
+    ),
+    (
+        "the border from the middle of the land, rightmost",
+        "die Grenze von der Mitte des Landes aus, am weitesten rechts",
+    ),
     ("it lies near the middle of the whole", "es liegt nahe der Mitte des Ganzen"),
     ("more than one country claims it", "mehr als ein Staat beansprucht es"),
     (

@@ -82,7 +82,9 @@ impl Fact<'_> {
 
     /// The direction that the question names, or else the measured one.
     fn azimuth_deg(&self, measurement: &Measurement) -> f64 {
-        if let Question::Containment { part: Some(wind), .. } = self.question {
+        if let Question::Containment { part: Some(wind), .. }
+        | Question::Adjacency { side: Some(wind), .. } = self.question
+        {
             return wind.azimuth_deg();
         }
         measurement.nominal
@@ -153,6 +155,9 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::Containment { .. } => facts.out_of_part,
         Question::Capital { .. } if nominal > 0.5 => facts.capital,
         Question::Capital { .. } => facts.no_capital,
+        Question::Adjacency { side: Some(_), .. } if !open && has_angles(measurement) => {
+            if nominal > 0.5 { facts.on_side } else { facts.off_side }
+        }
         Question::Adjacency { .. } if nominal > 0.5 => facts.adjacent,
         Question::Adjacency { .. } => facts.apart,
         Question::Neighbours { .. } => facts.neighbours,
@@ -175,6 +180,11 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::BuiltIn { .. } => facts.built_in,
         Question::Conversion { .. } => facts.conversion,
     }
+}
+
+/// Whether directions were measured: where two places are apart, there are none.
+fn has_angles(measurement: &Measurement) -> bool {
+    measurement.evidence.iter().any(|it| it.dimension == Dimension::Angle)
 }
 
 /// Whether the statement holds, and by how much it does not.

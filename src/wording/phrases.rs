@@ -59,6 +59,8 @@ pub struct Facts {
     pub out_of_part: &'static str,
     pub adjacent: &'static str,
     pub apart: &'static str,
+    pub on_side: &'static str,
+    pub off_side: &'static str,
     pub neighbours: &'static str,
     pub coastal: &'static str,
     pub landlocked: &'static str,

@@ -113,7 +113,11 @@ fn push_area(reader: &mut Reader<'_, '_>, figure: usize, subject: Subject) {
 }
 
 fn push_adjacency(reader: &mut Reader<'_, '_>, at: usize, a: &Spot, b: &Spot) {
-    let ask = |places: &[Place]| Question::Adjacency { a: places[0].clone(), b: places[1].clone() };
+    let ask = |places: &[Place]| Question::Adjacency {
+        a: places[0].clone(),
+        b: places[1].clone(),
+        side: None,
+    };
     push_true(reader, adjacency::KIND.name, at, &[a, b], ask);
 }
 
