@@ -6,9 +6,9 @@
 
 use geo::Point;
 
+use super::block::{Block, Task};
 use super::geodesic::{Inverse, exact};
 use super::kernel::Pair;
-use super::machine::{Block, Task};
 pub use super::machine::{Machine, Work};
 
 /// The distances from each point of `from` to its partner in `to`.

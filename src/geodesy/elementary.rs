@@ -54,17 +54,11 @@ pub fn angle<const FMA: bool, const N: usize>(s: f64, c: f64, arcsine: &[f64; N]
     Angle { eighths, from: eighths * FRAC_PI_4, rest: if c < 0.0 { -rest } else { rest } }
 }
 
-/// 1 / √x to 1e-14, by single precision and one Newton step; finite for 0.
-#[inline(always)]
-pub fn rough_reciprocal_root(x: f64) -> f64 {
-    let y = f64::from(1.0 / (x.max(1e-36) as f32).sqrt());
-    y * (1.5 - 0.5 * x * y * y)
-}
-
-/// 1 / √x; finite for 0.
+/// 1 / √x by single precision and two Newton steps; finite for 0.
 #[inline(always)]
 pub fn reciprocal_root<const FMA: bool>(x: f64) -> f64 {
-    let y = rough_reciprocal_root(x);
+    let y = f64::from(1.0 / (x.max(1e-36) as f32).sqrt());
+    let y = y * (1.5 - 0.5 * x * y * y);
     let error = fma::<FMA>(-(x * y), y, 1.0);
     fma::<FMA>(y * error, 0.5, y)
 }

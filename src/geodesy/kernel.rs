@@ -1,11 +1,15 @@
-//! The inverse geodesic without a branch, for one pair of points: compilers turn a loop over it
-//! into vectors.
+//! The inverse geodesic without a branch, for one pair of points and in short steps: compilers turn
+//! a loop over a step into vectors.
 //!
-//! The longitude difference ω on the auxiliary sphere is found by one cheap pass, a closed
+//! The longitude difference ω on the auxiliary sphere is found by one cheap guess, a closed
 //! correction and one accurate pass; what is left of the residual enters the distance by its first
 //! two derivatives, since the length of a geodesic between two points is stationary in its shape.
 //! Pairs near the antipodes ask for more Newton steps (`HARD`), and a few of them for another
 //! method: they come back as NaN.
+//!
+//! The operations of one pair wait for each other, so that a processor is busy only with several
+//! pairs in sight. Hence the steps: each is short enough for that, and `block.rs` runs it over many
+//! pairs before the next one.
 //!
 //! Notation (Karney 2013): φ latitude, β reduced latitude, L longitude difference, ω its
 //! counterpart on the sphere, δ = ω − L its excess, σ arc between the points, σₘ arc from the
@@ -20,11 +24,8 @@ use std::f64::consts::PI;
 
 use geo::Point;
 
-use super::elementary::{
-    Angle, angle, fma, nearest, poly, reciprocal_root, rough_reciprocal_root, sin_cos_small,
-};
+use super::elementary::{Angle, angle, fma, nearest, poly, reciprocal_root, sin_cos_small};
 use super::ellipsoid::{A_M, B_M, F};
-use super::geodesic::Inverse;
 use super::series::*;
 
 /// Two points in degrees, as the kernel takes them.
@@ -42,64 +43,6 @@ impl Pair {
     }
 }
 
-/// The distance in metres; NaN if the pair is too near to antipodal, or not a pair of points at
-/// all.
-///
-/// `FMA`: multiply and add in one instruction. `HARD`: three more Newton steps.
-#[inline(always)]
-pub fn distance_m<const FMA: bool, const HARD: bool>(pair: Pair) -> f64 {
-    let solution = solve::<FMA, HARD>(pair);
-    let length_m = length_m::<FMA>(&solution.pass);
-    if solution.trusted { length_m } else { f64::NAN }
-}
-
-/// Distance and azimuths; all NaN where [`distance_m`] is, azimuths alone where the points
-/// coincide.
-#[inline(always)]
-pub fn inverse<const FMA: bool, const HARD: bool>(pair: Pair) -> Inverse {
-    let solution = solve::<FMA, HARD>(pair);
-    let length_m = length_m::<FMA>(&solution.pass);
-    let (azimuth1_deg, azimuth2_deg) = azimuths_deg::<FMA>(&solution);
-    let apart = solution.trusted && solution.pass.s2 > COINCIDENT;
-    Inverse {
-        distance_m: if solution.trusted { length_m } else { f64::NAN },
-        azimuth1_deg: if apart { azimuth1_deg } else { f64::NAN },
-        azimuth2_deg: if apart { azimuth2_deg } else { f64::NAN },
-    }
-}
-
-/// Below this sin² σ (6 µm) two points have no azimuth.
-const COINCIDENT: f64 = 1e-24;
-
-/// Where the passes ended.
-struct Solution {
-    corner: Corner,
-    sw: f64,
-    cw: f64,
-    pass: Pass,
-    trusted: bool,
-}
-
-#[inline(always)]
-fn solve<const FMA: bool, const HARD: bool>(pair: Pair) -> Solution {
-    let Pair { lat1, lon1, lat2, lon2 } = pair;
-    let corner = corner::<FMA>(lat1, lat2);
-    let (sl, cl) = sin_cos_difference::<FMA>(lon1, lon2);
-    let (mut delta, c) = first_pass::<FMA, HARD>(&corner, sl, cl);
-    if HARD {
-        // Written out: a loop would not be unrolled, and so not become vectors.
-        delta = newton::<FMA>(&corner, sl, cl, delta);
-        delta = newton::<FMA>(&corner, sl, cl, delta);
-        delta = newton::<FMA>(&corner, sl, cl, delta);
-    }
-    let (sw, cw) = turn::<FMA>(sl, cl, delta);
-    let pass = pass::<FMA>(&corner, sw, cw, delta);
-    let known = lat1.abs() <= 90.0 && lat2.abs() <= 90.0 && (lon1 - lon2).abs() < LONGEST_TURN;
-    let reach = if HARD { HARD_REACH } else { EASY_REACH };
-    let near = c.min(pass.c) > reach.cosine && pass.residual.abs() < reach.residual;
-    Solution { corner, sw, cw, pass, trusted: known && near }
-}
-
 /// How far a solution is trusted.
 struct Reach {
     /// Smallest cos σ.
@@ -114,28 +57,58 @@ const HARD_REACH: Reach = Reach { cosine: -0.9995, residual: 1e-8 };
 /// Longitudes further apart than this, in degrees, are no longitudes.
 const LONGEST_TURN: f64 = 1e9;
 
-#[inline(always)]
-fn newton<const FMA: bool>(corner: &Corner, sl: f64, cl: f64, delta: f64) -> f64 {
-    let (sw, cw) = turn::<FMA>(sl, cl, delta);
-    let pass = pass::<FMA>(corner, sw, cw, delta);
-    delta + pass.residual / (1.0 - exact_slope::<FMA>(&pass)).max(0.3)
-}
+/// Below this sin² σ (6 µm) two points have no azimuth.
+const COINCIDENT: f64 = 1e-24;
 
-/// Products of the sines and cosines of the reduced latitudes.
-struct Corner {
+/// What is known of a pair at first: sine and cosine of L, and products of the sines and cosines of
+/// the reduced latitudes.
+#[derive(Clone, Copy, Debug)]
+pub struct Start {
     cb1: f64,
     cb2: f64,
     cc: f64,
     ss: f64,
     cs: f64,
     sc: f64,
+    sl: f64,
+    cl: f64,
 }
 
+impl Start {
+    pub const NUMBERS: usize = 8;
+
+    #[inline(always)]
+    pub fn numbers(self) -> [f64; Self::NUMBERS] {
+        let Self { cb1, cb2, cc, ss, cs, sc, sl, cl } = self;
+        [cb1, cb2, cc, ss, cs, sc, sl, cl]
+    }
+
+    #[inline(always)]
+    pub fn of([cb1, cb2, cc, ss, cs, sc, sl, cl]: [f64; Self::NUMBERS]) -> Self {
+        Self { cb1, cb2, cc, ss, cs, sc, sl, cl }
+    }
+}
+
+/// The first step; NaN in what is not a pair of points.
+///
+/// `FMA`: multiply and add in one instruction.
 #[inline(always)]
-fn corner<const FMA: bool>(lat1: f64, lat2: f64) -> Corner {
+pub fn start<const FMA: bool>(pair: Pair) -> Start {
+    let Pair { lat1, lon1, lat2, lon2 } = pair;
     let (sb1, cb1) = sin_cos_reduced::<FMA>(lat1);
     let (sb2, cb2) = sin_cos_reduced::<FMA>(lat2);
-    Corner { cb1, cb2, cc: cb1 * cb2, ss: sb1 * sb2, cs: cb1 * sb2, sc: sb1 * cb2 }
+    let (sl, cl) = sin_cos_difference::<FMA>(lon1, lon2);
+    let known = lat1.abs() <= 90.0 && lat2.abs() <= 90.0 && (lon1 - lon2).abs() < LONGEST_TURN;
+    Start {
+        cb1,
+        cb2,
+        cc: cb1 * cb2,
+        ss: sb1 * sb2,
+        cs: cb1 * sb2,
+        sc: sb1 * cb2,
+        sl,
+        cl: if known { cl } else { f64::NAN },
+    }
 }
 
 /// sin β and cos β of a latitude in degrees.
@@ -166,36 +139,147 @@ fn sin_cos_difference<const FMA: bool>(lon1: f64, lon2: f64) -> (f64, f64) {
     (sin, cos)
 }
 
-/// A first δ from ω = L, and cos σ there.
+/// The arc between the points on the auxiliary sphere.
+#[derive(Clone, Copy, Debug)]
+pub struct Arc {
+    sw: f64,
+    cw: f64,
+    s2: f64,
+    c: f64,
+    r: f64,
+}
+
+impl Arc {
+    pub const NUMBERS: usize = 5;
+
+    #[inline(always)]
+    pub fn numbers(self) -> [f64; Self::NUMBERS] {
+        let Self { sw, cw, s2, c, r } = self;
+        [sw, cw, s2, c, r]
+    }
+
+    #[inline(always)]
+    pub fn of([sw, cw, s2, c, r]: [f64; Self::NUMBERS]) -> Self {
+        Self { sw, cw, s2, c, r }
+    }
+}
+
+/// The arc at ω = L.
 #[inline(always)]
-fn first_pass<const FMA: bool, const HARD: bool>(corner: &Corner, sl: f64, cl: f64) -> (f64, f64) {
-    let Arc { s2, c } = arc::<FMA>(corner, sl, cl);
-    let r = rough_reciprocal_root(s2);
-    let s = s2 * r;
-    let sa0 = corner.cc * sl * r;
+pub fn first_arc<const FMA: bool>(start: &Start) -> Arc {
+    arc_at::<FMA>(start, start.sl, start.cl)
+}
+
+/// The arc at ω = L + δ, for a small δ.
+#[inline(always)]
+pub fn arc<const FMA: bool>(start: &Start, delta: f64) -> Arc {
+    let Start { sl, cl, .. } = *start;
+    let d2 = delta * delta;
+    let sin = delta * fma::<FMA>(d2, fma::<FMA>(d2, 1.0 / 120.0, -1.0 / 6.0), 1.0);
+    let less = d2 * fma::<FMA>(d2, fma::<FMA>(d2, -1.0 / 720.0, 1.0 / 24.0), -0.5);
+    let sw = sl + fma::<FMA>(cl, sin, sl * less);
+    let cw = cl + fma::<FMA>(-sl, sin, cl * less);
+    arc_at::<FMA>(start, sw, cw)
+}
+
+#[inline(always)]
+fn arc_at<const FMA: bool>(start: &Start, sw: f64, cw: f64) -> Arc {
+    let across = start.cb2 * sw;
+    let ahead = fma::<FMA>(-start.sc, cw, start.cs);
+    let s2 = fma::<FMA>(across, across, ahead * ahead);
+    let c = fma::<FMA>(start.cc, cw, start.ss);
+    Arc { sw, cw, s2, c, r: reciprocal_root::<FMA>(s2) }
+}
+
+/// A first δ from the arc at ω = L; NaN if the pair is too near to antipodal.
+///
+/// `HARD`: for pairs that get Newton steps afterwards.
+#[inline(always)]
+pub fn guess<const FMA: bool, const HARD: bool>(start: &Start, arc: &Arc) -> f64 {
+    let Arc { c, r, .. } = *arc;
+    let s = arc.s2 * r;
+    let sa0 = start.cc * arc.sw * r;
     let sa2 = sa0 * sa0;
     let u = 1.0 - sa2;
-    let x = fma::<FMA>(u, c, -2.0 * corner.ss);
+    let x = fma::<FMA>(u, c, -2.0 * start.ss);
     let sigma = angle::<FMA, 4>(s, c, &ARCSINE_ROUGH);
     let sigma = sigma.from + sigma.rest;
     let integral =
         fma::<FMA>(fma::<FMA>(u, LONGITUDE0[1], LONGITUDE0[0]), sigma, s * x * LONGITUDE1[0]);
     let excess = F * sa0 * integral;
-    let dsa0 = slope_of_sa0::<FMA>(corner, cl, c, sa2, r);
+    let dsa0 = slope_of_sa0::<FMA>(start, arc, sa2);
     let slope = F * fma::<FMA>(dsa0, sigma, sa2);
-    if HARD {
-        return (excess / (1.0 - slope).max(0.3), c);
-    }
-    let bend = F * sa0 * fma::<FMA>(-sigma, fma::<FMA>(3.0 * c * r, dsa0, u), 3.0 * dsa0);
-    let delta = fma::<FMA>(excess * slope, 1.0 + slope, excess);
-    (fma::<FMA>(0.5 * bend * delta * delta, 1.0 + slope, delta), c)
+    let delta = if HARD {
+        excess / (1.0 - slope).max(0.3)
+    } else {
+        let bend = F * sa0 * fma::<FMA>(-sigma, fma::<FMA>(3.0 * c * r, dsa0, u), 3.0 * dsa0);
+        let delta = fma::<FMA>(excess * slope, 1.0 + slope, excess);
+        fma::<FMA>(0.5 * bend * delta * delta, 1.0 + slope, delta)
+    };
+    if c > reach::<HARD>().cosine { delta } else { f64::NAN }
+}
+
+#[inline(always)]
+fn reach<const HARD: bool>() -> Reach {
+    if HARD { HARD_REACH } else { EASY_REACH }
+}
+
+/// A better δ than that of the arc.
+#[inline(always)]
+pub fn newton<const FMA: bool>(start: &Start, arc: &Arc, delta: f64) -> f64 {
+    let pass = pass::<FMA>(start, arc, delta);
+    delta + pass.residual / (1.0 - exact_slope::<FMA>(&pass)).max(0.3)
+}
+
+/// The distance in metres; NaN if the pair is too near to antipodal, or not a pair of points at
+/// all.
+#[inline(always)]
+pub fn distance_m<const FMA: bool, const HARD: bool>(start: &Start, arc: &Arc, delta: f64) -> f64 {
+    let pass = pass::<FMA>(start, arc, delta);
+    if pass.is_trusted(reach::<HARD>()) { length_m::<FMA>(&pass) } else { f64::NAN }
+}
+
+/// [`distance_m`], and sine and cosine of the true ω: NaN where that is, and where the points
+/// coincide.
+#[inline(always)]
+pub fn distance_and_turn<const FMA: bool, const HARD: bool>(
+    start: &Start,
+    arc: &Arc,
+    delta: f64,
+) -> (f64, [f64; 2]) {
+    let pass = pass::<FMA>(start, arc, delta);
+    let slope = exact_slope::<FMA>(&pass);
+    let square = slope * slope;
+    let step = pass.residual * (1.0 + slope) * (1.0 + square) * fma::<FMA>(square, square, 1.0);
+    let less = -0.5 * step * step;
+    let (sw, cw) = (arc.sw, arc.cw);
+    let sin = sw + fma::<FMA>(cw, step, sw * less);
+    let cos = cw + fma::<FMA>(cw, less, -sw * step);
+    let trusted = pass.is_trusted(reach::<HARD>());
+    let distance_m = if trusted { length_m::<FMA>(&pass) } else { f64::NAN };
+    let apart = trusted && arc.s2 > COINCIDENT;
+    (distance_m, [if apart { sin } else { f64::NAN }, cos])
+}
+
+/// The azimuths at both ends, from sine and cosine of ω.
+#[inline(always)]
+pub fn azimuths_deg<const FMA: bool>(start: &Start, [sin, cos]: [f64; 2]) -> [f64; 2] {
+    let (a1, b1) = (start.cb2 * sin, fma::<FMA>(-start.sc, cos, start.cs));
+    let (a2, b2) = (start.cb1 * sin, fma::<FMA>(start.cs, cos, -start.sc));
+    let r = reciprocal_root::<FMA>(fma::<FMA>(a1, a1, b1 * b1));
+    [signed_angle_deg::<FMA>(a1 * r, b1 * r), signed_angle_deg::<FMA>(a2 * r, b2 * r)]
+}
+
+#[inline(always)]
+fn signed_angle_deg<const FMA: bool>(s: f64, c: f64) -> f64 {
+    let angle = angle::<FMA, 11>(s.abs(), c, &ARCSINE);
+    fma::<FMA>(angle.rest, 180.0 / PI, 45.0 * angle.eighths).copysign(s)
 }
 
 /// What the accurate pass knows at a given ω.
 struct Pass {
     s: f64,
     c: f64,
-    s2: f64,
     u: f64,
     x: f64,
     sigma: Angle,
@@ -212,33 +296,39 @@ struct Pass {
     residual: f64,
 }
 
+impl Pass {
+    /// False for NaN too.
+    #[inline(always)]
+    fn is_trusted(&self, reach: Reach) -> bool {
+        self.c > reach.cosine && self.residual.abs() < reach.residual
+    }
+}
+
 #[inline(always)]
-fn pass<const FMA: bool>(corner: &Corner, sw: f64, cw: f64, delta: f64) -> Pass {
-    let Arc { s2, c } = arc::<FMA>(corner, sw, cw);
-    let r = reciprocal_root::<FMA>(s2);
-    let s = s2 * r;
-    let sa0 = corner.cc * sw * r;
+fn pass<const FMA: bool>(start: &Start, arc: &Arc, delta: f64) -> Pass {
+    let Arc { c, r, .. } = *arc;
+    let s = arc.s2 * r;
+    let sa0 = start.cc * arc.sw * r;
     let sa2 = sa0 * sa0;
     let u = 1.0 - sa2;
-    let x = fma::<FMA>(u, c, -2.0 * corner.ss);
+    let x = fma::<FMA>(u, c, -2.0 * start.ss);
     let sigma = angle::<FMA, 11>(s, c, &ARCSINE);
-    let arc = sigma.from + sigma.rest;
+    let arc_length = sigma.from + sigma.rest;
     let waves = Waves::at::<FMA>(u, x, c);
     let longitude0 = poly::<FMA, 5>(u, &LONGITUDE0);
     let longitude1 = poly::<FMA, 4>(u, &LONGITUDE1);
-    let integral = fma::<FMA>(longitude0, arc, s * waves.longitude::<FMA>(u, x, longitude1));
+    let integral = fma::<FMA>(longitude0, arc_length, s * waves.longitude::<FMA>(u, x, longitude1));
     Pass {
         s,
         c,
-        s2,
         u,
         x,
         sigma,
         sa0,
-        dsa0: slope_of_sa0::<FMA>(corner, cw, c, sa2, r),
+        dsa0: slope_of_sa0::<FMA>(start, arc, sa2),
         beyond_sigma: fma::<FMA>(
             u * poly::<FMA, 5>(u, &DISTANCE0_BEYOND),
-            arc,
+            arc_length,
             s * waves.distance::<FMA>(u, x),
         ),
         integral,
@@ -328,50 +418,6 @@ const DISTANCE0_BEYOND: [f64; 5] =
     [DISTANCE0[1], DISTANCE0[2], DISTANCE0[3], DISTANCE0[4], DISTANCE0[5]];
 
 #[inline(always)]
-fn azimuths_deg<const FMA: bool>(solution: &Solution) -> (f64, f64) {
-    let Solution { corner, sw, cw, pass, .. } = solution;
-    let slope = exact_slope::<FMA>(pass);
-    let square = slope * slope;
-    let step = pass.residual * (1.0 + slope) * (1.0 + square) * fma::<FMA>(square, square, 1.0);
-    let less = -0.5 * step * step;
-    let sin = sw + fma::<FMA>(*cw, step, sw * less);
-    let cos = cw + fma::<FMA>(*cw, less, -sw * step);
-    let (a1, b1) = (corner.cb2 * sin, fma::<FMA>(-corner.sc, cos, corner.cs));
-    let (a2, b2) = (corner.cb1 * sin, fma::<FMA>(corner.cs, cos, -corner.sc));
-    let r = reciprocal_root::<FMA>(fma::<FMA>(a1, a1, b1 * b1));
-    (signed_angle_deg::<FMA>(a1 * r, b1 * r), signed_angle_deg::<FMA>(a2 * r, b2 * r))
-}
-
-#[inline(always)]
-fn signed_angle_deg<const FMA: bool>(s: f64, c: f64) -> f64 {
-    let angle = angle::<FMA, 11>(s.abs(), c, &ARCSINE);
-    fma::<FMA>(angle.rest, 180.0 / PI, 45.0 * angle.eighths).copysign(s)
-}
-
-struct Arc {
-    /// sin² σ
-    s2: f64,
-    /// cos σ
-    c: f64,
-}
-
-#[inline(always)]
-fn arc<const FMA: bool>(corner: &Corner, sw: f64, cw: f64) -> Arc {
-    let across = corner.cb2 * sw;
-    let ahead = fma::<FMA>(-corner.sc, cw, corner.cs);
-    Arc { s2: fma::<FMA>(across, across, ahead * ahead), c: fma::<FMA>(corner.cc, cw, corner.ss) }
-}
-
-#[inline(always)]
-fn slope_of_sa0<const FMA: bool>(corner: &Corner, cw: f64, c: f64, sa2: f64, r: f64) -> f64 {
-    fma::<FMA>(corner.cc, cw, -(c * sa2)) * r
-}
-
-/// Sine and cosine of L + δ for a small δ.
-#[inline(always)]
-fn turn<const FMA: bool>(sl: f64, cl: f64, delta: f64) -> (f64, f64) {
-    let d2 = delta * delta;
-    let sin = delta * fma::<FMA>(d2, fma::<FMA>(d2, 1.0 / 120.0, -1.0 / 6.0), 1.0);
-    let less = d2 * fma::<FMA>(d2, fma::<FMA>(d2, -1.0 / 720.0, 1.0 / 24.0), -0.5);
-    (sl + fma::<FMA>(cl, sin, sl * less), cl + fma::<FMA>(-sl, sin, cl * less))
+fn slope_of_sa0<const FMA: bool>(start: &Start, arc: &Arc, sa2: f64) -> f64 {
+    fma::<FMA>(start.cc, arc.cw, -(arc.c * sa2)) * arc.r
 }

@@ -12,63 +12,9 @@
 
 use std::sync::LazyLock;
 
+use super::block::{Block, Task, solve, solve_one};
 use super::geodesic::Inverse;
-use super::kernel::{self, Pair};
-
-/// Pairs side by side, as vector instructions want them.
-#[derive(Clone, Debug)]
-pub struct Block {
-    pub lat1: [f64; Block::PAIRS],
-    pub lon1: [f64; Block::PAIRS],
-    pub lat2: [f64; Block::PAIRS],
-    pub lon2: [f64; Block::PAIRS],
-    pub distance_m: [f64; Block::PAIRS],
-    pub azimuth1_deg: [f64; Block::PAIRS],
-    pub azimuth2_deg: [f64; Block::PAIRS],
-}
-
-impl Block {
-    pub const PAIRS: usize = 256;
-
-    pub fn new() -> Self {
-        const ZERO: [f64; Block::PAIRS] = [0.0; Block::PAIRS];
-        Self {
-            lat1: ZERO,
-            lon1: ZERO,
-            lat2: ZERO,
-            lon2: ZERO,
-            distance_m: ZERO,
-            azimuth1_deg: ZERO,
-            azimuth2_deg: ZERO,
-        }
-    }
-
-    pub fn pair(&self, i: usize) -> Pair {
-        Pair { lat1: self.lat1[i], lon1: self.lon1[i], lat2: self.lat2[i], lon2: self.lon2[i] }
-    }
-
-    pub fn way(&self, i: usize) -> Inverse {
-        Inverse {
-            distance_m: self.distance_m[i],
-            azimuth1_deg: self.azimuth1_deg[i],
-            azimuth2_deg: self.azimuth2_deg[i],
-        }
-    }
-
-    pub fn put(&mut self, i: usize, pair: Pair) {
-        (self.lat1[i], self.lon1[i]) = (pair.lat1, pair.lon1);
-        (self.lat2[i], self.lon2[i]) = (pair.lat2, pair.lon2);
-    }
-}
-
-/// What to compute, and with how many steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Task {
-    Distance,
-    DistanceHard,
-    Inverse,
-    InverseHard,
-}
+use super::kernel::Pair;
 
 /// A loop that compilers turn into vectors.
 pub trait Work {
@@ -218,45 +164,4 @@ fn solve_avx512(block: &mut Block, count: usize, task: Task) {
 #[target_feature(enable = "avx,fma")]
 fn solve_one_fma(pair: Pair, task: Task) -> Inverse {
     solve_one::<true>(pair, task)
-}
-
-#[inline(always)]
-fn solve<const FMA: bool>(block: &mut Block, count: usize, task: Task) {
-    // Whole vectors, so that no pair is left to a slower loop.
-    let count = count.next_multiple_of(16).min(Block::PAIRS);
-    match task {
-        Task::Distance => distances::<FMA, false>(block, count),
-        Task::DistanceHard => distances::<FMA, true>(block, count),
-        Task::Inverse => inverses::<FMA, false>(block, count),
-        Task::InverseHard => inverses::<FMA, true>(block, count),
-    }
-}
-
-#[inline(always)]
-fn distances<const FMA: bool, const HARD: bool>(block: &mut Block, count: usize) {
-    for i in 0..count {
-        block.distance_m[i] = kernel::distance_m::<FMA, HARD>(block.pair(i));
-    }
-}
-
-#[inline(always)]
-fn inverses<const FMA: bool, const HARD: bool>(block: &mut Block, count: usize) {
-    for i in 0..count {
-        let inverse = kernel::inverse::<FMA, HARD>(block.pair(i));
-        block.distance_m[i] = inverse.distance_m;
-        block.azimuth1_deg[i] = inverse.azimuth1_deg;
-        block.azimuth2_deg[i] = inverse.azimuth2_deg;
-    }
-}
-
-#[inline(always)]
-fn solve_one<const FMA: bool>(pair: Pair, task: Task) -> Inverse {
-    let without_azimuths =
-        |distance_m| Inverse { distance_m, azimuth1_deg: f64::NAN, azimuth2_deg: f64::NAN };
-    match task {
-        Task::Distance => without_azimuths(kernel::distance_m::<FMA, false>(pair)),
-        Task::DistanceHard => without_azimuths(kernel::distance_m::<FMA, true>(pair)),
-        Task::Inverse => kernel::inverse::<FMA, false>(pair),
-        Task::InverseHard => kernel::inverse::<FMA, true>(pair),
-    }
 }

@@ -18,6 +18,7 @@ mod wind;
 mod crs;
 // Many pairs at once
 pub mod batch;
+mod block;
 mod elementary;
 mod kernel;
 mod machine;
