@@ -3,7 +3,7 @@
 use crate::atlas::{Place, PlaceClass};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::antecedent::{self, country_word, is_genitive, is_with};
+use super::antecedent::{self, country_word, described_classes, is_genitive, is_with};
 use super::named::named_at;
 use super::reader::{Reader, Spot};
 
@@ -35,7 +35,9 @@ fn referent(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     if scene.elements[at].has(Cue::It) && at - head < OPENING {
         // "A borders B; to the north, it borders C".
         let own = || (0..head).find_map(|index| bordering(reader, index));
-        let before = if head > 0 { own() } else { antecedent::subject_before(reader, AREAS) };
+        let described = described_classes(&scene.elements[at]);
+        let classes = if described.is_empty() { AREAS } else { described };
+        let before = if head > 0 { own() } else { antecedent::subject_before(reader, classes) };
         return before.or_else(|| country_word(reader, at));
     }
     country_word(reader, at)

@@ -9,7 +9,7 @@ use crate::atlas::{PlaceClass, fold};
 use crate::geodesy::Wind;
 use crate::measure::Edge;
 use crate::span::Span;
-use crate::text::{Cue, Inflection, Kind, Scene, Syntax};
+use crate::text::{Cue, Inflection, Kind, Scene, Syntax, Toponym};
 
 use super::antecedent::capital_at;
 use super::edge::edge_object;
@@ -78,6 +78,12 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
                 {
                     return Some(Anchor { wind, ..found });
                 }
+            }
+            // "at 1,750 metres on a ridge east of A": the wind belongs to the ridge.
+            Kind::Word
+                if element.cues.any(&[Cue::On, Cue::In]) && scene.has(at + 1, Cue::Indefinite) =>
+            {
+                return None;
             }
             Kind::Word if element.cues.any(&[Cue::From, Cue::Off]) => {
                 let found = object(reader, at)?;
@@ -287,7 +293,14 @@ fn capital_object(reader: &Reader<'_, '_>, at: usize, country: Option<usize>) ->
     let next = scene.elements.get(at + 1);
     let described = next.is_some_and(|it| it.kind == Kind::Word && it.cues.is_empty());
     let vague = romance && described && country.is_none();
-    let grasp = if vague { Grasp::Implied } else { Grasp::Named };
+    // "in São Paulo state, 300 km from the capital": that of the state, or of the country.
+    let region = |(index, it): (usize, &Toponym)| {
+        it.best().class == PlaceClass::Region
+            || scene.has(index + 1, Cue::Region) && it.best().class == PlaceClass::Settlement
+    };
+    let other =
+        country.is_none() && scene.places().take_while(|(index, _)| *index < at).any(region);
+    let grasp = if vague || other { Grasp::Implied } else { Grasp::Named };
     let spot = Spot { place, others: Vec::new(), mention, grasp };
     Some(Anchor { target: Target::Place(spot), wind: None, first: at, last: at })
 }

@@ -139,6 +139,7 @@ pub fn subject_before(reader: &Reader<'_, '_>, classes: &[PlaceClass]) -> Option
 pub fn described_classes(element: &Element) -> &'static [PlaceClass] {
     static KINDS: &[(Cue, &[PlaceClass])] = &[
         (Cue::ThisTown, &[PlaceClass::Settlement]),
+        (Cue::ThisRegion, &[PlaceClass::Region]),
         (Cue::ThisIsland, &[PlaceClass::Island]),
         (Cue::ThisLake, &[PlaceClass::Lake]),
         (Cue::ThisCountry, &[PlaceClass::Country]),

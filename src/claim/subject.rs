@@ -200,6 +200,7 @@ fn named_subject(
     let free = |at: &usize| {
         !is_anchor(*at)
             && !is_apposed_container(scene, *at)
+            && !is_counted_on(scene, *at, figure)
             && !is_left(scene, *at, figure)
             && is_subject(reader, *at, own)
     };
@@ -264,6 +265,17 @@ fn before_insertion(scene: &Scene<'_>, figure: usize) -> usize {
     opens.unwrap_or(figure)
 }
 
+/// "A is 15 km from X in B, and 38 km from C": behind "and" the figure speaks of A again.
+fn is_counted_on(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let and = at + 2 == figure && scene.has(at + 1, Cue::And)
+        || at + 3 == figure
+            && scene.elements[at + 1].is_mark(&[','])
+            && scene.has(at + 2, Cue::And);
+    let placed = at > 0 && scene.elements[at - 1].cues.any(&[Cue::In, Cue::From]);
+    let counted = |element: &Element| matches!(element.kind, Kind::Quantity(_));
+    and && placed && scene.elements[..at].iter().any(counted)
+}
+
 /// "Dera, Punjab": the container after a comma is no subject.
 fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
     let comma = at >= 2 && scene.elements[at - 1].is_mark(&[',']);
@@ -286,12 +298,15 @@ fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
         (capital.saturating_sub(2)..capital).rfind(comma)?.checked_sub(1)
     });
     let owner = apposed.is_some_and(|town| scene.is_town(town));
-    // "in Yen Bai province", though a town is called so as well.
-    let placed = scene.any(at.saturating_sub(1)..at, &[Cue::In]);
+    // "in the interior of Yen Bai province", though a town is called so as well.
+    let placed = scene.any(at.saturating_sub(1)..at, &[Cue::In, Cue::From]);
     let province = placed && scene.any(at + 1..at + 2, &[Cue::Region]);
+    let between = scene.any(at.saturating_sub(1)..at, &[Cue::Between])
+        || scene.any(at.saturating_sub(3)..at, &[Cue::Between]) && scene.has(at - 1, Cue::And);
     named
         || owner
         || province
+        || between
         || comma && wide(at) && scene.place_at(at - 2).is_some() && !wide(at - 2)
 }
 

@@ -161,6 +161,7 @@ classes! {
         Demonstrative = "demonstrative",
         ThisCountry = "this_country",
         ThisTown = "this_town",
+        ThisRegion = "this_region",
         ThisIsland = "this_island",
         ThisLake = "this_lake",
         TwoCapitals = "two_capitals",

@@ -3,6 +3,8 @@
 use super::Toponym;
 use super::surroundings::Surroundings;
 use crate::atlas::{Candidate, NameKind, PlaceClass};
+use crate::text::cue::Cue;
+use crate::text::language::Capitals;
 
 /// Whether the words at hand are likely to be meant as the name of a place.
 pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym) -> bool {
@@ -10,6 +12,9 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
     // "Ms" is no Mississippi.
     let person = len == 1 && around.words[at].introduces && score < HOUSEHOLD;
     if is_grammar(around, at, len) || person {
+        return false;
+    }
+    if is_half(around, at + len, found) || is_other_kind(around, at, found) {
         return false;
     }
     if is_wide(found.best().class) {
@@ -65,4 +70,24 @@ pub fn is_wide(class: PlaceClass) -> bool {
 fn is_grammar(around: &Surroundings<'_>, at: usize, len: usize) -> bool {
     let words = &around.words[at..at + len];
     words.iter().all(|word| word.grammar) || len == 1 && words[0].folded.chars().count() < 2
+}
+
+/// "Pyrénées-Atlantiques" lies beside the Pyrenees, while "Kassel-Wilhelmshöhe" lies in Kassel.
+fn is_half(around: &Surroundings<'_>, end: usize, found: &Toponym) -> bool {
+    let class = found.best().class;
+    let town = matches!(class, PlaceClass::Settlement | PlaceClass::Country | PlaceClass::Region);
+    let next = around.words.get(end).filter(|word| word.joined && word.capital);
+    !town && next.is_some() && !around.is_cue(end)
+}
+
+/// "Lake Washington", "Mount Lebanon": a name that the atlas does not know, and no Washington.
+fn is_other_kind(around: &Surroundings<'_>, at: usize, found: &Toponym) -> bool {
+    static KINDS: &[(Cue, PlaceClass)] =
+        &[(Cue::Lake, PlaceClass::Lake), (Cue::Mountain, PlaceClass::Mountain)];
+    let Some(before) = at.checked_sub(1).filter(|&before| around.words[before].upper) else {
+        return false;
+    };
+    let names = matches!(around.language.capitals, Capitals::Names | Capitals::Kinds);
+    let kind = KINDS.iter().find(|(cue, _)| around.has_cue(Some(before), &[*cue]));
+    names && kind.is_some_and(|(_, class)| found.best().class != *class)
 }

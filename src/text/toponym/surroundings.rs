@@ -186,7 +186,8 @@ impl Surroundings<'_> {
     /// A capitalised word that may be part of a proper name.
     pub fn is_proper(&self, at: usize) -> bool {
         let word = &self.words[at];
-        let cue = self.is_cue(at) && !self.has_cue(Some(at), &[Cue::Site, Cue::Island]);
+        let opening = &[Cue::Site, Cue::Island, Cue::Lake, Cue::Mountain];
+        let cue = self.is_cue(at) && !self.has_cue(Some(at), opening);
         word.upper && !word.grammar && !self.taken[at] && (!cue || word.joined)
     }
 
