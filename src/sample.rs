@@ -64,6 +64,7 @@ pub fn stated(text: &str, value: f64, hedge: Hedge) -> Stated {
     };
     Stated {
         span: Span::new(start, start + text.len()),
+        numeral: None,
         value,
         dimension: Dimension::Length,
         unit: if value < 1000.0 { Unit::Metre } else { Unit::Kilometre },

@@ -133,12 +133,11 @@ fn finding(
 ) -> Finding {
     let Judged { claim, answer, verdict } = judged;
     let margin = answer.as_ref().ok().map(|measured| margin(&claim.stated, measured));
-    let language = document.language.code;
-    let figure = claim.stated.span.of(document.text);
     let message = wording::message_on(atlas, document, &claim, &answer, verdict);
-    let suggestion = answer.as_ref().ok().and_then(|measured| {
-        wording::suggestion(language, figure, &claim.stated, measured, verdict)
-    });
+    let suggestion = answer
+        .as_ref()
+        .ok()
+        .and_then(|measured| wording::suggestion(document, &claim.stated, measured, verdict));
     let Claim { kind, span, stated, places, question, .. } = claim;
     let question = question.ok();
     Finding {

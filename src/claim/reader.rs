@@ -147,8 +147,14 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// What the figure at element `at` asserts.
     pub fn stated(&self, at: usize) -> Stated {
-        let found = self.figure(at);
-        Stated::new(self.shift(found.span), &found.value.quantity, self.table)
+        self.stated_by(self.figure(at))
+    }
+
+    /// What the figure `found` of the sentence asserts.
+    pub fn stated_by(&self, found: &Mention<QuantityFound>) -> Stated {
+        let numeral = Some(self.shift(found.value.number));
+        let stated = Stated::new(self.shift(found.span), &found.value.quantity, self.table);
+        Stated { numeral, ..stated }
     }
 
     /// A span of the sentence as one of the document.

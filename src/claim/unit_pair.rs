@@ -1,7 +1,7 @@
 #![doc = include_str!("unit_pair.md")]
 
 use crate::measure::Question;
-use crate::quantity::{Dimension, Hedge, Interval, Quantity, Stated};
+use crate::quantity::{Dimension, Hedge, Interval, Quantity};
 use crate::span::Mention;
 use crate::text::QuantityFound;
 
@@ -33,8 +33,7 @@ fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let span = reader.shift(original.span.join(converted.span));
-        let stated =
-            Stated::new(reader.shift(converted.span), &converted.value.quantity, reader.table);
+        let stated = reader.stated_by(converted);
         let measured = width(&original.value.quantity);
         let dimension = original.value.quantity.unit.dimension();
         reader.push(KIND.name, span, stated, &[], |_| Question::Conversion { measured, dimension });

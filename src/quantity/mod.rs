@@ -27,6 +27,8 @@ pub struct Quantity {
 pub struct Stated {
     /// Where the figure stands, hedge and unit included.
     pub span: Span,
+    /// The numeral alone, where the text writes one.
+    pub numeral: Option<Span>,
     /// The stated value in SI units; the lower one of a range.
     pub value: f64,
     pub dimension: Dimension,
@@ -42,7 +44,16 @@ pub struct Stated {
 impl Stated {
     /// What no quantity of the text gives: a rank, a direction, "near".
     pub fn plain(span: Span, value: f64, unit: Unit, hard: Interval, natural: Interval) -> Self {
-        Self { span, value, dimension: unit.dimension(), unit, hedge: Hedge::None, hard, natural }
+        Self {
+            span,
+            numeral: None,
+            value,
+            dimension: unit.dimension(),
+            unit,
+            hedge: Hedge::None,
+            hard,
+            natural,
+        }
     }
 
     /// The two intervals that `quantity` claims under `table`.
@@ -51,6 +62,7 @@ impl Stated {
         let factor = quantity.unit.factor();
         Self {
             span,
+            numeral: None,
             value: quantity.value * factor,
             dimension: quantity.unit.dimension(),
             unit: quantity.unit,

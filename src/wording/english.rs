@@ -1,17 +1,15 @@
 //! The English words, also for texts in languages without a table of their own.
 
 use super::phrases::{Facts, Labels, Phrases, Verdicts};
+use super::voice::with_point;
 use crate::atlas::PointKind;
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
 use crate::verdict::Verdict;
 
 pub(super) static ENGLISH: Phrases = Phrases {
-    decimal: '.',
-    group: ',',
+    voice: with_point("about "),
     quotes: ('“', '”'),
-    about_integer: "about",
-    about_decimal: "about",
     facts: Facts {
         straight: "{a}–{b}: {value} in a straight line{range}.",
         rail: "{a}–{b}: {value} by rail{range}.",

@@ -5,6 +5,7 @@
 //! more.
 
 use super::Phrases;
+use super::voice::Voice;
 use crate::measure::Measurement;
 use crate::quantity::{Dimension, Interval, Unit};
 
@@ -49,7 +50,7 @@ pub fn rounded(language: &str, value: f64, unit: Unit) -> String {
 
 /// A count with its thousands grouped.
 pub fn count(language: &str, value: u32) -> String {
-    localised(&value.to_string(), language)
+    localised(&value.to_string(), &Phrases::of(language).voice)
 }
 
 /// The unit in which people give a measurement of this size.
@@ -68,9 +69,14 @@ pub fn usual_unit(dimension: Dimension, size: f64) -> Unit {
     }
 }
 
-/// Groups thousands and sets the language's decimal mark.
-pub(super) fn decimal(language: &str, value: f64, decimals: usize) -> String {
-    localised(&decimal_point(value, decimals), language)
+/// Groups thousands and sets the decimal mark of a message in the language.
+fn decimal(language: &str, value: f64, decimals: usize) -> String {
+    written(value, decimals, &Phrases::of(language).voice)
+}
+
+/// Groups thousands and sets the decimal mark of the voice.
+pub(super) fn written(value: f64, decimals: usize, voice: &Voice) -> String {
+    localised(&decimal_point(value, decimals), voice)
 }
 
 fn unit_for(measurement: &Measurement, stated: Option<Unit>) -> Unit {
@@ -129,22 +135,21 @@ fn trimmed(plain: String, language: &str) -> String {
         true => plain.trim_end_matches('0').trim_end_matches('.'),
         false => &plain,
     };
-    localised(short, language)
+    localised(short, &Phrases::of(language).voice)
 }
 
-fn localised(plain: &str, language: &str) -> String {
-    let phrases = Phrases::of(language);
+fn localised(plain: &str, voice: &Voice) -> String {
     let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
     let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |rest| ("−", rest));
     let mut text = String::from(sign);
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
-            text.push(phrases.group);
+            text.push_str(voice.group);
         }
         text.push(digit);
     }
     if !fraction.is_empty() {
-        text.push(phrases.decimal);
+        text.push(voice.decimal);
         text.push_str(fraction);
     }
     text
@@ -153,7 +158,7 @@ fn localised(plain: &str, language: &str) -> String {
 fn with_unit(phrases: &Phrases, number: String, unit: Unit) -> String {
     if unit == Unit::Year {
         // Years are not grouped: 1959, never 1,959.
-        return number.replace(phrases.group, "");
+        return number.replace(phrases.voice.group, "");
     }
     if unit == Unit::Degree {
         return number + "°";

@@ -2,17 +2,21 @@
 
 use super::german_details::DETAILS;
 use super::phrases::{Facts, Labels, Phrases, Verdicts};
+use super::voice::Voice;
 use crate::atlas::PointKind;
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
 use crate::verdict::Verdict;
 
 pub(super) static GERMAN: Phrases = Phrases {
-    decimal: ',',
-    group: '.',
+    voice: Voice {
+        decimal: ',',
+        group: ".",
+        about_integer: "rund ",
+        about_decimal: "etwa ",
+        units_agree: false,
+    },
     quotes: ('„', '“'),
-    about_integer: "rund",
-    about_decimal: "etwa",
     facts: Facts {
         straight: "{a}–{b}: {value} Luftlinie{range}.",
         rail: "{a}–{b}: {value} auf der Schiene{range}.",

@@ -15,6 +15,7 @@ mod message;
 mod name;
 mod phrases;
 mod suggestion;
+mod voice;
 
 pub use claim::message_on;
 pub use figure::{count, measured, number, range, rounded, usual_unit};

@@ -1,5 +1,6 @@
 //! The words of one language, as data.
 
+use super::voice::Voice;
 use crate::atlas::PointKind;
 use crate::geodesy::Wind;
 use crate::measure::{Because, Unmeasured};
@@ -8,12 +9,9 @@ use crate::verdict::Verdict;
 
 /// Templates and words of one language; `{a}`, `{value}` and the like are filled in.
 pub struct Phrases {
-    pub decimal: char,
-    pub group: char,
+    pub voice: Voice,
     /// What a message opens and closes a quotation with.
     pub quotes: (char, char),
-    pub about_integer: &'static str,
-    pub about_decimal: &'static str,
     pub facts: Facts,
     pub verdicts: Verdicts,
     pub source: &'static str,
