@@ -19,6 +19,7 @@ pub mod places;
 pub mod reprojected;
 pub mod ring;
 mod sarif;
+mod short;
 
 /// The least and the greatest of `values`.
 fn ends(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
@@ -116,6 +117,7 @@ impl Format {
 /// All formats, in the order in which the manual shows them.
 pub static FORMATS: &[Format] = &[
     Format { name: "text", about: "for reading in a terminal", write: text::write },
+    Format { name: "short", about: "one line per finding, as compilers do", write: short::write },
     Format {
         name: "json",
         about: "one object, frozen schema luftlinie/report/1",

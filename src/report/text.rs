@@ -294,7 +294,7 @@ fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-fn colour(verdict: Verdict) -> Style {
+pub(super) fn colour(verdict: Verdict) -> Style {
     let colour = match verdict {
         Verdict::Supported => AnsiColor::Green,
         Verdict::Imprecise => AnsiColor::Cyan,
