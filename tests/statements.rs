@@ -36,6 +36,13 @@ fn verdict(text: &str) -> &'static str {
     }
 }
 
+/// What the findings quote.
+fn quotes(text: &str) -> Vec<&str> {
+    let options = Options { as_of: None, today: date(2026, 11, 1), hedges: HedgeTable::default() };
+    let checked = check(Atlas::embedded(), &Document::new(text), &options);
+    checked.findings.iter().map(|finding| finding.span.of(text)).collect()
+}
+
 const PYONGYANG: &str = "Von Pjöngjang nach Wladiwostok sind es";
 
 #[test]
@@ -402,4 +409,20 @@ fn a_village_counts_where_it_makes_the_statement_true() {
     // The only village of that name in the country may still not be the one that is meant.
     distance("Dowerin lies 340 km north-east of Perth.", "inconclusive");
     distance("Qxarwin lies 340 km north-east of Perth.", "unverifiable");
+}
+
+#[test]
+fn a_possessor_is_quoted_with_what_it_owns() {
+    for (text, expected) in [
+        (
+            "Graz is Austria's second-largest city after Vienna.",
+            "Graz is Austria's second-largest city",
+        ),
+        (
+            "Crete is as large as Cyprus's neighbour Lebanon, they say.",
+            "Crete is as large as Cyprus's neighbour Lebanon",
+        ),
+    ] {
+        assert_eq!(quotes(text), [expected]);
+    }
 }

@@ -326,7 +326,6 @@ fn owns(scene: &Scene<'_>, at: usize, spot: &Spot) -> bool {
 /// "Estonia's", "Estlands", "der Bundesrepublik": the name at element `at` says whose the noun
 /// beside it is.
 pub fn is_genitive(scene: &Scene<'_>, at: usize) -> bool {
-    let word = |index: usize| scene.elements[index].span.of(scene.text);
     let noun = |index: usize| {
         let element = &scene.elements[index];
         element.kind == Kind::Word && element.capital
@@ -336,11 +335,9 @@ pub fn is_genitive(scene: &Scene<'_>, at: usize) -> bool {
     if at >= 2 && scene.elements[at - 1].has(Cue::Genitive) {
         return noun(at - 2);
     }
-    let mut endings =
-        scene.language.genitive_endings.iter().filter(|ending| word(at).ends_with(**ending));
     // Without an apostrophe it may be the end of the name.
     let beside = at >= 1 && noun(at - 1) || before_noun;
-    endings.any(|ending| beside || ending.contains(['\'', '’']))
+    scene.is_possessor(at) || beside && scene.genitive_ending(at).is_some()
 }
 
 /// "They", "together they", "zusammen": several things at once, none of which is meant alone.

@@ -204,10 +204,16 @@ fn elided_reference(reader: &Reader<'_, '_>, at: usize, place: &Spot) -> Option<
     (topic.place.id != place.place.id).then_some((closed - 1, topic))
 }
 
+/// How far behind its owner a reference may stand, in elements.
+const OWNED_REACH: usize = 3;
+
 /// The first name from element `start` on, if it is one of a thing with an area.
 fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let at = scene.name_after(start, reach)?;
+    // "half the size of A's neighbour B"
+    let owned = scene.name_after(at + 1, OWNED_REACH).filter(|_| scene.is_possessor(at));
+    let at = owned.unwrap_or(at);
     // "größer als in B" compares something else.
     if scene.any(start..at, &[Cue::In]) {
         return None;

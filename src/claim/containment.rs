@@ -227,7 +227,8 @@ fn placed_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let inside = leads_inside(scene, at + 1);
     let (outer, last) = outer_after(reader, at + 2).filter(|_| inside)?;
     let part = part_at(reader, outer).is_some() || part_before(reader, outer).is_some();
-    (part && !is_possessor(scene, last))
+    // "B's lake region": not B is what is meant, but something of its.
+    (part && !scene.is_possessor(last))
         .then(|| Some((last, outer_in(reader, at, (at + 1, outer))?)))?
 }
 
@@ -260,14 +261,8 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let article = scene.language.definite.contains(&next.span.of(scene.text));
     let linked = next.cues.any(&[Cue::From, Cue::In])
         || scene.language.genitive && (outer == kind + 1 || article);
-    let spot = outer_spot(reader, outer).filter(|_| linked && !is_possessor(scene, last))?;
+    let spot = outer_spot(reader, outer).filter(|_| linked && !scene.is_possessor(last))?;
     Some((last, spot))
-}
-
-/// "B's lake region": not B is what is meant, but something of its.
-fn is_possessor(scene: &Scene<'_>, at: usize) -> bool {
-    let name = scene.elements[at].span.of(scene.text);
-    name.ends_with("'s") || name.ends_with("’s")
 }
 
 /// The verb of place behind the name, over an apposition: "A, the old capital, lies".

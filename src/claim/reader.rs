@@ -48,6 +48,8 @@ impl Spot {
 /// prominence.
 const PLAUSIBLE: f64 = 1.2;
 const MOST_ALTERNATIVES: usize = 3;
+/// How many words a possessor is quoted with.
+const MOST_OWNED: usize = 4;
 /// How many sentences back a definite word may point.
 const MEMORY: usize = 10;
 
@@ -218,11 +220,19 @@ impl<'r, 't> Reader<'r, 't> {
         Some(Spot { place: other.clone(), others: Vec::new(), ..spot })
     }
 
-    /// The span from element `first` to element `last`, in the document.
+    /// The span from element `first` to element `last`, in the document; a possessor is quoted with
+    /// what it owns: "A is B's largest city".
     pub fn span(&self, first: usize, last: usize) -> Span {
-        let elements = &self.scene().elements;
-        let last = last.min(elements.len().saturating_sub(1));
-        self.shift(elements[first].span.join(elements[last].span))
+        let scene = self.scene();
+        let last = last.min(scene.elements.len().saturating_sub(1));
+        let owned = (last + 1..scene.elements.len()).take_while(|&at| {
+            let element = &scene.elements[at];
+            let word = element.kind == Kind::Word && !element.has(Cue::Lie);
+            word && !scene.language.is_function_word(element.span.of(scene.text))
+        });
+        let owned = owned.take(MOST_OWNED).last().filter(|_| scene.is_possessor(last));
+        let end = &scene.elements[owned.unwrap_or(last)];
+        self.shift(scene.elements[first].span.join(end.span))
     }
 
     /// The scene before this one.

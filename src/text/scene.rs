@@ -148,6 +148,17 @@ impl<'t> Scene<'t> {
         self.place_at(at).is_some_and(|toponym| !toponym.demonym)
     }
 
+    /// "Estonia's": whether an apostrophe says that what follows the name at `at` belongs to it.
+    pub fn is_possessor(&self, at: usize) -> bool {
+        self.genitive_ending(at).is_some_and(|ending| ending.contains(['\'', '’']))
+    }
+
+    /// The ending that makes a genitive of element `at`.
+    pub fn genitive_ending(&self, at: usize) -> Option<&'static str> {
+        let word = self.elements[at].span.of(self.text);
+        self.language.genitive_endings.iter().copied().find(|ending| word.ends_with(ending))
+    }
+
     /// Whether element `at` names a town.
     pub fn is_town(&self, at: usize) -> bool {
         let town = |toponym: &Toponym| toponym.best().class == PlaceClass::Settlement;
