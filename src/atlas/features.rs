@@ -184,3 +184,24 @@ impl Atlas {
         self.features.feature(self.features.position(id)?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feature_lies_in_each_country_once() {
+        let features = &Atlas::embedded().features;
+        for at in 0..features.records.len() {
+            let feature = features.feature(at).unwrap();
+            let countries = &feature.countries;
+            let again = |at: &usize| countries[..*at].contains(&countries[*at]);
+            assert_eq!(
+                (0..countries.len()).find(again),
+                None,
+                "{:?}: {countries:?}",
+                feature.place.id
+            );
+        }
+    }
+}

@@ -143,6 +143,11 @@ impl PlaceClass {
         matches!(self, Self::Country | Self::Region)
     }
 
+    /// Whether a place of this class holds towns, so that nobody measures from it to one of them.
+    pub fn is_wide(self) -> bool {
+        self.is_area() || self == Self::Continent
+    }
+
     /// Whether a place of this class reaches so far that one point does not stand for it.
     pub fn stretches(self) -> bool {
         matches!(self, Self::Lake | Self::Island) || !self.is_pointlike()

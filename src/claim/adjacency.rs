@@ -8,10 +8,10 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals};
 
 use super::adjoining::{
-    REACH, are_alike, before_clause, bordering, like, objects, subject, subject_at, with_alike,
+    REACH, are_alike, bordering, like, objects, subject, subject_at, with_alike,
 };
 use super::antecedent::{country_word, is_with};
-use super::border_rank::{has_with, number, restricts};
+use super::border_rank::{has_with, restricts, stated_number};
 use super::named::named_at;
 use super::reader::{Reader, Spot};
 use super::side::sides;
@@ -199,15 +199,15 @@ fn push_all(
     objects: &[(usize, Spot)],
 ) {
     let country = |spot: &Spot| {
-        let towns = spot.others.iter().all(|place| place.class == PlaceClass::Country);
-        Spot { others: if towns { spot.others.clone() } else { Vec::new() }, ..spot.clone() }
+        let countries = spot.others.iter().all(|place| place.class == PlaceClass::Country);
+        Spot { others: if countries { spot.others.clone() } else { Vec::new() }, ..spot.clone() }
     };
     let spots = std::iter::once(subject).chain(objects.iter().map(|(_, spot)| spot));
     let countries = spots.into_iter().all(|spot| spot.place.class == PlaceClass::Country);
     let Some(&(last, _)) = objects.last().filter(|_| countries) else { return };
     let span = reader.span(first, last.max(end));
     let count = objects.len() as f64;
-    let stated = number(span, count, Interval::point(count));
+    let stated = stated_number(span, count, Interval::point(count));
     reader.push(KIND.name, span, stated, &[&country(subject)], |places| Question::Neighbours {
         country: places[0].clone(),
     });
@@ -245,7 +245,7 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
 fn push_unknown(reader: &mut Reader<'_, '_>, name: usize, objects: Vec<(usize, Spot)>) {
     for (last, object) in objects {
         let span = reader.span(name, last);
-        let stated = number(span, 1.0, Interval::point(1.0));
+        let stated = stated_number(span, 1.0, Interval::point(1.0));
         let name = reader.scene().elements[name].span;
         reader.push_unknown(KIND.name, span, stated, &[&object], name);
     }
@@ -288,9 +288,8 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
 /// "A and B", "le A et le B": the country joined to the one at `at`.
 fn joined_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
-    let article = |index: &usize| scene.language.definite.contains(&scene.lower(*index).as_str());
     let before = at.checked_sub(1)?;
-    let and = if article(&before) { before.checked_sub(1)? } else { before };
+    let and = if scene.is_definite(before) { before.checked_sub(1)? } else { before };
     let other = and.checked_sub(1).filter(|_| scene.has(and, Cue::And))?;
     Some((other, reader.country_at(other)?))
 }
@@ -329,7 +328,7 @@ fn push_on_side(
         Polarity::Affirmed => 1.0,
         Polarity::Denied => 0.0,
     };
-    let stated = number(span, value, Interval::point(value));
+    let stated = stated_number(span, value, Interval::point(value));
     reader.push(KIND.name, span, stated, &[subject, object], |places| Question::Adjacency {
         a: places[0].clone(),
         b: places[1].clone(),
@@ -347,7 +346,7 @@ fn is_ranked(reader: &Reader<'_, '_>, border: Span) -> bool {
 /// "has a border", but not "has closed its border": nothing definite stands before the noun.
 fn is_indefinite(scene: &Scene<'_>, at: usize) -> bool {
     let common = at > 0 && scene.elements[at - 1].has(Cue::Common);
-    let definite = at > 1 && scene.language.definite.contains(&scene.lower(at - 2).as_str());
+    let definite = at > 1 && scene.is_definite(at - 2);
     scene.any(at.saturating_sub(3)..at, &[Cue::Indefinite, Cue::Not]) || common && !definite
 }
 
@@ -382,7 +381,7 @@ fn read_neighbour_town(reader: &mut Reader<'_, '_>, at: usize) {
         Some((last, other)) => push(reader, (first, last), &town, &other, Polarity::Affirmed),
         None => {
             let span = reader.span(first, at);
-            let stated = number(span, 1.0, Interval::point(1.0));
+            let stated = stated_number(span, 1.0, Interval::point(1.0));
             let why = Unmeasured::NoData("the text does not say of what town it is one".into());
             reader.push_open(KIND.name, span, stated, &[&town], why);
         }
@@ -432,7 +431,7 @@ fn read_counts(reader: &mut Reader<'_, '_>) {
         let Some(at) = at.filter(|&at| counts_neighbours(reader, at)) else { continue };
         let Some((first, country)) = counted_country(reader, at) else { continue };
         let span = reader.span(first, (at + 1).min(scene.elements.len() - 1));
-        let stated = number(span, found.value.value, Interval::point(found.value.value));
+        let stated = stated_number(span, found.value.value, Interval::point(found.value.value));
         reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
             country: places[0].clone(),
         });
@@ -492,7 +491,7 @@ fn shares_before(scene: &Scene<'_>, at: usize) -> bool {
 fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let verb = (at.saturating_sub(3)..at).find(|&index| scene.elements[index].has(Cue::Adjoin));
-    let clause = verb.map(|verb| before_clause(scene, verb)).filter(|&end| Some(end) != verb);
+    let clause = verb.and_then(|verb| scene.inserted_before(verb, REACH));
     let end = clause.unwrap_or(at);
     let before = (end.saturating_sub(REACH)..end).rev();
     before

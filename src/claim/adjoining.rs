@@ -49,7 +49,7 @@ const OPENING: usize = 5;
 /// The name before the verb; "A in the province of B" is about A.
 pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
     let scene = reader.scene();
-    let verb = before_clause(scene, verb);
+    let verb = scene.inserted_before(verb, REACH).unwrap_or(verb);
     let names: Vec<usize> = (verb.saturating_sub(REACH)..verb)
         .rev()
         .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?']))
@@ -67,15 +67,6 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
         [outer, inner, ..] if is_owner(scene, outer) => Some(inner),
         _ => names.into_iter().find(|&index| named(index)),
     }
-}
-
-/// "A, das bis 1990 zu B gehörte, grenzt": where the clause between commas right before the verb
-/// begins, else the verb.
-pub fn before_clause(scene: &Scene<'_>, verb: usize) -> usize {
-    let comma = |at: &usize| scene.elements[*at].is_mark(&[',']);
-    let closed = verb.checked_sub(1).filter(comma);
-    let opens = closed.and_then(|closed| (closed.saturating_sub(REACH)..closed).rev().find(comma));
-    opens.unwrap_or(verb)
 }
 
 /// How far a name may stand from what it lies in, in elements.

@@ -376,10 +376,5 @@ pub fn attributive(scene: &Scene<'_>, figure: usize) -> Option<(usize, Option<Wi
 }
 
 pub fn is_point(scene: &Scene<'_>, at: usize) -> bool {
-    scene.place_at(at).is_some_and(|toponym| {
-        !matches!(
-            toponym.best().class,
-            PlaceClass::Country | PlaceClass::Region | PlaceClass::Continent | PlaceClass::Sea
-        )
-    })
+    scene.place_at(at).is_some() && !scene.is_wide(at)
 }

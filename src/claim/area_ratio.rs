@@ -10,7 +10,7 @@ use super::antecedent::{
     country_word, has_possessive, is_genitive, is_plural, opening, subject_before, topic_country,
 };
 use super::area::{LARGE, area_at};
-use super::largest::{Comparison, is_definite, superlatives};
+use super::largest::{Comparison, is_behind_article, superlatives};
 use super::named::{is_locative, latest_named};
 use super::reader::{Reader, Spot};
 use super::{Kind, Need};
@@ -50,7 +50,7 @@ fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {
     let end = reader.scene().elements.len().min(at + 4);
     let superlative = |index: usize| {
         let compared = reader.scene().elements[index].cues.any(&[Cue::Larger, Cue::Smaller]);
-        compared && is_definite(reader.scene(), index)
+        compared && is_behind_article(reader.scene(), index)
     };
     if (at + 1..end).any(superlative) {
         return false;
@@ -149,7 +149,7 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
         } else {
             continue;
         };
-        if is_definite(scene, at) {
+        if is_behind_article(scene, at) {
             continue;
         }
         let Some((reference, reference_spot)) = reference(reader, at + 1, 4) else { continue };

@@ -110,11 +110,11 @@ fn stated(reader: &Reader<'_, '_>, at: usize, span: Span) -> Stated {
     };
     let interval =
         if before(Cue::Among) { Interval::new(1.0, AMONG) } else { Interval::point(rank) };
-    number(span, rank, interval)
+    stated_number(span, rank, interval)
 }
 
 /// A stated rank or count.
-pub fn number(span: Span, value: f64, interval: Interval) -> Stated {
+pub fn stated_number(span: Span, value: f64, interval: Interval) -> Stated {
     Stated::plain(span, value, Unit::One, interval, interval)
 }
 
@@ -245,7 +245,7 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
     let whole = (only + 1..noun).all(one) && !is_plural(scene, noun) && !is_restricted(scene, noun);
     let Some(country) = country.filter(|_| whole) else { return };
     let span = reader.span(only, noun);
-    let stated = number(span, 1.0, Interval::point(1.0));
+    let stated = stated_number(span, 1.0, Interval::point(1.0));
     reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
         country: places[0].clone(),
     });

@@ -7,8 +7,8 @@ use crate::measure::Question;
 use crate::quantity::Interval;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
-use super::border_rank::number;
-use super::container::{adjective, outer_after, outer_spot, region_adjective};
+use super::border_rank::stated_number;
+use super::container::{Container, adjective, outer_after, region_adjective};
 use super::named::is_known;
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
@@ -55,7 +55,8 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
     let scene = reader.scene();
     // "B's capital", "the B capital"
     let before = (0..at).rev().find(|&before| !is_particle(scene, before)).and_then(|before| {
-        let spot = adjective(reader, before).or_else(|| outer_spot(reader, before))?;
+        let named = || Container::at(reader, before).map(|it| it.spot);
+        let spot = adjective(reader, before).or_else(named)?;
         Some(Of { first: before, last: at, spot })
     });
     // "the capital of B", "die Hauptstadt Bs", but not "the capital of this island in the Pacific"
@@ -63,7 +64,7 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
         let (outer, last) = outer_after(reader, at + 1)?;
         let linked = outer > at + 1 || scene.language.genitive;
         let linked = linked && !scene.any(at + 1..outer, &[Cue::In]);
-        let spot = outer_spot(reader, outer).filter(|_| linked)?;
+        let spot = Container::at(reader, outer).filter(|_| linked)?.spot;
         Some(Of { first: at, last, spot })
     };
     // "la capitale albanaise"
@@ -122,7 +123,7 @@ fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, town: Spot, 
     let grasp = if is_known(reader, at, &town.place) { town.grasp } else { Grasp::Implied };
     let town = Spot { grasp, ..town };
     let span = reader.span(at.min(of.first), at.max(of.last));
-    let stated = number(span, 1.0, Interval::point(1.0));
+    let stated = stated_number(span, 1.0, Interval::point(1.0));
     reader.push(kind, span, stated, &[&town, &of.spot], |places| Question::Capital {
         town: places[0].clone(),
         of: places[1].clone(),

@@ -61,10 +61,30 @@ fn is_linking(scene: &Scene<'_>, at: usize) -> bool {
         || adjective && element.cues.is_empty()
 }
 
-/// The region or country that element `at` names, or of which it names a part.
-pub fn outer_spot(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    named_at(reader, at, OUTER)
-        .map_or_else(|| part_at(reader, at).map(|(_, whole)| whole), |(spot, _)| Some(spot))
+/// What something is said to lie in.
+pub struct Container {
+    /// Its element.
+    pub at: usize,
+    pub spot: Spot,
+    /// The part of it that its own word names: "Norditalien".
+    pub part: Option<Wind>,
+}
+
+impl Container {
+    /// The region or country that element `at` names, or of which it names a part.
+    pub fn at(reader: &Reader<'_, '_>, at: usize) -> Option<Self> {
+        let named = named_at(reader, at, OUTER).map(|(spot, _)| Self::whole(at, spot));
+        named.or_else(|| Self::part(reader, at))
+    }
+
+    /// The region or country of which element `at` names a part.
+    pub fn part(reader: &Reader<'_, '_>, at: usize) -> Option<Self> {
+        part_at(reader, at).map(|(wind, spot)| Self { at, spot, part: Some(wind) })
+    }
+
+    pub fn whole(at: usize, spot: Spot) -> Self {
+        Self { at, spot, part: None }
+    }
 }
 
 /// "Norditalien", "norditalienisch": the wind, and the whole that the word at `at` is of a part of.
@@ -87,10 +107,8 @@ pub fn part_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Wind, Spot)> {
     } else {
         // "nordirisch", "südkoreanisch" are adjectives of their own, "südamerikanisch" is one of a
         // continent.
-        let own = adjective(word).is_some();
-        let place = adjective(&whole).filter(|_| !own)?;
-        let america = place.country.is_some_and(|country| country.as_str() == "US");
-        Some(place).filter(|_| !america)?
+        let own = adjective(word).is_some() || scene.language.is_continental(&whole);
+        adjective(&whole).filter(|_| !own)?
     };
     let mention = Some(reader.shift(span));
     let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };

@@ -6,10 +6,8 @@ use crate::measure::Question;
 use crate::quantity::Interval;
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
-use super::border_rank::number;
-use super::container::{
-    self, OUTER, adjective, outer_after, outer_spot, part_at, region_adjective,
-};
+use super::border_rank::stated_number;
+use super::container::{self, Container, OUTER, adjective, outer_after, region_adjective};
 use super::named::{is_known, named_at};
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, Need, capital};
@@ -62,11 +60,11 @@ fn read(reader: &mut Reader<'_, '_>) {
             .or_else(|| stated_before(reader, at))
             .or_else(|| attributive(reader, at));
         let Some(inner) = reader.spot(at) else { continue };
-        let Some((outer_at, outer)) = outer else {
+        let Some(outer) = outer else {
             read_unknown_outer(reader, at, &inner);
             continue;
         };
-        push(reader, at, outer_at, inner, outer);
+        push(reader, at, inner, outer);
     }
 }
 
@@ -84,7 +82,7 @@ fn read_part(reader: &mut Reader<'_, '_>, at: usize) {
         .filter(|(index, _)| words(*index) && *index > at + 1);
     let (Some(inner), Some((outer_at, outer))) = (reader.spot(inner_at), outer) else { return };
     if inner.place.id != outer.place.id {
-        push(reader, inner_at, outer_at, inner, outer);
+        push(reader, inner_at, inner, Container::whole(outer_at, outer));
     }
 }
 
@@ -101,7 +99,7 @@ fn read_unknown_outer(reader: &mut Reader<'_, '_>, at: usize, inner: &Spot) {
         .find(|&index| scene.elements[index].kind == ElementKind::Name);
     let Some(name) = name.filter(|_| of || scene.language.genitive) else { return };
     let span = reader.span(at, name);
-    let stated = number(span, 1.0, Interval::point(1.0));
+    let stated = stated_number(span, 1.0, Interval::point(1.0));
     let name = scene.elements[name].span;
     reader.push_unknown(KIND.name, span, stated, &[inner], name);
 }
@@ -114,11 +112,11 @@ fn read_unknown(reader: &mut Reader<'_, '_>, at: usize) {
         scene.elements[index].cues.any(&[Cue::Settlement, Cue::Island])
             && next.is_some_and(|next| next.has(Cue::In))
     });
-    let Some((outer_at, outer)) = kind.and_then(|_| described_behind(reader, at)) else { return };
-    let span = reader.span(at, outer_at);
-    let stated = number(span, 1.0, Interval::point(1.0));
+    let Some(outer) = kind.and_then(|_| described_behind(reader, at)) else { return };
+    let span = reader.span(at, outer.at);
+    let stated = stated_number(span, 1.0, Interval::point(1.0));
     let name = scene.elements[at].span;
-    reader.push_unknown(KIND.name, span, stated, &[&outer], name);
+    reader.push_unknown(KIND.name, span, stated, &[&outer.spot], name);
 }
 
 fn is_inner(scene: &Scene<'_>, at: usize) -> bool {
@@ -130,7 +128,8 @@ fn is_inner(scene: &Scene<'_>, at: usize) -> bool {
     })
 }
 
-fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, outer: Spot) {
+fn push(reader: &mut Reader<'_, '_>, at: usize, inner: Spot, outer: Container) {
+    let Container { at: outer_at, spot: outer, part } = outer;
     let known = is_known(reader, at, &inner.place);
     // The container chose the namesake, so it cannot be checked by it.
     if !known && is_one_of_many(reader, at, &outer.place) {
@@ -140,9 +139,8 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, outer_at: usize, inner: Spot, ou
         if known || inner.place.belongs_to(&outer.place) { inner.grasp } else { Grasp::Implied };
     let inner = Spot { grasp, ..inner };
     let span = reader.span(at.min(outer_at), at.max(outer_at));
-    let stated = number(span, 1.0, Interval::point(1.0));
-    let compound = part_at(reader, outer_at).map(|(wind, _)| wind);
-    let part = compound.or_else(|| part_before(reader, outer_at));
+    let stated = stated_number(span, 1.0, Interval::point(1.0));
+    let part = part.or_else(|| part_before(reader, outer_at));
     reader.push(KIND.name, span, stated, &[&inner, &outer], |places| Question::Containment {
         inner: places[0].clone(),
         outer: places[1].clone(),
@@ -179,7 +177,7 @@ fn is_one_of_many(reader: &Reader<'_, '_>, at: usize, outer: &Place) -> bool {
 }
 
 /// "A liegt im Norden von B", "A is in northern B", "A gehört zu B".
-fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     // "Rents in A are higher than in B": A is not what the sentence places.
     let inside = at > 0 && scene.elements[at - 1].cues.any(&[Cue::In, Cue::Near]);
@@ -187,7 +185,7 @@ fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let inside =
         (verb..scene.elements.len().min(verb + 4)).find(|&index| leads_inside(scene, index))?;
     let (outer, last) = outer_after(reader, inside + 1)?;
-    ends_clause(scene, last + 1).then(|| Some((last, outer_in(reader, at, (inside, outer))?)))?
+    ends_clause(scene, last + 1).then(|| outer_in(reader, at, inside, (outer, last)))?
 }
 
 /// "in B", "en el norte de B"; or "au nord de B", which may mean a part of B as well.
@@ -201,39 +199,44 @@ fn leads_to_part(scene: &Scene<'_>, at: usize) -> bool {
     romance && wind && scene.has(at, Cue::To)
 }
 
-/// The container at `outer` that the preposition `inside` leads to from the name at `at`; where the
-/// name may lie beside it as well, only one that it lies in.
-fn outer_in(reader: &Reader<'_, '_>, at: usize, (inside, outer): (usize, usize)) -> Option<Spot> {
+/// The container from element `outer` to `last` that the preposition `inside` leads to from the
+/// name at `at`; where the name may lie beside it as well, only one that it lies in.
+fn outer_in(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    inside: usize,
+    (outer, last): (usize, usize),
+) -> Option<Container> {
     let inner = reader.spot(at)?.place;
     let open = leads_to_part(reader.scene(), inside);
-    outer_spot(reader, outer).filter(|outer| !open || inner.belongs_to(&outer.place))
+    let outer = Container::at(reader, outer)?;
+    (!open || inner.belongs_to(&outer.spot.place)).then_some(Container { at: last, ..outer })
 }
 
 /// "A, in central B, …": a place set between commas.
-fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
     let located = scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Lie));
     let preposition = if located { at + 3 } else { at + 2 };
     let inside = leads_inside(scene, preposition);
     let (outer, last) = outer_after(reader, preposition + 1).filter(|_| comma && inside)?;
-    ends_clause(scene, last + 1)
-        .then(|| Some((last, outer_in(reader, at, (preposition, outer))?)))?
+    ends_clause(scene, last + 1).then(|| outer_in(reader, at, preposition, (outer, last)))?
 }
 
 /// "in A in southern B", "im A im Süden von B": a part of the container stands right behind.
-fn placed_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+fn placed_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     let inside = leads_inside(scene, at + 1);
     let (outer, last) = outer_after(reader, at + 2).filter(|_| inside)?;
-    let part = part_at(reader, outer).is_some() || part_before(reader, outer).is_some();
+    let found = outer_in(reader, at, at + 1, (outer, last))?;
+    let part = found.part.is_some() || part_before(reader, outer).is_some();
     // "B's lake region": not B is what is meant, but something of its.
-    (part && !scene.is_possessor(last))
-        .then(|| Some((last, outer_in(reader, at, (at + 1, outer))?)))?
+    (part && !scene.is_possessor(last)).then_some(found)
 }
 
 /// "A is a town in B", "A is the largest city of B", "A is B's largest city", "A, B's main port".
-fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     let element = |index: usize| scene.elements.get(index);
     let verb = element(at + 1)?;
@@ -251,18 +254,19 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
         let mut words = (last + 1..last + 4).take_while(|&index| word(index));
         let kind = words.find(|&index| scene.elements[index].cues.any(KINDS))?;
         let more = element(kind + 1).is_some_and(|next| next.has(Cue::From));
-        return (!more && spot.place.id != reader.spot(at)?.place.id).then_some((last, spot));
+        let other = spot.place.id != reader.spot(at)?.place.id;
+        return (!more && other).then(|| Container::whole(last, spot));
     }
     let kind = (at + 2..at + 2 + REACH)
         .take_while(|&index| word(index))
         .find(|&index| scene.elements[index].cues.any(KINDS) && !is_compound(scene, index))?;
     let (outer, last) = outer_after(reader, kind + 1).filter(|_| !comma)?;
     let next = element(kind + 1)?;
-    let article = scene.language.definite.contains(&next.span.of(scene.text));
+    let article = scene.is_definite(kind + 1);
     let linked = next.cues.any(&[Cue::From, Cue::In])
         || scene.language.genitive && (outer == kind + 1 || article);
-    let spot = outer_spot(reader, outer).filter(|_| linked && !scene.is_possessor(last))?;
-    Some((last, spot))
+    let found = Container::at(reader, outer).filter(|_| linked && !scene.is_possessor(last))?;
+    Some(Container { at: last, ..found })
 }
 
 /// The verb of place behind the name, over an apposition: "A, the old capital, lies".
@@ -289,7 +293,7 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "A, a city in the northern state of B", "A, capital of B", "A, a B town", "A, die östlichste
 /// Stadt Bs".
-fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',', '(', '–']));
     let (mut kind, mut linked, mut outer) = (false, false, None);
@@ -300,17 +304,17 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
         }
         let element = &scene.elements[index];
         let adjective = region_adjective(reader, index).filter(|_| outer.is_none());
-        let part = part_at(reader, index).filter(|_| linked);
+        let part = Container::part(reader, index).filter(|_| linked);
         match element.kind {
-            _ if adjective.is_some() => outer = adjective.map(|region| (index, region)),
-            _ if part.is_some() => outer = part.map(|(_, whole)| (index, whole)),
+            _ if adjective.is_some() => outer = adjective.map(|it| Container::whole(index, it)),
+            _ if part.is_some() => outer = part,
             ElementKind::Place(place) if scene.toponyms[place].demonym => {}
             ElementKind::Place(_) if outer.is_none() => {
                 let genitive = scene.language.genitive || linked || !kind;
                 if !genitive {
                     return None;
                 }
-                outer = Some((index, outer_spot(reader, index)?));
+                outer = Some(Container::at(reader, index)?);
             }
             ElementKind::Word if element.cues.any(&[Cue::Near, Cue::Away, Cue::Off, Cue::Lie]) => {
                 return None;
@@ -331,9 +335,8 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)>
             break;
         }
     }
-    let (outer_at, spot) = outer.filter(|_| kind)?;
-    let direct = outer_at > at + 2 || linked;
-    (direct && last < scene.elements.len()).then_some((outer_at, spot))
+    let direct = |outer: &Container| outer.at > at + 2 || linked;
+    outer.filter(direct).filter(|_| kind && last < scene.elements.len())
 }
 
 /// "a city councillor": the noun behind a kind word is what is meant.
@@ -346,7 +349,7 @@ fn is_compound(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "In B liegt A".
-fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     let verb = at.checked_sub(1).filter(|&verb| scene.elements[verb].has(Cue::Lie))?;
     let outer = verb.checked_sub(1)?;
@@ -354,11 +357,11 @@ fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
         .any(|index| scene.elements[index].has(Cue::In) && index <= 1);
     // "im nördlich von B gelegenen A"
     let from = scene.any(0..outer, &[Cue::From]);
-    outer_spot(reader, outer).filter(|_| inside && !from).map(|spot| (outer, spot))
+    Container::at(reader, outer).filter(|_| inside && !from)
 }
 
 /// "das Vorarlberger Nenzing", "the Texas town of Uvalde", "the Malian city of Gao".
-fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     let is_kind = |index: &usize| is_kind(scene, *index);
     if let Some(adjective) = adjective_behind(reader, at) {
@@ -375,8 +378,8 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     }
     let outer = kind.or(Some(at).filter(|_| scene.language.genitive))?.checked_sub(1)?;
     let word = scene.elements[outer].span.of(scene.text);
-    if let Some((_, whole)) = part_at(reader, outer) {
-        return Some((outer, whole));
+    if let Some(part) = Container::part(reader, outer) {
+        return Some(part);
     }
     // "the Red Sea town of A": a state may be called so as well.
     let water = |place: &Place| matches!(place.class, PlaceClass::Sea | PlaceClass::Lake);
@@ -389,12 +392,13 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
             let ends = |it: &str| word.ends_with(it) && *toponym.best().name != *word;
             toponym.demonym || scene.language.place_adjective.is_none_or(ends)
         });
-    let spot = outer_spot_or_country(reader, outer).filter(|_| adjective)?;
+    let found = named_or_owned(reader, outer).filter(|_| adjective)?;
     // "the Paris of Saxony": without a kind word a famous name may be a figure of speech.
     let town = &reader.spot(at)?.place;
-    let figurative =
-        kind.is_none() && town.population >= FAMOUS_POPULATION && !town.belongs_to(&spot.place);
-    (!figurative).then_some((outer, spot))
+    let figurative = kind.is_none()
+        && town.population >= FAMOUS_POPULATION
+        && !town.belongs_to(&found.spot.place);
+    (!figurative).then_some(found)
 }
 
 /// A kind word, or "la ville", which is one with its article.
@@ -405,16 +409,19 @@ fn is_kind(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "la ville bavaroise d'Augsbourg", "la città siciliana di Catania".
-fn adjective_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+fn adjective_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     let romance = scene.language.adjectives_behind;
     let adjective = at.checked_sub(2).filter(|&index| romance && index > 0)?;
     let of = scene.elements[at - 1].has(Cue::From);
     let kind = is_kind(scene, adjective - 1);
-    container::adjective(reader, adjective).filter(|_| of && kind).map(|spot| (adjective, spot))
+    let spot = container::adjective(reader, adjective).filter(|_| of && kind)?;
+    Some(Container::whole(adjective, spot))
 }
 
-fn outer_spot_or_country(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+/// "Malian", "Texas": the container that the word at `at` names or is an adjective of.
+fn named_or_owned(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let named = || reader.scene().place_at(at).is_some();
-    adjective(reader, at).or_else(|| outer_spot(reader, at).filter(|_| named()))
+    let owned = adjective(reader, at).map(|spot| Container::whole(at, spot));
+    owned.or_else(|| Container::at(reader, at).filter(|_| named()))
 }

@@ -1,12 +1,12 @@
 #![doc = include_str!("distance.md")]
 
-use crate::atlas::{Place, PlaceClass};
+use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 use crate::measure::{Edge, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
 use crate::text::language::phrases;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
 use super::anchor::{anchor, attributive, cover};
 use super::antecedent::{two_capitals, two_towns};
@@ -319,9 +319,8 @@ fn read_attributive(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let Some((name, wind)) = attributive(scene, at) else { return false };
     let Some(subject) = reader.spot(name) else { return false };
-    let town = |(_, toponym): &(usize, &Toponym)| !toponym.demonym && is_town(toponym.best());
-    let mut others: Vec<usize> = scene.places().filter(town).map(|(index, _)| index).collect();
-    others.retain(|index| *index != name);
+    let points = scene.places().map(|(index, _)| index).filter(|&index| scene.is_pointlike(index));
+    let others: Vec<usize> = points.filter(|&index| index != name).collect();
     let before = others.iter().rev().find(|index| **index < at);
     let other = before.or(others.first()).copied();
     let anchor = other.and_then(|index| reader.spot(index)).or_else(|| topic(reader));
@@ -330,10 +329,6 @@ fn read_attributive(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let span = reader.span(at, name);
     push_directed(reader, at, span, wind, &anchor, &subject);
     true
-}
-
-fn is_town(place: &Place) -> bool {
-    place.class.is_pointlike()
 }
 
 /// "the two cities are only 80 km apart": the two towns that were named last.
@@ -373,17 +368,9 @@ fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>)
     if wind.is_none() && !away {
         return false;
     }
-    let subject = (at.saturating_sub(SUBJECT_REACH)..at).rev().find(|&index| {
-        scene.place_at(index).is_some_and(|toponym| !toponym.demonym && is_town(toponym.best()))
-    });
-    let Some(subject_at) = subject else { return false };
-    let earlier = scene
-        .places()
-        .filter(|(index, toponym)| {
-            *index < subject_at && !toponym.demonym && is_town(toponym.best())
-        })
-        .map(|(index, _)| index)
-        .next();
+    let mut near = (at.saturating_sub(SUBJECT_REACH)..at).rev();
+    let Some(subject_at) = near.find(|&index| scene.is_pointlike(index)) else { return false };
+    let earlier = (0..subject_at).find(|&index| scene.is_pointlike(index));
     let anchor = before
         .and_then(|anchor| anchor.target.spots().next().cloned())
         .or_else(|| earlier.and_then(|index| reader.spot(index)))
@@ -403,9 +390,7 @@ fn read_way_to(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let start = at.saturating_sub(7);
     let told = scene.any(start..at, &[Cue::Lie]);
-    let end = (start..at).rev().find(|&index| {
-        scene.place_at(index).is_some_and(|toponym| !toponym.demonym && is_town(toponym.best()))
-    });
+    let end = (start..at).rev().find(|&index| scene.is_pointlike(index));
     // "bis zur italienischen Insel A": words for its kind may stand between.
     let leads = |index: &usize| {
         let words = (index.saturating_sub(4)..*index).rev().take_while(|&before| {

@@ -85,7 +85,7 @@ pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
 fn superlative(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
     let element = &scene.elements[at];
     let ordinal = [Cue::Second, Cue::Third].into_iter().any(|cue| element.has(cue));
-    let comparative = is_definite(scene, at);
+    let comparative = is_behind_article(scene, at);
     let extreme = if element.has(Cue::Largest) || comparative && element.has(Cue::Larger) {
         Extreme::Largest
     } else if element.has(Cue::Smallest) || comparative && element.has(Cue::Smaller) {
@@ -124,7 +124,7 @@ fn is_restriction(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "il più grande", "il paese più grande": a comparative behind a definite article and at most an
 /// ordinal and a noun is a superlative, in the languages that form it so.
-pub fn is_definite(scene: &Scene<'_>, at: usize) -> bool {
+pub fn is_behind_article(scene: &Scene<'_>, at: usize) -> bool {
     let definite = |index: usize| {
         let phrase = scene.lower(index);
         let first = phrase.split([' ', '’', '\'']).next().unwrap_or("");
@@ -175,7 +175,7 @@ fn kind_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let kind = (at + 1..end).find(|&index| scene.elements[index].has(Cue::Country))?;
     let plain = |index: usize| {
         is_plain(scene, index)
-            || number(scene, index).is_some()
+            || numeral(scene, index).is_some()
             || scene.elements[index].cues.any(&[Cue::Area, Cue::Landlocked])
     };
     (at + 1..kind).all(plain).then_some(kind)
@@ -188,10 +188,10 @@ fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
 
 /// The number of the countries, where the words of `range` give one.
 fn counted(scene: &Scene<'_>, range: Range<usize>) -> Option<f64> {
-    range.into_iter().find_map(|index| number(scene, index))
+    range.into_iter().find_map(|index| numeral(scene, index))
 }
 
-fn number(scene: &Scene<'_>, at: usize) -> Option<f64> {
+fn numeral(scene: &Scene<'_>, at: usize) -> Option<f64> {
     let word = scene.elements[at].span.of(scene.text);
     let found = numerals(word, scene.language);
     found.first().filter(|number| number.span.len() == word.len()).map(|number| number.value.value)

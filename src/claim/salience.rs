@@ -109,9 +109,7 @@ fn mentioned(atlas: &Atlas, toponym: &Toponym) -> Vec<(CountryCode, f64)> {
         (PlaceClass::Country, true) => 0.8,
         _ => 0.5,
     };
-    let mut codes = atlas.countries_of(place);
-    codes.dedup();
-    codes.into_iter().map(|code| (code, weight)).collect()
+    atlas.countries_of(place).into_iter().map(|code| (code, weight)).collect()
 }
 
 /// Ranked readings, best first: is the first one clear?

@@ -166,8 +166,7 @@ fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
 /// names alone.
 fn is_capitalised(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
-    let article = at.checked_sub(1).map(|before| scene.lower(before));
-    let article = article.is_some_and(|it| scene.language.definite.contains(&it.as_str()));
+    let article = at.checked_sub(1).is_some_and(|before| scene.is_definite(before));
     let names = scene.language.capitals != Capitals::Nouns;
     element.kind == Kind::Word && element.capital && element.cues.is_empty() && names && article
 }
@@ -258,11 +257,8 @@ fn beside(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
 /// the verb, else `figure`.
 fn before_insertion(scene: &Scene<'_>, figure: usize) -> usize {
     const LONGEST: usize = 8;
-    let comma = |at: &usize| scene.elements[*at].is_mark(&[',']);
     let verb = (figure.saturating_sub(3)..figure).rev().take_while(|&at| scene.has(at, Cue::Lie));
-    let closes = verb.last().and_then(|verb| verb.checked_sub(1)).filter(comma);
-    let opens = closes.and_then(|end| (end.saturating_sub(LONGEST)..end).rev().find(comma));
-    opens.unwrap_or(figure)
+    verb.last().and_then(|verb| scene.inserted_before(verb, LONGEST)).unwrap_or(figure)
 }
 
 /// "A is 15 km from X in B, and 38 km from C": behind "and" the figure speaks of A again.

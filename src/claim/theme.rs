@@ -257,7 +257,7 @@ fn determiner(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
     for index in (at.saturating_sub(6)..=at).rev() {
         let element = &scene.elements[index];
         let word = element.span.of(scene.text).to_lowercase();
-        if scene.language.definite.contains(&word.as_str()) {
+        if scene.is_definite(index) {
             return Some((index, true));
         }
         if scene.language.indefinite.contains(&word.as_str()) {

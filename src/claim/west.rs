@@ -165,7 +165,7 @@ fn read_ranks(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let span = reader.span(low, at.max(border));
-        let stated = border_rank::number(span, 1.0, Interval::point(1.0));
+        let stated = border_rank::stated_number(span, 1.0, Interval::point(1.0));
         let ask = |places: &[Place]| Question::BorderRank {
             country: places[0].clone(),
             neighbour: places.get(1).cloned(),

@@ -148,6 +148,12 @@ impl<'t> Scene<'t> {
         self.place_at(at).is_some_and(|toponym| !toponym.demonym)
     }
 
+    /// Whether there is an element `at` and it is a definite article.
+    pub fn is_definite(&self, at: usize) -> bool {
+        let article = |it: &Element| it.span.of(self.text).to_lowercase();
+        self.elements.get(at).map(article).is_some_and(|it| self.language.definite.contains(&&*it))
+    }
+
     /// "Estonia's": whether an apostrophe says that what follows the name at `at` belongs to it.
     pub fn is_possessor(&self, at: usize) -> bool {
         self.genitive_ending(at).is_some_and(|ending| ending.contains(['\'', '’']))
@@ -165,9 +171,29 @@ impl<'t> Scene<'t> {
         self.is_name(at) && self.place_at(at).is_some_and(town)
     }
 
+    /// Whether element `at` names what cannot be some kilometres from a town in it.
+    pub fn is_wide(&self, at: usize) -> bool {
+        let wide = |class: PlaceClass| class.is_wide() || class == PlaceClass::Sea;
+        self.place_at(at).is_some_and(|toponym| wide(toponym.best().class))
+    }
+
+    /// Whether element `at` names a place that can be measured from one point.
+    pub fn is_pointlike(&self, at: usize) -> bool {
+        let point = |toponym: &Toponym| toponym.best().class.is_pointlike();
+        self.is_name(at) && self.place_at(at).is_some_and(point)
+    }
+
     /// Whether there is an element `at` and it has the cue.
     pub fn has(&self, at: usize, cue: Cue) -> bool {
         self.elements.get(at).is_some_and(|element| element.has(cue))
+    }
+
+    /// "A, das bis 1990 zu B gehörte, grenzt": the comma that opens what stands between commas
+    /// right before the verb, which is no longer than `reach` elements.
+    pub fn inserted_before(&self, verb: usize, reach: usize) -> Option<usize> {
+        let comma = |at: &usize| self.elements[*at].is_mark(&[',']);
+        let closes = verb.checked_sub(1).filter(comma)?;
+        (closes.saturating_sub(reach)..closes).rev().find(comma)
     }
 
     /// The first name that is no adjective at `start` or up to `reach` elements on, in the same

@@ -45,8 +45,7 @@ fn behind(scene: &Scene<'_>, start: usize) -> Option<Span> {
 
 /// "who", "qui"; where an article is a relative pronoun, too, a comma stands before the latter.
 fn is_relative(scene: &Scene<'_>, at: usize) -> bool {
-    let article = scene.language.definite.contains(&scene.lower(at).as_str());
-    scene.elements[at].has(Cue::Relative) && !article
+    scene.elements[at].has(Cue::Relative) && !scene.is_definite(at)
 }
 
 /// The speaker before element `end`, back to a mark.

@@ -7,9 +7,9 @@ use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene, numerals};
 
 use super::{
-    Anchor, Subject, are_alike, earlier_topic, has, is_figure, is_wide, is_word, last_countries,
-    lengths, push_adjacency, push_area, push_between, push_containment, push_from,
-    push_only_crossing, push_only_neighbour, read_address, spelled,
+    Anchor, Subject, are_alike, earlier_topic, has, is_figure, is_word, last_countries, lengths,
+    push_adjacency, push_area, push_between, push_containment, push_from, push_only_crossing,
+    push_only_neighbour, read_address, spelled,
 };
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{adjacency, area_ratio, border_rank, direction, feature_length};
@@ -154,18 +154,18 @@ fn subject(reader: &Reader<'_, '_>, figure: usize, anchor: &Anchor) -> Option<Su
         .find(|&at| has(scene, at, &[Cue::Away, Cue::Lie]))?;
     let described = (verb + 1..scene.elements.len().min(verb + 5))
         .take_while(|&at| is_word(scene, at) || scene.is_name(at))
-        .find(|&at| scene.is_name(at) && !is_wide(scene, at));
+        .find(|&at| scene.is_name(at) && !scene.is_wide(at));
     if let Some(at) = described {
         return spot(at);
     }
-    let first = (0..anchor.start).find(|&at| scene.is_name(at) && !is_wide(scene, at));
+    let first = (0..anchor.start).find(|&at| scene.is_name(at) && !scene.is_wide(at));
     first.and_then(spot)
 }
 
 fn topic_before(scene: &Scene<'_>, end: usize) -> Option<usize> {
     let topic = |at: &usize| role(scene, *at) == Some(Role::Topic);
     let mut topics = (0..end).rev().filter(topic);
-    topics.clone().find(|&at| !is_wide(scene, at)).or_else(|| topics.next())
+    topics.clone().find(|&at| !scene.is_wide(at)).or_else(|| topics.next())
 }
 
 /// A particle of the topic behind a word that is no name.
@@ -350,7 +350,7 @@ fn read_neighbour_count(reader: &mut Reader<'_, '_>, topic: usize, verb: usize, 
     let found = numerals(words, scene.language).into_iter().find(|it| counts(it.span.end));
     let Some(count) = found.map(|found| found.value.value) else { return };
     let span = reader.span(topic, verb);
-    let stated = border_rank::number(span, count, Interval::point(count));
+    let stated = border_rank::stated_number(span, count, Interval::point(count));
     reader.push(adjacency::KIND.name, span, stated, &[country], |places| Question::Neighbours {
         country: places[0].clone(),
     });
@@ -362,11 +362,11 @@ fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let scene = reader.scene();
     let part = |at: usize| scene.elements.get(at + 1).and_then(|next| next.cues.wind);
     let inside = |at: &usize| {
-        is_wide(scene, *at) && (role(scene, *at) == Some(Role::In) || part(*at).is_some())
+        scene.is_wide(*at) && (role(scene, *at) == Some(Role::In) || part(*at).is_some())
     };
     let Some(outer) = (verb.saturating_sub(3)..verb).rev().find(inside) else { return };
     let point =
-        |at: &usize| scene.place_at(*at).is_some_and(|toponym| is_town(toponym.best().class));
+        |at: &usize| scene.place_at(*at).is_some_and(|toponym| !toponym.best().class.is_wide());
     let Some(topic) = topic_before(scene, outer).filter(point) else { return };
     let (Some(inner), Some(outer_spot)) = (reader.spot(topic), reader.spot(outer)) else { return };
     push_containment(reader, outer, &inner, &outer_spot, part(outer));
@@ -393,10 +393,6 @@ fn read_direction(reader: &mut Reader<'_, '_>, verb: usize) {
     }
 }
 
-fn is_town(class: PlaceClass) -> bool {
-    !matches!(class, PlaceClass::Country | PlaceClass::Region | PlaceClass::Continent)
-}
-
 /// "A의 국경 가운데 가장 짧다", said of the border with the country that the sentence names with A.
 fn read_rank(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
@@ -412,7 +408,7 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize) {
     let Some(neighbour) = neighbour else { return };
     let order = if has(scene, at, &[Cue::Shortest]) { Order::Shortest } else { Order::Longest };
     let span = reader.span(border, at);
-    let stated = border_rank::number(span, 1.0, Interval::point(1.0));
+    let stated = border_rank::stated_number(span, 1.0, Interval::point(1.0));
     let world = scene.any(border..at, &[Cue::World]);
     let among = if world { Among::World } else { Among::Country };
     let ask = |places: &[Place]| Question::BorderRank {

@@ -17,7 +17,7 @@ use crate::quantity::{Dimension, Interval};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
-use super::border_rank::number;
+use super::border_rank::stated_number;
 use super::length::is_distance;
 use super::named::is_known;
 use super::reader::{Grasp, Reader, Spot};
@@ -164,7 +164,7 @@ fn are_alike(scene: &Scene<'_>, a: usize, b: usize) -> bool {
     let class = |at: usize| scene.place_at(at).map(|toponym| toponym.best().class);
     let areas = [PlaceClass::Country, PlaceClass::Island];
     let area = |at: usize| class(at).filter(|class| areas.contains(class));
-    area(a) == area(b) && !(area(a).is_none() && (is_wide(scene, a) || is_wide(scene, b)))
+    area(a) == area(b) && !(area(a).is_none() && (scene.is_wide(a) || scene.is_wide(b)))
 }
 
 /// The number of neighbours over land is one.
@@ -199,7 +199,7 @@ fn push_true(
     ask: impl Fn(&[Place]) -> Question,
 ) {
     let span = reader.span(at, at);
-    let stated = number(span, 1.0, Interval::point(1.0));
+    let stated = stated_number(span, 1.0, Interval::point(1.0));
     reader.push(kind, span, stated, spots, ask);
 }
 
@@ -219,16 +219,6 @@ fn last_countries(
     let last = named.pop()?;
     let first = named.into_iter().rev().find(|(_, spot)| spot.place.id != last.1.place.id)?;
     Some((first, last))
-}
-
-/// Names of what cannot be some kilometres from a town in it.
-fn is_wide(scene: &Scene<'_>, at: usize) -> bool {
-    scene.place_at(at).is_some_and(|toponym| {
-        matches!(
-            toponym.best().class,
-            PlaceClass::Country | PlaceClass::Region | PlaceClass::Continent | PlaceClass::Sea
-        )
-    })
 }
 
 fn is_comma(scene: &Scene<'_>, at: usize) -> bool {

@@ -6,7 +6,7 @@
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::{Subject, earlier_topic, has, is_comma, is_wide, is_word, spelled};
+use super::{Subject, earlier_topic, has, is_comma, is_word, spelled};
 use crate::claim::reader::Reader;
 
 /// The longest unknown name, in characters.
@@ -95,7 +95,7 @@ fn head(scene: &Scene<'_>, start: usize, end: usize) -> Head {
     let first = at;
     let mut wide = None;
     while at < end {
-        if is_wide(scene, at) {
+        if scene.is_wide(at) {
             wide = Some(at);
         } else if scene.is_name(at) {
             return Head::Name(at);
@@ -175,7 +175,7 @@ fn unknown_name(scene: &Scene<'_>, first: usize, end: usize) -> Option<(Span, bo
         let plain = element.cues.is_empty() || element.cues.any(KINDS);
         is_word(scene, *at) && plain && spelled(scene, *at) != "是"
     };
-    let inner = (first..end).find(|&at| !is_wide(scene, at))?;
+    let inner = (first..end).find(|&at| !scene.is_wide(at))?;
     let last = (inner..end).take_while(part).last()?;
     let next = scene.elements.get(last + 1)?;
     let sure = has(scene, last + 1, VERBS) || next.is_mark(&['（', '(']);

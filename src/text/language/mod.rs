@@ -162,6 +162,8 @@ pub struct Language {
     pub compass: &'static str,
     /// What makes the name of a part of the name of the whole: "Nord" in "Norditalien".
     pub wind_prefixes: &'static [(&'static str, Wind)],
+    /// What such a prefix makes the adjective of a continent of: "amerikanisch".
+    pub continental: &'static [&'static str],
     /// Names of the months and their abbreviations, without full stop.
     pub months: [Phrases; 12],
     /// Words that make the four digits after them a year.
@@ -225,6 +227,12 @@ impl Language {
     /// Whether `word`, in any case, is a function word.
     pub fn is_function_word(&self, word: &str) -> bool {
         votes::is_function_word(self, word)
+    }
+
+    /// Whether `adjective`, in any case form, means a continent where it is told which part of it.
+    pub fn is_continental(&self, adjective: &str) -> bool {
+        let adjective = adjective.to_lowercase();
+        self.continental.iter().any(|stem| adjective.starts_with(stem))
     }
 
     /// Whether the name behind `word`, written folded, belongs to a person or a club.

@@ -38,6 +38,7 @@ pub const ROMANCE: Language = Language {
     ratio_heads: &[],
     compass: "NESO",
     wind_prefixes: &[],
+    continental: &[],
     months: [""; 12],
     year_words: &[],
     nominative_articles: &[],

@@ -17,7 +17,7 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
     if is_half(around, at + len, found) || is_other_kind(around, at, found) {
         return false;
     }
-    if is_wide(found.best().class) {
+    if found.best().class.is_wide() {
         let longer = around.language.noun_adjuncts && around.is_name_word(at + len);
         let region = found.best().class == PlaceClass::Region;
         let listed = found.candidates[0].kind == NameKind::Alternate;
@@ -61,10 +61,6 @@ pub const WELL_KNOWN: f64 = 7.0;
 pub const OBSCURE: f64 = 4.5;
 /// So much better known than a word on the Zipf scale must a place be to be meant by it.
 const WORD_MARGIN: f64 = 3.4;
-
-pub fn is_wide(class: PlaceClass) -> bool {
-    matches!(class, PlaceClass::Country | PlaceClass::Continent | PlaceClass::Region)
-}
 
 /// Words of grammar alone are no name.
 fn is_grammar(around: &Surroundings<'_>, at: usize, len: usize) -> bool {

@@ -1,6 +1,5 @@
 //! "Nord- und Südkorea", "North and South Korea": the first of two names that share their end.
 
-use super::credible::is_wide;
 use super::{Surroundings, Toponym, ToponymFound};
 use crate::atlas::Candidate;
 use crate::text::cue::Cue;
@@ -30,7 +29,7 @@ pub fn elliptic_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
         known.then(|| format!("{first} {whole}"))?
     };
     let candidates: Vec<Candidate> =
-        around.candidates(&name).iter().filter(|it| is_wide(it.place.class)).cloned().collect();
+        around.candidates(&name).iter().filter(|it| it.place.class.is_wide()).cloned().collect();
     let toponym = Toponym { span: word.span, candidates, demonym: false };
     (!toponym.candidates.is_empty()).then_some(ToponymFound { toponym, len: 1 })
 }

@@ -1,6 +1,6 @@
 //! Names in Chinese characters, which no space parts from the words around them.
 
-use super::credible::{OBSCURE, WELL_KNOWN, is_wide};
+use super::credible::{OBSCURE, WELL_KNOWN};
 use super::surroundings::Surroundings;
 use super::{Toponym, ToponymFound};
 use crate::text::cue::Cue;
@@ -57,7 +57,7 @@ impl Surroundings<'_> {
         if self.has_cue(Some(at + len), &[Cue::Site, Cue::Sport]) {
             return false;
         }
-        if is_wide(found.best().class) || score > WELL_KNOWN {
+        if found.best().class.is_wide() || score > WELL_KNOWN {
             return true;
         }
         let before = at.checked_sub(1);

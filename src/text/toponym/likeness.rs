@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::candidates::candidates;
-use super::credible::{is_doubtful, is_wide};
+use super::credible::is_doubtful;
 use super::han::is_han;
 use crate::atlas::names::BytePairs;
 use crate::atlas::{CountryCode, Place, PlaceClass, begins_with_digraph};
@@ -97,7 +97,7 @@ pub fn countries_named(
         return None;
     }
     let found = if word.capital { candidates(glossary, language, name) } else { Rc::default() };
-    let wide = found.iter().map(|it| &it.place).filter(|place| is_wide(place.class));
+    let wide = found.iter().map(|it| &it.place).filter(|place| place.class.is_wide());
     Some(wide.chain(adjective).filter_map(|place| place.country).collect())
 }
 
@@ -184,11 +184,12 @@ fn is_bent(language: &Language) -> bool {
 /// many bytes may be missing from its last word.
 fn straight(language: &'static Language, first: &Facts, start: &str) -> (Vec<String>, usize) {
     let (start, most) = without_ending(start, first);
-    let behind = &start[first.folded.len().min(start.len())..];
-    let bent =
-        first.folded.strip_suffix("en").filter(|_| language.inflection == Inflection::Adjective);
-    let bent = bent.into_iter().flat_map(|stem| ["es", "e", "er"].map(|it| (stem, it)));
-    let straight = bent.map(|(stem, ending)| format!("{stem}{ending}{behind}"));
+    let adjective = language.inflection == Inflection::Adjective;
+    let bent = first.folded.strip_suffix("en").zip(start.strip_prefix(&first.folded));
+    let bent = bent.filter(|_| adjective).into_iter();
+    let straight = bent.flat_map(|(stem, behind)| {
+        ["es", "e", "er"].map(|ending| format!("{stem}{ending}{behind}"))
+    });
     (std::iter::once(start.to_owned()).chain(straight).collect(), most)
 }
 
@@ -202,4 +203,27 @@ fn without_ending<'s>(start: &'s str, first: &Facts) -> (&'s str, usize) {
         return (start, usize::MAX);
     }
     (&start[..start.floor_char_boundary(start.len() - ENDING)], ENDING + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::language::by_code;
+    use crate::text::word::facts;
+
+    #[test]
+    fn names_are_written_without_the_endings_of_their_words() {
+        let german = by_code("de").unwrap();
+        let first = facts("Schwarzen", german);
+        let starts = |start: &str| straight(german, &first, start).0;
+        assert_eq!(
+            starts("schwarzen meeres"),
+            ["schwarzen meer", "schwarzes meer", "schwarze meer", "schwarzer meer"]
+        );
+        assert_eq!(starts("schwarzen"), ["schwarzen", "schwarzes", "schwarze", "schwarzer"]);
+        // What does not begin with the word is left as it is, wherever its letters are cut.
+        for other in ["", "ä", "схема", "é\u{301}ééééééééééé"] {
+            assert_eq!(starts(other).len(), 1, "{other}");
+        }
+    }
 }

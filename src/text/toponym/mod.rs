@@ -26,7 +26,7 @@ use crate::text::cue::Cue;
 use crate::text::demonym::{demonym_at, first_of_pair};
 use crate::text::resolve::classes;
 use crate::text::word::Word;
-use credible::{is_credible, is_wide};
+use credible::is_credible;
 use elliptic::elliptic_at;
 use han::{han_name_at, is_han};
 
@@ -194,7 +194,7 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     if len == 1 && is_acronym(name) {
         candidates.retain(|candidate| {
             let airport = candidate.place.class == PlaceClass::Airport;
-            is_wide(candidate.place.class) || airport && candidate.kind != NameKind::Code
+            candidate.place.class.is_wide() || airport && candidate.kind != NameKind::Code
         });
     }
     if let Some(kind) = named_kind(around, at, len) {

@@ -2,7 +2,7 @@
 
 use super::lengths::is_place_name;
 use crate::claim::east::topic::subject_of;
-use crate::claim::east::{Subject, is_wide, is_word, push_containment, spelled};
+use crate::claim::east::{Subject, is_word, push_containment, spelled};
 use crate::claim::reader::Reader;
 use crate::claim::{border_rank, containment};
 use crate::quantity::Interval;
@@ -16,8 +16,8 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
         wind && spelled(scene, at).ends_with('部')
     };
     let chain = (verb + 1..scene.elements.len())
-        .take_while(|&at| is_wide(scene, at) || spelled(scene, at) == "的" || part(at));
-    let Some(outer) = chain.filter(|&at| is_wide(scene, at)).last() else { return };
+        .take_while(|&at| scene.is_wide(at) || spelled(scene, at) == "的" || part(at));
+    let Some(outer) = chain.filter(|&at| scene.is_wide(at)).last() else { return };
     if part(outer + 1) && is_named_part(scene, outer + 2) {
         return;
     }
@@ -33,7 +33,7 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
         }
         Some(Subject::Unknown(name)) if is_place_name(name.of(scene.text)) => {
             let span = reader.span(verb, outer);
-            let stated = border_rank::number(span, 1.0, Interval::point(1.0));
+            let stated = border_rank::stated_number(span, 1.0, Interval::point(1.0));
             reader.push_unknown(containment::KIND.name, span, stated, &[&outer_spot], name);
         }
         Some(Subject::Known(_) | Subject::Unknown(_)) | None => {}

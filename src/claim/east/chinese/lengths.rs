@@ -5,7 +5,7 @@ use crate::atlas::simplified;
 use crate::claim::distance;
 use crate::claim::east::topic::subject_of;
 use crate::claim::east::{
-    Anchor, Subject, has, is_figure, is_wide, is_word, lengths, push_between, push_from, spelled,
+    Anchor, Subject, has, is_figure, is_word, lengths, push_between, push_from, spelled,
 };
 use crate::claim::reader::Reader;
 use crate::geodesy::Wind;
@@ -116,7 +116,7 @@ fn phrase_start(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Cue>)> {
             return Some((before, Some(Cue::To)));
         }
         let kind = element.cues.any(&[Cue::Settlement, Cue::Capital, Cue::Region, Cue::Country]);
-        let inner = is_wide(scene, before) || is_word(scene, before) && kind;
+        let inner = scene.is_wide(before) || is_word(scene, before) && kind;
         if !inner && spelled(scene, before) != "的" {
             break;
         }
@@ -136,7 +136,7 @@ fn listed_anchor(scene: &Scene<'_>, figure: usize) -> Option<Anchor> {
 fn described(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let of = (figure + 1..figure + 3).find(|&at| spelled(scene, at) == "的")?;
     let plain = (figure + 1..of).all(|at| has(scene, at, &[Cue::Away]));
-    let kind = |&at: &usize| is_wide(scene, at) || is_word(scene, at) && is_kind(scene, at);
+    let kind = |&at: &usize| scene.is_wide(at) || is_word(scene, at) && is_kind(scene, at);
     let last = (of + 1..scene.elements.len()).take_while(kind).count() + of + 1;
     (plain && is_point(scene, last)).then_some(last)
 }
@@ -177,7 +177,7 @@ fn unknown_anchor(scene: &Scene<'_>, figure: usize) -> Option<(Span, usize)> {
     let told = scene.any(end..figure, &[Cue::Apart, Cue::Away]);
     let start = (end.saturating_sub(LONGEST_NAME + 1)..end)
         .rev()
-        .take_while(|&at| is_word(scene, at) || is_wide(scene, at) || has(scene, at, &[Cue::And]))
+        .take_while(|&at| is_word(scene, at) || scene.is_wide(at) || has(scene, at, &[Cue::And]))
         .find(|&at| has(scene, at, &[Cue::From, Cue::And]))?;
     let from = ["距", "离", "離"].iter().any(|word| spelled(scene, start).starts_with(word));
     let with = has(scene, start, &[Cue::And]) && told && !scene.elements[start].is_mark(&['、']);

@@ -7,8 +7,8 @@ mod neighbours;
 use crate::atlas::PlaceClass;
 use crate::claim::east::topic::{subject_of, topic};
 use crate::claim::east::{
-    Subject, borders, has, is_comma, is_figure, is_wide, last_countries, push_area,
-    push_only_crossing, read_address, spelled,
+    Subject, borders, has, is_comma, is_figure, last_countries, push_area, push_only_crossing,
+    read_address, spelled,
 };
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{area_ratio, direction};
@@ -163,5 +163,5 @@ fn read_ratios(reader: &mut Reader<'_, '_>) {
 }
 
 fn is_point(scene: &Scene<'_>, at: usize) -> bool {
-    scene.is_name(at) && !is_wide(scene, at)
+    scene.is_name(at) && !scene.is_wide(at)
 }

@@ -92,7 +92,8 @@ fn push_neighbour_count(reader: &mut Reader<'_, '_>, words: Range<usize>, countr
         return;
     }
     let span = reader.span(words.start, words.end);
-    let stated = border_rank::number(span, count.value.value, Interval::point(count.value.value));
+    let stated =
+        border_rank::stated_number(span, count.value.value, Interval::point(count.value.value));
     let kind = if count.value.value > 1.0 { adjacency::KIND.name } else { border_rank::KIND.name };
     reader.push(kind, span, stated, &[country], |places| Question::Neighbours {
         country: places[0].clone(),

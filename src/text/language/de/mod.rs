@@ -249,6 +249,7 @@ pub static LANGUAGE: Language = Language {
         ("Süd", Wind::S),
         ("West", Wind::W),
     ],
+    continental: &["amerikanisch"],
     months: [
         "januar | jänner | jan",
         "februar | feber | feb",

@@ -242,6 +242,7 @@ pub static LANGUAGE: Language = Language {
     ],
     compass: "NESW",
     wind_prefixes: &[],
+    continental: &[],
     months: [
         "january | jan",
         "february | feb",

@@ -129,6 +129,7 @@ pub static LANGUAGE: Language = Language {
     ],
     compass: "북동남서",
     wind_prefixes: &[],
+    continental: &[],
     months: ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"],
     year_words: &[],
     nominative_articles: &[],

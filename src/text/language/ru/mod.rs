@@ -221,6 +221,7 @@ pub static LANGUAGE: Language = Language {
     ],
     compass: "СВЮЗ",
     wind_prefixes: &[],
+    continental: &[],
     months: [
         "января | январь | январе | янв",
         "февраля | февраль | феврале | фев",

@@ -150,6 +150,7 @@ pub static LANGUAGE: Language = Language {
     ],
     compass: "北东南西",
     wind_prefixes: &[],
+    continental: &[],
     months: [
         "1月 | 一月",
         "2月 | 二月",
