@@ -105,7 +105,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     let table = table_options(arguments);
     let paths = [&arguments.input, arguments.matrix.as_deref().unwrap_or_default()];
     let mut teller = Teller::new(paths, to.is_some());
-    let worked = output::stream(to, options.quiet, |out| {
+    let worked = output::stream(output::Sink::new(to, options), |out| {
         let mut watch = |event: Event<'_>| teller.tell(event);
         match second {
             Some(second) => batch::run_matrix(input, second, out, &table, guide, &mut watch),
@@ -150,7 +150,7 @@ fn run_like(
         Event::Rows(rows) => progress.show(rows),
         Event::BadRow(_) | Event::BadSecondRow(_) => {}
     };
-    let worked = output::stream(to, options.quiet, |out| {
+    let worked = output::stream(output::Sink::new(to, options), |out| {
         batch::run_like_geodsolve(input, out, program, &mut watch)
     });
     progress.wipe();

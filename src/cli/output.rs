@@ -32,19 +32,36 @@ pub(super) fn deliver(
     }
 }
 
+/// Where a result goes that is written bit by bit.
+pub(super) enum Sink<'a> {
+    File(&'a Path),
+    Standard,
+    Nowhere,
+}
+
+impl<'a> Sink<'a> {
+    /// The file if there is one, else what `options` ask for.
+    pub fn new(file: Option<&'a Path>, options: &Options) -> Self {
+        match file {
+            Some(path) => Self::File(path),
+            None if options.quiet => Self::Nowhere,
+            None => Self::Standard,
+        }
+    }
+}
+
 /// Delivers what `write` writes while it writes it, for results that no memory can hold.
 ///
 /// A file still appears whole or not at all, also if Ctrl-C comes in between; `write` decides what
 /// an error means.
 pub(super) fn stream<T, E>(
-    to: Option<&Path>,
-    quiet: bool,
+    to: Sink<'_>,
     write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, Complaint> {
     match to {
-        Some(path) => stream_to_file(path, write),
-        None if quiet => Ok(write(&mut io::sink())),
-        None => Ok(write(&mut WholeRows::new(io::stdout().lock(), None))),
+        Sink::File(path) => stream_to_file(path, write),
+        Sink::Nowhere => Ok(write(&mut io::sink())),
+        Sink::Standard => Ok(write(&mut WholeRows::new(io::stdout().lock(), None))),
     }
 }
 

