@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::date::document_date;
-use super::language::{self, Language};
+use super::detect::detect;
+use super::language::Language;
 use super::markup::{Markup, prose};
 use super::position::{Position, PositionIndex};
 
@@ -32,7 +33,7 @@ impl<'t> Document<'t> {
     /// Reads `text` with its markup skipped and detects its language.
     pub fn with_markup(text: &'t str, markup: Markup) -> Self {
         let prose = prose(text, markup);
-        let language = language::detect(&prose);
+        let language = detect(&prose);
         // The metadata of a page or a Markdown file is no prose, but it gives the date.
         let date = document_date(&prose).or_else(|| document_date(text));
         Self { text, language, date, index: PositionIndex::new(text), prose }

@@ -1,15 +1,16 @@
 //! A language pack made ready for look-ups.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 
 use super::candidate::Candidates;
 use super::digits::Decimal;
-use super::language::{Language, Phrases, Spellings, phrases};
+use super::language::{
+    LANGUAGES, Language, Phrases, QuantityKind, RatioOf, Spellings, Word, phrases, symbols,
+};
 use super::lexicon::Lexicon;
-use super::numeral::Word;
-use super::quantity::{QuantityKind, RatioOf};
 use crate::quantity::{Dimension, Hedge, Unit};
 
 /// What the full stop of an abbreviation says.
@@ -19,6 +20,17 @@ pub enum Abbreviation {
     Opens,
     /// It may end a sentence: "etc."
     MayClose,
+}
+
+/// Those of the packs, each made on first use.
+static GRAMMARS: [OnceLock<Grammar>; LANGUAGES.len()] =
+    [const { OnceLock::new() }; LANGUAGES.len()];
+
+impl Language {
+    pub(super) fn grammar(&'static self) -> &'static Grammar {
+        let new = || Grammar::new(self, symbols::UNITS, symbols::FOREIGN_UNITS);
+        GRAMMARS[self.number()].get_or_init(new)
+    }
 }
 
 /// The lexicons of one language.

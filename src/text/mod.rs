@@ -5,10 +5,11 @@
 //! panics on any text, and all take time linear in its length.
 
 mod candidate;
+mod class;
 mod cue;
 mod date;
 mod dateline;
-mod demonym;
+mod detect;
 mod digits;
 mod document;
 mod fold;
@@ -18,6 +19,7 @@ pub mod language;
 mod letters;
 mod lexicon;
 mod markup;
+mod memo;
 mod numeral;
 mod outline;
 mod paragraph;

@@ -10,7 +10,7 @@ use crate::geodesy::distance_m;
 
 use super::cue::Cue;
 use super::scene::{Kind, Scene};
-use super::toponym::Toponym;
+use super::toponym::{Toponym, classes};
 
 /// Bonus, in powers of ten of prominence, for a country that the same sentence names.
 const SAME_SENTENCE: f64 = 1.6;
@@ -213,24 +213,6 @@ fn kind_words(scene: &Scene<'_>, at: usize) -> Vec<Cue> {
     });
     let elements = before.chain(behind).filter_map(|index| scene.elements.get(index));
     elements.flat_map(|element| KINDS.iter().copied().filter(|cue| element.has(*cue))).collect()
-}
-
-/// Kind words, each with the classes of places that it names.
-static KINDS: &[(Cue, &[PlaceClass])] = &[
-    (Cue::Settlement, &[PlaceClass::Settlement]),
-    (Cue::Capital, &[PlaceClass::Settlement]),
-    (Cue::Country, &[PlaceClass::Country]),
-    (Cue::Region, &[PlaceClass::Region]),
-    (Cue::River, &[PlaceClass::River, PlaceClass::Canal]),
-    (Cue::Lake, &[PlaceClass::Lake]),
-    (Cue::Island, &[PlaceClass::Island, PlaceClass::Peninsula]),
-    (Cue::Mountain, &[PlaceClass::Mountain]),
-    (Cue::SeaPlace, &[PlaceClass::Sea, PlaceClass::Strait]),
-];
-
-/// The classes of places that a kind word names.
-pub fn classes(kind: Cue) -> &'static [PlaceClass] {
-    KINDS.iter().find(|(cue, _)| *cue == kind).map_or(&[], |(_, classes)| classes)
 }
 
 /// Names that are not certain go to the candidate that lies near the certain ones of the sentence.

@@ -8,10 +8,11 @@ use std::borrow::Cow;
 
 use memchr::{memchr2, memchr3};
 
+use super::detect::of_sentence;
 use super::document::Document;
 use super::fold::{is_han, is_hangul, is_invisible};
 use super::grammar::Abbreviation;
-use super::language::{self, Language};
+use super::language::Language;
 use super::paragraph::{Passage, passages};
 use crate::span::Span;
 
@@ -38,7 +39,7 @@ pub fn sentences(document: &Document<'_>) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for Passage { span, paragraph } in passages(prose) {
         for span in split(prose, span, document.language) {
-            let language = language::of_sentence(span.of(prose), document.language);
+            let language = of_sentence(span.of(prose), document.language);
             sentences.push(Sentence { span, paragraph, language });
         }
     }

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::detect::{detect, of_sentence};
 use super::*;
 
 /// Texts of pieces that make positions and boundaries hard.
@@ -197,10 +198,10 @@ fn languages_are_told_apart() {
         ("17 km", "en"),
     ];
     for (text, code) in rows {
-        assert_eq!(language::detect(text).code, code, "{text}");
+        assert_eq!(detect(text).code, code, "{text}");
     }
     let main = language::by_code("de").unwrap();
     let quoted = "The bridge is closed and it will be for years.";
-    assert_eq!(language::of_sentence(quoted, main).code, "en");
-    assert_eq!(language::of_sentence("Das Wort is und of war da.", main).code, "de");
+    assert_eq!(of_sentence(quoted, main).code, "en");
+    assert_eq!(of_sentence("Das Wort is und of war da.", main).code, "de");
 }

@@ -1,8 +1,7 @@
 //! The winds by their names: "Nordosten" and "ONO" in German, "north-east" in English.
 
-use super::glossary::Vocabulary;
 use super::language::Language;
-use super::word::words;
+use super::word::{Vocabulary, words};
 use crate::geodesy::Wind;
 
 /// The wind that `name` is the whole name or the letters of.

@@ -7,12 +7,13 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::atlas::{Place, fold};
+use crate::atlas::names::BytePairs;
+use crate::atlas::{Candidate, Place, begins_with_digraph, fold};
 use crate::span::Span;
 
-use super::glossary::{Lazy, Vocabulary};
-use super::toponym::Second;
-use super::{Language, Token, TokenKind, tokens};
+use super::language::Language;
+use super::memo::{Lazy, Memo};
+use super::token::{Token, TokenKind, tokens};
 
 /// A word, a number or a mark of a sentence.
 #[derive(Clone, Debug)]
@@ -53,6 +54,26 @@ pub struct Facts {
     pub(super) second: Lazy<Option<Second>>,
 }
 
+/// What may be the second word of a name.
+#[derive(Debug)]
+pub enum Second {
+    Any,
+    /// One that begins with one of these pairs of bytes.
+    Beginning(Box<BytePairs>),
+}
+
+impl Second {
+    /// False only if the folded `word` is not the second one of a name.
+    pub fn may_be(&self, word: &str) -> bool {
+        match (self, word.as_bytes()) {
+            (Self::Beginning(pairs), &[first, second, _, ..]) => {
+                begins_with_digraph(word) || pairs.may_have(first, second)
+            }
+            (Self::Any | Self::Beginning(_), _) => true,
+        }
+    }
+}
+
 impl Deref for Word {
     type Target = Facts;
 
@@ -69,6 +90,34 @@ impl Word {
     /// What holds for it wherever it stands.
     pub(super) fn facts(&self) -> Rc<Facts> {
         Rc::clone(&self.facts)
+    }
+}
+
+/// The words of one language, each with its facts.
+pub struct Vocabulary {
+    pub language: &'static Language,
+    words: Memo<Rc<Facts>>,
+    /// The places that a name of this language stands for, in any of its forms.
+    pub(super) names: Memo<Rc<[Candidate]>>,
+    /// Whether a name of two words or more may begin with these two.
+    pub(super) openings: Memo<bool>,
+    other: Rc<Facts>,
+}
+
+impl Vocabulary {
+    pub fn new(language: &'static Language) -> Self {
+        let (words, names, openings) = (Memo::default(), Memo::default(), Memo::default());
+        Self { language, words, names, openings, other: Rc::default() }
+    }
+
+    /// What is known of `word`, as it is written.
+    pub(super) fn facts(&self, word: &str) -> Rc<Facts> {
+        self.words.get(word, |word| Rc::new(facts(word, self.language)))
+    }
+
+    /// What is known of numbers and marks: nothing.
+    pub(super) fn nothing(&self) -> Rc<Facts> {
+        Rc::clone(&self.other)
     }
 }
 

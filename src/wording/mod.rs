@@ -11,6 +11,7 @@ mod english;
 mod figure;
 mod german;
 mod german_details;
+mod languages;
 mod message;
 mod name;
 mod phrases;

@@ -112,14 +112,6 @@ pub struct Labels {
 }
 
 impl Phrases {
-    /// The table for a BCP 47 code, or the English one.
-    pub fn of(language: &str) -> &'static Self {
-        match language.split(['-', '_']).next() {
-            Some("de") => &super::german::GERMAN,
-            Some(_) | None => &super::english::ENGLISH,
-        }
-    }
-
     /// `text` in this language's quotation marks.
     pub fn quoted(&self, text: &str) -> String {
         format!("{}{text}{}", self.quotes.0, self.quotes.1)

@@ -5,11 +5,12 @@
 //! Spellings are written as a dictionary would, in lower case; the grammar folds case, composes
 //! accents, reads `ß` as `ss` and `ё` as `е`, and lets a hyphen or any space stand for a space.
 
-mod detect;
 mod endings;
+mod measure;
+mod number;
 mod romance;
-mod symbols;
-mod votes;
+pub(super) mod symbols;
+pub(super) mod votes;
 
 mod de;
 mod en;
@@ -26,16 +27,14 @@ use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 
-use super::cue::{Cue, CueWords};
-use super::grammar::Grammar;
-use super::numeral::Word;
+use super::class::Cue;
 use super::people;
-use super::quantity::{QuantityKind, RatioOf};
 use crate::geodesy::Wind;
 use crate::quantity::{Hedge, Unit};
 
-pub use detect::{detect, of_sentence};
 use endings::{elision_cuts, without};
+pub use measure::{QuantityKind, RatioOf};
+pub use number::Word;
 
 /// The packs, first-class languages first.
 pub static LANGUAGES: &[&Language] = &[
@@ -207,21 +206,10 @@ pub struct Language {
     pub cuts: fn(&str) -> Vec<usize>,
 }
 
-/// A pack made ready for look-ups, each part on first use.
-struct Ready {
-    grammar: OnceLock<Grammar>,
-    cue_words: OnceLock<CueWords>,
-    people: OnceLock<HashSet<String, RandomState>>,
-}
-
-impl Ready {
-    const fn new() -> Self {
-        Self { grammar: OnceLock::new(), cue_words: OnceLock::new(), people: OnceLock::new() }
-    }
-}
-
-/// In the order of [`LANGUAGES`]; beside the packs, so that a pack is data alone.
-static READY: [Ready; LANGUAGES.len()] = [const { Ready::new() }; LANGUAGES.len()];
+/// The folded people of each pack, made ready on first use; beside the packs, so that a pack is
+/// data alone.
+static PEOPLE: [OnceLock<HashSet<String, RandomState>>; LANGUAGES.len()] =
+    [const { OnceLock::new() }; LANGUAGES.len()];
 
 impl Language {
     /// Whether `word`, in any case, is a function word.
@@ -240,22 +228,14 @@ impl Language {
     /// A town is not written directly behind a title or a given name, so such a name is no place.
     /// Languages without a list tell persons by other signs.
     pub fn introduces_person(&self, word: &str) -> bool {
-        self.ready().people.get_or_init(|| people::folded(self.people)).contains(word)
+        let people = &PEOPLE[self.number()];
+        people.get_or_init(|| people::folded(self.people)).contains(word)
     }
 
-    pub(super) fn cue_words(&'static self) -> &'static CueWords {
-        self.ready().cue_words.get_or_init(|| CueWords::of(self))
-    }
-
-    pub(super) fn grammar(&'static self) -> &'static Grammar {
-        self.ready()
-            .grammar
-            .get_or_init(|| Grammar::new(self, symbols::UNITS, symbols::FOREIGN_UNITS))
-    }
-
-    fn ready(&self) -> &'static Ready {
+    /// Its place in [`LANGUAGES`].
+    pub(super) fn number(&self) -> usize {
         let at = LANGUAGES.iter().position(|pack| pack.code == self.code);
-        &READY[at.expect("every pack is in the list")]
+        at.expect("every pack is in the list")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Spellings;
 use crate::quantity::Unit;
-use crate::text::quantity::QuantityKind;
+use crate::text::language::QuantityKind;
 
 pub static UNITS: Spellings<Unit> = &[
     (Unit::Centimetre, "cm"),

@@ -11,6 +11,7 @@ use super::digits::{Digits, digits_at, vulgar};
 use super::fold::{Folded, is_han, is_space};
 use super::grammar::Grammar;
 use super::language::Language;
+pub use super::language::Word;
 use crate::span::Mention;
 
 /// How a numeral is written.
@@ -32,29 +33,6 @@ pub struct Numeral {
     /// a half in words ("zweieinhalb") has the place value 0.5.
     pub place_value: f64,
     pub form: NumeralForm,
-}
-
-/// What a number word does to the numeral.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Word {
-    /// Adds: "twenty".
-    Add(f64),
-    /// Adds, but is no numeral if it stands alone: Korean "이", which is also "this".
-    Inner(f64),
-    /// Multiplies the smaller parts: "hundred".
-    Times(f64),
-    /// One, or nothing but an article.
-    Article,
-    /// A fraction of what follows or so many parts of one: "half", "thirds".
-    Part(f64),
-    /// A fraction on top of what came before: "einhalb", "and a half".
-    Tail(f64),
-    /// Multiplies, and says "about": "une trentaine".
-    Roughly(f64),
-    /// An uncertain number of these: "hundreds".
-    Vague(f64),
-    /// Joins a smaller part to one of at least this place value: "and".
-    And(f64),
 }
 
 /// The numerals of `text`, in order, with spans relative to it; articles are left out.

@@ -6,7 +6,7 @@ use crate::text::grammar::Grammar;
 use crate::text::numeral::{NumeralForm, Reading, Step, Word, numeral_at};
 
 use super::QuantityKind;
-use super::units::unit_at;
+use super::units::{Qualifier, unit_at};
 
 /// A numeral with what stands before it.
 #[derive(Clone, Copy, Debug)]
@@ -26,14 +26,6 @@ impl Item {
     pub fn start(&self) -> usize {
         self.hedge.map_or(self.reading.start, |hedge| hedge.start)
     }
-}
-
-/// Words that hedge what follows them.
-#[derive(Clone, Copy, Debug)]
-pub struct Qualifier {
-    pub start: usize,
-    pub end: usize,
-    pub hedge: Hedge,
 }
 
 /// All numerals of `text`, in order.

@@ -6,7 +6,6 @@ use crate::text::grammar::Grammar;
 use crate::text::numeral::{NumeralForm, Reading, Step, numeral_at};
 
 use super::QuantityKind;
-use super::scan::Qualifier;
 
 /// A unit in the text.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +23,14 @@ pub struct UnitFound {
     pub tail: f64,
     /// A hedge between numeral and unit or behind the unit.
     pub hedge: Option<Qualifier>,
+}
+
+/// Words that hedge what follows them.
+#[derive(Clone, Copy, Debug)]
+pub struct Qualifier {
+    pub start: usize,
+    pub end: usize,
+    pub hedge: Hedge,
 }
 
 /// The unit that belongs to `reading`, if there is one.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::credible::WELL_KNOWN;
+use super::score::WELL_KNOWN;
 use crate::atlas::{Candidate, PlaceClass};
 use crate::text::Language;
 use crate::text::glossary::Glossary;

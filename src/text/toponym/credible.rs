@@ -1,8 +1,9 @@
 //! Whether a name is meant as one: how well known the place is against how common the word.
 
 use super::Toponym;
+use super::score::{OBSCURE, WORD_MARGIN, is_doubtful};
 use super::surroundings::Surroundings;
-use crate::atlas::{Candidate, NameKind, PlaceClass};
+use crate::atlas::{NameKind, PlaceClass};
 use crate::text::cue::Cue;
 use crate::text::language::Capitals;
 
@@ -42,26 +43,10 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
         && (!around.is_part_of_longer_name(at, len) || score > HOUSEHOLD)
 }
 
-/// A single word that may well be no place: a village, a common word, a rare name of something
-/// else.
-pub fn is_doubtful(candidate: &Candidate, zipf: Option<f64>) -> bool {
-    let score = candidate.score;
-    score < OBSCURE
-        || zipf.is_some_and(|zipf| score < zipf + WORD_MARGIN)
-        || candidate.kind == NameKind::Alternate && score < WELL_KNOWN - 2.0
-}
-
 /// A word that stands in every newspaper, on the Zipf scale.
 const COMMON: f64 = 4.5;
 /// A name as well known as a city of millions.
 const HOUSEHOLD: f64 = 8.5;
-/// A name as well known as a large town.
-pub const WELL_KNOWN: f64 = 7.0;
-/// The name of a village.
-pub const OBSCURE: f64 = 4.5;
-/// So much better known than a word on the Zipf scale must a place be to be meant by it.
-const WORD_MARGIN: f64 = 3.4;
-
 /// Words of grammar alone are no name.
 fn is_grammar(around: &Surroundings<'_>, at: usize, len: usize) -> bool {
     let words = &around.words[at..at + len];

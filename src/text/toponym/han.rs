@@ -1,21 +1,14 @@
 //! Names in Chinese characters, which no space parts from the words around them.
 
-use super::credible::{OBSCURE, WELL_KNOWN};
+use super::kinds::classes;
+use super::score::{OBSCURE, WELL_KNOWN, is_han};
 use super::surroundings::Surroundings;
 use super::{Toponym, ToponymFound};
 use crate::text::cue::Cue;
-use crate::text::resolve::classes;
 use crate::text::word::Word;
 
 /// No name in Chinese characters that matters has more of them.
 const LONGEST_HAN_NAME: usize = 10;
-
-/// Whether a word is written in Chinese characters.
-pub fn is_han(word: &str) -> bool {
-    word.chars()
-        .next()
-        .is_some_and(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'))
-}
 
 /// The longest name in Chinese characters that starts at word `at`.
 pub fn han_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {

@@ -3,15 +3,14 @@
 use std::rc::Rc;
 
 use super::candidates::candidates;
-use super::credible::is_doubtful;
-use super::han::is_han;
+use super::score::{is_doubtful, is_han, nationality};
 use crate::atlas::names::BytePairs;
-use crate::atlas::{CountryCode, Place, PlaceClass, begins_with_digraph};
+use crate::atlas::{CountryCode, PlaceClass};
 use crate::text::Language;
 use crate::text::glossary::Glossary;
 use crate::text::language::{Capitals, Inflection};
 use crate::text::wind::split_part;
-use crate::text::word::Facts;
+use crate::text::word::{Facts, Second};
 
 /// What a word alone may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,16 +57,6 @@ pub fn may_name(
     } else {
         Likeness::Weak
     })
-}
-
-/// The country whose adjective of nationality the word is.
-pub fn nationality<'f>(
-    glossary: &Glossary<'_>,
-    language: &'static Language,
-    word: &'f Facts,
-) -> Option<&'f Place> {
-    let known = || glossary.atlas.country_by_demonym(language.code, &word.folded);
-    word.demonym.get_or_init(known).as_ref()
 }
 
 /// Whether the word `name` may be an adjective of a place: "bayerisch", "Berliner".
@@ -117,26 +106,6 @@ pub fn may_open_name(
     }
     let (starts, most) = straight(language, first, start);
     is_bent(language) || starts.iter().any(|start| glossary.atlas.begins_name(start, most))
-}
-
-/// What may be the second word of a name.
-#[derive(Debug)]
-pub enum Second {
-    Any,
-    /// One that begins with one of these pairs of bytes.
-    Beginning(Box<BytePairs>),
-}
-
-impl Second {
-    /// False only if the folded `word` is not the second one of a name.
-    pub fn may_be(&self, word: &str) -> bool {
-        match (self, word.as_bytes()) {
-            (Self::Beginning(pairs), &[first, second, _, ..]) => {
-                begins_with_digraph(word) || pairs.may_have(first, second)
-            }
-            (Self::Any | Self::Beginning(_), _) => true,
-        }
-    }
 }
 
 /// What the second word of a name may be that begins with the word `first`; `None` if there is no

@@ -7,14 +7,18 @@
 
 mod candidates;
 mod credible;
+mod demonym;
 mod elliptic;
 mod han;
+mod kinds;
 mod likeness;
+mod score;
 mod surroundings;
 mod unknown;
 
+pub use kinds::classes;
 pub use likeness::{
-    Likeness, Second, countries_named, countries_opened, is_adjective, may_name, may_open_name,
+    Likeness, countries_named, countries_opened, is_adjective, may_name, may_open_name,
     second_of_name,
 };
 pub use surroundings::{FOLLOWING, KIND_WORDS, LEADING, Surroundings};
@@ -23,12 +27,12 @@ pub use unknown::unknown_name_at;
 use crate::atlas::{Candidate, NameKind, Place, PlaceClass, fold};
 use crate::span::Span;
 use crate::text::cue::Cue;
-use crate::text::demonym::{demonym_at, first_of_pair};
-use crate::text::resolve::classes;
 use crate::text::word::Word;
 use credible::is_credible;
+use demonym::{demonym_at, first_of_pair};
 use elliptic::elliptic_at;
-use han::{han_name_at, is_han};
+use han::han_name_at;
+use score::is_han;
 
 /// A name of a place in a sentence.
 #[derive(Clone, Debug)]

@@ -5,9 +5,7 @@ use std::rc::Rc;
 
 use super::ToponymFound;
 use super::candidates::candidates;
-use super::credible::WELL_KNOWN;
-use super::han::is_han;
-use super::likeness::nationality;
+use super::score::{WELL_KNOWN, is_han, nationality};
 use crate::atlas::{Candidate, Place};
 use crate::text::Language;
 use crate::text::cue::{Cue, Cues};

@@ -5,9 +5,9 @@ mod forms;
 use super::{Capitals, Inflection, Language, Syntax};
 use crate::geodesy::Wind;
 use crate::quantity::{Hedge, Unit};
-use crate::text::cue::Cue;
-use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
-use crate::text::quantity::{QuantityKind, RatioOf};
+use crate::text::class::Cue;
+use crate::text::language::Word::{Add, And, Article, Part, Tail, Times, Vague};
+use crate::text::language::{QuantityKind, RatioOf};
 
 pub static LANGUAGE: Language = Language {
     code: "de",

@@ -2,8 +2,8 @@
 
 use super::{Capitals, Inflection, Language, Syntax, without};
 use crate::quantity::{Hedge, Unit};
-use crate::text::numeral::Word::{Add, And, Article, Part, Tail, Times, Vague};
-use crate::text::quantity::{QuantityKind, RatioOf};
+use crate::text::language::Word::{Add, And, Article, Part, Tail, Times, Vague};
+use crate::text::language::{QuantityKind, RatioOf};
 
 pub static LANGUAGE: Language = Language {
     code: "en",

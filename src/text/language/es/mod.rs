@@ -3,8 +3,8 @@
 use super::Language;
 use super::romance::ROMANCE;
 use crate::quantity::{Hedge, Unit};
-use crate::text::numeral::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
-use crate::text::quantity::{QuantityKind, RatioOf};
+use crate::text::language::Word::{Add, And, Article, Part, Roughly, Tail, Times, Vague};
+use crate::text::language::{QuantityKind, RatioOf};
 
 pub static LANGUAGE: Language = Language {
     code: "es",

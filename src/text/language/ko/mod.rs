@@ -5,8 +5,8 @@ mod particles;
 
 use super::{Capitals, Inflection, Language, Syntax};
 use crate::quantity::{Hedge, Unit};
-use crate::text::numeral::Word::{Add, Inner, Part, Tail, Times, Vague};
-use crate::text::quantity::{QuantityKind, RatioOf};
+use crate::text::language::Word::{Add, Inner, Part, Tail, Times, Vague};
+use crate::text::language::{QuantityKind, RatioOf};
 
 pub static LANGUAGE: Language = Language {
     code: "ko",

@@ -4,8 +4,8 @@ mod forms;
 
 use super::{Capitals, Inflection, Language, Syntax};
 use crate::quantity::{Hedge, Unit};
-use crate::text::numeral::Word::{Add, Part, Tail, Times, Vague};
-use crate::text::quantity::{QuantityKind, RatioOf};
+use crate::text::language::Word::{Add, Part, Tail, Times, Vague};
+use crate::text::language::{QuantityKind, RatioOf};
 
 pub static LANGUAGE: Language = Language {
     code: "zh",

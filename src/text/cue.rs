@@ -4,19 +4,27 @@
 //! words by class in its `cues.txt`. Claims are written over classes, so they read every
 //! language alike.
 
-mod class;
-
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 
 use crate::atlas::fold;
 
-use super::Language;
-use super::glossary::Vocabulary;
-use super::word::{Facts, Word, is_accented, words};
+use super::language::{LANGUAGES, Language};
+use super::word::{Facts, Vocabulary, Word, is_accented, words};
 
-pub use class::{Cue, Cues};
+pub use super::class::{Cue, Cues};
+
+/// Those of the packs, each made on first use.
+static CUE_WORDS: [OnceLock<CueWords>; LANGUAGES.len()] =
+    [const { OnceLock::new() }; LANGUAGES.len()];
+
+impl Language {
+    pub(super) fn cue_words(&'static self) -> &'static CueWords {
+        CUE_WORDS[self.number()].get_or_init(|| CueWords::of(self))
+    }
+}
 
 /// One word of a phrase; `*` at either end stands for any letters, `=` in front keeps the accents.
 #[derive(Debug)]

@@ -5,11 +5,9 @@
 
 use whatlang::{Detector, Lang};
 
-use crate::text::glossary::Vocabulary;
-use crate::text::word::words;
-
-use super::votes::{LANGUAGE_COUNT, speak_for, votes};
-use super::{LANGUAGES, Language};
+use super::language::votes::{LANGUAGE_COUNT, speak_for, votes};
+use super::language::{LANGUAGES, Language, by_code};
+use super::word::{Vocabulary, words};
 
 /// Bytes of a document that are enough to tell its language.
 const SAMPLE: usize = 8192;
@@ -33,7 +31,7 @@ const LEAST_VOTES: usize = 2;
 pub fn detect(text: &str) -> &'static Language {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let votes = votes(sample, Some(SAMPLE));
-    let english = || super::by_code("en").unwrap_or(LANGUAGES[0]);
+    let english = || by_code("en").unwrap_or(LANGUAGES[0]);
     if let Some(language) = winner(&votes, CERTAIN) {
         return LANGUAGES[language];
     }

@@ -1,8 +1,8 @@
 //! Adjectives of nationality, alone and in pairs: "Kazakh", "franco-suisse".
 
-use super::toponym::{Surroundings, Toponym, ToponymFound};
-use super::word::Word;
+use super::{Surroundings, Toponym, ToponymFound};
 use crate::atlas::{Candidate, NameKind, Place};
+use crate::text::word::Word;
 
 /// An adjective of nationality means its country and nothing else.
 const DEMONYM_SCORE: f64 = 8.0;
