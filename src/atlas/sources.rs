@@ -3,8 +3,6 @@
 //! Packages have a row in `geodata/sources.csv`; a hand-kept row names its source in its own words,
 //! which then serve as title too.
 
-use std::sync::LazyLock;
-
 use serde::Deserialize;
 
 use super::Atlas;
@@ -47,16 +45,64 @@ const FACT: &str = "single fact";
 
 static TABLE: &str = include_str!("../../geodata/sources.csv");
 
-static SOURCES: LazyLock<Vec<Source>> =
-    LazyLock::new(|| TABLE.lines().skip(1).filter_map(source).collect());
+/// The rows of the table, parsed by the compiler.
+static SOURCES: [Source; count(TABLE.as_bytes(), b'\n') - 1] = parsed();
 
-fn source(line: &'static str) -> Option<Source> {
-    let mut rest = line.splitn(2, ',');
-    let id = SourceId(rest.next()?);
+const fn parsed<const ROWS: usize>() -> [Source; ROWS] {
+    let mut rows = [Source { id: SourceId(""), title: "", licence: "", date: "" }; ROWS];
+    let (_, mut rest) = cut(TABLE.as_bytes(), b'\n');
+    let mut row = 0;
+    while row < ROWS {
+        let (line, behind) = cut(rest, b'\n');
+        rows[row] = source(line);
+        (row, rest) = (row + 1, behind);
+    }
+    rows
+}
+
+const fn source(line: &'static [u8]) -> Source {
+    let (id, rest) = cut(line, b',');
+    let (title, rest) = cut(rest, b',');
     // Only licences hold commas, and a test allows no quotes anywhere else.
-    let (title, tail) = rest.next()?.split_once(',')?;
-    let (licence, date) = tail.rsplit_once(',')?;
-    Some(Source { id, title, licence: licence.trim_matches('"'), date })
+    let (licence, date) = match rest {
+        [b'"', rest @ ..] => {
+            let (licence, rest) = cut(rest, b'"');
+            (licence, cut(rest, b',').1)
+        }
+        _ => cut(rest, b','),
+    };
+    let (id, licence) = (SourceId(text(id)), text(licence));
+    Source { id, title: text(title), licence, date: text(date) }
+}
+
+/// What stands before the first `mark`, and what behind it.
+const fn cut(bytes: &'static [u8], mark: u8) -> (&'static [u8], &'static [u8]) {
+    let mut at = 0;
+    while bytes[at] != mark {
+        at += 1;
+        if at == bytes.len() {
+            return (bytes, b"");
+        }
+    }
+    let (before, behind) = bytes.split_at(at);
+    (before, behind.split_at(1).1)
+}
+
+const fn count(bytes: &[u8], mark: u8) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < bytes.len() {
+        count += (bytes[at] == mark) as usize;
+        at += 1;
+    }
+    count
+}
+
+/// Cut at commas, a text stays one; the test below would show what does not.
+const fn text(bytes: &[u8]) -> &str {
+    match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
 }
 
 impl Atlas {
@@ -83,8 +129,14 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_whole() {
-        assert_eq!(SOURCES.len(), TABLE.lines().count() - 1);
+        let lines = || TABLE.lines().skip(1);
+        assert_eq!(SOURCES.len(), lines().count());
         assert!(SOURCES.is_sorted_by_key(|source| source.id));
+        for (source, line) in SOURCES.iter().zip(lines()) {
+            let Source { id: SourceId(id), title, licence, date } = source;
+            let quote = if licence.contains(',') { "\"" } else { "" };
+            assert_eq!(format!("{id},{title},{quote}{licence}{quote},{date}"), line);
+        }
         let whole = |source: &Source| {
             !source.title.is_empty() && !source.title.contains('"') && !source.licence.is_empty()
         };

@@ -32,7 +32,7 @@ mod version;
 mod width;
 
 use std::ffi::OsStr;
-use std::process::ExitCode;
+use std::process;
 
 use clap::{ArgMatches, Args, FromArgMatches};
 
@@ -101,8 +101,8 @@ enum Outcome {
     Incomplete,
 }
 
-/// Runs the command line of this process.
-pub fn run() -> ExitCode {
+/// Runs the command line of this process, and ends it without giving memory back piece by piece.
+pub fn run() -> ! {
     // Most command lines begin with a command; what the others understand costs more to set up
     // than a distance does to measure.
     let first = std::env::args_os().nth(1);
@@ -113,11 +113,11 @@ pub fn run() -> ExitCode {
         complaint.print();
         Outcome::Incomplete
     });
-    match outcome {
-        Outcome::Clean => ExitCode::SUCCESS,
-        Outcome::Found => ExitCode::from(1),
-        Outcome::Incomplete => ExitCode::from(2),
-    }
+    process::exit(match outcome {
+        Outcome::Clean => 0,
+        Outcome::Found => 1,
+        Outcome::Incomplete => 2,
+    })
 }
 
 /// The command line as far as it is about `commands`.

@@ -11,6 +11,9 @@ use super::interrupt::WholeRows;
 use super::options::{Color, Options};
 use crate::report::reprojected::reprojected;
 
+/// Begins the sequences that colour a terminal.
+const ESCAPE: u8 = 0x1b;
+
 /// Delivers what `print` writes, as `options` ask.
 ///
 /// Everything is rendered before a byte is delivered, so that nothing half-written is left behind.
@@ -26,7 +29,7 @@ pub(super) fn deliver(
             .map_err(|error| Complaint::new(&error).help(error.help()))?;
     }
     match &options.output {
-        Some(path) => write_file(path, &for_file(options.color, rendered)?),
+        Some(path) => write_file(path, &for_file(options.color, rendered)),
         None if options.quiet => Ok(()),
         None => write_standard(options.color, rendered),
     }
@@ -107,7 +110,7 @@ fn write_standard(color: Color, rendered: Vec<u8>) -> Result<(), Complaint> {
         let mut out = AutoStream::new(io::stdout().lock(), ColorChoice::Always);
         out.write_all(&rendered).and_then(|()| out.flush())
     } else {
-        let (plain, mut out) = (plain(&rendered)?, io::stdout().lock());
+        let (plain, mut out) = (plain(rendered), io::stdout().lock());
         out.write_all(&plain).and_then(|()| out.flush())
     };
     match written {
@@ -119,15 +122,31 @@ fn write_standard(color: Color, rendered: Vec<u8>) -> Result<(), Complaint> {
 }
 
 /// A file gets colours only if they are asked for by name.
-fn for_file(color: Color, rendered: Vec<u8>) -> Result<Vec<u8>, Complaint> {
-    if color == Color::Always { Ok(rendered) } else { plain(&rendered) }
+fn for_file(color: Color, rendered: Vec<u8>) -> Vec<u8> {
+    if color == Color::Always { rendered } else { plain(rendered) }
 }
 
 /// The same without colours.
-fn plain(rendered: &[u8]) -> Result<Vec<u8>, Complaint> {
-    let mut plain = anstream::StripStream::new(Vec::with_capacity(rendered.len()));
-    plain.write_all(rendered).map_err(|error| Complaint::new(error.to_string()))?;
-    Ok(plain.into_inner())
+fn plain(rendered: Vec<u8>) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(rendered.len());
+    let mut rest = &*rendered;
+    while let Some(at) = rest.iter().position(|&byte| byte == ESCAPE) {
+        let (before, styled) = rest.split_at(at);
+        plain.extend_from_slice(before);
+        rest = behind_style(styled);
+    }
+    plain.extend_from_slice(rest);
+    plain
+}
+
+/// What follows the styling that `styled` begins with, else what follows its escape character.
+fn behind_style(styled: &[u8]) -> &[u8] {
+    let parameter = |byte: &u8| matches!(byte, b'0'..=b'9' | b';');
+    let styling = styled.strip_prefix(b"\x1b[").and_then(|rest| {
+        let end = rest.iter().position(|byte| !parameter(byte))?;
+        rest[end..].strip_prefix(b"m")
+    });
+    styling.unwrap_or(&styled[1..])
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Complaint> {

@@ -88,12 +88,15 @@ pub(super) struct Details<'a> {
     sources: &'a [Source],
     language: &'a str,
     phrases: &'static Phrases,
-    gutter: usize,
+    before_label: String,
+    behind_label: String,
 }
 
 impl<'a> Details<'a> {
     pub fn new(sources: &'a [Source], language: &'a str, gutter: usize) -> Self {
-        Self { sources, language, phrases: Phrases::of(language), gutter }
+        let before_label = format!("{:gutter$} {MARGIN}={MARGIN:#} {BOLD}", "");
+        let behind_label = format!("{BOLD:#}: ");
+        Self { sources, language, phrases: Phrases::of(language), before_label, behind_label }
     }
 
     /// The azimuths at both ends of a geodesic, its reduced length and the area under it.
@@ -224,8 +227,7 @@ impl<'a> Details<'a> {
     }
 
     pub fn line(&self, label: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
-        let gutter = self.gutter;
-        writeln!(out, "{:gutter$} {MARGIN}={MARGIN:#} {BOLD}{label}{BOLD:#}: {text}", "")
+        writeln!(out, "{}{label}{}{text}", self.before_label, self.behind_label)
     }
 }
 

@@ -125,9 +125,20 @@ impl Phrases {
 
 /// Fills `{key}` holes; a hole without a value stays as it is, which a test would show.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    values
-        .iter()
-        .fold(template.to_owned(), |text, (key, value)| text.replace(&format!("{{{key}}}"), value))
+    let mut filled = String::with_capacity(2 * template.len());
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once('{') {
+        filled.push_str(before);
+        let hole = behind.split_once('}').and_then(|(key, rest)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == key)?;
+            Some((*value, rest))
+        });
+        let (text, behind) = hole.unwrap_or(("{", behind));
+        filled.push_str(text);
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
 }
 
 /// A sentence as the rest of another one: without its capital.
