@@ -1,0 +1,97 @@
+//! "A의 면적은 Q", "A는 B보다 두 배 넓다".
+
+use crate::claim::area_ratio;
+use crate::claim::east::{Subject, has, push_area, spelled};
+use crate::claim::reader::Reader;
+use crate::quantity::{Dimension, Interval};
+use crate::text::{Cue, Scene};
+
+use super::{Role, particle, role, topic_before};
+
+/// "A의 면적은 Q", and "A는 Q" where the sentence speaks of areas.
+pub fn read_areas(reader: &mut Reader<'_, '_>) {
+    for figure in reader.free_figures(Dimension::Area) {
+        let scene = reader.scene();
+        let word =
+            (figure.saturating_sub(5)..figure).rev().find(|&at| has(scene, at, &[Cue::Area]));
+        if let Some(word) = word {
+            if let Some(owner) = owner(reader, word) {
+                push_area(reader, figure, owner);
+            }
+            continue;
+        }
+        let told = scene.any(0..figure, &[Cue::Area]);
+        let topic = topic_before(scene, figure).filter(|at| told && figure - at <= 3);
+        if let Some(spot) = topic.and_then(|at| reader.spot(at)) {
+            push_area(reader, figure, Subject::Known(spot));
+        }
+    }
+}
+
+/// Whose area the word at `word` speaks of: "A의 면적".
+fn owner(reader: &Reader<'_, '_>, word: usize) -> Option<Subject> {
+    let scene = reader.scene();
+    let before = word.checked_sub(1)?;
+    let at =
+        if particle(scene, before) == Some(Role::Of) { before.checked_sub(1)? } else { before };
+    if scene.is_name(at) {
+        return reader.spot(at).map(Subject::Known);
+    }
+    if let Some(topic) = topic_before(scene, word) {
+        return reader.spot(topic).map(Subject::Known);
+    }
+    (at < before).then(|| Subject::Unknown(scene.elements[at].span))
+}
+
+/// Stems of the adjectives that compare areas.
+static LARGER: &[&str] = &["크", "큰", "커", "넓"];
+static SMALLER: &[&str] = &["작", "좁"];
+
+/// "A는 B보다 두 배 넓다", "A는 B보다 크다", "A의 면적은 B의 세 배다".
+pub fn read_ratios(reader: &mut Reader<'_, '_>) {
+    let scene = reader.scene();
+    let figures = reader.free_figures(Dimension::Ratio);
+    for at in 0..scene.elements.len() {
+        let role = role(scene, at);
+        if !matches!(role, Some(Role::Than | Role::Of)) {
+            continue;
+        }
+        let Some(owner) = area_owner(scene, at) else { continue };
+        let (Some(place), Some(reference)) = (reader.spot(owner), reader.spot(at)) else {
+            continue;
+        };
+        let figure = figures.iter().copied().find(|&figure| (at + 1..at + 4).contains(&figure));
+        let end = (at + 5).min(scene.elements.len());
+        let compared = |stems: &[&str]| {
+            (at + 2..end).any(|at| stems.iter().any(|stem| spelled(scene, at).starts_with(stem)))
+        };
+        let hard = if role == Some(Role::Of) {
+            None
+        } else if compared(LARGER) {
+            Some(Interval::new(1.0, f64::INFINITY))
+        } else if compared(SMALLER) {
+            Some(Interval::new(0.0, 1.0))
+        } else {
+            None
+        };
+        let told = hard.is_some() || scene.any(0..at, &[Cue::Area]);
+        let span = reader.span(owner, end - 1);
+        match (figure.filter(|_| told), hard) {
+            (Some(figure), _) => {
+                area_ratio::push(reader, span, reader.stated(figure), &place, &reference);
+                reader.take(figure);
+            }
+            (None, Some(hard)) => {
+                area_ratio::push(reader, span, area_ratio::plain(span, hard), &place, &reference);
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// The name before `end` that the comparison is about: the topic, or what "A의 면적" speaks of.
+fn area_owner(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    topic_before(scene, end).or_else(|| {
+        (0..end).find(|&at| role(scene, at) == Some(Role::Of) && has(scene, at + 2, &[Cue::Area]))
+    })
+}

@@ -1,0 +1,44 @@
+//! "A는 B에 있다", "A는 B의 서쪽에 있다".
+
+use crate::claim::direction;
+use crate::claim::east::{are_alike, is_figure, push_containment, spelled};
+use crate::claim::reader::Reader;
+
+use super::{Role, has_wind, particle, role, topic_before};
+
+/// "A는 B에 있다", "A는 B 북부에 있다": a country or region with the particle of place or a part of
+/// it, and the verb.
+pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
+    let scene = reader.scene();
+    let part = |at: usize| scene.elements.get(at + 1).and_then(|next| next.cues.wind);
+    let inside = |at: &usize| {
+        scene.is_wide(*at) && (role(scene, *at) == Some(Role::In) || part(*at).is_some())
+    };
+    let Some(outer) = (verb.saturating_sub(3)..verb).rev().find(inside) else { return };
+    let point =
+        |at: &usize| scene.place_at(*at).is_some_and(|toponym| !toponym.best().class.is_wide());
+    let Some(topic) = topic_before(scene, outer).filter(point) else { return };
+    let (Some(inner), Some(outer_spot)) = (reader.spot(topic), reader.spot(outer)) else { return };
+    push_containment(reader, outer, &inner, &outer_spot, part(outer));
+}
+
+/// "A는 B의 서쪽에 있다": a direction without a figure.
+pub fn read_direction(reader: &mut Reader<'_, '_>, verb: usize) {
+    let scene = reader.scene();
+    let side = |at: &usize| has_wind(scene, *at) && spelled(scene, *at).contains('쪽');
+    let Some(at) = (verb.saturating_sub(3)..verb).rev().find(side) else { return };
+    let of = at.checked_sub(1).filter(|&of| particle(scene, of) == Some(Role::Of));
+    let Some(anchor) = of.unwrap_or(at).checked_sub(1).filter(|&name| scene.is_name(name)) else {
+        return;
+    };
+    let Some(topic) = topic_before(scene, anchor) else { return };
+    let figures = (topic..verb).any(|index| is_figure(scene, index));
+    if figures || !are_alike(scene, topic, anchor) {
+        return;
+    }
+    let Some(wind) = scene.elements[at].cues.wind else { return };
+    let (Some(subject), Some(from)) = (reader.spot(topic), reader.spot(anchor)) else { return };
+    if subject.place.id != from.place.id {
+        direction::push_bare(reader, reader.span(anchor, at), wind, &from, &subject);
+    }
+}

@@ -1,0 +1,100 @@
+//! Korean: "B는 A에서 남쪽으로 Q 떨어져 있다", "A에서 B까지 Q", "A는 B와 국경을 접한다".
+
+mod areas;
+mod containment;
+mod lengths;
+mod neighbours;
+
+use super::{is_word, read_address, spelled};
+use crate::claim::reader::Reader;
+use crate::text::{Cue, Scene};
+
+use areas::{read_areas, read_ratios};
+use containment::{read_containment, read_direction};
+use lengths::{read_length, read_rivers};
+use neighbours::{read_adjacency, read_only_crossing, read_only_neighbour, read_rank};
+
+/// What the particle behind a name makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Topic,
+    From,
+    To,
+    And,
+    Of,
+    In,
+    Than,
+    Only,
+}
+
+pub fn read(reader: &mut Reader<'_, '_>) {
+    read_rivers(reader);
+    for figure in super::lengths(reader) {
+        read_length(reader, figure);
+        // What is not read here shall not be read in the order of other languages.
+        reader.take(figure);
+    }
+    read_areas(reader);
+    read_ratios(reader);
+    for at in 0..reader.scene().elements.len() {
+        let element = reader.scene().elements[at];
+        if element.cues.any(&[Cue::Adjoin, Cue::Share]) {
+            read_adjacency(reader, at);
+        }
+        if element.has(Cue::Lie) {
+            read_containment(reader, at);
+            read_direction(reader, at);
+        }
+        read_address(reader, at);
+        if element.cues.any(&[Cue::Shortest, Cue::Longest]) {
+            read_rank(reader, at);
+        }
+        if element.has(Cue::Only) && reader.scene().any(at + 1..at + 4, &[Cue::Link, Cue::Bridge]) {
+            read_only_crossing(reader, at);
+        }
+    }
+    read_only_neighbour(reader);
+}
+
+/// The role of the name at `at`; a noun may stand between it and its particle: "서울 도심에서".
+fn role(scene: &Scene<'_>, at: usize) -> Option<Role> {
+    if !scene.is_name(at) {
+        return None;
+    }
+    particle(scene, at + 1).or_else(|| {
+        let noun = is_word(scene, at + 1) && scene.elements[at + 1].cues.wind.is_none();
+        particle(scene, at + 2).filter(|role| noun && *role == Role::From)
+    })
+}
+
+fn particle(scene: &Scene<'_>, at: usize) -> Option<Role> {
+    if !is_word(scene, at) {
+        return None;
+    }
+    match spelled(scene, at) {
+        "은" | "는" | "이" | "가" | "도" | "에서는" | "에서도" => Some(Role::Topic),
+        "에서" | "부터" | "로부터" | "으로부터" => Some(Role::From),
+        "까지" => Some(Role::To),
+        "와" | "과" | "및" => Some(Role::And),
+        "의" => Some(Role::Of),
+        "에" | "에는" => Some(Role::In),
+        "보다" => Some(Role::Than),
+        "뿐" | "뿐이다" => Some(Role::Only),
+        _ => None,
+    }
+}
+
+fn has_wind(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements.get(at).is_some_and(|element| element.cues.wind.is_some())
+}
+
+fn topic_before(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    let topic = |at: &usize| role(scene, *at) == Some(Role::Topic);
+    let mut topics = (0..end).rev().filter(topic);
+    topics.clone().find(|&at| !scene.is_wide(at)).or_else(|| topics.next())
+}
+
+/// A particle of the topic behind a word that is no name.
+fn is_plain_topic(scene: &Scene<'_>, at: usize) -> bool {
+    particle(scene, at) == Some(Role::Topic) && !scene.is_name(at - 1)
+}

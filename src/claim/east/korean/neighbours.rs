@@ -1,0 +1,99 @@
+//! "A는 B와 국경을 접한다", "A의 국경 가운데 가장 짧다", "유일한 육로".
+
+use crate::atlas::Place;
+use crate::claim::east::{
+    has, last_countries, push_adjacency, push_only_crossing, push_only_neighbour, spelled,
+};
+use crate::claim::reader::{Reader, Spot};
+use crate::claim::{adjacency, border_rank};
+use crate::measure::{Among, Order, Question};
+use crate::quantity::{Dimension, Interval};
+use crate::text::{Cue, numerals};
+
+use super::{Role, role, topic_before};
+
+/// "A는 B, C와 국경을 접한다".
+pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let measured = scene
+        .quantities
+        .iter()
+        .any(|found| found.value.quantity.unit.dimension() == Dimension::Length);
+    let border = scene.any(at.saturating_sub(3)..at + 2, &[Cue::Border])
+        || spelled(scene, at).starts_with("국경");
+    let Some(topic) = topic_before(scene, at).filter(|_| border && !measured) else { return };
+    let Some(subject) = reader.country_at(topic) else { return };
+    let objects: Vec<Spot> = (topic + 1..at).filter_map(|at| reader.country_at(at)).collect();
+    for object in objects {
+        if object.place.id != subject.place.id {
+            push_adjacency(reader, at, &subject, &object);
+        }
+    }
+    read_neighbour_count(reader, topic, at, &subject);
+}
+
+/// Words for countries behind their number: "8개국", "다섯 나라".
+static COUNTED: &[&str] = &["개국", "개 나라", "개 국가", "개의 나라", "나라", "국가"];
+
+/// "A는 B 등 8개국과 국경을 접한다".
+fn read_neighbour_count(reader: &mut Reader<'_, '_>, topic: usize, verb: usize, country: &Spot) {
+    let scene = reader.scene();
+    let start = scene.elements[topic].span.end;
+    let words = &scene.text[start..scene.elements[verb].span.start];
+    let counts =
+        |end: usize| COUNTED.iter().any(|word| words[end..].trim_start().starts_with(word));
+    let found = numerals(words, scene.language).into_iter().find(|it| counts(it.span.end));
+    let Some(count) = found.map(|found| found.value.value) else { return };
+    let span = reader.span(topic, verb);
+    let stated = border_rank::stated_number(span, count, Interval::point(count));
+    reader.push(adjacency::KIND.name, span, stated, &[country], |places| Question::Neighbours {
+        country: places[0].clone(),
+    });
+}
+
+/// "A의 국경 가운데 가장 짧다", said of the border with the country that the sentence names with A.
+pub fn read_rank(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let borders = &[Cue::Border, Cue::LandBorder];
+    let Some(border) = (at.saturating_sub(6)..at).rev().find(|&i| has(scene, i, borders)) else {
+        return;
+    };
+    let owner =
+        (border.saturating_sub(4)..border).rev().find(|&i| role(scene, i) == Some(Role::Of));
+    let Some(country) = owner.and_then(|owner| reader.country_at(owner)) else { return };
+    let mut others = (0..border).rev().filter_map(|i| reader.country_at(i));
+    let neighbour = others.find(|spot| spot.place.id != country.place.id);
+    let Some(neighbour) = neighbour else { return };
+    let order = if has(scene, at, &[Cue::Shortest]) { Order::Shortest } else { Order::Longest };
+    let span = reader.span(border, at);
+    let stated = border_rank::stated_number(span, 1.0, Interval::point(1.0));
+    let world = scene.any(border..at, &[Cue::World]);
+    let among = if world { Among::World } else { Among::Country };
+    let ask = |places: &[Place]| Question::BorderRank {
+        country: places[0].clone(),
+        neighbour: places.get(1).cloned(),
+        among,
+        order,
+    };
+    reader.push(border_rank::KIND.name, span, stated, &[&country, &neighbour], ask);
+}
+
+/// "A와 B를 잇는 유일한 육로".
+pub fn read_only_crossing(reader: &mut Reader<'_, '_>, at: usize) {
+    let start = at.saturating_sub(12);
+    if let Some(((_, a), (_, b))) = last_countries(reader, start..at) {
+        push_only_crossing(reader, at, &a, &b);
+    }
+}
+
+/// "A가 육지로 국경을 맞댄 나라는 B뿐이다".
+pub fn read_only_neighbour(reader: &mut Reader<'_, '_>) {
+    let scene = reader.scene();
+    let only = |at: &usize| role(scene, *at) == Some(Role::Only);
+    let Some(last) = (0..scene.elements.len()).find(only) else { return };
+    let told = scene.any(0..last, &[Cue::Border]) && scene.any(0..last, &[Cue::Country]);
+    let topic = topic_before(scene, last).filter(|_| told);
+    if let Some(country) = topic.and_then(|topic| reader.country_at(topic)) {
+        push_only_neighbour(reader, last, &country);
+    }
+}
