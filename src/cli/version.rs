@@ -1,5 +1,7 @@
 //! `version`: the program, and with `--verbose` the data it carries.
 
+use std::io::{self, Write};
+
 use clap::Args;
 
 use super::options::Options;
@@ -16,35 +18,37 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let atlas = Atlas::embedded();
+    // Hashing the layers takes far longer than anything else here: only where it is asked for.
+    let layers = if arguments.verbose { LAYERS } else { &[] };
+    let damages: Vec<_> = layers.iter().map(damaged).collect();
     output::deliver(options, |out| {
         writeln!(out, "luftlinie {}", env!("CARGO_PKG_VERSION"))?;
-        if !arguments.verbose {
-            return Ok(());
-        }
-        writeln!(out, "\nlayers of atlas {}", atlas.version())?;
-        for layer in LAYERS {
-            let state = if damaged(layer).is_some() { "damaged" } else { "whole" };
-            writeln!(out, "  {:<18}{:>9} bytes, {state}", layer.name, layer.bytes.len())?;
-        }
-        writeln!(out, "\nsources")?;
-        for source in atlas.sources() {
-            writeln!(out, "  {}: {}", source.id.0, source.title)?;
-            writeln!(out, "    {}, {}", source.licence, source.date)?;
-        }
-        writeln!(
-            out,
-            "\nThe code is under MIT or Apache-2.0. Rows of hand-kept tables name their"
-        )?;
-        writeln!(out, "sources themselves; a report shows them beside each figure.")
+        if arguments.verbose { list_data(out, &damages) } else { Ok(()) }
     })?;
-    match LAYERS.iter().find_map(damaged) {
-        Some(complaint) if arguments.verbose => Err(complaint),
-        Some(_) | None => Ok(Outcome::Clean),
+    match damages.into_iter().flatten().next() {
+        Some(complaint) => Err(complaint),
+        None => Ok(Outcome::Clean),
     }
 }
 
 fn damaged(layer: &Layer) -> Option<Complaint> {
     let error = layer.verify().err()?;
     Some(Complaint::new(format!("layer {}: {error}", layer.name)).help("build the program anew"))
+}
+
+/// The layers, with what is wrong with each, and the sources.
+fn list_data(out: &mut dyn Write, damages: &[Option<Complaint>]) -> io::Result<()> {
+    let atlas = Atlas::embedded();
+    writeln!(out, "\nlayers of atlas {}", atlas.version())?;
+    for (layer, damage) in LAYERS.iter().zip(damages) {
+        let state = if damage.is_some() { "damaged" } else { "whole" };
+        writeln!(out, "  {:<18}{:>9} bytes, {state}", layer.name, layer.bytes.len())?;
+    }
+    writeln!(out, "\nsources")?;
+    for source in atlas.sources() {
+        writeln!(out, "  {}: {}", source.id.0, source.title)?;
+        writeln!(out, "    {}, {}", source.licence, source.date)?;
+    }
+    writeln!(out, "\nThe code is under MIT or Apache-2.0. Rows of hand-kept tables name their")?;
+    writeln!(out, "sources themselves; a report shows them beside each figure.")
 }
