@@ -22,7 +22,7 @@ pub(super) fn deliver(
     options: &Options,
     print: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Complaint> {
-    let mut rendered = Vec::new();
+    let mut rendered = Vec::with_capacity(4096);
     print(&mut rendered).map_err(|error| Complaint::new(format!("cannot render: {error}")))?;
     if let Some(crs) = options.crs()? {
         rendered = reprojected(rendered, &crs)
