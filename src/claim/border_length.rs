@@ -107,31 +107,16 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
         return None;
     }
     if in_brackets_behind_country(reader, at) {
-        let neighbour = reader.country_at(at - 2)?;
-        let country = partner(reader, at - 2, &neighbour)?;
-        return Some((country, Some(neighbour)));
+        return with_partner(reader, at - 2);
     }
     if is_measured(reader, border, at) {
-        let at = second_neighbour(reader, at)?;
-        let neighbour = reader.country_at(at)?;
-        let owner = neighbour_behind(reader, border).and_then(|(_, first)| {
-            border_owner(reader, border, &first).filter(|owner| borders(reader, owner, &neighbour))
-        });
-        let country = owner.or_else(|| partner(reader, at, &neighbour))?;
-        return Some((country, Some(neighbour)));
+        return with_second(reader, at, border);
     }
-    if let Some((first, second)) = adjectives(reader, border) {
-        return Some((first, Some(second)));
-    }
-    if let Some((first, second)) = pair_beside(reader, at)
-        && let (Some(a), Some(b)) = (reader.country_at(first), reader.country_at(second))
-    {
+    if let Some((a, b)) = adjectives(reader, border).or_else(|| countries_beside(reader, at)) {
         return Some((a, Some(b)));
     }
     if let Some(at) = lone_adjective(reader, border) {
-        let neighbour = reader.country_at(at)?;
-        let country = partner(reader, at, &neighbour)?;
-        return Some((country, Some(neighbour)));
+        return with_partner(reader, at);
     }
     let named = named_countries(reader, border);
     if let Some((at, neighbour)) = neighbour_behind(reader, border) {
@@ -139,7 +124,43 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
         let country = region.or_else(|| border_owner(reader, border, &neighbour))?;
         return Some((country, Some(neighbour)));
     }
-    match &named[..] {
+    among(reader, border, &named)
+}
+
+/// The country at `at`, and the one whose border with it is spoken of.
+fn with_partner(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, Option<Spot>)> {
+    let neighbour = reader.country_at(at)?;
+    Some((partner(reader, at, &neighbour)?, Some(neighbour)))
+}
+
+/// "the border with B is 300 km long, that with C 200 km": the owner of the first one has the
+/// second, too.
+fn with_second(
+    reader: &Reader<'_, '_>,
+    figure: usize,
+    border: usize,
+) -> Option<(Spot, Option<Spot>)> {
+    let at = second_neighbour(reader, figure)?;
+    let neighbour = reader.country_at(at)?;
+    let owner = neighbour_behind(reader, border).and_then(|(_, first)| {
+        border_owner(reader, border, &first).filter(|owner| borders(reader, owner, &neighbour))
+    });
+    Some((owner.or_else(|| partner(reader, at, &neighbour))?, Some(neighbour)))
+}
+
+/// The two countries of a pair beside the figure.
+fn countries_beside(reader: &Reader<'_, '_>, figure: usize) -> Option<(Spot, Spot)> {
+    let (first, second) = pair_beside(reader, figure)?;
+    reader.country_at(first).zip(reader.country_at(second))
+}
+
+/// Whose border it is by the countries that the sentence names at all.
+fn among(
+    reader: &Reader<'_, '_>,
+    border: usize,
+    named: &[(usize, Spot)],
+) -> Option<(Spot, Option<Spot>)> {
+    match named {
         [] if is_shared(reader, border) => two_countries(reader, border).map(|(a, b)| (a, Some(b))),
         [] => None,
         [(only_at, only)] => {

@@ -295,19 +295,19 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
 /// Stadt Bs".
 fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
-    let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',', '(', '–']));
+    if !scene.elements.get(at + 1)?.is_mark(&[',', '(', '–']) {
+        return None;
+    }
     let (mut kind, mut linked, mut outer) = (false, false, None);
     let mut last = at + 1;
     for index in at + 2..scene.elements.len().min(at + 2 + REACH) {
-        if !comma {
-            break;
-        }
         let element = &scene.elements[index];
-        let adjective = region_adjective(reader, index).filter(|_| outer.is_none());
-        let part = Container::part(reader, index).filter(|_| linked);
+        let region = || Some(Container::whole(index, region_adjective(reader, index)?));
+        let adjective = if outer.is_none() { region() } else { None };
+        let part = || Container::part(reader, index).filter(|_| linked);
+        let described = adjective.or_else(part);
         match element.kind {
-            _ if adjective.is_some() => outer = adjective.map(|it| Container::whole(index, it)),
-            _ if part.is_some() => outer = part,
+            _ if described.is_some() => outer = described,
             ElementKind::Place(place) if scene.toponyms[place].demonym => {}
             ElementKind::Place(_) if outer.is_none() => {
                 let genitive = scene.language.genitive || linked || !kind;

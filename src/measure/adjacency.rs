@@ -1,5 +1,7 @@
 //! Do two countries share a land border, and how many neighbours has a country?
 
+use std::collections::BTreeSet;
+
 use geo::{Geometry, LineString, MultiLineString};
 
 use super::country::{code_of, common_borders};
@@ -228,38 +230,24 @@ fn by_claim(atlas: &Atlas, pair: [CountryCode; 2], border: &Border) -> Option<(I
 /// ```
 pub fn neighbours(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasured> {
     let code = code_of(country)?;
-    let whole = |other: CountryCode| match atlas.territory(other) {
-        Some(row) if row.kind == TerritoryKind::Part => row.country,
-        Some(_) | None => other,
-    };
-    let mut certain = Vec::new();
-    let mut nominal = Vec::new();
-    for other in atlas.neighbours(code) {
-        let state = whole(other);
-        let own = state == code || atlas.territory(other).is_some_and(|row| row.country == code);
-        let leased = atlas
-            .border_exception(code, other)
-            .is_some_and(|row| row.status == ExceptionStatus::Leased);
-        if state == code || leased {
-            continue;
-        }
-        nominal.push(state);
-        let undisputed =
-            atlas.border(code, other).is_some_and(|border| border.extremes_m()[0] > 0.0);
-        if undisputed && !own {
-            certain.push(state);
-        }
-    }
-    let territories = atlas.territories_of(code).map(|row| row.territory);
-    let codes = std::iter::once(code).chain(territories);
-    let mut possible: Vec<_> = codes.flat_map(|code| atlas.neighbours(code)).map(whole).collect();
-    possible.retain(|&other| other != code);
+    let state = |other: &CountryCode| state_of(atlas, *other);
     let own = |other: &CountryCode| atlas.territory(*other).is_some_and(|row| row.country == code);
-    possible.extend(atlas.neighbours(code).into_iter().filter(own));
-    for list in [&mut certain, &mut nominal, &mut possible] {
-        list.sort_unstable();
-        list.dedup();
-    }
+    let leased = |other: &CountryCode| {
+        let exception = atlas.border_exception(code, *other);
+        exception.is_some_and(|row| row.status == ExceptionStatus::Leased)
+    };
+    let undisputed = |other: &CountryCode| {
+        atlas.border(code, *other).is_some_and(|border| border.extremes_m()[0] > 0.0)
+    };
+    let mut foreign = atlas.neighbours(code);
+    foreign.retain(|other| state(other) != code && !leased(other));
+    let nominal = distinct(foreign.iter().map(state));
+    let certain = distinct(foreign.iter().filter(|it| undisputed(it) && !own(it)).map(state));
+    // Some count the neighbours of all territories, and some the territories themselves.
+    let territories = atlas.territories_of(code).map(|row| row.territory);
+    let of_all = std::iter::once(code).chain(territories).flat_map(|it| atlas.neighbours(it));
+    let abroad = of_all.map(|it| state(&it)).filter(|it| *it != code);
+    let possible = distinct(abroad.chain(atlas.neighbours(code).into_iter().filter(own)));
     let interval = Interval::new(certain.len() as f64, possible.len().max(nominal.len()) as f64);
     let mut measurement = counted(nominal.len() as f64, interval, "land borders of the map");
     measurement.evidence = nominal
@@ -274,6 +262,18 @@ pub fn neighbours(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasu
         })
         .collect();
     Ok(measurement)
+}
+
+/// The country that a part of one belongs to; any other code is its own.
+fn state_of(atlas: &Atlas, code: CountryCode) -> CountryCode {
+    match atlas.territory(code) {
+        Some(row) if row.kind == TerritoryKind::Part => row.country,
+        Some(_) | None => code,
+    }
+}
+
+fn distinct(codes: impl Iterator<Item = CountryCode>) -> Vec<CountryCode> {
+    BTreeSet::from_iter(codes).into_iter().collect()
 }
 
 fn counted(nominal: f64, interval: Interval, method: &str) -> Measurement {

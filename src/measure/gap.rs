@@ -3,7 +3,7 @@
 use geo::{Geometry, Line, MultiPolygon, Point, Polygon};
 
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
-use crate::atlas::{Atlas, Place, PlaceClass, PointKind, borders, is_cut, regions};
+use crate::atlas::{Atlas, Place, PlaceClass, PointKind, SourceId, borders, is_cut, regions};
 use crate::geodesy::{LineIndex, distance_m, ring_area_m2};
 use crate::quantity::{Dimension, Interval};
 
@@ -62,19 +62,12 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
     let shape = region.then_some(regions::SOURCE);
     let sources = [shape.as_slice(), borders::SOURCES].concat();
     let nearest_parts = "between the nearest parts, islands and exclaves included";
-    let rows = [
-        ("between the main lands", nominal, sources[0]),
-        (nearest_parts, length_m(all), sources[0]),
-        ("between the points that stand for the two", distance_m(a.point, b.point), a.source),
+    let points_m = distance_m(a.point, b.point);
+    let evidence = vec![
+        row("between the main lands", nominal, sources[0]),
+        row(nearest_parts, length_m(all), sources[0]),
+        row("between the points that stand for the two", points_m, a.source),
     ];
-    let evidence = rows.map(|(label, value, source)| Evidence {
-        label: label.into(),
-        value: Some(value),
-        dimension: Dimension::Length,
-        source,
-        date: None,
-        published: false,
-    });
     let used = |place: &Place, point| PointUsed {
         place: place.name.to_string(),
         kind: PointKind::Nearest,
@@ -86,13 +79,24 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
         dimension: Dimension::Length,
         method: "geodesic between the nearest points of the two outlines".into(),
         because,
-        evidence: evidence.into(),
+        evidence,
         points: vec![used(a, main.start_point()), used(b, main.end_point())],
         notes: Vec::new(),
         sources,
         reproduce: None,
         geometry: vec![Geometry::Line(main)],
     })
+}
+
+fn row(label: &str, length_m: f64, source: SourceId) -> Evidence {
+    Evidence {
+        label: label.into(),
+        value: Some(length_m),
+        dimension: Dimension::Length,
+        source,
+        date: None,
+        published: false,
+    }
 }
 
 /// Outlines nearer than this are one line that two sources drew.

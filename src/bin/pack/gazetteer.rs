@@ -42,7 +42,7 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let prominence = |id: u32, city: &City| {
         city.prominence() + if capitals.contains(&id) { CAPITAL_BONUS } else { 0.0 }
     };
-    let mut order: Vec<(u32, &City)> = cities.iter().map(|(&id, city)| (id, city)).collect();
+    let mut order: Vec<Ranked<'_>> = cities.iter().map(|(&id, city)| (id, city)).collect();
     order.sort_by(|a, b| prominence(b.0, b.1).total_cmp(&prominence(a.0, a.1)).then(a.0.cmp(&b.0)));
     let record_of: BTreeMap<u32, u32> = order.iter().map(|it| it.0).zip(0..).collect();
 
@@ -52,34 +52,18 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let mut text = TextWriter::default();
     let mut names = NameIndexWriter::default();
 
-    let home = |city: &City| {
-        let code = format!("{}.{}", city.countrycode, city.admin1code);
-        let region = region_of.get(code.as_str()).copied().unwrap_or(NO_REGION);
-        Home { country: country_bytes(&city.countrycode), region: U16::new(region) }
-    };
+    let home = |city: &City| home(city, &region_of);
     let homes: BTreeSet<Home> = order.iter().map(|(_, city)| home(city)).collect();
     let homes: Vec<Home> = homes.into_iter().collect();
-    let settlements: Vec<_> = order
-        .iter()
-        .map(|&(_, city)| {
-            let home = homes.binary_search(&home(city)).expect("all were collected");
-            SettlementRecord::new(city.point(), home, city.population, text.add(&city.name))
-        })
-        .collect();
+    let settlement = |&(_, city): &Ranked<'_>| {
+        let home = homes.binary_search(&home(city)).expect("all were collected");
+        SettlementRecord::new(city.point(), home, city.population, text.add(&city.name))
+    };
+    let settlements: Vec<_> = order.iter().map(settlement).collect();
     let known: Vec<_> =
         order.iter().map(|&(id, city)| Prominence::new(prominence(id, city))).collect();
     let preferred = Preferred::new(&cities);
-    for (record, &(id, city)) in (0..).zip(&order) {
-        names.add(&city.name, record, NameKind::Preferred);
-        for name in &city.alternatenames {
-            let borrowed = preferred.is_neighbours(name, id) || preferred.is_towns(name, id);
-            names.add(
-                name,
-                record,
-                if borrowed { kind_of(name).max(BORROWED) } else { kind_of(name) },
-            );
-        }
-    }
+    add_names(&order, &preferred, &mut names);
     add_spellings(&order, &preferred, &mut names);
     add_language_names(packages, &record_of, &preferred, &mut names)?;
     let packed_regions = pack_regions(&regions, &settlements, &homes, &mut text, &mut names);
@@ -102,6 +86,28 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     archive.table("text", text.finish());
     names.write(&mut archive, score);
     Ok(archive.finish())
+}
+
+/// A town with its GeoNames number; lists of them are in the order of the records.
+type Ranked<'c> = (u32, &'c City);
+
+/// The country and the region that a town is in.
+fn home(city: &City, region_of: &BTreeMap<&str, u16>) -> Home {
+    let code = format!("{}.{}", city.countrycode, city.admin1code);
+    let region = region_of.get(code.as_str()).copied().unwrap_or(NO_REGION);
+    Home { country: country_bytes(&city.countrycode), region: U16::new(region) }
+}
+
+/// The towns' names in their own list; one that it shares with a place nearby counts less.
+fn add_names(order: &[Ranked<'_>], preferred: &Preferred, names: &mut NameIndexWriter) {
+    for (record, &(id, city)) in (0..).zip(order) {
+        names.add(&city.name, record, NameKind::Preferred);
+        for name in &city.alternatenames {
+            let borrowed = preferred.is_neighbours(name, id) || preferred.is_towns(name, id);
+            let kind = kind_of(name);
+            names.add(name, record, if borrowed { kind.max(BORROWED) } else { kind });
+        }
+    }
 }
 
 fn country_bytes(code: &str) -> [u8; 2] {
@@ -127,7 +133,7 @@ const CYRILLIC: [&str; 11] = ["AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "RU", "T
 const LEAST_SPELLED: u32 = 2_000;
 
 /// The Latin spellings of Cyrillic names: "Tschassiw Jar", "Nijni Taguil".
-fn add_spellings(order: &[(u32, &City)], preferred: &Preferred, names: &mut NameIndexWriter) {
+fn add_spellings(order: &[Ranked<'_>], preferred: &Preferred, names: &mut NameIndexWriter) {
     for (record, &(id, city)) in (0..).zip(order) {
         let small = city.population < LEAST_SPELLED;
         if small || !CYRILLIC.contains(&city.countrycode.as_str()) {
