@@ -194,7 +194,7 @@ impl Atlas {
         hits.retain(|hit| hit.score + EXACT_BONUS > best - span);
         let mut candidates: Vec<Candidate> =
             hits.into_iter().filter_map(|hit| self.candidate(hit, name)).collect();
-        demote_short_names(&folded, &mut candidates);
+        prefer_regions(&mut candidates);
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         candidates
     }
@@ -236,24 +236,30 @@ impl Atlas {
     }
 }
 
-/// "Oklahoma" is the state and not short for its city, which has less than a quarter of the people;
-/// but "New York" may be the city.
-fn demote_short_names(folded: &str, candidates: &mut [Candidate]) {
-    const LARGEST_SHARE: u32 = 4;
-    let is_whole = |place: &Place| place.class == PlaceClass::Region && fold(&place.name) == folded;
-    let whole = candidates.iter().find(|it| is_whole(&it.place));
-    let Some(whole) = whole.cloned() else { return };
-    let short = candidates.iter_mut().filter(|it| {
-        let longer =
-            fold(&it.place.name).strip_prefix(folded).is_some_and(|it| it.starts_with(' '));
-        let small = it.place.population < whole.place.population / LARGEST_SHARE;
-        it.place.class == PlaceClass::Settlement
-            && longer
-            && small
-            && it.place.belongs_to(&whole.place)
-    });
-    for candidate in short {
-        candidate.score = candidate.score.min(whole.score - EXACT_BONUS);
+/// A region's own name means the region, and not a town that is small beside it: "Andalusia" is no
+/// town in Alabama, and "Oklahoma" not short for its city. But "New York" may be the city, and
+/// "Salzburg" is.
+fn prefer_regions(candidates: &mut [Candidate]) {
+    /// A town outside must have at least this share of the region's people …
+    const NAMESAKE_SHARE: u32 = 20;
+    /// … and one inside, which is rarely called so, this.
+    const SHORT_SHARE: u32 = 4;
+    let named = |it: &&Candidate| {
+        let usual = matches!(it.kind, NameKind::Preferred | NameKind::Language);
+        it.place.class == PlaceClass::Region && usual
+    };
+    let Some(region) = candidates.iter().find(named).cloned() else { return };
+    let is_small = |it: &Candidate| {
+        let inside = it.place.belongs_to(&region.place);
+        let share = if inside { SHORT_SHARE } else { NAMESAKE_SHARE };
+        let own = inside && it.kind != NameKind::Alternate;
+        !own && it.place.population < region.place.population / share
+    };
+    let towns = candidates.iter_mut().filter(|it| it.place.class == PlaceClass::Settlement);
+    for town in towns {
+        if is_small(town) {
+            town.score = town.score.min(region.score - EXACT_BONUS);
+        }
     }
 }
 
