@@ -29,7 +29,7 @@ pub enum Grasp {
     Named,
     /// It says that something is near the place.
     Near,
-    /// A pronoun or a kind word stands for the place.
+    /// A pronoun, a kind word or a longer name stands for the place.
     Implied,
 }
 
@@ -177,7 +177,7 @@ impl<'r, 't> Reader<'r, 't> {
             place: best.place.clone(),
             others: others.map(|candidate| candidate.place.clone()).collect(),
             mention: Some(toponym.span.shift(scene.offset)),
-            grasp: Grasp::Named,
+            grasp: if is_first_half(scene, toponym) { Grasp::Implied } else { Grasp::Named },
         }
     }
 
@@ -346,4 +346,12 @@ impl<'r, 't> Reader<'r, 't> {
         let mentions = spots.iter().filter_map(|spot| spot.mention);
         mentions.filter(|mention| here.contains(*mention)).fold(span, Span::join)
     }
+}
+
+/// "Wien-Liesing", "Bermuda-Dreieck": a hyphen joins a word to the name that names no place by
+/// itself, so that a part of the place is meant or something else.
+fn is_first_half(scene: &Scene<'_>, toponym: &Toponym) -> bool {
+    let end = scene.elements.partition_point(|element| element.span.end <= toponym.span.end);
+    let next = scene.elements.get(end).filter(|next| next.joined && next.capital);
+    next.is_some_and(|next| matches!(next.kind, Kind::Word | Kind::Name)) && !toponym.demonym
 }

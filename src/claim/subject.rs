@@ -267,8 +267,13 @@ fn is_counted_on(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || at + 3 == figure
             && scene.elements[at + 1].is_mark(&[','])
             && scene.has(at + 2, Cue::And);
-    let placed = at > 0 && scene.elements[at - 1].cues.any(&[Cue::In, Cue::From]);
     let counted = |element: &Element| matches!(element.kind, Kind::Quantity(_));
+    // "30 km west X, 26 km north of Y"
+    let wind = at > 1 && scene.elements[at - 1].cues.wind.is_some();
+    if wind && counted(&scene.elements[at - 2]) {
+        return true;
+    }
+    let placed = at > 0 && scene.elements[at - 1].cues.any(&[Cue::In, Cue::From]);
     and && placed && scene.elements[..at].iter().any(counted)
 }
 
