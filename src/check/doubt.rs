@@ -106,6 +106,10 @@ fn other_points(measured: &Measurement) -> Interval {
 /// How long the ways are from any point of `place` to an edge: nobody drives to its nearest point.
 fn ways_to_edge(atlas: &Atlas, place: &Place, to: &Edge, measured: &Measurement) -> Interval {
     let Interval { low, high } = other_points(measured);
+    // "Santorini lies 200 km from Greece": it lies in it, and some other part of it is meant.
+    if matches!(to, Edge::Footprint(_)) && measured.nominal == 0.0 {
+        return Interval::new(low, FAR_FETCHED_M);
+    }
     let island_m = nearest_island_m(atlas, place, to);
     let low = island_m.map_or(low, |island_m| low.min(island_m * SOME_ISLAND));
     let detour = match to {

@@ -101,6 +101,12 @@ pub fn edge_object(
         if named.is_none() && reader.scene().any(at.saturating_sub(2)..at, &[Cue::Our]) {
             return None;
         }
+        // "off the coast of X": that of a land which the atlas does not know.
+        let of = named.is_none() && reader.scene().has(at + 1, Cue::From);
+        let name = reader.scene().elements.get(at + 2).is_some_and(|it| it.kind == Kind::Name);
+        if of && name {
+            return None;
+        }
         let water = Some(()).filter(|()| named.is_none()).and_then(|()| lake_at_hand(reader, at));
         match water {
             Some(lake) => Target::Edge(Edge::Footprint(lake.place.clone()), vec![lake]),

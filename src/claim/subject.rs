@@ -289,7 +289,9 @@ fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
         let of = (kind + 1..at).all(|index| scene.elements[index].kind == Kind::Word);
         let inside = scene.any(kind.saturating_sub(2)..kind, &[Cue::In, Cue::On, Cue::Coast]);
         let earlier = (0..kind).any(|index| scene.is_name(index) && !wide(index));
-        of && inside && earlier
+        // "Sie liegt im Bezirk X der Provinz B"
+        let pronoun = scene.elements[0].has(Cue::It) && scene.elements[kind].has(Cue::Region);
+        of && (inside && earlier || pronoun)
     });
     // "A, the capital of B, is 2,000 km from C": A is, also where B is an island.
     let capital =
