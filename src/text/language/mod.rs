@@ -5,6 +5,7 @@
 //! Spellings are written as a dictionary would, in lower case; the grammar folds case, composes
 //! accents, reads `ß` as `ss` and `ё` as `е`, and lets a hyphen or any space stand for a space.
 
+mod bare;
 mod endings;
 mod measure;
 mod number;

@@ -3,7 +3,8 @@
 mod forms;
 mod particles;
 
-use super::{Capitals, Inflection, Language, Syntax};
+use super::bare::BARE;
+use super::{Inflection, Language, Syntax};
 use crate::quantity::{Hedge, Unit};
 use crate::text::language::Word::{Add, Inner, Part, Tail, Times, Vague};
 use crate::text::language::{QuantityKind, RatioOf};
@@ -13,16 +14,8 @@ pub static LANGUAGE: Language = Language {
     name: "Korean",
     detector: whatlang::Lang::Kor,
     syntax: Syntax::Korean,
-    decimal: '.',
-    groups_by_decimal: false,
     compounds: true,
-    capitals: Capitals::None,
     postpositions: true,
-    adjectives_behind: false,
-    genitive: false,
-    verb_last: false,
-    noun_adjuncts: false,
-    numbered_clubs: false,
     numbers: &[
         (Add(0.0), "영"),
         (Inner(1.0), "일"),
@@ -88,12 +81,6 @@ pub static LANGUAGE: Language = Language {
         (Unit::Degree, "도"),
     ],
     foreign_units: &[((Unit::NauticalMile, QuantityKind::Speed), "노트")],
-    unit_modifiers: "",
-    travel_units: &[],
-    more: "",
-    unit_suffixes: "",
-    of: "",
-    shared: "",
     hedges_before: &[
         (Hedge::None, "단 | 불과 | 겨우 | 고작 | 단지 | 불과 약"),
         (Hedge::Exactly, "정확히 | 꼭"),
@@ -128,18 +115,7 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Distance, "거리 | 멀다 | 먼"),
     ],
     compass: "북동남서",
-    wind_prefixes: &[],
-    continental: &[],
     months: ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"],
-    year_words: &[],
-    nominative_articles: &[],
-    genitive_endings: &[],
-    place_adjective: None,
-    combining: None,
-    definite: &[],
-    indefinite: &[],
-    contractions: &[],
-    before_nouns: &[],
     function_words: &[
         "이",
         "그",
@@ -161,13 +137,10 @@ pub static LANGUAGE: Language = Language {
         "의",
         "에서",
     ],
-    abbreviations: "",
-    closing_abbreviations: "",
-    ordinal_stop: false,
     denials: "있지 않 | 하지 않 | 아니다 | 아니며",
     cues: include_str!("cues.txt"),
-    people: "",
     inflection: Inflection::Kind,
     forms: forms::forms,
     cuts: particles::starts,
+    ..BARE
 };

@@ -2,7 +2,8 @@
 
 mod forms;
 
-use super::{Capitals, Inflection, Language, Syntax};
+use super::bare::BARE;
+use super::{Inflection, Language, Syntax};
 use crate::quantity::{Hedge, Unit};
 use crate::text::language::Word::{Add, Part, Tail, Times, Vague};
 use crate::text::language::{QuantityKind, RatioOf};
@@ -12,16 +13,7 @@ pub static LANGUAGE: Language = Language {
     name: "Chinese",
     detector: whatlang::Lang::Cmn,
     syntax: Syntax::Chinese,
-    decimal: '.',
-    groups_by_decimal: false,
     compounds: true,
-    capitals: Capitals::None,
-    postpositions: false,
-    adjectives_behind: false,
-    genitive: false,
-    verb_last: false,
-    noun_adjuncts: false,
-    numbered_clubs: false,
     numbers: &[
         (Add(0.0), "零 | 〇"),
         (Add(1.0), "一 | 壹"),
@@ -86,12 +78,7 @@ pub static LANGUAGE: Language = Language {
         ((Unit::Degree, QuantityKind::Temperature), "摄氏度 | 攝氏度"),
         ((Unit::Kilometre, QuantityKind::Speed), "公里/小时 | 公里每小时 | 公里/小時"),
     ],
-    unit_modifiers: "",
-    travel_units: &[],
-    more: "",
-    unit_suffixes: "",
     of: "的",
-    shared: "",
     hedges_before: &[
         (Hedge::None, "只有 | 仅 | 仅有 | 只 | 才 | 仅仅 | 达到 | 多达 | 远达"),
         (Hedge::Exactly, "正好 | 恰好 | 整整"),
@@ -149,8 +136,6 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Distance, "距离 | 远 | 距離"),
     ],
     compass: "北东南西",
-    wind_prefixes: &[],
-    continental: &[],
     months: [
         "1月 | 一月",
         "2月 | 二月",
@@ -165,23 +150,10 @@ pub static LANGUAGE: Language = Language {
         "11月 | 十一月",
         "12月 | 十二月",
     ],
-    year_words: &[],
-    nominative_articles: &[],
-    genitive_endings: &[],
-    place_adjective: None,
-    combining: None,
-    definite: &[],
-    indefinite: &[],
-    contractions: &[],
-    before_nouns: &[],
     function_words: &["的", "是", "在", "和", "了", "有", "与", "为", "及", "于"],
-    abbreviations: "",
-    closing_abbreviations: "",
-    ordinal_stop: false,
     denials: "不是 | 并非 | 並非 | 不与 | 不與 | 并不 | 並不 | 没有 | 沒有 | 不在 | 不位",
     cues: include_str!("cues.txt"),
-    people: "",
     inflection: Inflection::Kind,
     forms: forms::forms,
-    cuts: |_| Vec::new(),
+    ..BARE
 };
