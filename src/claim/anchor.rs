@@ -168,6 +168,8 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
                 edge = Some((Cue::Border, at));
             }
             Kind::Word if is_material(scene, start, at) => return None,
+            // "1.500 kilómetros antes de desembocar en A": where a river ends.
+            Kind::Word if element.has(Cue::Flow) => return None,
             Kind::Word if element.has(Cue::Coast) => edge = Some((Cue::Coast, at)),
             // "the Red Sea town of A"
             Kind::Word if element.has(Cue::Settlement) && edge.is_some() => {

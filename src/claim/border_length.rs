@@ -46,7 +46,8 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if reader.cue_near(at, 4, &[Cue::Section, Cue::Away, Cue::Coast, Cue::Wide, Cue::Network]) {
         return None;
     }
-    let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share]);
+    let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share])
+        || is_whole_border(scene, at);
     let away = anchor(reader, at).is_some_and(|anchor| match anchor.target {
         Target::Edge(..) => true,
         // "The border is 30 km from A", but not "… runs 30 km from A to B".
@@ -79,6 +80,13 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         .or(before)
         .filter(|&index| !leads_to_border(scene, index, at) && !is_followed(scene, at, index))
         .filter(|&index| index > at || !is_edge(scene, index, at))
+}
+
+/// "los 620 kilómetros de frontera entre A y B": all of it, which an article says.
+fn is_whole_border(scene: &Scene<'_>, at: usize) -> bool {
+    let of = scene.has(at + 1, Cue::Of) && scene.any(at + 2..at + 3, BORDERS);
+    let definite = at > 0 && scene.is_definite(at - 1);
+    of && definite && scene.any(at + 3..at + 5, &[Cue::Between, Cue::Share])
 }
 
 /// "30 km von der Grenze entfernt, bis A 170": the border is where another figure starts.

@@ -237,7 +237,12 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
     let country = {
         let named = scene.places().filter(|(index, _)| *index < only).map(|(index, _)| index);
         let found: Vec<Spot> = named.filter_map(|index| reader.country_at(index)).collect();
-        if is_mutual(scene, only) { found.into_iter().next() } else { found.into_iter().last() }
+        let before = if is_mutual(scene, only) {
+            found.into_iter().next()
+        } else {
+            found.into_iter().last()
+        };
+        before.or_else(|| owner_behind(reader, noun))
     };
     let one = |index: usize| {
         scene.elements[index].cues.any(&[Cue::One, Cue::Indefinite]) || restricts(index)
@@ -249,6 +254,15 @@ fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
     reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
         country: places[0].clone(),
     });
+}
+
+/// "the only neighbour of A", "единственный сосед A".
+fn owner_behind(reader: &Reader<'_, '_>, noun: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let of = scene.has(noun + 1, Cue::From);
+    let genitive = scene.language.genitive && scene.is_name(noun + 1);
+    let name = scene.name_after(noun + 1, 3).filter(|_| of || genitive)?;
+    reader.country_at(name)
 }
 
 /// "only", "nur": nothing else.

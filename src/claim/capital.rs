@@ -116,7 +116,10 @@ fn town_of(scene: &Scene<'_>, of: &Of) -> Option<usize> {
 fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
     let single = element.span.of(scene.text).chars().count() == 1;
-    scene.language.capitals == Capitals::None && element.kind == ElementKind::Word && single
+    // "A在首都B", "A距首都B": where A lies.
+    let placing = element.cues.any(&[Cue::In, Cue::From, Cue::To]);
+    let word = element.kind == ElementKind::Word && !placing;
+    scene.language.capitals == Capitals::None && word && single
 }
 
 fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, town: Spot, of: Of) {

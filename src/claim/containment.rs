@@ -221,7 +221,22 @@ fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let preposition = if located { at + 3 } else { at + 2 };
     let inside = leads_inside(scene, preposition);
     let (outer, last) = outer_after(reader, preposition + 1).filter(|_| comma && inside)?;
-    ends_clause(scene, last + 1).then(|| outer_in(reader, at, preposition, (outer, last)))?
+    let found = outer_in(reader, at, preposition, (outer, last))?;
+    let own = |inner: &Spot| inner.place.belongs_to(&found.spot.place);
+    let meant =
+        located || !is_measured_from(scene, at) || reader.spot(at).is_some_and(|it| own(&it));
+    (meant && ends_clause(scene, last + 1)).then_some(found)
+}
+
+/// "95 km north of A, in B": in B lies what is measured from A, as A itself may.
+fn is_measured_from(scene: &Scene<'_>, at: usize) -> bool {
+    let from = at >= 2 && scene.has(at - 1, Cue::From);
+    let before = |index: usize| {
+        let element = &scene.elements[index];
+        let figure = matches!(element.kind, ElementKind::Quantity(_));
+        figure || element.cues.wind.is_some() || element.has(Cue::Away)
+    };
+    from && before(at - 2)
 }
 
 /// "in A in southern B", "im A im Süden von B": a part of the container stands right behind.

@@ -172,7 +172,8 @@ fn line_before(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> 
 fn is_partial(scene: &Scene<'_>, next: usize) -> bool {
     static ENDS: &[PlaceClass] = &[PlaceClass::Sea, PlaceClass::Lake, PlaceClass::River];
     let end = scene.elements.len().min(next + 2);
-    let part = scene.any(next..end, &[Cue::In, Cue::Through, Cue::Over, Cue::On, Cue::Of]);
+    let inside = &[Cue::In, Cue::Through, Cue::Over, Cue::On];
+    let part = scene.any(next..end, inside) || scene.has(next, Cue::Of);
     let water = (next..next + 4).filter_map(|at| scene.place_at(at));
     // "runs through six countries": all of it does.
     let counted = scene.any(next + 1..next + 4, &[Cue::Country])

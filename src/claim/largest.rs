@@ -201,7 +201,8 @@ fn numeral(scene: &Scene<'_>, at: usize) -> Option<f64> {
 fn is_restricted(scene: &Scene<'_>, region: usize) -> bool {
     let next = scene.elements.get(region + 1);
     let plain = next.is_none_or(|next| {
-        matches!(next.kind, ElementKind::Mark(_)) || next.cues.any(&[Cue::Lie, Cue::And])
+        matches!(next.kind, ElementKind::Mark(_))
+            || next.cues.any(&[Cue::Lie, Cue::And, Cue::Topic])
     });
     !plain && !scene.any(region + 1..region + 4, &[Cue::Area])
 }
@@ -309,8 +310,27 @@ fn subject(reader: &Reader<'_, '_>, at: usize, region: usize) -> Option<(usize, 
         let told = scene.any(between, &[Cue::Lie]) || scene.has(index + 1, Cue::Topic);
         opening(scene, at) == Some(*index) && (told || apposed)
     });
-    let verb = scene.elements.get(region + 1).is_some_and(|next| next.has(Cue::Lie));
-    before.or_else(|| (region + 2..region + 4).find_map(country).filter(|_| verb))
+    before.or_else(|| {
+        let verb = verb_behind(scene, region)?;
+        (verb + 1..verb + 3).find_map(country)
+    })
+}
+
+/// "the largest country in B *is*", "самая большая страна B *—*", "самой большой страной B по
+/// площади *является*".
+fn verb_behind(scene: &Scene<'_>, region: usize) -> Option<usize> {
+    let dash = scene.language.syntax == Syntax::Slavic;
+    let verb = |at: &usize| {
+        let element = &scene.elements[*at];
+        let topic = matches!(scene.language.syntax, Syntax::Korean | Syntax::Chinese);
+        element.has(Cue::Lie)
+            || dash && element.is_mark(&['—', '–'])
+            || topic && element.has(Cue::Topic)
+    };
+    let end = scene.elements.len().min(region + 4);
+    let found = (region + 1..end).find(verb)?;
+    let plain = |at: usize| is_plain(scene, at) || scene.has(at, Cue::Area);
+    (region + 1..found).all(plain).then_some(found)
 }
 
 /// The country to measure by, and how many times its area the claimed rank leaves to `country`;

@@ -46,9 +46,15 @@ fn linked(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usiz
     let first = scene.name_after(start + 1, 5)?;
     let link = (first + 1..scene.elements.len().min(first + 9))
         .take_while(|&at| !matches!(scene.elements[at].kind, Kind::Quantity(_)))
-        .find(|&at| scene.elements[at].cues.any(links))?;
+        .find(|&at| scene.elements[at].cues.any(links) && !leads_to_wind(scene, at))?;
     let second = scene.name_after(link + 1, 6)?;
     Some((first, second))
+}
+
+/// "a siete kilómetros de A, al suroeste de B": the preposition of direction belongs to a wind.
+fn leads_to_wind(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = at > 0 && scene.elements[at - 1].is_mark(&[',']);
+    comma && scene.elements.get(at + 1).is_some_and(|next| next.cues.wind.is_some())
 }
 
 /// "the highway linking A and B", "une carretera une A con B": the ends of a way, unless it is a
@@ -116,7 +122,7 @@ fn is_apart(scene: &Scene<'_>, first: usize, second: usize) -> bool {
     let own = second + 1..second + 10;
     let behind = match closed {
         Some(closed) if inside => return scene.any(own.start..own.end.min(closed), &[Cue::Apart]),
-        Some(closed) => closed..closed + 10,
+        Some(closed) => closed..closed + APPOSITION,
         None => own.clone(),
     };
     scene.any(own, &[Cue::Apart]) || scene.any(behind, &[Cue::Apart])

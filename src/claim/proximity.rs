@@ -137,8 +137,19 @@ fn names_around(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let start = blocked(scene, at).max(at.saturating_sub(4));
     let subject =
         (start..at).rev().find(|&at| is_town_or_airport(scene, at) && !is_anchor(scene, at))?;
+    if is_left_behind(scene, subject, at) {
+        return None;
+    }
     (scene.place_at(subject)?.best().id != scene.place_at(object)?.best().id)
         .then_some((subject, object))
+}
+
+/// "el vuelo hacia A, cayó cerca de B": behind a comma another verb speaks of something else than
+/// what a preposition led to.
+fn is_left_behind(scene: &Scene<'_>, name: usize, near: usize) -> bool {
+    let comma = scene.elements[name + 1].is_mark(&[',']) && name + 2 < near;
+    let lies = scene.any(name + 2..near, &[Cue::Lie]);
+    comma && !lies && name > 0 && scene.elements[name - 1].cues.any(&[Cue::To, Cue::In])
 }
 
 /// Where the clause before element `at` begins.

@@ -180,6 +180,14 @@ fn is_left(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
     from && at + 2 < figure && scene.elements[at + 1..figure].iter().all(plain)
 }
 
+/// "a hut 7 km from B, south-west of A": behind the figure, what a wind is counted from is another
+/// anchor.
+fn has_bearing(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let from = at > figure && scene.has(at - 1, Cue::From);
+    from && scene.elements[at - 2].cues.wind.is_some()
+        && !scene.any(at.saturating_sub(4)..at - 2, &[Cue::In, Cue::On])
+}
+
 /// The element with the name that the figure speaks about: before it, else behind its anchor.
 fn named_subject(
     reader: &Reader<'_, '_>,
@@ -201,6 +209,7 @@ fn named_subject(
             && !is_apposed_container(scene, *at)
             && !is_counted_on(scene, *at, figure)
             && !is_left(scene, *at, figure)
+            && !has_bearing(scene, *at, figure)
             && is_subject(reader, *at, own)
     };
     let mut names: Vec<usize> = scene
@@ -366,7 +375,7 @@ fn grasped(reader: &Reader<'_, '_>, at: usize, figure: usize, spot: Spot) -> Spo
     let near = is_near(scene, at);
     let described =
         (at + 1..figure).any(|index| is_description(scene, index) || is_pointed_at(scene, index));
-    let grasp = if described || is_modifier(scene, at) {
+    let grasp = if described || is_modifier(scene, at) || is_owner(scene, at) {
         Grasp::Implied
     } else if near {
         Grasp::Near
@@ -386,6 +395,16 @@ fn is_modifier(scene: &Scene<'_>, at: usize) -> bool {
     let verb = (at + 2..at + 4).any(|at| scene.has(at, Cue::Lie));
     let article = at > 0 && scene.elements[at - 1].kind == Kind::Word;
     scene.language.noun_adjuncts && article && plain(at + 1) && verb
+}
+
+/// "el campo de A", "the temple of A": what lies there is called after a town, wherever it is.
+fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
+    let of = at >= 3 && scene.elements[at - 1].cues.any(&[Cue::From, Cue::Of]);
+    let noun = |index: usize| {
+        let element = &scene.elements[index];
+        element.kind == Kind::Word && element.has(Cue::Site)
+    };
+    of && noun(at - 2) && scene.is_definite(at - 3)
 }
 
 fn is_near(scene: &Scene<'_>, at: usize) -> bool {

@@ -105,7 +105,10 @@ fn border_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     for at in (figure.saturating_sub(REACH)..figure).rev() {
         let element = &scene.elements[at];
         if element.cues.any(BORDERS) {
-            return Some(at).filter(|&border| !leads_to_border(scene, border, figure));
+            let open = |border: &usize| {
+                measured_from(scene, *border).is_some() || !leads_to_border(scene, *border, figure)
+            };
+            return Some(at).filter(open);
         }
         let long = scene.any(at..figure, &[Cue::Long, Cue::Total]);
         commas += usize::from(is_comma(scene, at));
@@ -164,6 +167,10 @@ fn read_distance(reader: &mut Reader<'_, '_>, figure: usize, border: usize, star
         None => (start..border).find_map(|at| Some((reader.country_at(at)?, None))),
     };
     let subject = super::topic::subject_of(reader, start);
+    let sides = sides.or_else(|| match &subject {
+        Some(super::Subject::Known(spot)) => Some((own_country(reader, spot)?, None)),
+        Some(super::Subject::Unknown(_)) | None => None,
+    });
     match (subject, sides) {
         (Some(super::Subject::Known(subject)), Some((country, neighbour))) => {
             let edge = Edge::Border {
@@ -181,6 +188,11 @@ fn read_distance(reader: &mut Reader<'_, '_>, figure: usize, border: usize, star
         }
         _ => {}
     }
+}
+
+/// "距边境Q": the border of the country that the place lies in.
+fn own_country(reader: &Reader<'_, '_>, place: &Spot) -> Option<Spot> {
+    reader.implied_country(place.place.country?)
 }
 
 /// What stands for a country in the name of a border, with the countries that it may be.

@@ -137,25 +137,39 @@ fn push_containment(
     push_true(reader, containment::KIND.name, at, &[inner, outer], ask);
 }
 
-/// "湖北省宜昌市", "경기도 수원시": a town right behind the country or region that it lies in. Only of a
-/// town that everybody knows is anything refuted.
+/// "湖北省宜昌市", "경기도 수원시", "이라크 북부 모술": a town right behind the country or region that it
+/// lies in. Only of a town that everybody knows is anything refuted.
 fn read_address(reader: &mut Reader<'_, '_>, at: usize) {
     static OUTER: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
     let scene = reader.scene();
     let class = |at: usize| scene.place_at(at).map(|toponym| toponym.best().class);
     let outside = class(at).is_some_and(|class| OUTER.contains(&class));
-    let town = class(at + 1) == Some(PlaceClass::Settlement) && scene.is_name(at + 1);
+    let inside = at + 1 + (at + 1..at + 3).take_while(|&it| is_part_or_town(scene, it)).count();
+    let town = class(inside) == Some(PlaceClass::Settlement) && scene.is_name(inside);
     let before = at.checked_sub(1);
     let chained = before.and_then(class).is_some_and(|class| OUTER.contains(&class));
     let listed = before.is_some_and(|it| scene.is_name(it) && !chained || scene.has(it, Cue::And));
     if !(outside && town && scene.is_name(at)) || listed {
         return;
     }
-    let (Some(outer), Some(inner)) = (reader.spot(at), reader.spot(at + 1)) else { return };
-    let known = is_known(reader, at + 1, &inner.place);
+    let (Some(outer), Some(inner)) = (reader.spot(at), reader.spot(inside)) else { return };
+    let known = is_known(reader, inside, &inner.place);
     let grasp =
         if known || inner.place.belongs_to(&outer.place) { inner.grasp } else { Grasp::Implied };
     push_containment(reader, at, &Spot { grasp, ..inner }, &outer, None);
+}
+
+/// "이라크 북부 모술", "德国北部城市汉堡": the part of the country and the word for a town, before its
+/// name; "市" by itself ends the name before it.
+fn is_part_or_town(scene: &Scene<'_>, at: usize) -> bool {
+    let part =
+        has_wind(scene, at) && ['部', '부'].iter().any(|it| spelled(scene, at).ends_with(*it));
+    let kind = has(scene, at, &[Cue::Settlement]) && spelled(scene, at).chars().nth(1).is_some();
+    is_word(scene, at) && (part || kind)
+}
+
+fn has_wind(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements.get(at).is_some_and(|element| element.cues.wind.is_some())
 }
 
 /// Whether the names at `a` and `b` are of towns, of islands or of countries: such lie in a

@@ -16,7 +16,7 @@ use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 use containment::read_containment;
 use lengths::{is_place_name, read_lengths};
-use neighbours::{read_adjacency, read_side};
+use neighbours::{read_adjacency, read_only_neighbour, read_side};
 
 pub fn read(reader: &mut Reader<'_, '_>) {
     borders::read(reader);
@@ -38,6 +38,9 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         read_address(reader, at);
         if spelled(reader.scene(), at) == "比" {
             read_comparison(reader, at);
+        }
+        if element.has(Cue::Only) {
+            read_only_neighbour(reader, at);
         }
         if element.has(Cue::Only) && reader.scene().any(at + 1..at + 7, &[Cue::Link, Cue::Bridge]) {
             read_only_crossing(reader, at);

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::atlas::PlaceClass;
+
 use super::lengths::{bare_wind, is_link};
-use crate::claim::east::{borders, has, push_adjacency, spelled};
+use crate::claim::east::{borders, has, push_adjacency, push_only_neighbour, spelled};
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{adjacency, border_rank};
 use crate::measure::Question;
@@ -28,7 +30,7 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
     let mut objects: Vec<Spot> = Vec::new();
     let mut preposition = None;
     while let Some(name) = last.checked_sub(1)
-        && let Some(spot) = reader.country_at(name)
+        && let Some(spot) = bordering(reader, name)
     {
         objects.push(spot);
         let Some(link) = name.checked_sub(1).filter(|&link| is_link(scene, link)) else {
@@ -36,7 +38,7 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
         };
         let lists = scene.elements[link].is_mark(&['、'])
             || ["和", "及", "以及", "暨"].contains(&spelled(scene, link));
-        let more = link.checked_sub(1).and_then(|before| reader.country_at(before)).is_some();
+        let more = link.checked_sub(1).and_then(|before| bordering(reader, before)).is_some();
         if !lists || !more {
             preposition = Some(link);
             break;
@@ -49,10 +51,7 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
     objects.reverse();
     match (preposition, &objects[..]) {
         (Some(link), objects) => {
-            let own = link.checked_sub(1).and_then(|before| reader.country_at(before));
-            let Some(subject) = own.or_else(|| borders::topic_country(reader, link)) else {
-                return;
-            };
+            let Some(subject) = subject_before(reader, link) else { return };
             for object in objects {
                 if object.place.id != subject.place.id {
                     push_adjacency(reader, at, &subject, object);
@@ -63,6 +62,23 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
         (None, [a, b]) if a.place.id != b.place.id => push_adjacency(reader, at, a, b),
         _ => {}
     }
+}
+
+/// The country or region that element `at` names.
+fn bordering(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let region = |spot: &Spot| spot.place.class == PlaceClass::Region;
+    let named = || reader.spot(at).filter(region);
+    reader.country_at(at).or_else(named)
+}
+
+/// "A与", "A东部与", "A的北部同": who borders; else what the sentence is about.
+fn subject_before(reader: &Reader<'_, '_>, end: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let part = |at: usize| scene.elements[at].cues.wind.is_some() || spelled(scene, at) == "的";
+    let name = (end.saturating_sub(3)..end).rev().find(|&at| !part(at));
+    let own = name.and_then(|at| bordering(reader, at));
+    let opening = || (0..end).find(|&at| scene.is_name(at)).and_then(|at| bordering(reader, at));
+    own.or_else(opening).or_else(|| borders::topic_country(reader, end))
 }
 
 /// "A与十四个国家接壤".
@@ -100,22 +116,35 @@ fn push_neighbour_count(reader: &mut Reader<'_, '_>, words: Range<usize>, countr
     });
 }
 
+/// "A唯一的陆上邻国是B".
+pub fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let owner = (at.saturating_sub(2)..at).rev().find(|&index| spelled(scene, index) != "的");
+    let Some(country) = owner.and_then(|owner| reader.country_at(owner)) else { return };
+    if scene.any(at + 1..at + 2, &[Cue::Neighbours]) {
+        push_only_neighbour(reader, at, &country);
+    }
+}
+
 /// The longest way from "与" to "接壤" over a number of countries, in elements.
 const COUNTED: usize = 8;
 
 /// "北接A", "南界B": said of the country that the sentence is about.
 pub fn read_side(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let verb = ["接", "界", "邻", "鄰"].contains(&spelled(scene, at + 1));
+    let verb = VERBS.contains(&spelled(scene, at + 1));
     if !verb || !has_side(scene, at) {
         return;
     }
-    let Some(object) = reader.country_at(at + 2) else { return };
-    let Some(subject) = borders::topic_country(reader, at) else { return };
+    let Some(object) = bordering(reader, at + 2) else { return };
+    let Some(subject) = subject_before(reader, at) else { return };
     if subject.place.id != object.place.id {
         push_adjacency(reader, at + 1, &subject, &object);
     }
 }
+
+/// "北接", "西靠": verbs behind a side.
+static VERBS: &[&str] = &["接", "界", "邻", "鄰", "靠", "连", "連", "毗邻", "毗鄰", "接壤"];
 
 fn has_side(scene: &Scene<'_>, at: usize) -> bool {
     bare_wind(scene, at).is_some() || scene.elements[at].cues.wind.is_some()

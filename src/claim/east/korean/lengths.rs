@@ -11,7 +11,7 @@ use crate::measure::Question;
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::{Role, has_wind, is_plain_topic, role, topic_before};
+use super::{Role, has_wind, is_plain_topic, particle, role, topic_before};
 
 /// The longest way from a figure back to what it is measured from, in elements.
 const REACH: usize = 8;
@@ -61,7 +61,7 @@ fn wind_in(scene: &Scene<'_>, start: usize, end: usize) -> Option<Wind> {
 
 /// The topic before the anchor; else what the clause describes: "A에서 Q 떨어진 B"; else what is named
 /// first.
-fn subject(reader: &Reader<'_, '_>, figure: usize, anchor: &Anchor) -> Option<Subject> {
+pub fn subject(reader: &Reader<'_, '_>, figure: usize, anchor: &Anchor) -> Option<Subject> {
     let scene = reader.scene();
     let spot = |at| reader.spot(at).map(Subject::Known);
     if let Some(at) = topic_before(scene, anchor.start) {
@@ -83,8 +83,21 @@ fn subject(reader: &Reader<'_, '_>, figure: usize, anchor: &Anchor) -> Option<Su
     if let Some(at) = described {
         return spot(at);
     }
+    if let Some(name) = unknown_behind(reader, verb) {
+        return Some(Subject::Unknown(scene.elements[name].span));
+    }
     let first = (0..anchor.start).find(|&at| scene.is_name(at) && !scene.is_wide(at));
     first.and_then(spot)
+}
+
+/// "Q 떨어진 X에서": a word that is none of the language, with a particle behind it.
+fn unknown_behind(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
+    let scene = reader.scene();
+    let name = verb + 1;
+    let noun = is_word(scene, name) && scene.elements[name].cues.is_empty();
+    let led = noun && particle(scene, name + 1).is_some();
+    let word = led.then(|| spelled(scene, name))?;
+    reader.atlas.zipf("ko", &fold(word)).is_none().then_some(name)
 }
 
 /// "A에서 B까지 Q", "A와 B 사이 Q", "A와 B의 거리는 Q".

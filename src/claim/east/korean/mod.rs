@@ -2,15 +2,17 @@
 
 mod areas;
 mod containment;
+mod edges;
 mod lengths;
 mod neighbours;
 
-use super::{is_word, read_address, spelled};
+use super::{has_wind, is_word, read_address, spelled};
 use crate::claim::reader::Reader;
 use crate::text::{Cue, Scene};
 
 use areas::{read_areas, read_ratios};
 use containment::{read_containment, read_direction};
+use edges::read_edges;
 use lengths::{read_length, read_rivers};
 use neighbours::{read_adjacency, read_only_crossing, read_only_neighbour, read_rank};
 
@@ -29,6 +31,7 @@ enum Role {
 
 pub fn read(reader: &mut Reader<'_, '_>) {
     read_rivers(reader);
+    read_edges(reader);
     for figure in super::lengths(reader) {
         read_length(reader, figure);
         // What is not read here shall not be read in the order of other languages.
@@ -38,7 +41,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
     read_ratios(reader);
     for at in 0..reader.scene().elements.len() {
         let element = reader.scene().elements[at];
-        if element.cues.any(&[Cue::Adjoin, Cue::Share]) {
+        if element.cues.any(&[Cue::Adjoin, Cue::Share, Cue::Enclosed]) {
             read_adjacency(reader, at);
         }
         if element.has(Cue::Lie) {
@@ -82,10 +85,6 @@ fn particle(scene: &Scene<'_>, at: usize) -> Option<Role> {
         "뿐" | "뿐이다" => Some(Role::Only),
         _ => None,
     }
-}
-
-fn has_wind(scene: &Scene<'_>, at: usize) -> bool {
-    scene.elements.get(at).is_some_and(|element| element.cues.wind.is_some())
 }
 
 fn topic_before(scene: &Scene<'_>, end: usize) -> Option<usize> {

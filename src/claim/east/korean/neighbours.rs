@@ -20,7 +20,8 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
         .iter()
         .any(|found| found.value.quantity.unit.dimension() == Dimension::Length);
     let border = scene.any(at.saturating_sub(3)..at + 2, &[Cue::Border])
-        || spelled(scene, at).starts_with("국경");
+        || spelled(scene, at).starts_with("국경")
+        || has(scene, at, &[Cue::Enclosed]);
     let Some(topic) = topic_before(scene, at).filter(|_| border && !measured) else { return };
     let Some(subject) = reader.country_at(topic) else { return };
     let objects: Vec<Spot> = (topic + 1..at).filter_map(|at| reader.country_at(at)).collect();
@@ -86,9 +87,17 @@ pub fn read_only_crossing(reader: &mut Reader<'_, '_>, at: usize) {
     }
 }
 
-/// "A가 육지로 국경을 맞댄 나라는 B뿐이다".
+/// "A가 육지로 국경을 맞댄 나라는 B뿐이다", "A의 유일한 이웃 나라는 B다".
 pub fn read_only_neighbour(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
+    let sole = |at: &usize| {
+        has(scene, *at, &[Cue::Only]) && has(scene, at + 1, &[Cue::Neighbours]) && *at >= 2
+    };
+    let owned = |at: &usize| role(scene, at - 2) == Some(Role::Of);
+    let sole = (0..scene.elements.len()).find(sole).filter(owned);
+    if let Some((at, country)) = sole.and_then(|at| Some((at, reader.country_at(at - 2)?))) {
+        return push_only_neighbour(reader, at, &country);
+    }
     let only = |at: &usize| role(scene, *at) == Some(Role::Only);
     let Some(last) = (0..scene.elements.len()).find(only) else { return };
     let told = scene.any(0..last, &[Cue::Border]) && scene.any(0..last, &[Cue::Country]);

@@ -183,7 +183,8 @@ pub static LANGUAGE: Language = Language {
             Hedge::AtMost,
             "up to | at most | no more than | not more than | within | a maximum of | maximum of \
             | as much as | as many as | as far as | within a radius of | inside | to within \
-            | as long as | no further than | ≤ | in a radius of",
+            | as long as | no further than | ≤ | in a radius of \
+            | does not exceed | doesn't exceed | do not exceed",
         ),
         (Hedge::Between, "between | anywhere between"),
         (

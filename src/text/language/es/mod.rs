@@ -150,12 +150,14 @@ pub static LANGUAGE: Language = Language {
         (
             Hedge::LessThan,
             "menos de | a menos de | de menos de | por debajo de | inferior a \
-            | ni siquiera | menor de | <",
+            | ni siquiera | menor de | < \
+            | no llega a | no llega a los | no llegan a los | no alcanza los",
         ),
         (
             Hedge::AtMost,
             "hasta | como máximo | a lo sumo | no más de | en un radio de | máximo \
-            | un máximo de | a no más de | dentro de | ≤",
+            | un máximo de | a no más de | dentro de | ≤ \
+            | no supera | no supera los | no superan los | no excede los | no rebasa los",
         ),
         (Hedge::Between, "entre | de entre | a entre"),
         (

@@ -161,12 +161,15 @@ pub static LANGUAGE: Language = Language {
         (
             Hedge::LessThan,
             "moins de | moins d' | de moins de | à moins de | inférieur à \
-            | inférieure à | en dessous de | pas même | même pas | <",
+            | inférieure à | en dessous de | pas même | même pas | < \
+            | n'atteint pas | n'atteint pas les | n'atteignent pas les",
         ),
         (
             Hedge::AtMost,
             "jusqu'à | au plus | au maximum | tout au plus | pas plus de \
-            | dans un rayon de | maximum | un maximum de | à tout au plus | ≤",
+            | dans un rayon de | maximum | un maximum de | à tout au plus | ≤ \
+            | ne dépasse pas | ne dépasse pas les | n'excède pas \
+            | n'excède pas les | n'excèdent pas",
         ),
         (Hedge::Between, "entre | à entre"),
         (Hedge::AFew, "quelques | à quelques | une poignée de"),

@@ -156,12 +156,14 @@ pub static LANGUAGE: Language = Language {
         (
             Hedge::LessThan,
             "meno di | a meno di | di meno di | al di sotto di | inferiore a | sotto i \
-            | neppure | nemmeno | minore di | <",
+            | neppure | nemmeno | minore di | < \
+            | non arriva a | non arriva ai | non raggiunge i",
         ),
         (
             Hedge::AtMost,
             "fino a | al massimo | non più di | nel raggio di | entro | massimo \
-            | un massimo di | in un raggio di | tutt'al più | sino a | ≤ | entro i",
+            | un massimo di | in un raggio di | tutt'al più | sino a | ≤ | entro i \
+            | non supera | non supera i | non superano i | non eccede i",
         ),
         (Hedge::Between, "tra | fra | compreso tra | compresa tra"),
         (

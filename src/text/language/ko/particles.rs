@@ -14,8 +14,12 @@ static PARTICLES: &[&str] = &[
     "에는",
     "에도",
     "보다",
+    "이라고",
+    "이었다",
     "이며",
     "이다",
+    "이고",
+    "이자",
     "처럼",
     "뿐",
     "은",
@@ -31,7 +35,11 @@ static PARTICLES: &[&str] = &[
     "로",
     "도",
     "만",
+    "다",
 ];
+
+/// A verb ends so as well, but not behind so many syllables: "모나코다".
+const COPULA: (&str, usize) = ("다", 3);
 
 /// Particles that may stand before another one: "서울에서부터의", "부산까지는", "중국과의".
 static INNER_PARTICLES: &[&str] =
@@ -46,6 +54,8 @@ pub fn starts(piece: &str) -> Vec<usize> {
 
 /// Where the first of `endings` that leaves two syllables starts.
 fn suffix_start(piece: &str, endings: &[&str]) -> Option<usize> {
-    let stems = endings.iter().filter_map(|ending| piece.strip_suffix(ending));
-    stems.filter(|stem| stem.chars().count() >= 2).map(str::len).next()
+    let shortest = |ending: &str| if ending == COPULA.0 { COPULA.1 } else { 2 };
+    let long = |ending: &str, stem: &str| stem.chars().count() >= shortest(ending);
+    let stems = endings.iter().filter_map(|&ending| Some((ending, piece.strip_suffix(ending)?)));
+    stems.filter(|(ending, stem)| long(ending, stem)).map(|(_, stem)| stem.len()).next()
 }
