@@ -222,6 +222,7 @@ fn finding(
             names: &[],
             stated: stated.as_ref(),
             figure: stated.as_ref().map_or("", |stated| stated.span.of(ARTICLE)),
+            rank: "",
             answer: &answer,
             verdict,
             sources: &[],

@@ -426,3 +426,22 @@ fn a_possessor_is_quoted_with_what_it_owns() {
         assert_eq!(quotes(text), [expected]);
     }
 }
+
+#[test]
+fn a_rank_is_not_called_true_for_the_place() {
+    let options = Options { as_of: None, today: date(2026, 11, 1), hedges: HedgeTable::default() };
+    for (text, expected) in [
+        (
+            "Graz ist die drittgrößte Stadt Österreichs.",
+            "Graz liegt in: Österreich. Der Rang dort („drittgrößte“) ist nicht geprüft.",
+        ),
+        (
+            "Lyon is the third largest city in France.",
+            "Lyon lies in France. Its rank there (“third largest”) was not tested.",
+        ),
+    ] {
+        let checked = check(Atlas::embedded(), &Document::new(text), &options);
+        let messages: Vec<&str> = checked.findings.iter().map(|it| it.message.as_str()).collect();
+        assert_eq!(messages, [expected]);
+    }
+}

@@ -4,6 +4,7 @@ use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::Question;
 use crate::quantity::Interval;
+use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::border_rank::stated_number;
@@ -141,11 +142,22 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, inner: Spot, outer: Container) {
     let span = reader.span(at.min(outer_at), at.max(outer_at));
     let stated = stated_number(span, 1.0, Interval::point(1.0));
     let part = part.or_else(|| part_before(reader, outer_at));
-    reader.push(KIND.name, span, stated, &[&inner, &outer], |places| Question::Containment {
-        inner: places[0].clone(),
-        outer: places[1].clone(),
-        part,
+    let rank = rank_between(reader, at, outer_at);
+    let claim = reader.push(KIND.name, span, stated, &[&inner, &outer], |places| {
+        Question::Containment { inner: places[0].clone(), outer: places[1].clone(), part }
     });
+    claim.rank = rank;
+}
+
+/// "A is the third largest city of B": what ranks A, which no area or length tells of a town.
+fn rank_between(reader: &Reader<'_, '_>, inner: usize, outer: usize) -> Option<Span> {
+    static RANKS: &[Cue] = &[Cue::Largest, Cue::Smallest, Cue::Second, Cue::Third];
+    let elements = &reader.scene().elements;
+    let ranks = |at: &usize| elements[*at].cues.any(RANKS);
+    let (low, high) = (inner.min(outer), (inner.max(outer) + 4).min(elements.len()));
+    let first = (low..high).find(ranks)?;
+    let last = (first..high).take_while(ranks).last()?;
+    Some(reader.span(first, last))
 }
 
 /// "in the north of B", "in northern B": the part of B at `outer` that the words before it name. In

@@ -105,6 +105,9 @@ pub struct Claim {
     pub directed: bool,
     /// The day that a statement about the past speaks of, where it is not that of the text.
     pub past: Option<Date>,
+    /// Words of the document that rank what the claim places, and that nothing tests: "the third
+    /// largest city of B".
+    pub rank: Option<Span>,
 }
 
 /// Where a statement sees its subject from.
@@ -135,6 +138,7 @@ impl Claim {
             grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
             directed: false,
             past: None,
+            rank: None,
         }
     }
 

@@ -39,6 +39,7 @@ pub fn message_on(
         names: &names,
         stated: Some(&claim.stated),
         figure: claim.stated.span.of(document.text),
+        rank: claim.rank.map_or("", |span| span.of(document.text)),
         answer,
         verdict,
         sources: &sources,

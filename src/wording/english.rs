@@ -63,6 +63,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         refuted: "{figure} does not hold.",
         statement: "The statement",
         depends: ": it depends on {because}",
+        unranked: "Its rank there ({rank}) was not tested.",
     },
     source: "source: {source}",
     sources: "sources: {sources}",

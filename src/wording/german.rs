@@ -70,6 +70,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         refuted: "{figure} stimmt nicht.",
         statement: "Die Aussage",
         depends: ": Es kommt auf {because} an",
+        unranked: "Der Rang dort ({rank}) ist nicht geprüft.",
     },
     source: "Quelle: {source}",
     sources: "Quellen: {sources}",

@@ -19,6 +19,8 @@ pub struct Statement<'a> {
     pub stated: Option<&'a Stated>,
     /// The figure in the text's words, e.g. `mehr als 685 Kilometer`; empty if there is none.
     pub figure: &'a str,
+    /// The words of the text that rank what is placed, and that nothing tests; mostly empty.
+    pub rank: &'a str,
     pub answer: &'a Result<Measurement, Unmeasured>,
     pub verdict: Verdict,
     /// Titles of the sources to name; may be empty.
@@ -197,6 +199,9 @@ fn conclusion(
     let verdicts = &phrases.verdicts;
     let quoted = phrases.quoted(statement.figure);
     let figure = if statement.figure.is_empty() { verdicts.statement } else { &quoted };
+    if !statement.rank.is_empty() && statement.verdict == Verdict::Supported {
+        return fill(verdicts.unranked, &[("rank", &phrases.quoted(statement.rank))]);
+    }
     let (template, margin) = match statement.verdict {
         Verdict::Supported => (verdicts.supported, String::new()),
         Verdict::Imprecise => (verdicts.imprecise, String::new()),
@@ -291,6 +296,7 @@ mod tests {
                     names: &[],
                     stated: finding.stated.as_ref(),
                     figure: finding.stated.as_ref().map_or("", |it| it.span.of(sample::ARTICLE)),
+                    rank: "",
                     answer: &finding.answer,
                     verdict: finding.verdict,
                     sources: &["OpenStreetMap"],

@@ -87,6 +87,8 @@ pub struct Verdicts {
     /// What stands for the figure where the statement has none.
     pub statement: &'static str,
     pub depends: &'static str,
+    /// What follows where a place lies where the text says, and its rank there is not known.
+    pub unranked: &'static str,
 }
 
 /// What stands before the details under a finding, and the few words between them.
