@@ -77,6 +77,7 @@ mod tests {
             grasp: Grasp::Named,
             directed: false,
             past: None,
+            rank: None,
         }
     }
 
