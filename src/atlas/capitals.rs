@@ -67,8 +67,7 @@ impl Atlas {
     /// The one town of the region that is called an administrative capital; the capital of the
     /// country is one of the region only where there is no other.
     fn only_seat(&self, region: &Place) -> Option<Place> {
-        let towns =
-            self.reference_points.seats().filter_map(|id| self.gazetteer.by_geonames_id(id));
+        let towns = self.gazetteer.by_geonames_ids(self.reference_points.seats());
         let of_country = region.country.and_then(|country| self.capital(country));
         let is_of_country = |town: &Place| of_country.as_ref().is_some_and(|it| it.id == town.id);
         let (mut above, mut seats): (Vec<_>, Vec<_>) =

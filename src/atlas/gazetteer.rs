@@ -6,7 +6,9 @@
 //! which the regions are numbered after the settlements.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
 use geo::Point;
 use zerocopy::little_endian::{U16, U32, U64};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
@@ -196,6 +198,13 @@ impl Gazetteer {
     pub fn by_geonames_id(&self, id: u32) -> Option<Place> {
         let record = self.ids.iter().position(|known| known.get() == id)?;
         self.place(record as u32)
+    }
+
+    /// The settlements with these GeoNames ids, most prominent first.
+    pub(super) fn by_geonames_ids(&self, ids: &[U32]) -> impl Iterator<Item = Place> {
+        let wanted: HashSet<u32, RandomState> = ids.iter().map(|id| id.get()).collect();
+        let known = self.ids.iter().enumerate().filter(move |(_, id)| wanted.contains(&id.get()));
+        known.filter_map(|(record, _)| self.place(record as u32))
     }
 
     /// The region with this id, e.g. `iso3166-2:DE-BY`.

@@ -3,6 +3,8 @@
 //! Chunks of lines come nearest first by a lower bound of their distance; within a chunk so do its
 //! edges. The geodesic foot on an edge decides, and what cannot be nearer is never looked at.
 
+use std::collections::BTreeSet;
+
 use geo::Point;
 
 use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG, Vertex, degrees};
@@ -63,6 +65,11 @@ impl Atlas {
     /// 150 m; islands of less than 0.2 km² have no coast here. The Caspian counts as sea.
     pub fn nearest_coast(&self, from: Point, of: Option<CountryCode>) -> Option<EdgePoint> {
         self.nearest_coast_within(from, of, f64::INFINITY)
+    }
+
+    /// Whether a country has a sea coast; the Caspian counts as sea.
+    pub fn has_coast(&self, country: CountryCode) -> bool {
+        !self.polygons.coasts().of_country(country).is_empty()
     }
 
     /// The nearest point of the coasts of `members` where they do not go around an island: those
@@ -126,9 +133,9 @@ impl Atlas {
 
     /// The numbers of the coast lines of `countries`.
     fn coasts_of(&self, countries: &[CountryCode]) -> impl Iterator<Item = usize> {
-        let lines = &self.polygons.lines;
-        let own = |land: &SideRecord| countries.iter().any(|&code| land.has(code));
-        (0..lines.lines.len()).filter(move |&line| coast_of(lines, line).is_some_and(own))
+        let coasts = self.polygons.coasts();
+        let own = countries.iter().flat_map(|&country| coasts.of_country(country));
+        own.copied().collect::<BTreeSet<_>>().into_iter()
     }
 
     fn nearest_coast_within(
@@ -137,12 +144,9 @@ impl Atlas {
         of: Option<CountryCode>,
         limit_m: f64,
     ) -> Option<EdgePoint> {
-        let lines = &self.polygons.lines;
-        let coast = |line: &usize| {
-            let land = coast_of(lines, *line);
-            land.is_some_and(|land| of.is_none_or(|country| land.has(country)))
-        };
-        nearest(lines, (0..lines.lines.len()).filter(coast), from, limit_m)
+        let coasts = self.polygons.coasts();
+        let own = of.map_or(coasts.all.as_slice(), |country| coasts.of_country(country));
+        nearest(&self.polygons.lines, own.iter().copied(), from, limit_m)
     }
 
     /// How far `from` is from a country's land, 0 inside the country or in its territorial sea;
@@ -160,13 +164,6 @@ impl Atlas {
         let limit_m = border.map_or(f64::INFINITY, |border| border.distance_m);
         self.nearest_coast_within(from, Some(country), limit_m).or(border)
     }
-}
-
-/// The side on land of a line that has the sea on the other.
-fn coast_of(lines: &Lines, line: usize) -> Option<&'static SideRecord> {
-    let [left, right] = lines.sides_of(line);
-    let land = if left.is_land() { left } else { right };
-    (left.land != right.land).then_some(land)
 }
 
 fn ends_at([left, right]: [&SideRecord; 2], country: CountryCode) -> bool {

@@ -6,6 +6,9 @@
 //! The layer's tables: `countries` by code; the tables of its [`Lines`], which are coasts, borders
 //! at sea and outer limits; and those of its [`Grid`].
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use geo::Point;
 use zerocopy::little_endian::{F64, I32};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
@@ -37,6 +40,7 @@ pub struct Polygons {
     countries: &'static [CountryRecord],
     pub(super) grid: Grid,
     pub(super) lines: Lines,
+    coasts: OnceLock<Coasts>,
 }
 
 impl Polygons {
@@ -48,7 +52,43 @@ impl Polygons {
             countries: archive.records("countries")?,
             grid: Grid::open(&archive)?,
             lines: Lines::open(&archive)?,
+            coasts: OnceLock::new(),
         })
+    }
+
+    /// The lines that are coasts.
+    pub(super) fn coasts(&self) -> &Coasts {
+        self.coasts.get_or_init(|| Coasts::of(&self.lines))
+    }
+}
+
+/// The numbers of the lines with land on one side and the sea on the other, in order.
+#[derive(Default)]
+pub(super) struct Coasts {
+    pub all: Vec<usize>,
+    by_country: HashMap<CountryCode, Vec<usize>>,
+}
+
+impl Coasts {
+    fn of(lines: &Lines) -> Self {
+        let mut coasts = Self::default();
+        for line in 0..lines.lines.len() {
+            let [left, right] = lines.sides_of(line);
+            if left.land == right.land {
+                continue;
+            }
+            coasts.all.push(line);
+            let land = if left.is_land() { left } else { right };
+            for country in land.countries() {
+                coasts.by_country.entry(country).or_default().push(line);
+            }
+        }
+        coasts
+    }
+
+    /// Those of one country.
+    pub fn of_country(&self, country: CountryCode) -> &[usize] {
+        self.by_country.get(&country).map_or(&[], Vec::as_slice)
     }
 }
 

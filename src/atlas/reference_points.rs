@@ -54,8 +54,8 @@ impl ReferencePoints {
     }
 
     /// The GeoNames ids of the towns that are administrative capitals of some region.
-    pub fn seats(&self) -> impl Iterator<Item = u32> + '_ {
-        self.seats.iter().map(|id| id.get())
+    pub fn seats(&self) -> &'static [U32] {
+        self.seats
     }
 
     fn of(&self, geonames_id: u32) -> impl Iterator<Item = ReferencePoint> {

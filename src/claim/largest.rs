@@ -238,11 +238,7 @@ impl Members {
         let listed = |code: CountryCode| {
             atlas.country(code).is_some_and(|place| !atlas.feature_lengths(&place.id).is_empty())
         };
-        let drawn = |code: CountryCode| {
-            atlas
-                .country(code)
-                .is_some_and(|it| atlas.nearest_coast(it.point, Some(code)).is_some())
-        };
+        let drawn = |code: CountryCode| atlas.has_coast(code);
         let all = |codes: &[CountryCode], wanted: &dyn Fn(CountryCode) -> bool| {
             codes.iter().copied().filter(|code| wanted(*code)).collect::<Vec<_>>()
         };

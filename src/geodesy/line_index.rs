@@ -185,6 +185,9 @@ impl LineIndex {
     fn nearest_to_vertices_of(&self, other: &Self, mut limit_m: f64) -> Option<(Foot, Foot)> {
         let mut best = None;
         for run in &other.runs {
+            if self.is_beyond(run, limit_m) {
+                continue;
+            }
             for vertex in run.vertices() {
                 let point = other.vertices[vertex].point;
                 if let Some(foot) = self.nearest_within(point, limit_m) {
@@ -194,6 +197,15 @@ impl LineIndex {
             }
         }
         best
+    }
+
+    /// Whether no vertex of a run of another index is nearer than `limit_m`: from the centre of its
+    /// box all of ours is farther than that and its corners.
+    fn is_beyond(&self, run: &Run, limit_m: f64) -> bool {
+        let corner = difference(run.bounds.upper(), run.bounds.lower());
+        let reach_m = longest_chord_m(limit_m) + dot(corner, corner).sqrt() / 2.0 + SLACK_M;
+        let mut nearest = self.runs.nearest_neighbor_iter_with_distance_2(&run.bounds.center());
+        nearest.next().is_none_or(|(_, square)| square > reach_m.powi(2))
     }
 
     /// Where one of our lines crosses one of theirs.
@@ -266,6 +278,9 @@ fn finite_parts(line: &LineString) -> Vec<Range<usize>> {
 const QUARTER_CHORD_M: f64 = 8_000_000.0;
 /// How far behind, as a cosine: more than the way's direction can differ from its chord's.
 const LEAST_SLANT: f64 = 0.01;
+
+/// Far more than what rounding does to a position in space.
+const SLACK_M: f64 = 1.0;
 
 /// Longer edges are cut, so that a chord stays close to its geodesic.
 const LONGEST_CHORD_M: f64 = 20_000.0;

@@ -35,7 +35,7 @@ use crate::quantity::{Dimension, Interval};
 /// ```
 pub fn coast(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasured> {
     let code = code_of(country)?;
-    let drawn = atlas.nearest_coast(country.point, Some(code)).is_some();
+    let drawn = atlas.has_coast(code);
     let listed = atlas.feature_lengths(&country.id);
     let interval = match (drawn, listed.is_empty()) {
         (true, false) => Interval::point(1.0),

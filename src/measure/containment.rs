@@ -240,7 +240,7 @@ fn of_country(atlas: &Atlas, inner: &Place, outer: CountryCode) -> Answer {
     if let Some(row) = atlas.territory(code).filter(|row| row.country == outer) {
         return Answer::open(true, row.source.clone());
     }
-    if atlas.neighbours(code) == [outer] && atlas.nearest_coast(inner.point, Some(code)).is_none() {
+    if atlas.neighbours(code) == [outer] && !atlas.has_coast(code) {
         return Answer::open(false, "it is enclosed by the other, but no part of it");
     }
     Answer::sure(false)

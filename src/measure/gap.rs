@@ -44,7 +44,9 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
     let outlines = [a, b].map(|place| atlas.outline_of(place));
     let outlines = outlines.map(|outline| (main_parts(&outline), outline));
     let [(main_a, all_a), (main_b, all_b)] = &outlines;
-    let (all, main) = nearest(all_a, all_b).zip(nearest(main_a, main_b)).ok_or_else(unknown)?;
+    let all = nearest(all_a, all_b).ok_or_else(unknown)?;
+    let in_one = main_a.0.len() == all_a.0.len() && main_b.0.len() == all_b.0.len();
+    let main = if in_one { Some(all) } else { nearest(main_a, main_b) }.ok_or_else(unknown)?;
     let [all, main] = [all, main].map(|way| to_coasts(atlas, way, [a, b]));
     let nominal = length_m(main);
     if nominal < TOUCHING_M {
