@@ -47,8 +47,7 @@ pub(super) fn side(
     let azimuths: Vec<f64> =
         vertices.map(|vertex| azimuth_deg(plane.project(vertex) - middle)).collect();
     let seen = Interval::hull(azimuths.iter().copied())?;
-    let beyond = centroid(&plane.edges_of(atlas, neighbour));
-    let across = beyond.and_then(|beyond| across(&plane, border, beyond)).map(azimuth_deg);
+    let across = across(&plane, border, plane.project(neighbour.point)).map(azimuth_deg);
     let off_deg =
         azimuths.iter().chain(&across).map(|azimuth| (azimuth - wind.azimuth_deg()).abs());
     let nearest_deg = off_deg.fold(f64::INFINITY, f64::min);
