@@ -52,6 +52,8 @@ pub fn agreement(
     if !away.high.is_finite() {
         return Err(Unmeasured::NotMeasurable("the other figure has no upper end".into()));
     }
+    // "up to 600 miles": from nothing on.
+    let away = Interval::new(away.low.max(0.0), away.high);
     let sector = wind.map_or(Interval::new(0.0, 360.0), |wind| wind.sector(Strictness::Hard));
     let steps = ((sector.high - sector.low) / STEP_DEG).ceil() as usize;
     let to_place = |azimuth_deg: f64, away_m: f64| {
@@ -104,6 +106,9 @@ mod tests {
         let north = agreement(&vienna, &graz, away, Some(Wind::N)).unwrap();
         assert!(north.interval.high < 175_000.0, "{north:?}");
         assert!((north.nominal - 104_000.0).abs() < 1000.0, "{north:?}");
+        // "up to 50 km": found by fuzzing, it gave no number.
+        let at_most = Interval::new(f64::NEG_INFINITY, 50_000.0);
+        assert!(agreement(&vienna, &graz, at_most, None).unwrap().interval.contains(145_000.0));
         let open = Interval::new(45_000.0, f64::INFINITY);
         assert!(agreement(&vienna, &graz, open, None).is_err());
     }
