@@ -18,8 +18,9 @@ use crate::quantity::{Dimension, Interval};
 /// the two, such as their capitals, is told as evidence, since a text may mean that.
 ///
 /// # Accuracy
-/// Exact for the outlines: coasts 150 m, borders 2.5 m, regions 1 km; 10 km beyond 1,000 km. The interval is 5 % wide to
-/// either side, for tables count moles, reefs and low water each in their own way.
+/// Exact for the outlines: coasts 150 m, borders 2.5 m, regions 1 km; 10 km beyond 1,000 km. The
+/// interval is 5 % wide to either side, for tables count moles, reefs and low water each in their
+/// own way.
 ///
 /// # Errors
 /// [`Unmeasured::NoData`] if one has no outline, or if the main lands touch: then a figure means
