@@ -62,7 +62,11 @@ pub fn adjacency(
     whole.evidence.extend(side.evidence);
     match side.holds {
         Some(true) => {}
-        Some(false) => (whole.nominal, whole.interval) = (0.0, Interval::point(0.0)),
+        Some(false) => {
+            (whole.nominal, whole.interval) = (0.0, Interval::point(0.0));
+            whole.because.clear();
+            whole.notes.push("there is a common border, on another side".into());
+        }
         None => {
             whole.interval.low = 0.0;
             whole.because = vec![Because::Ambiguity];
@@ -365,6 +369,9 @@ mod tests {
             ("Russia", "Finland", NW, [1.0, 1.0]),
             ("Russia", "North Korea", SE, [1.0, 1.0]),
             ("Russia", "Finland", E, [0.0, 0.0]),
+            // Moscow lies far west of Mongolia, Russia north of it.
+            ("Mongolia", "Russia", N, [1.0, 1.0]),
+            ("Mongolia", "Russia", S, [0.0, 0.0]),
             ("United States", "Canada", N, [1.0, 1.0]),
             ("United States", "Mexico", N, [0.0, 0.0]),
             ("Vietnam", "Cambodia", W, [1.0, 1.0]),

@@ -7,7 +7,7 @@ use super::Evidence;
 use super::plane::{Plane, centroid};
 use crate::atlas::{Atlas, Place, SourceId};
 use crate::geodesy::{Strictness, Wind, unwrap_deg};
-use crate::quantity::{Dimension, Interval};
+use crate::quantity::Dimension;
 
 /// By how many degrees a border may miss the sector of a wind's name before the name is wrong.
 const MARGIN_DEG: f64 = 22.5;
@@ -16,7 +16,7 @@ const MARGIN_DEG: f64 = 22.5;
 pub(super) struct Side {
     /// `None` in between.
     pub holds: Option<bool>,
-    /// Where the border begins and ends, seen from the middle of the place.
+    /// The directions that were held against the wind.
     pub evidence: Vec<Evidence>,
 }
 
@@ -44,27 +44,25 @@ pub(super) fn side(
     let middle = centroid(&plane.edges_of(atlas, place))?;
     let azimuth_deg = |out: Coord| unwrap_deg(out.x.atan2(out.y).to_degrees(), wind.azimuth_deg());
     let vertices = border.iter().flat_map(LineString::points);
-    let azimuths: Vec<f64> =
-        vertices.map(|vertex| azimuth_deg(plane.project(vertex) - middle)).collect();
-    let seen = Interval::hull(azimuths.iter().copied())?;
-    let across = across(&plane, border, plane.project(neighbour.point)).map(azimuth_deg);
-    let off_deg =
-        azimuths.iter().chain(&across).map(|azimuth| (azimuth - wind.azimuth_deg()).abs());
-    let nearest_deg = off_deg.fold(f64::INFINITY, f64::min);
+    let azimuths = vertices.map(|vertex| azimuth_deg(plane.project(vertex) - middle));
+    let off_deg = |azimuth_deg: &f64| (azimuth_deg - wind.azimuth_deg()).abs();
+    let nearest = azimuths.min_by(|a, b| off_deg(a).total_cmp(&off_deg(b)))?;
+    let beyond = centroid(&plane.edges_of(atlas, neighbour));
+    let across = beyond.and_then(|beyond| across(&plane, border, beyond)).map(azimuth_deg);
+    let least_deg = across.iter().map(off_deg).fold(off_deg(&nearest), f64::min);
     let evidence = |azimuth_deg: f64, label: &str| Evidence {
         published: false,
         dimension: Dimension::Angle,
         label: label.into(),
-        value: Some(azimuth_deg),
+        value: Some(azimuth_deg.rem_euclid(360.0)),
         source,
         date: None,
     };
+    let seen = evidence(nearest, "from the middle of the land to the border, nearest to that side");
+    let across = across.map(|azimuth_deg| evidence(azimuth_deg, "across the border as a whole"));
     Some(Side {
-        holds: judge(nearest_deg, wind),
-        evidence: vec![
-            evidence(seen.low, "the border from the middle of the land, leftmost"),
-            evidence(seen.high, "the border from the middle of the land, rightmost"),
-        ],
+        holds: judge(least_deg, wind),
+        evidence: std::iter::once(seen).chain(across).collect(),
     })
 }
 
@@ -82,12 +80,8 @@ fn across(plane: &Plane, border: &[LineString], beyond: Coord) -> Option<Coord> 
     (sum != Coord::default()).then_some(sum)
 }
 
-fn judge(nearest_deg: f64, wind: Wind) -> Option<bool> {
+fn judge(least_deg: f64, wind: Wind) -> Option<bool> {
     let sector = wind.sector(Strictness::Hard);
     let half = (sector.high - sector.low) / 2.0;
-    if nearest_deg <= half {
-        Some(true)
-    } else {
-        (nearest_deg > half + MARGIN_DEG).then_some(false)
-    }
+    if least_deg <= half { Some(true) } else { (least_deg > half + MARGIN_DEG).then_some(false) }
 }

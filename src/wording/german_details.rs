@@ -241,13 +241,14 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
         "die Grenze verläuft zwischen dieser Seite und der nächsten",
     ),
     (
-        "the border from the middle of the land, leftmost",
-        "die Grenze von der Mitte des Landes aus, am weitesten links",
+        "there is a common border, on another side",
+        "es gibt eine gemeinsame Grenze, auf einer anderen Seite",
     ),
     (
-        "the border from the middle of the land, rightmost",
-        "die Grenze von der Mitte des Landes aus, am weitesten rechts",
+        "from the middle of the land to the border, nearest to that side",
+        "von der Mitte des Landes zur Grenze, am nächsten an dieser Seite",
     ),
+    ("across the border as a whole", "quer über die Grenze als ganze"),
     ("it lies near the middle of the whole", "es liegt nahe der Mitte des Ganzen"),
     ("more than one country claims it", "mehr als ein Staat beansprucht es"),
     (
