@@ -8,7 +8,7 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals};
 
 use super::adjoining::{
-    REACH, are_alike, bordering, like, objects, subject, subject_at, with_alike,
+    REACH, are_alike, bordering, clause_head, like, objects, subject, subject_at, with_alike,
 };
 use super::antecedent::{country_word, is_with};
 use super::border_rank::{has_with, restricts, stated_number};
@@ -173,20 +173,32 @@ fn push_list(
     let besides = only.is_some_and(|only| scene.elements[only - 1].has(Cue::Not));
     let denied = scene.any(first + 1..end, &[Cue::Not]) && !besides;
     let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
+    let sides = sides(scene, verb, &positions(&objects));
+    // "grenzt im Norden nur an B" says nothing of the other sides.
+    let one_sided = sides.iter().any(|side| side.is_said()) || has_wind(scene, first + 1..end);
     let beside_verb = only.is_some_and(|only| only.abs_diff(verb) <= 1);
-    if beside_verb && !denied && !besides && !has_wind(scene, first + 1..end) {
+    if beside_verb && !denied && !besides && !one_sided {
         push_all(reader, (first, verb.max(close)), subject, &objects);
     }
-    let positions: Vec<usize> = objects.iter().map(|(index, _)| *index).collect();
-    let sides = sides(scene, verb, &positions);
     for ((last, object), side) in objects.into_iter().zip(sides) {
+        // "does not border B to the south": it may do so elsewhere.
+        if denied && side.is_said() {
+            continue;
+        }
         let object = like(reader, subject, last, object);
-        let side = side.filter(|_| !denied);
-        push_on_side(reader, (first, last.max(close)), [subject, &object], polarity, side);
+        let (side, named) = side.one().unzip();
+        // "To the south, A borders B": the side is quoted with its preposition.
+        let opens = named.is_some_and(|named| named < first);
+        let start = if opens { clause_head(scene, verb) } else { first };
+        let end = named.map_or(last, |named| named.max(last)).max(close);
+        push_on_side(reader, (start, end), [subject, &object], polarity, side);
     }
 }
 
-/// "grenzt im Norden nur an B" says nothing of the other sides.
+fn positions(objects: &[(usize, Spot)]) -> Vec<usize> {
+    objects.iter().map(|(index, _)| *index).collect()
+}
+
 fn has_wind(scene: &Scene<'_>, range: std::ops::Range<usize>) -> bool {
     range.into_iter().any(|at| scene.elements[at].cues.wind.is_some())
 }
@@ -271,6 +283,9 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let mut behind = objects(reader, at);
     behind.retain(|(_, object)| are_alike(&subject, object));
+    if denied && sides(scene, at, &positions(&behind)).iter().any(|side| side.is_said()) {
+        return;
+    }
     if behind.first().is_some_and(|(next, _)| *next <= at + 4) {
         for (last, object) in behind {
             push(reader, (first, last), &subject, &object, polarity);

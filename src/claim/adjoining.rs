@@ -30,8 +30,7 @@ pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 fn referent(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     static AREAS: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
     let scene = reader.scene();
-    let mark = |index: &usize| scene.elements[*index].is_mark(&[';', ':']);
-    let head = (0..at).rev().find(mark).map_or(0, |mark| mark + 1);
+    let head = clause_head(scene, at);
     if scene.elements[at].has(Cue::It) && at - head < OPENING {
         // "A borders B; to the north, it borders C".
         let own = || (0..head).find_map(|index| bordering(reader, index));
@@ -41,6 +40,12 @@ fn referent(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         return before.or_else(|| country_word(reader, at));
     }
     country_word(reader, at)
+}
+
+/// Where the clause that holds the element at `at` begins: behind a semicolon or a colon.
+pub fn clause_head(scene: &Scene<'_>, at: usize) -> usize {
+    let mark = |index: &usize| scene.elements[*index].is_mark(&[';', ':']);
+    (0..at).rev().find(mark).map_or(0, |mark| mark + 1)
 }
 
 /// How far from its head a clause may have a pronoun for its subject, in elements.

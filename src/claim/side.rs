@@ -6,78 +6,93 @@ use std::ops::Range;
 use crate::geodesy::Wind;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
+use super::adjoining::clause_head;
+
 /// How far behind a name its side may stand, in elements: "A (to the north)".
 const BEHIND: usize = 4;
 /// How many elements a side takes that a clause begins with: "to the south, it borders A".
 const OPENING: usize = 4;
 
-/// The sides on which the neighbours at `objects` lie, for the verb at `verb`; `None` where the
-/// text names none, or two.
-pub fn sides(scene: &Scene<'_>, verb: usize, objects: &[usize]) -> Vec<Option<Wind>> {
+/// What a text says of the side on which a neighbour lies.
+#[derive(Clone, Copy)]
+pub enum Side {
+    Unsaid,
+    /// Towards a wind, which the element at that place names.
+    Towards(Wind, usize),
+    Several,
+}
+
+/// The sides on which the neighbours at `objects` lie, for the verb at `verb`.
+pub fn sides(scene: &Scene<'_>, verb: usize, objects: &[usize]) -> Vec<Side> {
     let Some(&first) = objects.first() else { return Vec::new() };
     let ahead = side_in(scene, verb + 1..first).or_else(|| opening(scene, verb));
     match ahead {
-        Said::Nothing => (0..objects.len()).map(|nth| behind(scene, objects, nth)).collect(),
-        Said::One(_) | Said::Several => before_each(scene, objects, ahead),
+        Side::Unsaid => (0..objects.len()).map(|nth| behind(scene, objects, nth)).collect(),
+        Side::Towards(..) | Side::Several => before_each(scene, objects, ahead),
     }
 }
 
 /// "To the south, it borders A", "im Norden grenzt B an A": the side at the head of the clause.
-fn opening(scene: &Scene<'_>, verb: usize) -> Said {
-    let ends = |at: &usize| scene.elements[*at].is_mark(&[';', ':', '.']);
-    let head = (0..verb).rev().find(ends).map_or(0, |mark| mark + 1);
-    let first = side_in(scene, head..(head + OPENING).min(verb));
+/// With more than a preposition before it, as in "lying in the south, B borders A", it is B's own.
+fn opening(scene: &Scene<'_>, verb: usize) -> Side {
+    static PLACING: &[Cue] = &[Cue::In, Cue::To, Cue::On];
+    let head = clause_head(scene, verb);
+    let leads = |at: &usize| {
+        let element = &scene.elements[*at];
+        element.cues.any(PLACING)
+            || scene.language.is_function_word(element.span.of(scene.text))
+            || element.cues.wind.is_some()
+    };
+    let opens = (head..(head + OPENING).min(verb)).take_while(leads).count();
+    let first = side_in(scene, head..head + opens);
     let before = verb.saturating_sub(1)..verb;
-    first.or_else(|| if scene.language.verb_last { side_in(scene, before) } else { Said::Nothing })
+    first.or_else(|| if scene.language.verb_last { side_in(scene, before) } else { Side::Unsaid })
 }
 
-/// What a stretch of text says about the side.
-#[derive(Clone, Copy)]
-enum Said {
-    Nothing,
-    One(Wind),
-    Several,
-}
-
-impl Said {
+impl Side {
     fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         match self {
-            Self::Nothing => other(),
-            Self::One(_) | Self::Several => self,
+            Self::Unsaid => other(),
+            Self::Towards(..) | Self::Several => self,
         }
     }
 
-    fn wind(self) -> Option<Wind> {
+    pub fn is_said(self) -> bool {
+        !matches!(self, Self::Unsaid)
+    }
+
+    /// The wind, with the element that names it, where it is one.
+    pub fn one(self) -> Option<(Wind, usize)> {
         match self {
-            Self::One(wind) => Some(wind),
-            Self::Nothing | Self::Several => None,
+            Self::Towards(wind, at) => Some((wind, at)),
+            Self::Unsaid | Self::Several => None,
         }
     }
 }
 
 /// "im Norden an A und B, im Osten an C": each side holds until the next is named.
-fn before_each(scene: &Scene<'_>, objects: &[usize], ahead: Said) -> Vec<Option<Wind>> {
+fn before_each(scene: &Scene<'_>, objects: &[usize], ahead: Side) -> Vec<Side> {
     let mut side = ahead;
     let mut before = objects.first().copied().unwrap_or_default();
     let sides = objects.iter().map(|&object| {
         side = side_in(scene, before + 1..object).or_else(|| side);
         before = object;
-        side.wind()
+        side
     });
     sides.collect()
 }
 
 /// "A to the north and B and C to the south": the side right behind a name, or behind the one that
 /// "and" joins to it.
-fn behind(scene: &Scene<'_>, objects: &[usize], nth: usize) -> Option<Wind> {
+fn behind(scene: &Scene<'_>, objects: &[usize], nth: usize) -> Side {
     let object = objects[nth];
     let next = objects.get(nth + 1).copied();
     let end = next.unwrap_or(scene.elements.len()).min(object + 1 + BEHIND);
     match (side_in(scene, object + 1..end), next) {
-        (Said::Nothing, Some(next)) if is_joined(scene, object + 1..next) => {
+        (Side::Unsaid, Some(next)) if is_joined(scene, object + 1..next) => {
             behind(scene, objects, nth + 1)
         }
-        (said @ (Said::Nothing | Said::One(_) | Said::Several), _) => said.wind(),
+        (side @ (Side::Unsaid | Side::Towards(..) | Side::Several), _) => side,
     }
 }
 
@@ -88,25 +103,27 @@ fn is_joined(scene: &Scene<'_>, between: Range<usize>) -> bool {
 }
 
 /// The side that is named in `range`; "northern Italy" and "Norditalien" name a part.
-fn side_in(scene: &Scene<'_>, range: Range<usize>) -> Said {
+fn side_in(scene: &Scene<'_>, range: Range<usize>) -> Side {
     let name = |at: usize| {
         scene
             .elements
             .get(at)
             .is_some_and(|it| matches!(it.kind, ElementKind::Place(_) | ElementKind::Name))
     };
+    // "the north of Italy"; in Russian "с" is "with" as well.
+    let owned = |at: usize| scene.has(at, Cue::From) && !scene.has(at, Cue::With);
     let mut winds = range
         .clone()
-        .filter(|&at| !name(at) && !name(at + 1) && !scene.has(at + 1, Cue::From))
-        .filter_map(|at| scene.elements[at].cues.wind);
+        .filter(|&at| !name(at) && !name(at + 1) && !owned(at + 1))
+        .filter_map(|at| Some((scene.elements[at].cues.wind?, at)));
     match (winds.next(), winds.next()) {
-        (None, _) => Said::Nothing,
-        (Some(wind), None) => {
+        (None, _) => Side::Unsaid,
+        (Some((wind, at)), None) => {
             // "to the south and east": the second side stands behind what was looked at.
             let more = (range.end..range.end + 2)
                 .any(|at| scene.elements.get(at).is_some_and(|it| it.cues.wind.is_some()));
-            if more { Said::Several } else { Said::One(wind) }
+            if more { Side::Several } else { Side::Towards(wind, at) }
         }
-        (Some(_), Some(_)) => Said::Several,
+        (Some(_), Some(_)) => Side::Several,
     }
 }
