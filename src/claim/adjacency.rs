@@ -3,16 +3,16 @@
 use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
-use crate::quantity::{Dimension, Interval};
+use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals};
 
 use super::adjoining::{
     REACH, are_alike, bordering, clause_head, like, objects, subject, subject_at, with_alike,
 };
-use super::antecedent::{country_word, is_with};
-use super::border_rank::{has_with, restricts, stated_number};
+use super::antecedent::{country_word, has_with, is_with};
 use super::named::named_at;
+use super::only_neighbour::restricts;
 use super::reader::{Reader, Spot};
 use super::side::sides;
 use super::{Kind, Need, landlocked};
@@ -101,7 +101,7 @@ fn is_verb(reader: &Reader<'_, '_>, at: usize) -> bool {
     let owned = at > 0 && scene.has(at - 1, Cue::Possessive);
     let next = scene.elements.get(at + 1);
     let noun = next.is_none_or(|next| matches!(next.kind, ElementKind::Mark(_)));
-    !owned && !noun && !has_with(reader, at)
+    !owned && !noun && !has_with(scene, at)
 }
 
 /// "A grenzt an B und C", "A, which borders B, C and D", "A does not border B".
@@ -219,7 +219,7 @@ fn push_all(
     let Some(&(last, _)) = objects.last().filter(|_| countries) else { return };
     let span = reader.span(first, last.max(end));
     let count = objects.len() as f64;
-    let stated = stated_number(span, count, Interval::point(count));
+    let stated = Stated::number(span, count);
     reader.push(KIND.name, span, stated, &[&country(subject)], |places| Question::Neighbours {
         country: places[0].clone(),
     });
@@ -257,7 +257,7 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
 fn push_unknown(reader: &mut Reader<'_, '_>, name: usize, objects: Vec<(usize, Spot)>) {
     for (last, object) in objects {
         let span = reader.span(name, last);
-        let stated = stated_number(span, 1.0, Interval::point(1.0));
+        let stated = Stated::number(span, 1.0);
         let name = reader.scene().elements[name].span;
         reader.push_unknown(KIND.name, span, stated, &[&object], name);
     }
@@ -270,7 +270,7 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     let near = at.saturating_sub(6)..at + 3;
     let denied = scene.any(near.clone(), &[Cue::Not]);
     let has = scene.any(near.clone(), &[Cue::Have])
-        && (has_with(reader, at) || scene.any(near.clone(), &[Cue::Common]))
+        && (has_with(scene, at) || scene.any(near.clone(), &[Cue::Common]))
         && is_indefinite(scene, at);
     let shared = has || scene.any(near, &[Cue::Share]);
     if !denied && !shared {
@@ -343,7 +343,7 @@ fn push_on_side(
         Polarity::Affirmed => 1.0,
         Polarity::Denied => 0.0,
     };
-    let stated = stated_number(span, value, Interval::point(value));
+    let stated = Stated::number(span, value);
     reader.push(KIND.name, span, stated, &[subject, object], |places| Question::Adjacency {
         a: places[0].clone(),
         b: places[1].clone(),
@@ -396,7 +396,7 @@ fn read_neighbour_town(reader: &mut Reader<'_, '_>, at: usize) {
         Some((last, other)) => push(reader, (first, last), &town, &other, Polarity::Affirmed),
         None => {
             let span = reader.span(first, at);
-            let stated = stated_number(span, 1.0, Interval::point(1.0));
+            let stated = Stated::number(span, 1.0);
             let why = Unmeasured::NoData("the text does not say of what town it is one".into());
             reader.push_open(KIND.name, span, stated, &[&town], why);
         }
@@ -446,7 +446,7 @@ fn read_counts(reader: &mut Reader<'_, '_>) {
         let Some(at) = at.filter(|&at| counts_neighbours(reader, at)) else { continue };
         let Some((first, country)) = counted_country(reader, at) else { continue };
         let span = reader.span(first, (at + 1).min(scene.elements.len() - 1));
-        let stated = stated_number(span, found.value.value, Interval::point(found.value.value));
+        let stated = Stated::number(span, found.value.value);
         reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
             country: places[0].clone(),
         });

@@ -195,6 +195,11 @@ pub fn is_with(scene: &Scene<'_>, at: usize) -> bool {
         .any(|before| scene.elements[before].has(Cue::With))
 }
 
+/// "mit", "with" right behind the border word at `border`: a neighbour follows, no owner.
+pub fn has_with(scene: &Scene<'_>, border: usize) -> bool {
+    scene.has(border + 1, Cue::With)
+}
+
 /// "The quake was felt in A, 40 km from B": what the figure is said of follows a preposition.
 pub fn is_struck(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
     let apposed = scene.elements[at + 1].is_mark(&[',', '(']) && figure > at;

@@ -4,12 +4,12 @@ use crate::atlas::{CountryCode, Place};
 use crate::measure::{Among, Order, Question};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene};
+use crate::text::{Cue, Element, Kind as ElementKind};
 
-use super::antecedent::is_with;
+use super::antecedent::{has_with, is_with};
 use super::edge::BORDERS;
 use super::reader::{Reader, Spot};
-use super::{Kind, Need};
+use super::{Kind, Need, only_neighbour};
 
 pub const KIND: Kind =
     Kind { name: "border_rank", page: include_str!("border_rank.md"), needs: NEEDS, read };
@@ -28,9 +28,9 @@ fn read(reader: &mut Reader<'_, '_>) {
     for at in 0..scene.elements.len() {
         let element = &scene.elements[at];
         if element.has(Cue::Neighbours) {
-            read_only_neighbour(reader, at, &[Cue::Neighbours]);
-        } else if element.has(Cue::Only) && border_behind(reader, at).is_some() {
-            read_only_neighbour(reader, at, BORDERS);
+            only_neighbour::read(reader, KIND.name, at, at);
+        } else if let Some(border) = border_behind(reader, at).filter(|_| element.has(Cue::Only)) {
+            only_neighbour::read(reader, KIND.name, at, border);
         }
         let Some(order) = order(element) else { continue };
         // "the longest border in the EU": the rank among the members of a bloc.
@@ -110,12 +110,7 @@ fn stated(reader: &Reader<'_, '_>, at: usize, span: Span) -> Stated {
     };
     let interval =
         if before(Cue::Among) { Interval::new(1.0, AMONG) } else { Interval::point(rank) };
-    stated_number(span, rank, interval)
-}
-
-/// A stated rank or count.
-pub fn stated_number(span: Span, value: f64, interval: Interval) -> Stated {
-    Stated::plain(span, value, Unit::One, interval, interval)
+    Stated::plain(span, rank, Unit::One, interval, interval)
 }
 
 /// The country whose borders are ranked, and the neighbour across the one that is meant.
@@ -135,7 +130,7 @@ fn countries(
     }
     let before = named.iter().rev().find(|(index, _)| *index < at);
     let after = named.iter().find(|(index, _)| *index > border.max(at));
-    let with = after.filter(|_| has_with(reader, border.max(at)));
+    let with = after.filter(|_| has_with(reader.scene(), border.max(at)));
     let owner = match (owner(reader, at, border, &named), with, before) {
         (Some(owner), _, _) => owner,
         // "B, which has the longest border with A": the borders of A are ranked.
@@ -208,85 +203,7 @@ fn owner(
     if let Some(across) = beside.into_iter().find(|&index| joined(index)) {
         return named.iter().find(|(index, _)| *index < across).map(|(_, spot)| spot.clone());
     }
-    let behind = (high + 1..high + 4).find_map(spot_at).filter(|_| !has_with(reader, high));
+    let behind = (high + 1..high + 4).find_map(spot_at).filter(|_| !has_with(scene, high));
     let beside_border = border.checked_sub(1).and_then(spot_at);
     before.or(behind).or(beside_border)
-}
-
-/// "mit", "with" right behind the border word: a neighbour follows, no owner.
-pub fn has_with(reader: &Reader<'_, '_>, border: usize) -> bool {
-    has_with_at(reader.scene(), border + 1)
-}
-
-fn has_with_at(scene: &Scene<'_>, at: usize) -> bool {
-    scene.elements.get(at).is_some_and(|element| element.has(Cue::With))
-}
-
-/// "its only land border", "einziger Nachbar", "just one neighbour": the number of neighbours is
-/// one.
-fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize, nouns: &[Cue]) {
-    let scene = reader.scene();
-    let restricts = |index: usize| restricts(scene, index);
-    let (noun, near) = if nouns == BORDERS {
-        let Some(border) = border_behind(reader, at) else { return };
-        (border, at..at + 1)
-    } else {
-        (at, at.saturating_sub(3)..at)
-    };
-    let Some(only) = near.rev().find(|&index| restricts(index)) else { return };
-    let country = {
-        let named = scene.places().filter(|(index, _)| *index < only).map(|(index, _)| index);
-        let found: Vec<Spot> = named.filter_map(|index| reader.country_at(index)).collect();
-        let before = if is_mutual(scene, only) {
-            found.into_iter().next()
-        } else {
-            found.into_iter().last()
-        };
-        before.or_else(|| owner_behind(reader, noun))
-    };
-    let one = |index: usize| {
-        scene.elements[index].cues.any(&[Cue::One, Cue::Indefinite]) || restricts(index)
-    };
-    let whole = (only + 1..noun).all(one) && !is_plural(scene, noun) && !is_restricted(scene, noun);
-    let Some(country) = country.filter(|_| whole) else { return };
-    let span = reader.span(only, noun);
-    let stated = stated_number(span, 1.0, Interval::point(1.0));
-    reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
-        country: places[0].clone(),
-    });
-}
-
-/// "the only neighbour of A", "единственный сосед A".
-fn owner_behind(reader: &Reader<'_, '_>, noun: usize) -> Option<Spot> {
-    let scene = reader.scene();
-    let of = scene.has(noun + 1, Cue::From);
-    let genitive = scene.language.genitive && scene.is_name(noun + 1);
-    let name = scene.name_after(noun + 1, 3).filter(|_| of || genitive)?;
-    reader.country_at(name)
-}
-
-/// "only", "nur": nothing else.
-pub fn restricts(scene: &Scene<'_>, at: usize) -> bool {
-    scene.elements[at].cues.any(&[Cue::Only, Cue::Just])
-}
-
-/// "the only neighbour to refuse", "der einzige Nachbar, der", "einziger Nachbar im Norden".
-fn is_restricted(scene: &Scene<'_>, noun: usize) -> bool {
-    let Some(next) = scene.elements.get(noun + 1) else { return false };
-    let clause = scene.any(noun + 2..noun + 3, &[Cue::It, Cue::Relative]);
-    let border = scene.elements[noun].cues.any(BORDERS);
-    next.cues.any(&[Cue::To, Cue::It]) && !(border && has_with_at(scene, noun + 1))
-        || next.cues.wind.is_some()
-        || scene.elements.get(noun + 2).is_some_and(|after| after.cues.wind.is_some())
-        || next.is_mark(&[',']) && clause
-}
-
-/// "Bhutan hat mit Indien nur einen Nachbarn": the first country is the subject.
-fn is_mutual(scene: &Scene<'_>, only: usize) -> bool {
-    scene.any(0..only, &[Cue::Have, Cue::Share])
-}
-
-/// "the only neighbours that …" are several.
-fn is_plural(scene: &Scene<'_>, noun: usize) -> bool {
-    scene.elements[noun].has(Cue::Plural)
 }

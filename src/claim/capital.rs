@@ -4,10 +4,9 @@
 //! and is no other town of it.
 
 use crate::measure::Question;
-use crate::quantity::Interval;
+use crate::quantity::Stated;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
-use super::border_rank::stated_number;
 use super::container::{Container, adjective, outer_after, region_adjective};
 use super::named::is_known;
 use super::past::is_past;
@@ -126,7 +125,7 @@ fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, town: Spot, 
     let grasp = if is_known(reader, at, &town.place) { town.grasp } else { Grasp::Implied };
     let town = Spot { grasp, ..town };
     let span = reader.span(at.min(of.first), at.max(of.last));
-    let stated = stated_number(span, 1.0, Interval::point(1.0));
+    let stated = Stated::number(span, 1.0);
     reader.push(kind, span, stated, &[&town, &of.spot], |places| Question::Capital {
         town: places[0].clone(),
         of: places[1].clone(),

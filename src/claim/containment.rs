@@ -3,11 +3,10 @@
 use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::Question;
-use crate::quantity::Interval;
+use crate::quantity::Stated;
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
-use super::border_rank::stated_number;
 use super::container::{self, Container, OUTER, adjective, outer_after, region_adjective};
 use super::named::{is_known, named_at};
 use super::reader::{Grasp, Reader, Spot};
@@ -100,7 +99,7 @@ fn read_unknown_outer(reader: &mut Reader<'_, '_>, at: usize, inner: &Spot) {
         .find(|&index| scene.elements[index].kind == ElementKind::Name);
     let Some(name) = name.filter(|_| of || scene.language.genitive) else { return };
     let span = reader.span(at, name);
-    let stated = stated_number(span, 1.0, Interval::point(1.0));
+    let stated = Stated::number(span, 1.0);
     let name = scene.elements[name].span;
     reader.push_unknown(KIND.name, span, stated, &[inner], name);
 }
@@ -115,7 +114,7 @@ fn read_unknown(reader: &mut Reader<'_, '_>, at: usize) {
     });
     let Some(outer) = kind.and_then(|_| described_behind(reader, at)) else { return };
     let span = reader.span(at, outer.at);
-    let stated = stated_number(span, 1.0, Interval::point(1.0));
+    let stated = Stated::number(span, 1.0);
     let name = scene.elements[at].span;
     reader.push_unknown(KIND.name, span, stated, &[&outer.spot], name);
 }
@@ -140,7 +139,7 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, inner: Spot, outer: Container) {
         if known || inner.place.belongs_to(&outer.place) { inner.grasp } else { Grasp::Implied };
     let inner = Spot { grasp, ..inner };
     let span = reader.span(at.min(outer_at), at.max(outer_at));
-    let stated = stated_number(span, 1.0, Interval::point(1.0));
+    let stated = Stated::number(span, 1.0);
     let part = part.or_else(|| part_before(reader, outer_at));
     let rank = rank_between(reader, at, outer_at);
     let claim = reader.push(KIND.name, span, stated, &[&inner, &outer], |places| {

@@ -2,11 +2,10 @@
 
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
-use crate::quantity::Interval;
+use crate::quantity::Stated;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::antecedent::opening;
-use super::border_rank::stated_number;
 use super::reader::{Reader, Spot};
 
 /// How far before the words the country may stand, in elements …
@@ -45,7 +44,7 @@ fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, owner: usize
     let denied = scene.any(owner.min(at)..at, &[Cue::Not]);
     let span = reader.span(at.min(owner), at.max(owner));
     let value = if denied { 1.0 } else { 0.0 };
-    let stated = stated_number(span, value, Interval::point(value));
+    let stated = Stated::number(span, value);
     // A country that lies on the sea is not the town of its name.
     let mut country = country.clone();
     country.others.retain(|place| place.class == PlaceClass::Country);

@@ -48,6 +48,7 @@ mod direction;
 mod distance;
 mod feature_length;
 mod only_crossing;
+mod only_neighbour;
 mod proximity;
 mod travel_time;
 mod unit_pair;

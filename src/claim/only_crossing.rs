@@ -2,11 +2,10 @@
 
 use crate::atlas::{CountryCode, Place, PlaceClass};
 use crate::measure::{Link, Question, Unmeasured};
-use crate::quantity::Interval;
+use crate::quantity::Stated;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::antecedent::two_countries;
-use super::border_rank::stated_number;
 use super::past;
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, Need};
@@ -50,7 +49,7 @@ fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let span = reader.span(at, noun);
-        let stated = stated_number(span, 1.0, Interval::point(1.0));
+        let stated = Stated::number(span, 1.0);
         let ask = |places: &[Place]| Question::Crossings {
             a: places[0].clone(),
             b: places[1].clone(),
@@ -96,7 +95,7 @@ fn read_inner(reader: &mut Reader<'_, '_>, only: usize, noun: usize) {
     let Some(&last) = ends.last() else { return };
     let spots: Vec<Spot> = ends.iter().filter_map(|&at| reader.spot(at)).take(2).collect();
     let span = reader.span(only, last);
-    let stated = stated_number(span, 1.0, Interval::point(1.0));
+    let stated = Stated::number(span, 1.0);
     let why = Unmeasured::NoData("no inventory of links within a country is on record".into());
     reader.push_open(KIND.name, span, stated, &spots.iter().collect::<Vec<_>>(), why);
 }
@@ -127,7 +126,7 @@ fn read_ports(reader: &mut Reader<'_, '_>) {
         let before = (at.saturating_sub(6)..at).rev().take_while(clause).find(near);
         let Some(name) = behind.or(before) else { continue };
         let span = reader.span(at.min(name), port.max(name));
-        let stated = stated_number(span, 1.0, Interval::point(1.0));
+        let stated = Stated::number(span, 1.0);
         let spots: Vec<Spot> = reader.spot(name).into_iter().collect();
         let why = Unmeasured::NoData("no complete list of ports and airports is on record".into());
         reader.push_open(KIND.name, span, stated, &spots.iter().collect::<Vec<_>>(), why);

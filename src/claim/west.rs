@@ -7,7 +7,7 @@
 
 use crate::atlas::{Place, PlaceClass};
 use crate::measure::{Among, Question};
-use crate::quantity::{Dimension, Interval};
+use crate::quantity::{Dimension, Stated};
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::antecedent::is_with;
@@ -165,7 +165,7 @@ fn read_ranks(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let span = reader.span(low, at.max(border));
-        let stated = border_rank::stated_number(span, 1.0, Interval::point(1.0));
+        let stated = Stated::number(span, 1.0);
         let ask = |places: &[Place]| Question::BorderRank {
             country: places[0].clone(),
             neighbour: places.get(1).cloned(),

@@ -42,6 +42,11 @@ pub struct Stated {
 }
 
 impl Stated {
+    /// A count or an answer to a yes-or-no question, which holds exactly or not at all.
+    pub fn number(span: Span, value: f64) -> Self {
+        Self::plain(span, value, Unit::One, Interval::point(value), Interval::point(value))
+    }
+
     /// What no quantity of the text gives: a rank, a direction, "near".
     pub fn plain(span: Span, value: f64, unit: Unit, hard: Interval, natural: Interval) -> Self {
         Self {

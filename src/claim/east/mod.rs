@@ -13,11 +13,10 @@ mod topic;
 use crate::atlas::{Place, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::{Link, Question};
-use crate::quantity::{Dimension, Interval};
+use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
-use super::border_rank::stated_number;
 use super::length::is_distance;
 use super::named::is_known;
 use super::reader::{Grasp, Reader, Spot};
@@ -213,7 +212,7 @@ fn push_true(
     ask: impl Fn(&[Place]) -> Question,
 ) {
     let span = reader.span(at, at);
-    let stated = stated_number(span, 1.0, Interval::point(1.0));
+    let stated = Stated::number(span, 1.0);
     reader.push(kind, span, stated, spots, ask);
 }
 

@@ -1,11 +1,11 @@
 //! "A位于B南部": what lies in which country or region.
 
 use super::lengths::is_place_name;
+use crate::claim::containment;
 use crate::claim::east::topic::subject_of;
 use crate::claim::east::{Subject, is_word, push_containment, spelled};
 use crate::claim::reader::Reader;
-use crate::claim::{border_rank, containment};
-use crate::quantity::Interval;
+use crate::quantity::Stated;
 use crate::text::{Kind as ElementKind, Scene};
 
 /// "A位于B南部": a place, a verb of place, a country or region with nothing that leads out of it.
@@ -33,7 +33,7 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
         }
         Some(Subject::Unknown(name)) if is_place_name(name.of(scene.text)) => {
             let span = reader.span(verb, outer);
-            let stated = border_rank::stated_number(span, 1.0, Interval::point(1.0));
+            let stated = Stated::number(span, 1.0);
             reader.push_unknown(containment::KIND.name, span, stated, &[&outer_spot], name);
         }
         Some(Subject::Known(_) | Subject::Unknown(_)) | None => {}

@@ -9,7 +9,7 @@ use crate::claim::east::{borders, has, push_adjacency, push_only_neighbour, spel
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{adjacency, border_rank};
 use crate::measure::Question;
-use crate::quantity::Interval;
+use crate::quantity::Stated;
 use crate::text::{Cue, Scene, numerals};
 
 /// Words between a name list and the verb, and inside one.
@@ -108,8 +108,7 @@ fn push_neighbour_count(reader: &mut Reader<'_, '_>, words: Range<usize>, countr
         return;
     }
     let span = reader.span(words.start, words.end);
-    let stated =
-        border_rank::stated_number(span, count.value.value, Interval::point(count.value.value));
+    let stated = Stated::number(span, count.value.value);
     let kind = if count.value.value > 1.0 { adjacency::KIND.name } else { border_rank::KIND.name };
     reader.push(kind, span, stated, &[country], |places| Question::Neighbours {
         country: places[0].clone(),

@@ -7,7 +7,7 @@ use crate::claim::east::{
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{adjacency, border_rank};
 use crate::measure::{Among, Order, Question};
-use crate::quantity::{Dimension, Interval};
+use crate::quantity::{Dimension, Stated};
 use crate::text::{Cue, numerals};
 
 use super::{Role, role, topic_before};
@@ -46,7 +46,7 @@ fn read_neighbour_count(reader: &mut Reader<'_, '_>, topic: usize, verb: usize, 
     let found = numerals(words, scene.language).into_iter().find(|it| counts(it.span.end));
     let Some(count) = found.map(|found| found.value.value) else { return };
     let span = reader.span(topic, verb);
-    let stated = border_rank::stated_number(span, count, Interval::point(count));
+    let stated = Stated::number(span, count);
     reader.push(adjacency::KIND.name, span, stated, &[country], |places| Question::Neighbours {
         country: places[0].clone(),
     });
@@ -67,7 +67,7 @@ pub fn read_rank(reader: &mut Reader<'_, '_>, at: usize) {
     let Some(neighbour) = neighbour else { return };
     let order = if has(scene, at, &[Cue::Shortest]) { Order::Shortest } else { Order::Longest };
     let span = reader.span(border, at);
-    let stated = border_rank::stated_number(span, 1.0, Interval::point(1.0));
+    let stated = Stated::number(span, 1.0);
     let world = scene.any(border..at, &[Cue::World]);
     let among = if world { Among::World } else { Among::Country };
     let ask = |places: &[Place]| Question::BorderRank {

@@ -1,0 +1,120 @@
+//! "Its only land border", "der einzige Nachbar": a country that has one neighbour, and which.
+
+use crate::measure::Question;
+use crate::quantity::Stated;
+use crate::text::{Cue, Kind, Scene};
+
+use super::antecedent::{has_with, is_with};
+use super::edge::BORDERS;
+use super::reader::{Reader, Spot};
+
+/// Reads that the number of neighbours is one; `at` restricts the border or the neighbour at
+/// `noun`, or is that neighbour itself.
+pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, noun: usize) {
+    let scene = reader.scene();
+    let near = if at == noun { at.saturating_sub(3)..at } else { at..at + 1 };
+    let Some(only) = near.rev().find(|&index| restricts(scene, index)) else { return };
+    let one = |index: usize| {
+        scene.elements[index].cues.any(&[Cue::One, Cue::Indefinite]) || restricts(scene, index)
+    };
+    let whole = (only + 1..noun).all(one) && !is_plural(scene, noun) && !is_restricted(scene, noun);
+    let Some(country) = owner(reader, only, noun).filter(|_| whole) else { return };
+    let other = named(reader, only, noun, &country);
+    let Some((at, other)) = other.filter(|(_, other)| !is_neighbour(reader, &country, other))
+    else {
+        let span = reader.span(only, noun);
+        let stated = Stated::number(span, 1.0);
+        return reader.push(kind, span, stated, &[&country], |places| Question::Neighbours {
+            country: places[0].clone(),
+        });
+    };
+    let span = reader.span(only.min(at), noun.max(at));
+    let stated = Stated::number(span, 1.0);
+    reader.push(kind, span, stated, &[&country, &other], |places| Question::Adjacency {
+        a: places[0].clone(),
+        b: places[1].clone(),
+        side: None,
+    });
+}
+
+/// Whether the two border on each other, so that only the number is in question.
+fn is_neighbour(reader: &Reader<'_, '_>, country: &Spot, other: &Spot) -> bool {
+    let codes = country.place.country.zip(other.place.country);
+    codes.is_some_and(|(a, b)| reader.atlas.are_neighbours(a, b))
+}
+
+/// The country that has one neighbour.
+fn owner(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let named = scene.places().map(|(index, _)| index).filter(|index| *index < only);
+    // "A, a kingdom in B, has only one neighbour", "A shares with B its only border"
+    let free = |index: &usize| {
+        !is_with(scene, *index) && !scene.any(index.saturating_sub(1)..*index, &[Cue::In])
+    };
+    let mutual = scene.any(0..only, &[Cue::Have, Cue::Share]);
+    let named: Vec<usize> = named.filter(|index| !mutual || free(index)).collect();
+    let mut found = named.into_iter().filter_map(|index| reader.country_at(index));
+    // "A borders B, its sole neighbour": the neighbour of what the sentence is about.
+    let own = scene.any(only.saturating_sub(1)..only, &[Cue::Possessive]);
+    let before = if own { found.next() } else { found.last() };
+    before.or_else(|| owner_behind(reader, noun))
+}
+
+/// "A's only neighbour is B", "B is A's only neighbour", "it borders B, its only neighbour".
+fn named(
+    reader: &Reader<'_, '_>,
+    only: usize,
+    noun: usize,
+    country: &Spot,
+) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    if scene.elements[noun].cues.any(BORDERS) {
+        return None;
+    }
+    let is_owner = |spot: Spot| spot.place.id == country.place.id;
+    let links = |at: usize| match scene.elements[at].kind {
+        Kind::Word => {
+            scene.is_definite(at) || scene.elements[at].cues.any(&[Cue::Lie, Cue::Possessive])
+        }
+        Kind::Place(_) => reader.country_at(at).is_some_and(is_owner),
+        Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => false,
+    };
+    let linked =
+        |low: usize, high: usize| (low..high).all(links) && scene.any(low..high, &[Cue::Lie]);
+    let behind = (noun + 1..noun + 4).find(|&at| scene.is_name(at) && linked(noun + 1, at));
+    let before = (only.saturating_sub(5)..only).rev();
+    let before = before.into_iter().find(|&at| scene.is_name(at) && linked(at + 1, only));
+    let at = behind.or(before)?;
+    let other = reader.country_at(at)?;
+    (other.place.id != country.place.id).then_some((at, other))
+}
+
+/// "the only neighbour of A", "единственный сосед A".
+fn owner_behind(reader: &Reader<'_, '_>, noun: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let of = scene.has(noun + 1, Cue::From);
+    let genitive = scene.language.genitive && scene.is_name(noun + 1);
+    let name = scene.name_after(noun + 1, 3).filter(|_| of || genitive)?;
+    reader.country_at(name)
+}
+
+/// "the only neighbour to refuse", "der einzige Nachbar, der", "einziger Nachbar im Norden".
+fn is_restricted(scene: &Scene<'_>, noun: usize) -> bool {
+    let Some(next) = scene.elements.get(noun + 1) else { return false };
+    let clause = scene.any(noun + 2..noun + 3, &[Cue::It, Cue::Relative]);
+    let border = scene.elements[noun].cues.any(BORDERS);
+    next.cues.any(&[Cue::To, Cue::It]) && !(border && has_with(scene, noun))
+        || next.cues.wind.is_some()
+        || scene.elements.get(noun + 2).is_some_and(|after| after.cues.wind.is_some())
+        || next.is_mark(&[',']) && clause
+}
+
+/// "the only neighbours that …" are several.
+fn is_plural(scene: &Scene<'_>, noun: usize) -> bool {
+    scene.elements[noun].has(Cue::Plural)
+}
+
+/// "only", "nur": nothing else.
+pub fn restricts(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements[at].cues.any(&[Cue::Only, Cue::Just])
+}
