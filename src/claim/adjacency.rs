@@ -123,7 +123,8 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
 fn inverted_subject(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let name = (verb + 1..verb + 3).find(|&at| scene.place_at(at).is_some())?;
-    let on = scene.elements.get(name + 1)?.has(Cue::AdjoinedTo);
+    let only = scene.elements.get(name + 1).is_some_and(|_| restricts(scene, name + 1));
+    let on = scene.has(name + 1 + usize::from(only), Cue::AdjoinedTo);
     let spot = bordering(reader, name).filter(|_| on && scene.language.verb_last)?;
     Some((name, spot))
 }

@@ -95,7 +95,12 @@ pub fn edge_object(
     country: Option<usize>,
 ) -> Option<Anchor> {
     let named = country.and_then(|index| reader.spot(index));
-    let (first, last) = (country.map_or(at, |c| c.min(at)), country.map_or(at, |c| c.max(at)));
+    let across = country.and_then(|owner| across(reader, at, owner)).filter(|_| cue != Cue::Coast);
+    let ends = [Some(at), country, across.as_ref().map(|(index, _)| *index)];
+    let (first, last) = ends
+        .into_iter()
+        .flatten()
+        .fold((at, at), |(first, last), index| (first.min(index), last.max(index)));
     let target = if cue == Cue::Coast {
         // "off our coast": whose it is, the text does not say.
         if named.is_none() && reader.scene().any(at.saturating_sub(2)..at, &[Cue::Our]) {
@@ -116,7 +121,7 @@ pub fn edge_object(
             ),
         }
     } else {
-        border_target(reader, country)?
+        border_target(reader, country, across.map(|(_, spot)| spot))?
     };
     Some(Anchor { target, wind: None, first, last })
 }
@@ -136,23 +141,38 @@ pub fn border_behind(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
     edge_object(reader, Cue::Border, border, Some(country))
 }
 
-/// The border of the named country with the country that the sentence is about.
-fn border_target(reader: &Reader<'_, '_>, at: Option<usize>) -> Option<Target> {
+/// The border of the country at `at`, or of the one that the sentence is about, with the country
+/// `across` it.
+fn border_target(
+    reader: &Reader<'_, '_>,
+    at: Option<usize>,
+    across: Option<Spot>,
+) -> Option<Target> {
     let spot = match at {
         Some(at) => reader.country_at(at)?,
         None => reader.implied_country(reader.salient_country()?)?,
     };
     let code = spot.place.country?;
-    let second = at.and_then(|at| {
+    let beside = at.and_then(|at| {
         [at + 1, at + 2].into_iter().find_map(|next| {
             let other = reader.country_at(next)?;
             reader.atlas.are_neighbours(code, other.place.country?).then_some(other)
         })
     });
+    let second = beside.or(across);
     let neighbour = second.as_ref().map(|spot| spot.place.clone());
     let mut spots = vec![spot.clone()];
     spots.extend(second);
     Some(Target::Edge(Edge::Border { country: spot.place, neighbour }, spots))
+}
+
+/// "A's border with B": the country across the border word at `border` whose owner, at `owner`,
+/// stands before it.
+fn across(reader: &Reader<'_, '_>, border: usize, owner: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let behind = border + 1..scene.elements.len().min(border + 4);
+    let behind = behind.filter(|&at| owner < border && is_with(scene, at));
+    behind.into_iter().find_map(|at| Some((at, reader.country_at(at)?)))
 }
 
 /// "the shore" after a sentence about a lake is that of the lake.

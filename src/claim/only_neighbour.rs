@@ -19,22 +19,22 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, noun: us
     };
     let whole = (only + 1..noun).all(one) && !is_plural(scene, noun) && !is_restricted(scene, noun);
     let Some(country) = owner(reader, only, noun).filter(|_| whole) else { return };
-    let other = named(reader, only, noun, &country);
-    let Some((at, other)) = other.filter(|(_, other)| !is_neighbour(reader, &country, other))
-    else {
+    let none = |other: &Spot| !is_neighbour(reader, &country, other);
+    if let Some((at, other)) = named(reader, only, noun, &country).filter(|(_, it)| none(it)) {
+        let span = reader.span(only.min(at), noun.max(at));
+        let stated = Stated::number(span, 1.0);
+        reader.push(kind, span, stated, &[&country, &other], |places| Question::Adjacency {
+            a: places[0].clone(),
+            b: places[1].clone(),
+            side: None,
+        });
+    } else {
         let span = reader.span(only, noun);
         let stated = Stated::number(span, 1.0);
-        return reader.push(kind, span, stated, &[&country], |places| Question::Neighbours {
+        reader.push(kind, span, stated, &[&country], |places| Question::Neighbours {
             country: places[0].clone(),
         });
-    };
-    let span = reader.span(only.min(at), noun.max(at));
-    let stated = Stated::number(span, 1.0);
-    reader.push(kind, span, stated, &[&country, &other], |places| Question::Adjacency {
-        a: places[0].clone(),
-        b: places[1].clone(),
-        side: None,
-    });
+    }
 }
 
 /// Whether the two border on each other, so that only the number is in question.
