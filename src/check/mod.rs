@@ -85,9 +85,8 @@ pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Check
         }
         let scenes = Scenes::new(&outlines, &document.prose, block);
         findings.extend(claim::claims(atlas, &scenes, &options.hedges).into_iter().map(|claim| {
-            let judged = settle(atlas, readings.keep_to(claim), as_of);
-            let holds = matches!(judged.verdict, Verdict::Supported | Verdict::Imprecise);
-            readings.remember(&judged.claim, holds);
+            let judged = readings.doubt(settle(atlas, readings.keep_to(claim), as_of));
+            readings.remember(&judged);
             let said_by = said_by(document, &scenes, judged.claim.span);
             finding(atlas, document, judged, said_by)
         }));

@@ -2,13 +2,20 @@
 
 use std::collections::HashMap;
 
+use super::judgement::Judged;
 use crate::atlas::PlaceId;
 use crate::claim::{Claim, NamedPlace};
+use crate::measure::Unmeasured;
 use crate::span::Span;
+use crate::verdict::Verdict;
 
 /// What each name of the document has been taken for so far.
 #[derive(Default)]
-pub(super) struct Readings(HashMap<Span, Reading>);
+pub(super) struct Readings {
+    taken: HashMap<Span, Reading>,
+    /// Names whose place in the gazetteer is hardly the one that is meant, with that answer.
+    doubtful: HashMap<Span, Unmeasured>,
+}
 
 struct Reading {
     place: PlaceId,
@@ -17,15 +24,33 @@ struct Reading {
 }
 
 impl Readings {
-    /// Remembers what `claim` takes its names for, and whether it holds. No later claim changes a
+    /// Remembers what a claim takes its names for, and whether it holds. No later claim changes a
     /// reading that is settled.
-    pub(super) fn remember(&mut self, claim: &Claim, holds: bool) {
-        for named in &claim.places {
+    pub(super) fn remember(&mut self, judged: &Judged) {
+        let settled = matches!(judged.verdict, Verdict::Supported | Verdict::Imprecise);
+        for named in &judged.claim.places {
             let Some(mention) = named.mention else { continue };
-            if self.0.get(&mention).is_none_or(|known| !known.settled) {
+            if self.taken.get(&mention).is_none_or(|known| !known.settled) {
                 let place = named.place.id.clone();
-                self.0.insert(mention, Reading { place, settled: holds });
+                self.taken.insert(mention, Reading { place, settled });
             }
+            if let Err(answer @ Unmeasured::AmbiguousPlace { candidates, .. }) = &judged.answer
+                && candidates.contains(&named.place)
+            {
+                self.doubtful.insert(mention, answer.clone());
+            }
+        }
+    }
+
+    /// The judgement, unless an earlier claim showed that one of its names means another place:
+    /// what lies in the wrong country for its distance lies there for its direction, too.
+    pub(super) fn doubt(&self, judged: Judged) -> Judged {
+        let mentions = judged.claim.places.iter().filter_map(|named| named.mention);
+        match mentions.filter_map(|mention| self.doubtful.get(&mention)).next() {
+            Some(answer) if judged.answer.is_ok() => {
+                Judged { answer: Err(answer.clone()), verdict: Verdict::Unverifiable, ..judged }
+            }
+            _ => judged,
         }
     }
 
@@ -46,7 +71,7 @@ impl Readings {
     }
 
     fn of(&self, named: &NamedPlace) -> Option<&Reading> {
-        self.0.get(&named.mention?)
+        self.taken.get(&named.mention?)
     }
 }
 
@@ -81,6 +106,11 @@ mod tests {
         }
     }
 
+    fn remember(readings: &mut Readings, names: [&'static str; 2], verdict: Verdict) {
+        let answer = Err(Unmeasured::NoData("nothing".into()));
+        readings.remember(&Judged { claim: claim(names), answer, verdict });
+    }
+
     /// What a later claim with `other` as its second reading is read as.
     fn read_after(
         readings: &Readings,
@@ -98,7 +128,7 @@ mod tests {
     #[test]
     fn names_are_read_alike() {
         let mut readings = Readings::default();
-        readings.remember(&claim(["Bern", "Thun"]), false);
+        remember(&mut readings, ["Bern", "Thun"], Verdict::Refuted);
         let later = read_after(&readings, ["Bern", "Thun 2"], ["Bern", "Thun"]);
         assert_eq!(names(&later), ["Bern", "Thun"]);
         let later = read_after(&readings, ["Bern", "Thun"], ["Bern", "Thun 2"]);
@@ -108,9 +138,9 @@ mod tests {
     #[test]
     fn no_later_claim_changes_a_settled_reading() {
         let mut readings = Readings::default();
-        readings.remember(&claim(["Bern", "Thun"]), true);
-        readings.remember(&claim(["Bern", "Thun 2"]), false);
-        readings.remember(&claim(["Bern", "Thun"]), false);
+        remember(&mut readings, ["Bern", "Thun"], Verdict::Supported);
+        remember(&mut readings, ["Bern", "Thun 2"], Verdict::Refuted);
+        remember(&mut readings, ["Bern", "Thun"], Verdict::Refuted);
         let later = read_after(&readings, ["Bern", "Thun 2"], ["Bern", "Thun"]);
         assert_eq!(names(&later), ["Bern", "Thun"]);
         let later = read_after(&readings, ["Bern", "Thun"], ["Bern", "Thun 2"]);

@@ -38,7 +38,9 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
     for at in 0..scene.elements.len() {
         let told = scene.elements[at].has(Cue::Adjoin) || is_border(scene, at);
-        if !told || is_measured(scene, at) {
+        // "A does not border B, though they are 40 km apart": a figure cannot measure what is not.
+        let denied = at > 0 && scene.has(at - 1, Cue::Not);
+        if !told || is_measured(scene, at) && !denied {
             continue;
         }
         if is_ranked(reader, reader.span(at, at)) {
@@ -181,6 +183,20 @@ fn push_list(
     if beside_verb && !denied && !besides && !one_sided {
         push_all(reader, (first, verb.max(close)), subject, &objects);
     }
+    push_sided(reader, [first, verb, close], subject, objects, polarity);
+}
+
+/// The same without a restriction: each of `objects` borders on its side of `subject`, or not.
+fn push_sided(
+    reader: &mut Reader<'_, '_>,
+    [first, verb, close]: [usize; 3],
+    subject: &Spot,
+    objects: Vec<(usize, Spot)>,
+    polarity: Polarity,
+) {
+    let scene = reader.scene();
+    let denied = matches!(polarity, Polarity::Denied);
+    let sides = sides(scene, verb, &positions(&objects));
     for ((last, object), side) in objects.into_iter().zip(sides) {
         // "does not border B to the south": it may do so elsewhere.
         if denied && side.is_said() {
@@ -284,14 +300,8 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let mut behind = objects(reader, at);
     behind.retain(|(_, object)| are_alike(&subject, object));
-    if denied && sides(scene, at, &positions(&behind)).iter().any(|side| side.is_said()) {
-        return;
-    }
     if behind.first().is_some_and(|(next, _)| *next <= at + 4) {
-        for (last, object) in behind {
-            push(reader, (first, last), &subject, &object, polarity);
-        }
-        return;
+        return push_sided(reader, [first, at, first], &subject, behind, polarity);
     }
     if !behind.is_empty() {
         return;
@@ -359,11 +369,13 @@ fn is_ranked(reader: &Reader<'_, '_>, border: Span) -> bool {
     })
 }
 
-/// "has a border", but not "has closed its border": nothing definite stands before the noun.
+/// "has a border", "has land borders with", but not "has closed its border": nothing definite
+/// stands before the noun.
 fn is_indefinite(scene: &Scene<'_>, at: usize) -> bool {
-    let common = at > 0 && scene.elements[at - 1].has(Cue::Common);
+    let common = at > 0 && scene.has(at - 1, Cue::Common);
     let definite = at > 1 && scene.is_definite(at - 2);
-    scene.any(at.saturating_sub(3)..at, &[Cue::Indefinite, Cue::Not]) || common && !definite
+    let bare = at > 0 && scene.has(at - 1, Cue::Have);
+    bare || scene.any(at.saturating_sub(3)..at, &[Cue::Indefinite, Cue::Not]) || common && !definite
 }
 
 /// "mit B" before the border word: "mit B hat das Land eine gemeinsame Grenze".

@@ -40,10 +40,14 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
+/// A figure beside one of these measures no border.
+static NOT_OF_BORDERS: &[Cue] =
+    &[Cue::Section, Cue::Away, Cue::Apart, Cue::Coast, Cue::Wide, Cue::Network];
+
 /// The border word that the figure at `at` measures.
 fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let scene = reader.scene();
-    if reader.cue_near(at, 4, &[Cue::Section, Cue::Away, Cue::Coast, Cue::Wide, Cue::Network]) {
+    if reader.cue_near(at, 4, NOT_OF_BORDERS) {
         return None;
     }
     let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share])
