@@ -21,7 +21,11 @@ pub const KIND: Kind =
     Kind { name: "adjacency", page: include_str!("adjacency.md"), needs: NEEDS, read };
 
 /// What a sentence must hold to be read for it.
-static NEEDS: &[Need] = &[Need::cues(COUNTED), Need::cues(WORDS).with_names(1)];
+static NEEDS: &[Need] = &[
+    Need::cues(COUNTED),
+    Need::cues(&[Cue::Landlocked]).and(&[Cue::It]),
+    Need::cues(WORDS).with_names(1),
+];
 
 /// "It borders six states": what it borders on is counted and not named.
 static COUNTED: &[Cue] = &[Cue::Adjoin, Cue::Enclosed, Cue::Neighbours];
@@ -174,7 +178,7 @@ fn push_list(
     let only = (first + 1..end).find(|&index| restricts(scene, index));
     // "grenzt nicht nur an B": it does.
     let besides = only.is_some_and(|only| scene.elements[only - 1].has(Cue::Not));
-    let denied = scene.any(first + 1..end, &[Cue::Not]) && !besides;
+    let denied = scene.any(first..end, &[Cue::Not]) && !besides;
     let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
     let sides = sides(scene, verb, &positions(&objects));
     // "grenzt im Norden nur an B" says nothing of the other sides.

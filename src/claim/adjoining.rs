@@ -19,10 +19,15 @@ pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
         return bordering(reader, index).map(|spot| (index, spot));
     }
     let elements = &reader.scene().elements;
-    (at.saturating_sub(REACH)..at)
+    (at.saturating_sub(REACH)..=at)
         .rev()
         .take_while(|&index| !elements[index].is_mark(&[';', '.', ':', '!', '?']))
-        .find_map(|index| Some((index, referent(reader, index)?)))
+        .find_map(|index| {
+            let spot = referent(reader, index)?;
+            // "No limita con A": a verb that holds its subject has its denial before it.
+            let first = if index == at { clause_head(reader.scene(), at) } else { index };
+            Some((first, spot))
+        })
 }
 
 /// What a pronoun or a description at element `at` stands for: the country or region that the

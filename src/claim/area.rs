@@ -259,7 +259,8 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let scene = reader.scene();
     let element = &scene.elements[index];
     let next = scene.elements.get(index + 1)?;
-    let verb = next.cues.any(&[Cue::Lie, Cue::Area, Cue::Have]);
+    let holder = element.has(Cue::It) && element.has(Cue::Finite);
+    let verb = holder || next.cues.any(&[Cue::Lie, Cue::Area, Cue::Have]);
     // "Das Land, mit 70.000 km² so groß wie B": the figure is all that the apposition says.
     let apposed = next.is_mark(&[',']) && at - index == 3 && scene.elements[at - 1].has(Cue::With);
     if !(verb || apposed) || at - index > 6 || is_plural(scene, at) {
@@ -268,6 +269,7 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let pronoun = element.kind == ElementKind::Word && element.has(Cue::It);
     match KIND_WORDS.iter().find(|(cue, _)| element.has(*cue)) {
         Some((_, classes)) => latest_named(reader, index, classes),
+        None if holder => antecedent::subject_before(reader, LARGE),
         None if pronoun && element.span.of(scene.text).contains(' ') => {
             let described = antecedent::described_classes(element);
             latest_named(reader, index, if described.is_empty() { LARGE } else { described })

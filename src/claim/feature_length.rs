@@ -98,7 +98,8 @@ fn feature(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
     }
     let found = attributive(reader, next)
         .or_else(|| line_before(reader, at, next))
-        .or_else(|| fronted(reader, at, next));
+        .or_else(|| fronted(reader, at, next))
+        .or_else(|| measured(reader, at, next));
     found.map(Theme::Known).or_else(|| {
         // "The 82-kilometre canal".
         noun_behind(reader.scene(), at).filter(|&noun| noun == next)?;
@@ -128,10 +129,34 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let found = if attributive { after().or_else(before) } else { before().or_else(after) };
     found.or_else(|| {
         let start = at.saturating_sub(6);
-        let word = (start..at).rev().find(|&index| scene.elements[index].cues.any(LINE_WORDS))?;
-        latest_named(reader, word, LINES)
+        let word = (start..at).rev().find(|&index| scene.elements[index].cues.any(LINE_WORDS));
+        match word {
+            Some(word) => latest_named(reader, word, LINES),
+            None => continued(reader, at),
+        }
     })
 }
+
+/// "It measures 98 km", "Misura 98 km".
+fn measured(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let verb = at > 0 && scene.elements[at - 1].has(Cue::Measure) && !is_partial(scene, next);
+    let line = |spot: &Spot| LINES.contains(&spot.place.class);
+    continued(reader, at).filter(line).filter(|_| verb)
+}
+
+/// "It is 98 km long", "Mide 98 km de largo": what the sentence before began with.
+fn continued(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let elements = &reader.scene().elements;
+    let pronoun = elements[..at.min(OPENING)]
+        .iter()
+        .any(|element| element.kind == ElementKind::Word && element.has(Cue::It));
+    let other = elements[..at].iter().any(|element| matches!(element.kind, ElementKind::Name));
+    antecedent::subject_before(reader, FEATURES).filter(|_| pronoun && !other)
+}
+
+/// How far from its head a sentence may have a pronoun for its subject, in elements.
+const OPENING: usize = 3;
 
 /// "Mit 540 Kilometern ist er der längste Fluss": a pronoun behind the figure and its verb.
 fn fronted(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> {

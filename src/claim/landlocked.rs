@@ -5,13 +5,16 @@ use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::antecedent::opening;
+use super::antecedent::{self, opening};
 use super::reader::{Reader, Spot};
 
 /// How far before the words the country may stand, in elements …
 const REACH: usize = 14;
 /// … and behind them: "the landlocked mountain kingdom of Lesotho".
 const BEHIND: usize = 5;
+
+/// How far from its head a sentence may have a pronoun for its subject, in elements.
+const OPENING: usize = 3;
 
 /// Adds what lies on no sea, or does, as claims of `kind`.
 pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
@@ -59,6 +62,9 @@ fn owners_before(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
     let ends = |index: usize| scene.elements[index].is_mark(&[';', '.', ':', '!', '?', '–', '—']);
     let clause = (0..at).rev().take_while(|&index| !ends(index));
     let named: Vec<usize> = clause.filter(|&index| scene.place_at(index).is_some()).collect();
+    if named.is_empty() {
+        return continued(reader, at).into_iter().collect();
+    }
     let near = |&last: &usize| last + REACH >= at;
     let Some(last) = subject(scene, &named, at).filter(near) else { return Vec::new() };
     let told = scene.any(last + 1..at + 1, &[Cue::Lie, Cue::Have])
@@ -69,6 +75,14 @@ fn owners_before(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
     let joined = last >= 2 && scene.elements[last - 1].has(Cue::And);
     let first = joined.then(|| last - 2).and_then(|at| Some((at, self::country(reader, at)?)));
     first.into_iter().chain([(last, country)]).collect()
+}
+
+/// "It has no coast", "No tiene salida al mar": what the sentence before began with.
+fn continued(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let pronoun = (0..=at).take(OPENING).find(|&index| scene.has(index, Cue::It))?;
+    let country = antecedent::subject_before(reader, &[PlaceClass::Country])?;
+    Some((pronoun, country))
 }
 
 /// Which of the names before the words at element `at`, the nearest first, they are said of: "A is

@@ -145,6 +145,7 @@ classes! {
         Enclosed = "enclosed",
         With = "with",
         Including = "including",
+        Finite = "finite",
     }
     grammar {
         Possessive = "possessive",

@@ -185,6 +185,10 @@ impl Pieces {
             outline.coordinates |= piece.degrees;
             decimals += piece.decimals;
         }
+        // "Limita con A": the verb may hold its subject.
+        if outline.cues.has(Cue::Finite) {
+            outline.cues = outline.cues.join(Cue::It.into());
+        }
         outline.coordinates |= decimals > 1;
         if measures {
             outline.figures = dimensions_on_map(text, around.language);

@@ -98,6 +98,7 @@ impl<'t> Scene<'t> {
         while at < words.len() {
             at += row.push(&around, &quantities, at);
         }
+        row.add_dropped_subject(text, language);
         Self {
             text,
             offset: sentence.span.start,
@@ -253,6 +254,9 @@ struct Row {
     toponyms: Vec<Toponym>,
 }
 
+/// How far from its head a sentence may have the verb that holds its subject, in elements.
+const OPENING: usize = 4;
+
 impl Row {
     /// Adds the element that starts at word `at`; returns how many words it takes.
     fn push(
@@ -295,6 +299,25 @@ impl Row {
         let span = quantities[index].span;
         self.add(&words[at], span, Kind::Quantity(index), Cues::default());
         words[at..].iter().take_while(|word| word.span.overlaps(span)).count().max(1)
+    }
+
+    /// "Limita al norte con A", "Al sur tiene costa": a finite verb that opens its sentence, with
+    /// no name behind it that could be its subject, holds the pronoun that other languages write.
+    fn add_dropped_subject(&mut self, text: &str, language: &Language) {
+        let grammar = |word: &str| language.is_function_word(word);
+        let leads = |element: &&Element| {
+            let plain = element.kind == Kind::Word && !element.has(Cue::Finite);
+            plain && (element.cues.wind.is_some() || grammar(element.span.of(text)))
+        };
+        let at = self.elements.iter().take(OPENING).take_while(leads).count();
+        let named = |next: &Element| matches!(next.kind, Kind::Place(_) | Kind::Name);
+        let followed = self.elements.get(at + 1).is_some_and(named);
+        let Some(verb) = self.elements.get_mut(at) else { return };
+        let phrase = verb.span.of(text);
+        let led = phrase.rsplit_once(' ').is_some_and(|(_, last)| grammar(last));
+        if verb.kind == Kind::Word && verb.has(Cue::Finite) && (led || !followed) {
+            verb.cues = verb.cues.join(Cues::of(&[Cue::It, Cue::Pronoun]));
+        }
     }
 
     fn add(&mut self, word: &Word, span: Span, kind: Kind, cues: Cues) {
