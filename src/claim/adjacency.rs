@@ -104,7 +104,10 @@ fn is_verb(reader: &Reader<'_, '_>, at: usize) -> bool {
     if !scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder, Cue::Neighbours]) {
         return true;
     }
-    let owned = at > 0 && scene.has(at - 1, Cue::Possessive);
+    // "its regional neighbours"
+    let words = (at.saturating_sub(3)..at).rev();
+    let words = words.take_while(|&index| scene.elements[index].kind == ElementKind::Word);
+    let owned = words.into_iter().any(|index| scene.has(index, Cue::Possessive));
     let next = scene.elements.get(at + 1);
     let noun = next.is_none_or(|next| matches!(next.kind, ElementKind::Mark(_)));
     !owned && !noun && !has_with(scene, at)

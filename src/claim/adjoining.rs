@@ -59,6 +59,12 @@ const OPENING: usize = 5;
 /// The name before the verb; "A in the province of B" is about A.
 pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
     let scene = reader.scene();
+    // "A borders B and borders C", "A, bordering B, and bordering C": both verbs are of A.
+    let joined = verb > 0 && scene.has(verb - 1, Cue::And);
+    let first = (0..verb).find(|&index| scene.has(index, Cue::Adjoin)).filter(|_| joined);
+    if let Some(first) = first {
+        return subject_at(reader, first);
+    }
     let verb = scene.inserted_before(verb, REACH).unwrap_or(verb);
     let names: Vec<usize> = (verb.saturating_sub(REACH)..verb)
         .rev()
@@ -152,6 +158,7 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         match element.kind {
             // "an die Nordsee, Dänemark und die Ostsee"
             ElementKind::Place(water) if is_water(scene.toponyms[water].best()) => plain = 0,
+            ElementKind::Place(_) if is_bearing(scene, index) => plain = 0,
             ElementKind::Place(_) => {
                 let Some(neighbour) = bordering(reader, index) else { break };
                 objects.push((index, neighbour));
@@ -161,6 +168,8 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             // "et au sud par la"
             ElementKind::Word if element.cues.wind.is_some() => plain = 0,
             ElementKind::Word if element.cues.any(ENDS) => break,
+            // "bordering the North Sea, between A and B": where it lies.
+            ElementKind::Word if element.has(Cue::Between) && index > at + 1 => break,
             ElementKind::Word if plain < PLAIN_WORDS => plain += 1,
             ElementKind::Word
             | ElementKind::Name
@@ -169,6 +178,13 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         }
     }
     objects
+}
+
+/// "bordering A and the sea, south of B": what the thing lies south of, by which it need not be.
+fn is_bearing(scene: &Scene<'_>, at: usize) -> bool {
+    let start = if at > 0 && scene.is_definite(at - 1) { at - 1 } else { at };
+    let of = start >= 2 && scene.has(start - 1, Cue::From) && !scene.has(start - 1, Cue::With);
+    of && scene.elements[start - 2].cues.wind.is_some()
 }
 
 fn is_water(place: &Place) -> bool {

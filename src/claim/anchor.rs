@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::text::{Cue, Inflection, Kind, Scene, Syntax, Toponym};
 
 use super::antecedent::capital_at;
-use super::edge::edge_object;
+use super::edge::{BORDERS, edge_object};
 use super::named::is_of_something;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::{Anchor, REACH, Target};
@@ -83,6 +83,10 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
             Kind::Word
                 if element.cues.any(&[Cue::On, Cue::In]) && scene.has(at + 1, Cue::Indefinite) =>
             {
+                return None;
+            }
+            // "130 km of border with A": so long is the border.
+            Kind::Word if element.has(Cue::Of) && scene.any(at + 1..at + 2, BORDERS) => {
                 return None;
             }
             Kind::Word if element.cues.any(&[Cue::From, Cue::Off]) => {

@@ -4,7 +4,7 @@ use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
 use super::antecedent::{self, is_genitive, is_plural};
 use super::named::{is_inserted, is_left_out, is_locative, latest_named, named_at};
@@ -196,6 +196,9 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             if let Some(site) = site_of(reader, index, last) {
                 return Some(Theme::Unknown(site));
             }
+            if is_of_another(scene, last, at) {
+                return None;
+            }
             let town = spot.place.class == PlaceClass::Settlement;
             let bound = told || is_bound(reader, last, at);
             return (bound && (!town || told)).then_some(Theme::Known(spot));
@@ -213,6 +216,35 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
         }
     }
     None
+}
+
+/// "A, including the 400 km² dispute", "A would lease an area of 400 km²": the figure measures
+/// something else than what is named at element `last` before it.
+fn is_of_another(scene: &Scene<'_>, last: usize, figure: usize) -> bool {
+    static VERBS: &[Cue] = &[Cue::Have, Cue::Lie, Cue::Area, Cue::With];
+    static KINDS: &[Cue] = &[Cue::Island, Cue::Lake, Cue::Country, Cue::Region, Cue::Area];
+    let including = scene.any(last + 1..figure, &[Cue::Including]);
+    let noun = scene.elements.get(figure + 1).is_some_and(|next| {
+        next.kind == ElementKind::Word && next.cues.is_empty() && {
+            !scene.language.is_function_word(next.span.of(scene.text))
+        }
+    });
+    if including && scene.is_definite(figure - 1) && noun {
+        return true;
+    }
+    let words = &[Cue::Area, Cue::SameSize];
+    let head = (figure.saturating_sub(3)..figure).find(|&at| scene.elements[at].cues.any(words));
+    let article = head.and_then(|head| head.checked_sub(1)).filter(|&at| {
+        scene.has(at, Cue::Indefinite)
+            && at > last
+            && scene.elements[at + 1].kind == ElementKind::Word
+    });
+    article.is_some_and(|article| {
+        let comma =
+            (last + 1..article).any(|at| matches!(scene.elements[at].kind, ElementKind::Mark(_)));
+        let told = scene.any(last + 1..article, VERBS) || scene.any(last + 1..article, KINDS);
+        article > last + 1 && !told && !comma
+    })
 }
 
 /// "Flughafen Frankfurt", "Phoenix Park": the name of a place in that of a site.

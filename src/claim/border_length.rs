@@ -6,7 +6,7 @@ use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::anchor;
-use super::antecedent::{border_owner, is_with, two_countries};
+use super::antecedent::{border_owner, is_genitive, is_with, two_countries};
 use super::edge::{BORDERS, leads_to_border};
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
@@ -60,7 +60,9 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
             spot.place.class == PlaceClass::Settlement && anchor.first > at && !onwards
         }
     });
-    if away && !have {
+    // "130 km of border with A" is a part of it.
+    let of = scene.has(at + 1, Cue::Of) && scene.any(at + 2..at + 3, BORDERS);
+    if (away || of) && !have {
         return None;
     }
     if in_brackets_behind_country(reader, at) {
@@ -179,14 +181,26 @@ fn among(
             if let Some(region) = region_before(reader, *only_at) {
                 return Some((region, Some(only.clone())));
             }
-            if is_total(reader, border) && *only_at < border {
+            let owned = is_owned(reader, border, *only_at);
+            if is_total(reader, border) && (*only_at < border || owned) {
                 return Some((only.clone(), None));
             }
             let code = only.place.country?;
-            reader.salient_neighbour_of(code).map(|other| (other, Some(only.clone())))
+            let other = reader.salient_neighbour_of(code);
+            let shared = other.map(|other| (other, Some(only.clone())));
+            shared.or_else(|| owned.then(|| (only.clone(), None)))
         }
         [(_, first), .., (_, last)] => Some((first.clone(), Some(last.clone()))),
     }
+}
+
+/// "A's land border", "the land borders of A", "die Landgrenzen As": the name at `at` says whose
+/// border it is.
+fn is_owned(reader: &Reader<'_, '_>, border: usize, at: usize) -> bool {
+    let scene = reader.scene();
+    let before = at < border && border - at <= 2 && scene.is_possessor(at);
+    let owner = is_genitive(scene, at) || scene.has(border + 1, Cue::Of);
+    before || at > border && at - border <= 3 && owner
 }
 
 /// "the Kazakh-Uzbek border", "la frontière franco-suisse": two adjectives joined by a hyphen.

@@ -189,6 +189,15 @@ fn owner(
     let own = (start.saturating_sub(3)..start).any(|index| scene.has(index, Cue::Possessive))
         || scene.any(high + 1..high + 3, &[Cue::It, Cue::Have])
         || scene.any(low.saturating_sub(4)..low, &[Cue::Share]);
+    // "the Arab country that shares the longest border with A" is told from A's other neighbours.
+    let relative = (low.saturating_sub(4)..low).find(|&index| scene.has(index, Cue::Relative));
+    let told = relative.is_some_and(|at| scene.any(at.saturating_sub(2)..at, &[Cue::Country]));
+    if told
+        && has_with(scene, high)
+        && !scene.any(start.saturating_sub(1)..start, &[Cue::Possessive])
+    {
+        return named.iter().find(|(index, _)| *index > high).map(|(_, spot)| spot.clone());
+    }
     // "C'est avec B que A a sa plus longue frontière"
     let across = |index: usize| is_with(scene, index);
     let parted = named.iter().any(|(index, _)| *index < at && across(*index));

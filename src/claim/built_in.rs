@@ -5,7 +5,7 @@ use crate::geodesy::distance_m;
 use crate::measure::Question;
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::{Mention, Span};
-use crate::text::{Cue, Toponym, YearFound, years};
+use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, YearFound, years};
 
 use super::named::is_locative;
 use super::reader::{Reader, Spot};
@@ -47,11 +47,23 @@ fn read(reader: &mut Reader<'_, '_>) {
     else {
         return;
     };
+    let year = found.iter().find(|later| ends_span(scene, year, later)).unwrap_or(year);
     let span = reader.shift(year.span.join(scene.elements[verb].span));
     let stated = stated(reader.shift(year.span), year.value);
     reader.push(KIND.name, span, stated, &[&object], |places| Question::BuiltIn {
         object: places[0].clone(),
     });
+}
+
+/// "between 1904 and 1914", "1904–1914": works that began in the year `first` end in `last`.
+fn ends_span(scene: &Scene<'_>, first: &Mention<YearFound>, last: &Mention<YearFound>) -> bool {
+    /// What stands between the two years, in bytes: " and ", " bis ".
+    const LONGEST: usize = 6;
+    let gap = last.span.start.checked_sub(first.span.end).filter(|gap| *gap <= LONGEST);
+    gap.is_some() && first.value.year < last.value.year && {
+        let between = Span::new(first.span.end, last.span.start).of(scene.text);
+        !between.contains([',', '.', ';', '('])
+    }
 }
 
 fn stated(span: Span, year: YearFound) -> Stated {
@@ -68,13 +80,22 @@ fn object(reader: &Reader<'_, '_>, verb: usize) -> Option<Spot> {
     let named = scene
         .places()
         .filter(|(at, toponym)| *at < verb + 8 && OBJECTS.contains(&toponym.best().class))
-        .filter(|(at, _)| !is_locative(reader, *at))
+        .filter(|(at, _)| !is_locative(reader, *at) && !is_adjunct(scene, *at))
         .min_by_key(|(at, _)| at.abs_diff(verb));
     if let Some((at, _)) = named {
         return reader.spot(at).filter(|spot| is_at_hand(reader, spot));
     }
     let told = scene.any(0..verb, &[Cue::Bridge, Cue::Link]);
     told.then(|| reader.recent_place(OBJECTS))?
+}
+
+/// "the Panama Canal expansion project": the name says which project.
+fn is_adjunct(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(next) = scene.elements.get(at + 1).filter(|_| scene.language.noun_adjuncts) else {
+        return false;
+    };
+    let plain = next.kind == ElementKind::Word && next.cues.is_empty() && !next.capital;
+    plain && !scene.language.is_function_word(next.span.of(scene.text))
 }
 
 /// Things are called alike ("Friendship Bridge"): one that lies far from every town and country of

@@ -75,7 +75,11 @@ fn read_part(reader: &mut Reader<'_, '_>, at: usize) {
         scene.elements[index].is_mark(&[',', '(', '–']) || scene.elements[index].has(Cue::Lie)
     });
     let inner = link.and_then(|link| link.checked_sub(1));
-    let Some(inner_at) = inner.filter(|&index| scene.place_at(index).is_some()) else { return };
+    // "A, and part of B" goes on with a list.
+    let listed = scene.any(at.saturating_sub(2)..at, &[Cue::And]);
+    let Some(inner_at) = inner.filter(|&index| scene.place_at(index).is_some() && !listed) else {
+        return;
+    };
     let words = |end: usize| (at + 1..end).all(|it| scene.elements[it].kind == ElementKind::Word);
     let outer = (at + 1..scene.elements.len().min(at + 5))
         .find_map(|index| named_at(reader, index, OUTER).map(|(spot, _)| (index, spot)))

@@ -25,9 +25,11 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
         if !scene.elements[at].has(Cue::Landlocked) || ranked || is_of_one_water(scene, at) {
             continue;
         }
-        let before = owners_before(reader, at);
-        let owners =
-            if before.is_empty() { owner_behind(reader, at).into_iter().collect() } else { before };
+        let behind = owner_behind(reader, at);
+        // "the war with A in landlocked B": B is.
+        let beside = behind.as_ref().is_some_and(|(name, _)| *name == at + 1);
+        let before = if beside { Vec::new() } else { owners_before(reader, at) };
+        let owners = if before.is_empty() { behind.into_iter().collect() } else { before };
         for (owner, country) in owners {
             push(reader, kind, at, owner, &country);
         }

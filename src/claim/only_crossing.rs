@@ -149,6 +149,9 @@ fn link(reader: &Reader<'_, '_>, at: usize) -> Option<Link> {
 /// about.
 fn countries(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<(Spot, Spot)> {
     let scene = reader.scene();
+    if leads_to_several(reader, noun) {
+        return None;
+    }
     let behind: Vec<Spot> = named(reader, noun + 1..noun + 13);
     if let [first, second, ..] = &behind[..] {
         let differ = first.place.country != second.place.country;
@@ -169,6 +172,19 @@ fn countries(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<(Spot,
         [first, second] => joined(reader, first, second),
         _ => None,
     }
+}
+
+/// "the only route from A to B and C": B and C are where it leads, not what it joins.
+fn leads_to_several(reader: &Reader<'_, '_>, noun: usize) -> bool {
+    let scene = reader.scene();
+    let end = scene.elements.len().min(noun + 13);
+    let named: Vec<usize> = (noun + 1..end).filter(|&at| scene.is_name(at)).collect();
+    named.windows(2).any(|pair| {
+        let to = scene.any(noun + 1..pair[0], &[Cue::To]);
+        to && !scene.any(noun + 1..pair[0], &[Cue::Between]) && {
+            scene.any(pair[0] + 1..pair[1], &[Cue::And])
+        }
+    })
 }
 
 /// The countries that a bridge joins, which this sentence before element `end` or the last names.

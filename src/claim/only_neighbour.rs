@@ -56,7 +56,7 @@ fn owner(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<Spot> {
     let mut found = named.into_iter().filter_map(|index| reader.country_at(index));
     // "A borders B, its sole neighbour": the neighbour of what the sentence is about.
     let own = scene.any(only.saturating_sub(1)..only, &[Cue::Possessive]);
-    let before = if own { found.next() } else { found.last() };
+    let before = if own { found.next() } else { found.next_back() };
     before.or_else(|| owner_behind(reader, noun))
 }
 

@@ -221,6 +221,13 @@ fn named_subject(
     if names.iter().any(|&at| !is_modifier(scene, at)) {
         names.retain(|&at| !is_modifier(scene, at));
     }
+    // "A lies in Bavaria, 40 km from B"
+    let placed =
+        |at: &usize| scene.is_wide(*at) && scene.any(at.saturating_sub(2)..*at, &[Cue::In]);
+    let opened = opening_name(scene, figure).is_some();
+    if opened || names.iter().any(|at| !placed(at)) {
+        names.retain(|at| !placed(at));
+    }
     let before = || names.iter().rev().copied().filter(|&at| at < figure.min(own.first));
     let inverted = |at: &usize| is_inverted(scene, figure, own, *at);
     let after =
@@ -331,7 +338,9 @@ fn is_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
         Target::Edge(Edge::Coast(_), _) => return !is_open_water(place),
         Target::Edge(..) => return is_point(scene, at),
     };
-    let wide = is_open_water(place) || place.class == PlaceClass::River || is_range(reader, place);
+    let continent = place.class == PlaceClass::Continent;
+    let wide = continent || is_open_water(place) || place.class == PlaceClass::River;
+    let wide = wide || is_range(reader, place);
     if wide || is_shore(scene, at) {
         return false;
     }
