@@ -10,7 +10,7 @@ use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals};
 use super::adjoining::{
     REACH, are_alike, bordering, clause_head, like, objects, subject, subject_at, with_alike,
 };
-use super::antecedent::{country_word, has_with, is_with};
+use super::antecedent::{country_word, has_with, is_with, opening};
 use super::named::named_at;
 use super::only_neighbour::restricts;
 use super::reader::{Reader, Spot};
@@ -307,7 +307,7 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let mut behind = objects(reader, at);
     behind.retain(|(_, object)| are_alike(&subject, object));
-    if behind.first().is_some_and(|(next, _)| *next <= at + 4) {
+    if behind.first().is_some_and(|(next, _)| *next <= at + 6) {
         return push_sided(reader, [first, at, first], &subject, behind, polarity);
     }
     if !behind.is_empty() {
@@ -529,9 +529,20 @@ fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> 
     let clause = verb.and_then(|verb| scene.inserted_before(verb, REACH));
     let end = clause.unwrap_or(at);
     let before = (end.saturating_sub(REACH)..end).rev();
-    before
+    let named: Vec<(usize, Spot)> = before
         .filter(|&index| index + 1 < at || !scene.any(index..at, &[Cue::From]))
-        .find_map(|index| Some((index, reader.country_at(index)?)))
+        .filter_map(|index| Some((index, reader.country_at(index)?)))
+        .collect();
+    // "A, the only country of B that borders five states": B owns what A is.
+    let owns = |at: usize| {
+        let preposition = at.checked_sub(if scene.is_definite(at.wrapping_sub(1)) { 2 } else { 1 });
+        preposition.is_some_and(|before| scene.any(before..before + 1, &[Cue::From, Cue::In]))
+    };
+    let subject = named.iter().find(|(at, _)| !owns(*at)).cloned();
+    let opens = || opening(scene, end).and_then(|at| Some((at, reader.country_at(at)?)));
+    subject
+        .or_else(|| opens().filter(|_| !named.is_empty()))
+        .or_else(|| named.first().cloned())
         .or_else(|| {
             let verb = verb?;
             (0..verb).rev().find_map(|index| Some((index, country_word(reader, index)?)))

@@ -123,7 +123,14 @@ fn stated(reader: &Reader<'_, '_>, at: usize, reference: usize) -> Option<Stated
     if share < 1.0 || quantity.unit == Unit::Percent {
         return None;
     }
-    Some(if smaller { inverse(reader.stated(at)) } else { reader.stated(at) })
+    Some(if smaller { inverse(reader.stated(at)) } else { or_more(reader.stated(at)) })
+}
+
+/// "three times larger" is three times as large, and to some four times: once more than nothing.
+fn or_more(stated: Stated) -> Stated {
+    let added = stated.hard.high * (stated.value + 1.0) / stated.value.max(1.0);
+    let hard = Interval::new(stated.hard.low, stated.hard.high.max(added));
+    Stated { hard, ..stated }
 }
 
 /// "deux fois plus petite que": the ratio the other way round.

@@ -3,7 +3,7 @@
 
 use crate::atlas::PlaceClass;
 use crate::measure::Edge;
-use crate::text::{Cue, Kind, Scene, Syntax};
+use crate::text::{Cue, Element, Kind, Scene, Syntax};
 
 use super::antecedent::{capital_at, is_with};
 use super::reader::{Reader, Spot};
@@ -109,7 +109,7 @@ pub fn edge_object(
         // "off the coast of X": that of a land which the atlas does not know.
         let of = named.is_none() && reader.scene().has(at + 1, Cue::From);
         let name = reader.scene().elements.get(at + 2).is_some_and(|it| it.kind == Kind::Name);
-        if of && name {
+        if of && name || named.is_none() && has_adjective(reader.scene(), at) {
             return None;
         }
         let water = Some(()).filter(|()| named.is_none()).and_then(|()| lake_at_hand(reader, at));
@@ -124,6 +124,16 @@ pub fn edge_object(
         border_target(reader, country, across.map(|(_, spot)| spot))?
     };
     Some(Anchor { target, wind: None, first, last })
+}
+
+/// "la costa garganica": an adjective behind the noun at `at` tells which coast it is.
+fn has_adjective(scene: &Scene<'_>, at: usize) -> bool {
+    let adjective = |next: &&Element| {
+        let plain = next.kind == Kind::Word && next.cues.is_empty() && !next.capital;
+        plain && !scene.language.is_function_word(next.span.of(scene.text))
+    };
+    let next = scene.elements.get(at + 1).filter(adjective);
+    scene.language.adjectives_behind && next.is_some()
 }
 
 /// The border that the words from element `start` on name: "der Grenze zu A", "the A border".

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use geo::{Geometry, Line, LineString, Point};
 
-use super::distance::pair_label;
+use super::distance::{extent_m, pair_label};
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::reference_points::{built_up_radius_m, centre_scatter_m};
 use crate::atlas::{Atlas, Place, PlaceClass, PointKind, ReferencePoint};
@@ -56,7 +56,7 @@ pub fn direction(atlas: &Atlas, from: &Place, to: &Place) -> Result<Measurement,
     let nominal = azimuth_deg(from.point, to.point);
     let (starts, ends) = (atlas.reference_points(from), atlas.reference_points(to));
     let readings = readings(nominal, &starts, &ends);
-    let interval = interval(nominal, &readings, extent_deg(from, to));
+    let interval = interval(nominal, &readings, extent_deg(atlas, from, to));
     let sources: BTreeSet<_> = starts.iter().chain(&ends).map(|point| point.source).collect();
     Ok(Measurement {
         nominal,
@@ -100,8 +100,8 @@ fn readings(nominal: f64, from: &[ReferencePoint], to: &[ReferencePoint]) -> Vec
 }
 
 /// By how many degrees the direction turns while both ends wander over what their names could mean.
-fn extent_deg(from: &Place, to: &Place) -> f64 {
-    let (Some(radius1_m), Some(radius2_m)) = (radius_m(from), radius_m(to)) else {
+fn extent_deg(atlas: &Atlas, from: &Place, to: &Place) -> f64 {
+    let (Some(radius1_m), Some(radius2_m)) = (radius_m(atlas, from), radius_m(atlas, to)) else {
         return UNKNOWN_EXTENT_DEG;
     };
     let radius_m = CORE_SHARE * (radius1_m + radius2_m);
@@ -115,15 +115,15 @@ const CORE_SHARE: f64 = 0.3;
 /// What a country, a sea or a mountain may turn a direction by, where its outline is not at hand.
 const UNKNOWN_EXTENT_DEG: f64 = 45.0;
 
-/// How far the points of a place scatter; `None` for places that stretch further than their points
-/// tell.
-fn radius_m(place: &Place) -> Option<f64> {
+/// How far the points of a place scatter, or a wall reaches; `None` for places that stretch further
+/// than their points tell.
+fn radius_m(atlas: &Atlas, place: &Place) -> Option<f64> {
     if place.class == PlaceClass::Settlement {
         let scatter_m = centre_scatter_m(place.population);
         return Some(scatter_m.min(2.0 * built_up_radius_m(place.population)));
     }
     let stretches = place.class.stretches() || place.class == PlaceClass::Mountain;
-    (!stretches).then_some(0.0)
+    (!stretches).then(|| extent_m(atlas, place).unwrap_or(0.0))
 }
 
 /// The hull of all readings, widened on both sides, at most one turn.

@@ -213,8 +213,9 @@ fn unknown_m(atlas: &Atlas, place: &Place, points: &[ReferencePoint]) -> f64 {
 }
 
 /// How far a feature whose length is on record reaches from its middle, or a round one of its area.
-fn extent_m(atlas: &Atlas, place: &Place) -> Option<f64> {
-    let half_m = atlas.feature(&place.id)?.length_m.map(|length_m| length_m / 2.0);
+pub(super) fn extent_m(atlas: &Atlas, place: &Place) -> Option<f64> {
+    let lengths_m = atlas.feature_lengths(&place.id).into_iter().map(|figure| figure.nominal);
+    let half_m = lengths_m.reduce(f64::max).map(|length_m| length_m / 2.0);
     half_m.or_else(|| {
         let area = atlas.feature_area(&place.id)?;
         Some((area.nominal / std::f64::consts::PI).sqrt())

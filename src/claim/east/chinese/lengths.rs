@@ -1,7 +1,7 @@
 //! "A以南Q处", "距A Q": distances and directions with a figure.
 
 use super::is_point;
-use crate::atlas::simplified;
+use crate::atlas::{PlaceClass, simplified};
 use crate::claim::distance;
 use crate::claim::east::topic::subject_of;
 use crate::claim::east::{
@@ -138,7 +138,9 @@ fn described(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let plain = (figure + 1..of).all(|at| has(scene, at, &[Cue::Away]));
     let kind = |&at: &usize| scene.is_wide(at) || is_word(scene, at) && is_kind(scene, at);
     let last = (of + 1..scene.elements.len()).take_while(kind).count() + of + 1;
-    (plain && is_point(scene, last)).then_some(last)
+    // "A以南Q的某河左岸": the bank that something lies on.
+    let river = scene.place_at(last).is_some_and(|it| it.best().class == PlaceClass::River);
+    (plain && is_point(scene, last) && !river).then_some(last)
 }
 
 /// "A以北Q的X": the words behind the phrase that opens its sentence, up to a verb or a mark.
