@@ -241,7 +241,7 @@ impl Atlas {
 /// "Salzburg" is.
 fn prefer_regions(candidates: &mut [Candidate]) {
     /// A town outside must have at least this share of the region's people …
-    const NAMESAKE_SHARE: u32 = 20;
+    const OUTSIDE_SHARE: u32 = 5;
     /// … and one inside, which is rarely called so, this.
     const SHORT_SHARE: u32 = 4;
     let named = |it: &&Candidate| {
@@ -251,10 +251,19 @@ fn prefer_regions(candidates: &mut [Candidate]) {
     let Some(region) = candidates.iter().find(named).cloned() else { return };
     let is_small = |it: &Candidate| {
         let inside = it.place.belongs_to(&region.place);
-        let share = if inside { SHORT_SHARE } else { NAMESAKE_SHARE };
+        let share = if inside { SHORT_SHARE } else { OUTSIDE_SHARE };
         let own = inside && it.kind != NameKind::Alternate;
         !own && it.place.population < region.place.population / share
     };
+    // "Córdoba": where a region has its name from a town in it, any other town may have it as well.
+    let namesake = |it: &Candidate| {
+        let town = it.place.class == PlaceClass::Settlement && it.place.belongs_to(&region.place);
+        let large = it.place.population >= region.place.population / OUTSIDE_SHARE;
+        town && large && it.kind != NameKind::Alternate
+    };
+    if candidates.iter().any(namesake) {
+        return;
+    }
     let towns = candidates.iter_mut().filter(|it| it.place.class == PlaceClass::Settlement);
     for town in towns {
         if is_small(town) {

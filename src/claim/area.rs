@@ -59,6 +59,10 @@ fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let Some(subject) = subject(reader, at) else { continue };
+        let subject = match subject {
+            Theme::Known(spot) => Theme::Known(reader.with_regions(&spot)),
+            Theme::Unknown(_) | Theme::Unnamed(_) => subject,
+        };
         let stated = reader.stated(at);
         let last = (at + 1).min(reader.scene().elements.len() - 1);
         let span = reader.span(at, last);

@@ -244,7 +244,8 @@ pub fn push(
     if place.place.id == reference.place.id {
         return;
     }
-    reader.push(KIND.name, span, stated, &[place, reference], |places| Question::AreaRatio {
+    let (place, reference) = (reader.with_regions(place), reader.with_regions(reference));
+    reader.push(KIND.name, span, stated, &[&place, &reference], |places| Question::AreaRatio {
         place: places[0].clone(),
         reference: places[1].clone(),
     });

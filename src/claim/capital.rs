@@ -126,7 +126,8 @@ fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, town: Spot, 
     let town = Spot { grasp, ..town };
     let span = reader.span(at.min(of.first), at.max(of.last));
     let stated = Stated::number(span, 1.0);
-    reader.push(kind, span, stated, &[&town, &of.spot], |places| Question::Capital {
+    let of = reader.with_regions(&of.spot);
+    reader.push(kind, span, stated, &[&town, &of], |places| Question::Capital {
         town: places[0].clone(),
         of: places[1].clone(),
     });

@@ -208,6 +208,22 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
+    /// The same with the regions of its name: what lies in Georgia, or has the area of New York,
+    /// may be the state, however much better known the country and the city are.
+    pub fn with_regions(&self, spot: &Spot) -> Spot {
+        let named = |toponym: &&Toponym| Some(self.shift(toponym.span)) == spot.mention;
+        let toponym = self.scene().toponyms.iter().find(named);
+        let candidates = toponym.map_or(&[][..], |toponym| &toponym.candidates);
+        let mut spot = spot.clone();
+        for place in candidates.iter().map(|candidate| &candidate.place) {
+            let known = spot.others.iter().chain([&spot.place]).any(|it| it.id == place.id);
+            if place.class == PlaceClass::Region && !known {
+                spot.others.push(place.clone());
+            }
+        }
+        spot
+    }
+
     /// The country that element `at` names, by name or by adjective.
     pub fn country_at(&self, at: usize) -> Option<Spot> {
         let spot = self.spot(at)?;
