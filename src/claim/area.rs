@@ -4,7 +4,7 @@ use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax};
 
 use super::antecedent::{self, is_genitive, is_plural};
 use super::named::{is_inserted, is_left_out, is_locative, latest_named, named_at};
@@ -59,8 +59,11 @@ fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let Some(subject) = subject(reader, at) else { continue };
+        let east = matches!(reader.scene().language.syntax, Syntax::Chinese | Syntax::Korean);
         let subject = match subject {
             Theme::Known(spot) => Theme::Known(reader.with_regions(&spot)),
+            // What a Chinese or Korean sentence speaks of, and the atlas does not know, is told.
+            Theme::Unknown(_) if east => continue,
             Theme::Unknown(_) | Theme::Unnamed(_) => subject,
         };
         let stated = reader.stated(at);

@@ -184,7 +184,7 @@ fn line_before(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> 
     let scene = reader.scene();
     let (name, spot) = subject_before(reader, at, 12, LINES)?;
     let longest = reader.cue_in_clause(at, 9, &[Cue::Longest])
-        || scene.elements[at - 1].is_mark(&[':']) && scene.any(name + 1..at, &[Cue::Longest]);
+        || scene.elements[at - 1].is_mark(&[':', '(']) && scene.any(name + 1..at, &[Cue::Longest]);
     let flows = scene.any(name + 1..at, &[Cue::Flow]) && !is_partial(scene, next);
     let closed =
         scene.elements.get(next).is_none_or(|next| matches!(next.kind, ElementKind::Mark(_)));

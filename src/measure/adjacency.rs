@@ -6,7 +6,7 @@ use geo::{Geometry, LineString, MultiLineString};
 
 use super::country::{code_of, common_borders};
 use super::side::{self, Side};
-use super::{Because, Evidence, Measurement, Unmeasured, region_border};
+use super::{Because, Evidence, Measurement, Unmeasured, gap, region_border};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{
     Atlas, CountryCode, ExceptionStatus, Place, PlaceClass, SourceId, TerritoryKind, regions,
@@ -95,7 +95,8 @@ fn whole(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured>
             let lines = region_border::lines(atlas, region, shape, other)?;
             let regions = atlas.region(other).is_some();
             let sources = if regions { &[regions::SOURCE] } else { borders::SOURCES };
-            return Ok(touching(lines, sources));
+            let apart = lines.is_empty() && are_apart(atlas, region, other);
+            return Ok(touching(lines, apart, sources));
         }
     }
     let codes = (code_of(a)?, code_of(b)?);
@@ -118,11 +119,22 @@ fn whole(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured>
     Ok(measurement)
 }
 
+/// Further apart than this on a coarse map, two regions do not touch on a finer one either.
+const APART_M: f64 = 40_000.0;
+
+/// Whether a region and another one, or a country that it is no part of, are far from each other.
+fn are_apart(atlas: &Atlas, region: &Place, other: &Place) -> bool {
+    let part = other.class == PlaceClass::Country && other.country == region.country;
+    !part && gap::least_m(atlas, region, other).is_some_and(|gap_m| gap_m > APART_M)
+}
+
 /// Regions touch if their shapes have a line in common. Those that do not touch on this map may do
-/// so on a finer one, so that only a touch is certain.
-fn touching(lines: Vec<LineString>, sources: &[SourceId]) -> Measurement {
-    let (nominal, share) =
-        if lines.is_empty() { (0.0, Interval::new(0.0, 1.0)) } else { (1.0, Interval::point(1.0)) };
+/// so on a finer one, unless they are far `apart`.
+fn touching(lines: Vec<LineString>, apart: bool, sources: &[SourceId]) -> Measurement {
+    let (nominal, share) = match lines.is_empty() {
+        true => (0.0, Interval::new(0.0, if apart { 0.0 } else { 1.0 })),
+        false => (1.0, Interval::point(1.0)),
+    };
     let mut measurement = counted(nominal, share, "outlines of the map's shapes");
     measurement.sources = sources.to_vec();
     measurement.geometry = vec![Geometry::MultiLineString(MultiLineString(lines))];
@@ -342,13 +354,16 @@ mod tests {
     #[test]
     fn regions_touch_or_may_touch() {
         let region = |id: &str| Atlas::embedded().resolve(id).unwrap().place;
-        for (a, b, nominal, low) in [
+        for (a, b, low, high) in [
             ("iso3166-2:DE-BY", "iso3166-2:DE-HE", 1.0, 1.0),
             ("iso3166-2:DE-BY", "iso3166-2:DE-SH", 0.0, 0.0),
+            ("iso3166-2:DE-BY", "iso3166:DK", 0.0, 0.0),
+            ("iso3166-2:DE-HE", "iso3166:DE", 0.0, 1.0),
+            ("iso3166-2:CN-NM", "iso3166:KZ", 0.0, 0.0),
             ("geonames-admin1:GB.SCT", "geonames-admin1:GB.ENG", 1.0, 1.0),
         ] {
             let measured = adjacency(Atlas::embedded(), &region(a), &region(b), None).unwrap();
-            assert_eq!((measured.nominal, measured.interval.low), (nominal, low), "{a} {b}");
+            assert_eq!(measured.interval, Interval::new(low, high), "{a} {b}");
         }
     }
 

@@ -91,6 +91,12 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
     })
 }
 
+/// How near any parts of two outlines come to each other, to some kilometres.
+pub(super) fn least_m(atlas: &Atlas, a: &Place, b: &Place) -> Option<f64> {
+    let [ours, theirs] = [a, b].map(|place| atlas.outline_of(place).simplify(SIMPLE_DEG));
+    nearest_of(&ours, &theirs).map(length_m)
+}
+
 fn row(label: &str, length_m: f64, source: SourceId) -> Evidence {
     Evidence {
         label: label.into(),

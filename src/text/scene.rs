@@ -240,11 +240,10 @@ fn is_town_name(glossary: &Glossary<'_>, found: &Mention<QuantityFound>, word: &
 }
 
 /// How much of the phrase of `len` words at `at` stands before a name that it would cut: "de | La
-/// Paz".
+/// Paz", "le | fleuve Sénégal".
 fn before_name(around: &Surroundings<'_>, at: usize, len: usize) -> usize {
     let names = |&inner: &usize| {
-        around.words[at + inner].upper
-            && toponym_at(around, at + inner).is_some_and(|found| inner + found.len > len)
+        toponym_at(around, at + inner).is_some_and(|found| inner + found.len > len)
     };
     (1..len).find(names).unwrap_or(len)
 }

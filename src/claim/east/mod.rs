@@ -17,6 +17,7 @@ use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
+use super::adjoining::with_alike;
 use super::length::is_distance;
 use super::named::is_known;
 use super::reader::{Grasp, Reader, Spot};
@@ -111,12 +112,16 @@ fn push_area(reader: &mut Reader<'_, '_>, figure: usize, subject: Subject) {
     reader.take(figure);
 }
 
-fn push_adjacency(reader: &mut Reader<'_, '_>, at: usize, a: &Spot, b: &Spot) {
-    let ask = |places: &[Place]| Question::Adjacency {
-        a: places[0].clone(),
-        b: places[1].clone(),
-        side: None,
-    };
+/// Claims that `b` borders on `a`, on its `side` if one is named.
+fn push_adjacency(
+    reader: &mut Reader<'_, '_>,
+    at: usize,
+    (a, b): (&Spot, &Spot),
+    side: Option<Wind>,
+) {
+    let ask =
+        |places: &[Place]| Question::Adjacency { a: places[0].clone(), b: places[1].clone(), side };
+    let (a, b) = (&with_alike(a, b), &with_alike(b, a));
     push_true(reader, adjacency::KIND.name, at, &[a, b], ask);
 }
 

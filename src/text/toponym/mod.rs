@@ -192,6 +192,7 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
         }
     }
     let mut candidates = known.to_vec();
+    candidates.extend(of_its_kind(around, at, name, &known));
     if let Some(countries) = division_before(around, at) {
         candidates.retain(|candidate| is_division(&candidate.place, countries));
     }
@@ -215,6 +216,35 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     let found = Toponym { span, candidates, demonym: false };
     (!found.candidates.is_empty() && is_credible(around, at, len, &found))
         .then_some(ToponymFound { toponym: found, len })
+}
+
+/// English names of things of a kind, which the kind word and the bare name spell in any language.
+static COMPOSED: &[(Cue, &[&str])] = &[
+    (Cue::Lake, &["Lake ", " Lake"]),
+    (Cue::River, &[" River"]),
+    (Cue::Island, &[" Island"]),
+    (Cue::Mountain, &["Mount "]),
+];
+
+/// "el lago Ontario": the lake whose name the kind word before `name` completes, where what is
+/// `known` by that name is none.
+fn of_its_kind(
+    around: &Surroundings<'_>,
+    at: usize,
+    name: &str,
+    known: &[Candidate],
+) -> Vec<Candidate> {
+    let cue = |(cue, _): &&(Cue, _)| around.has_cue(at.checked_sub(1), &[*cue]);
+    let Some((cue, parts)) = COMPOSED.iter().find(cue) else { return Vec::new() };
+    let fits = |candidate: &Candidate| classes(*cue).contains(&candidate.place.class);
+    if known.iter().any(fits) {
+        return Vec::new();
+    }
+    let compose = |part: &str| {
+        if part.starts_with(' ') { format!("{name}{part}") } else { format!("{part}{name}") }
+    };
+    let composed = parts.iter().map(|part| around.candidates(&compose(part)));
+    composed.flat_map(|found| found.to_vec()).filter(fits).collect()
 }
 
 /// Words for divisions that only some countries have, as they begin, and these countries.

@@ -12,7 +12,7 @@ use crate::claim::east::{
 };
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{area_ratio, direction};
-use crate::quantity::{Dimension, Interval};
+use crate::quantity::{Dimension, Interval, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 use containment::read_containment;
 use lengths::{is_place_name, read_lengths};
@@ -60,7 +60,8 @@ fn read_areas(reader: &mut Reader<'_, '_>) {
         let known = owner.and_then(|at| reader.spot(at)).map(Subject::Known);
         let site = spelled(scene, word).starts_with("占");
         let subject = known.or_else(|| topic(reader, word).filter(|_| !site));
-        match subject.filter(|subject| is_tract(scene, subject)) {
+        let built = reader.figure(figure).value.quantity.unit == Unit::SquareMetre;
+        match subject.filter(|subject| is_tract(scene, subject, built)) {
             Some(subject) => push_area(reader, figure, subject),
             // Of something unnamed: no other kind shall look for a name farther off.
             None => reader.take(figure),
@@ -68,12 +69,15 @@ fn read_areas(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// Flats and fields have areas too: an unknown name must look like one.
-fn is_tract(scene: &Scene<'_>, subject: &Subject) -> bool {
+/// Flats and fields have areas too: an unknown name must look like one, and what is `built` is
+/// measured in square metres.
+fn is_tract(scene: &Scene<'_>, subject: &Subject, built: bool) -> bool {
     match subject {
         Subject::Known(_) => true,
         Subject::Unknown(span) => {
-            is_place_name(span.of(scene.text)) || scene.places().next().is_some()
+            let name = span.of(scene.text);
+            let counted = name.contains(|letter: char| letter.is_ascii_digit());
+            is_place_name(name) || scene.places().next().is_some() && !built && !counted
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::atlas::PlaceClass;
+use crate::geodesy::Wind;
 
 use super::lengths::{bare_wind, is_link};
 use crate::claim::east::{borders, has, push_adjacency, push_only_neighbour, spelled};
@@ -52,16 +53,25 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
     match (preposition, &objects[..]) {
         (Some(link), objects) => {
             let Some(subject) = subject_before(reader, link) else { return };
+            let side = side_before(reader.scene(), link);
             for object in objects {
                 if object.place.id != subject.place.id {
-                    push_adjacency(reader, at, &subject, object);
+                    push_adjacency(reader, at, (&subject, object), side);
                 }
             }
             push_neighbour_count(reader, counted, &subject);
         }
-        (None, [a, b]) if a.place.id != b.place.id => push_adjacency(reader, at, a, b),
+        (None, [a, b]) if a.place.id != b.place.id => push_adjacency(reader, at, (a, b), None),
         _ => {}
     }
+}
+
+/// "A东部与", "在北面与": the side of the subject right before the preposition at `link`.
+fn side_before(scene: &Scene<'_>, link: usize) -> Option<Wind> {
+    let at = link.checked_sub(1)?;
+    let before = at.checked_sub(1);
+    let several = before.is_some_and(|before| has_side(scene, before) || is_link(scene, before));
+    scene.elements[at].cues.wind.or_else(|| bare_wind(scene, at)).filter(|_| !several)
 }
 
 /// The country or region that element `at` names.
@@ -138,7 +148,9 @@ pub fn read_side(reader: &mut Reader<'_, '_>, at: usize) {
     let Some(object) = bordering(reader, at + 2) else { return };
     let Some(subject) = subject_before(reader, at) else { return };
     if subject.place.id != object.place.id {
-        push_adjacency(reader, at + 1, &subject, &object);
+        let side = scene.elements[at].cues.wind.or_else(|| bare_wind(scene, at));
+        let several = at > 0 && has_side(scene, at - 1);
+        push_adjacency(reader, at + 1, (&subject, &object), side.filter(|_| !several));
     }
 }
 

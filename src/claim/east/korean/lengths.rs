@@ -138,11 +138,18 @@ fn pair(reader: &Reader<'_, '_>, figure: usize) -> Option<(usize, usize)> {
     None
 }
 
+/// How far behind its length a river may be called long, in elements: "A는 Q로 B에서 가장 긴 강".
+const LONGEST: usize = 7;
+
 /// "A의 길이는 Q이고, B는 Q다": a river or bridge in a sentence that speaks of lengths.
 pub fn read_rivers(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Length) {
         let scene = reader.scene();
-        let told = scene.any(0..figure, &[Cue::Long]) && !scene.any(0..figure, &[Cue::Wide]);
+        let end = figure + LONGEST;
+        let longest = scene.any(figure + 1..end, &[Cue::Longest, Cue::Long])
+            && !scene.any(figure + 1..end, &[Cue::Away]);
+        let told = (longest || scene.any(0..figure, &[Cue::Long]))
+            && !scene.any(0..figure, &[Cue::Wide, Cue::High]);
         let topic = topic_before(scene, figure).filter(|at| told && figure - at <= 3);
         let Some(spot) = topic.and_then(|at| reader.spot(at)) else { continue };
         let long = matches!(spot.place.class, PlaceClass::River | PlaceClass::Canal);

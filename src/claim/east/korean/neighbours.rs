@@ -1,18 +1,21 @@
 //! "A는 B와 국경을 접한다", "A의 국경 가운데 가장 짧다", "유일한 육로".
 
+use std::ops::Range;
+
 use crate::atlas::Place;
 use crate::claim::east::{
     has, last_countries, push_adjacency, push_only_crossing, push_only_neighbour, spelled,
 };
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{adjacency, border_rank};
+use crate::geodesy::Wind;
 use crate::measure::{Among, Order, Question};
 use crate::quantity::{Dimension, Stated};
-use crate::text::{Cue, numerals};
+use crate::text::{Cue, Scene, numerals};
 
 use super::{Role, role, topic_before};
 
-/// "A는 B, C와 국경을 접한다".
+/// "A는 B, C와 국경을 접한다", "A는 북쪽으로 B와, 남쪽으로 C와 접한다".
 pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
     let measured = scene
@@ -21,16 +24,46 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
         .any(|found| found.value.quantity.unit.dimension() == Dimension::Length);
     let border = scene.any(at.saturating_sub(3)..at + 2, &[Cue::Border])
         || spelled(scene, at).starts_with("국경")
-        || has(scene, at, &[Cue::Enclosed]);
+        || has(scene, at, &[Cue::Enclosed])
+        || touches(scene, at);
     let Some(topic) = topic_before(scene, at).filter(|_| border && !measured) else { return };
     let Some(subject) = reader.country_at(topic) else { return };
-    let objects: Vec<Spot> = (topic + 1..at).filter_map(|at| reader.country_at(at)).collect();
-    for object in objects {
+    let told = |index: &usize| has(scene, *index, &[Cue::Adjoin, Cue::Share]);
+    let earlier = (topic + 1..at).rev().find(|index| told(index) && index + 1 < at);
+    let start = earlier.unwrap_or(topic) + 1;
+    for (object, side) in objects(reader, start..at) {
         if object.place.id != subject.place.id {
-            push_adjacency(reader, at, &subject, &object);
+            push_adjacency(reader, at, (&subject, &object), side);
         }
     }
     read_neighbour_count(reader, topic, at, &subject);
+}
+
+/// "B와 접하고": the verb right behind a name with its particle; one meets news and people too.
+fn touches(scene: &Scene<'_>, verb: usize) -> bool {
+    let joined = verb.checked_sub(2).is_some_and(|name| role(scene, name) == Some(Role::And));
+    joined && spelled(scene, verb).starts_with('접')
+}
+
+/// The countries in `range`, each with the side that stands before it or its list.
+fn objects(reader: &Reader<'_, '_>, range: Range<usize>) -> Vec<(Spot, Option<Wind>)> {
+    let scene = reader.scene();
+    let (mut found, mut winds): (Vec<_>, Vec<Wind>) = (Vec::new(), Vec::new());
+    let mut opened = true;
+    for at in range {
+        if let Some(object) = reader.country_at(at) {
+            let side = if let [only] = winds[..] { Some(only) } else { None };
+            found.push((object, side));
+            opened = true;
+        } else if let Some(wind) = scene.elements[at].cues.wind {
+            if opened {
+                winds.clear();
+            }
+            winds.push(wind);
+            opened = false;
+        }
+    }
+    found
 }
 
 /// Words for countries behind their number: "8개국", "다섯 나라".
