@@ -242,7 +242,9 @@ impl Atlas {
 fn prefer_regions(candidates: &mut [Candidate]) {
     /// A town outside must have at least this share of the region's people …
     const OUTSIDE_SHARE: u32 = 5;
-    /// … and one inside, which is rarely called so, this.
+    /// … or so many people of its own, as Washington has, …
+    const OUTSIDE_CITY: u32 = 200_000;
+    /// … and one inside, which is rarely called so, this share.
     const SHORT_SHARE: u32 = 4;
     let named = |it: &&Candidate| {
         let usual = matches!(it.kind, NameKind::Preferred | NameKind::Language);
@@ -251,9 +253,11 @@ fn prefer_regions(candidates: &mut [Candidate]) {
     let Some(region) = candidates.iter().find(named).cloned() else { return };
     let is_small = |it: &Candidate| {
         let inside = it.place.belongs_to(&region.place);
-        let share = if inside { SHORT_SHARE } else { OUTSIDE_SHARE };
+        let people = region.place.population;
+        let least =
+            if inside { people / SHORT_SHARE } else { OUTSIDE_CITY.min(people / OUTSIDE_SHARE) };
         let own = inside && it.kind != NameKind::Alternate;
-        !own && it.place.population < region.place.population / share
+        !own && it.place.population < least
     };
     // "Córdoba": where a region has its name from a town in it, any other town may have it as well.
     let namesake = |it: &Candidate| {
