@@ -76,6 +76,22 @@ fn what_is_no_table_is_refused_with_help() {
     assert_eq!(missing.status.code(), Some(2));
 }
 
+/// Nobody reads thousands of suggestions, and each touches most of the index of names.
+#[test]
+fn the_first_unknown_names_come_with_suggestions() {
+    let wrong = |letter: char| format!("Ham{letter}{letter}urgx,Berlin\n");
+    let rows: String = ('a'..='z').map(wrong).collect();
+    let ran = run(&folder("unknown"), &["batch", "--jobs", "2"], &format!("from,to\n{rows}"));
+    assert_eq!(ran.status.code(), Some(2));
+    let err = text(&ran.stderr);
+    assert_eq!(err.matches("error: ").count(), 26, "{err}");
+    let (before, behind) = err.split_once("\nerror: -:22: ").unwrap();
+    assert!(before.contains("Hamttu") && !before.contains("`luftlinie place NAME`"), "{err}");
+    assert_eq!(behind.matches("help: `luftlinie place NAME` suggests names").count(), 1, "{err}");
+    assert!(!behind.contains("did you mean"), "{err}");
+    assert!(before.contains("did you mean Hamburg?"), "{err}");
+}
+
 #[test]
 fn errors_of_rows_say_what_to_do() {
     let tables = [

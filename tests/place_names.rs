@@ -8,7 +8,7 @@ use luftlinie::geodesy::distance_m;
 fn resolved(argument: &str) -> String {
     match Atlas::embedded().resolve(argument) {
         Ok(resolved) => resolved.place.id.to_string(),
-        Err(error) => format!("{error}; {}", error.help()),
+        Err(error) => format!("{error}; {}", error.help(Atlas::embedded())),
     }
 }
 
@@ -161,7 +161,10 @@ fn none_of_several_villages_is_chosen() {
         let error = atlas.resolve(name).unwrap_err();
         let QueryError::Several { places, .. } = &error else { panic!("{name}: {error}") };
         assert!(places.len() > 1, "{name}");
-        assert!(places.iter().all(|place| error.help().contains(&*place.id.0)), "{name}");
+        assert!(
+            places.iter().all(|place| error.help(Atlas::embedded()).contains(&*place.id.0)),
+            "{name}"
+        );
     }
 }
 
@@ -203,7 +206,11 @@ fn an_unknown_name_carries_the_nearest_names() {
     }
     let error = Atlas::embedded().resolve("Pyongyang, France").unwrap_err();
     assert_eq!(error.to_string(), "no place called \"Pyongyang\" in France");
-    assert!(error.help().starts_with("there is Pyongyang (settlement, "), "{}", error.help());
+    assert!(
+        error.help(Atlas::embedded()).starts_with("there is Pyongyang (settlement, "),
+        "{}",
+        error.help(Atlas::embedded())
+    );
 }
 
 #[test]
@@ -288,7 +295,7 @@ fn no_argument_makes_it_panic() {
         let bytes: Vec<u8> = (0..len).map(|_| random() as u8).collect();
         for argument in [text.as_str(), &String::from_utf8_lossy(&bytes)] {
             if let Err(error) = Atlas::embedded().resolve(argument) {
-                assert!(!error.to_string().is_empty() && !error.help().is_empty());
+                assert!(!error.to_string().is_empty() && !error.help(Atlas::embedded()).is_empty());
             }
         }
     }

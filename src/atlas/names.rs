@@ -5,12 +5,13 @@
 //! bear. A name of one record, by far the usual case, carries its posting in the map itself.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use fst::automaton::Levenshtein;
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
 use super::archive::{Archive, ArchiveError, ArchiveWriter};
 use super::record::U24;
+use super::spelling::NearlySpelt;
 
 /// How a name belongs to its place, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -209,15 +210,16 @@ impl<'a> NameIndex<'a> {
         single.into_iter().chain(list.iter().map(|code| code.get())).map(Posting::decode)
     }
 
-    /// Names that the automaton accepts, each with its best record; only those that begin with
-    /// `start` where it is given.
-    pub fn near(&self, automaton: &Levenshtein, start: Option<char>) -> Vec<(String, Posting)> {
+    /// Names that begin with one of the characters `first` and that the automaton accepts, each
+    /// with its best record.
+    pub fn near(
+        &self,
+        automaton: &NearlySpelt,
+        first: RangeInclusive<char>,
+    ) -> Vec<(String, Posting)> {
         let mut found = Vec::new();
-        let mut search = self.names.search(automaton);
-        if let Some(start) = start {
-            let next = char::from_u32(start as u32 + 1).unwrap_or(char::MAX);
-            search = search.ge(start.to_string()).lt(next.to_string());
-        }
+        let last = format!("{}{}", first.end(), char::MAX);
+        let search = self.names.search(automaton).ge(first.start().to_string()).le(last);
         let mut stream = search.into_stream();
         while let Some((name, _)) = stream.next() {
             let Ok(name) = std::str::from_utf8(name) else { continue };
@@ -314,7 +316,7 @@ mod tests {
         let bytes = sample();
         let index = NameIndex::open(&Archive::open(&bytes).unwrap()).unwrap();
         let near: Vec<_> = index
-            .near(&Levenshtein::new("pariss", 1).unwrap(), Some('p'))
+            .near(&NearlySpelt::new("pariss", 1).unwrap(), 'p'..='p')
             .into_iter()
             .map(|(name, _)| name)
             .collect();

@@ -1,7 +1,7 @@
 //! What a person types for a place: a name in any language, `Name, Country`, an id, coordinates.
 //!
 //! Nothing is ever computed from input that was not fully understood: what is unknown is an error
-//! that carries the nearest names, and what is ambiguous says which place was chosen and why. A
+//! that knows the nearest names, and what is ambiguous says which place was chosen and why. A
 //! name that only [villages](super::villages) bear is theirs if there is but one; of several there
 //! is none to choose.
 
@@ -23,7 +23,7 @@ pub enum QueryError {
     #[error("no place given")]
     Empty,
     #[error("no place called {name:?}")]
-    Unknown { name: String, nearest: Vec<String> },
+    Unknown { name: String },
     #[error("no place called {name:?} in {within}")]
     NotInside { name: String, within: String, elsewhere: Vec<String> },
     /// Nothing is known of them that would speak for one.
@@ -36,16 +36,17 @@ pub enum QueryError {
 }
 
 impl QueryError {
-    /// What to do next.
-    pub fn help(&self) -> String {
+    /// What to do next. For an unknown name this looks nearly equal names up, which takes
+    /// milliseconds and touches most of the index of names.
+    pub fn help(&self, atlas: &Atlas) -> String {
         match self {
             Self::Empty => {
                 "give a name, such as Pyongyang, or coordinates, such as 39.04,125.75".into()
             }
-            Self::Unknown { nearest, .. } if nearest.is_empty() => {
-                "check the spelling, or give coordinates as latitude,longitude".into()
-            }
-            Self::Unknown { nearest, .. } => format!("did you mean {}?", nearest.join(", ")),
+            Self::Unknown { name } => match atlas.suggest(name).as_slice() {
+                [] => "check the spelling, or give coordinates as latitude,longitude".into(),
+                nearest => format!("did you mean {}?", nearest.join(", ")),
+            },
             Self::NotInside { elsewhere, .. } if elsewhere.is_empty() => {
                 "check the spelling of both names".into()
             }
@@ -74,7 +75,7 @@ impl Atlas {
         }
         if argument.len() > LONGEST {
             let name: String = argument.chars().take(40).collect();
-            return Err(QueryError::Unknown { name: format!("{name}…"), nearest: Vec::new() });
+            return Err(QueryError::Unknown { name: format!("{name}…") });
         }
         if let Some(place) = self.by_id(argument) {
             let unknown = || QueryError::UnknownId(argument.to_owned());
@@ -196,10 +197,7 @@ impl Atlas {
             let (name, within) = (name.to_owned(), within.to_owned());
             refused.get_or_insert(QueryError::NotInside { name, within, elsewhere });
         }
-        Err(refused.unwrap_or_else(|| QueryError::Unknown {
-            name: argument.to_owned(),
-            nearest: self.suggest(argument),
-        }))
+        Err(refused.unwrap_or_else(|| QueryError::Unknown { name: argument.to_owned() }))
     }
 
     /// The countries, regions and features called `within`.

@@ -1,10 +1,10 @@
 //! From a name to the places that bear it, over all layers, best first.
 
 use std::cmp::Ordering;
-
-use fst::automaton::Levenshtein;
+use std::ops::RangeInclusive;
 
 use super::names::{BytePairs, NameKind, Posting};
+use super::spelling::{MOST_LETTERS, NearlySpelt};
 use super::{Atlas, CountryCode, Place, PlaceClass, fold, respellings};
 
 /// Candidates beyond this number are never meant without a country or region beside them.
@@ -146,9 +146,9 @@ impl Atlas {
     /// Places one of whose names is spelt nearly like `name`, most prominent first.
     pub fn nearly_called(&self, name: &str) -> Vec<Place> {
         let folded = fold(name);
-        // Short names are all alike, and the automaton grows with the length.
+        // Short names are all alike, and nobody means a long one by two mistakes alone.
         let most_edits = match folded.chars().count() {
-            3..=5 | 15..=40 => 1,
+            3..=5 | 15..=MOST_LETTERS => 1,
             6..=14 => 2,
             _ => 0,
         };
@@ -158,10 +158,11 @@ impl Atlas {
             .unwrap_or_default()
     }
 
-    fn near(&self, folded: &str, edits: u32) -> Vec<Place> {
-        let Ok(automaton) = Levenshtein::new(folded, edits) else { return Vec::new() };
+    fn near(&self, folded: &str, edits: u8) -> Vec<Place> {
+        let Some(automaton) = NearlySpelt::new(folded, edits) else { return Vec::new() };
+        let Some(first) = folded.chars().next() else { return Vec::new() };
         // Nobody makes two mistakes and one of them in the first letter.
-        let start = folded.chars().next().filter(|_| edits > 1);
+        let first = if edits > 1 { first..=first } else { block(first) };
         let mut near: Vec<(Place, f64)> = Vec::new();
         for layer in [Layer::Countries, Layer::Gazetteer, Layer::Features] {
             let names = match layer {
@@ -169,7 +170,7 @@ impl Atlas {
                 Layer::Gazetteer => &self.gazetteer.names,
                 Layer::Features => &self.features.names,
             };
-            for (_, posting) in names.near(&automaton, start) {
+            for (_, posting) in names.near(&automaton, first.clone()) {
                 let hit = self.hit(layer, posting);
                 near.extend(self.place(hit).map(|place| (place, hit.score)));
             }
@@ -274,6 +275,20 @@ fn prefer_regions(candidates: &mut [Candidate]) {
             town.score = town.score.min(region.score - EXACT_BONUS);
         }
     }
+}
+
+/// The characters among which a slip of the finger stays: those of the same script, or near it.
+/// Beginnings in all others would make a search touch every page of the index.
+fn block(letter: char) -> RangeInclusive<char> {
+    let letter = u32::from(letter);
+    let length = match letter {
+        ..0x80 => 0x80,
+        0x80..0x800 => 0x100,
+        0x800.. => 0x1000,
+    };
+    let first = letter - letter % length;
+    let bound = |code: u32| char::from_u32(code).unwrap_or(char::MAX);
+    bound(first)..=bound(first + length - 1)
 }
 
 fn best_first(a: &Hit, b: &Hit) -> Ordering {

@@ -8,7 +8,7 @@ use super::BatchError;
 use super::record::{record_end, whole_records};
 
 /// Bytes that are asked of the input at a time.
-const BLOCK_BYTES: usize = 128 * 1024;
+const BLOCK_BYTES: usize = 32 * 1024;
 /// The longest record.
 const MOST_BYTES: usize = 1 << 20;
 

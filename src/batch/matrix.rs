@@ -157,7 +157,7 @@ impl Second {
         let Header { content: header, columns } = open(&mut blocks, options, guide)?;
         let mut second =
             Self { header, columns, bytes: Vec::new(), ends: Vec::new(), points: Vec::new() };
-        let mut lookup = Lookup::new(guide);
+        let mut lookup = Lookup::new(guide, options.jobs);
         let mut block = Block::default();
         let ends = Ends::Records { delimiter: second.columns.delimiter };
         while blocks.next(ends, &mut block)? {
@@ -266,7 +266,7 @@ impl<'a> Worker<'a> {
         options: &'a Options,
         guide: Guide<'a>,
     ) -> Self {
-        let (lookup, results) = (Lookup::new(guide), Results::new(options));
+        let (lookup, results) = (Lookup::new(guide, options.jobs), Results::new(options));
         let metric = options.metric;
         Self { columns, second, metric, lookup, results, from: Vec::new(), no_way: Vec::new() }
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 
 use geo::Point;
 
@@ -16,15 +17,17 @@ pub enum Spot<'a> {
     Named(Cow<'a, str>),
 }
 
-/// Remembers what names were found to mean.
+/// Remembers what names were found to mean; those that mean nothing are asked for again.
 pub struct Lookup<'a> {
     guide: Guide<'a>,
-    known: HashMap<String, Result<Point, NoAnswer>>,
+    known: HashMap<String, Point>,
+    most_known: usize,
 }
 
 impl<'a> Lookup<'a> {
-    pub fn new(guide: Guide<'a>) -> Self {
-        Self { guide, known: HashMap::new() }
+    /// One of so many that share the memory.
+    pub fn new(guide: Guide<'a>, jobs: NonZeroUsize) -> Self {
+        Self { guide, known: HashMap::new(), most_known: MOST_NAMES / jobs }
     }
 
     pub fn point(&mut self, spot: &Spot<'_>) -> Result<Point, RowError> {
@@ -53,17 +56,18 @@ impl<'a> Lookup<'a> {
     }
 
     fn named(&mut self, name: &str) -> Result<Point, NoAnswer> {
-        if let Some(known) = self.known.get(name) {
-            return known.clone();
+        if let Some(&known) = self.known.get(name) {
+            return Ok(known);
         }
+        let point = (self.guide.find)(name)?;
         // Tables have few places or ever new ones; either way memory stays small.
-        if self.known.len() >= MOST_NAMES {
+        if self.known.len() >= self.most_known {
             self.known.clear();
         }
-        let point = (self.guide.find)(name);
-        self.known.insert(name.to_owned(), point.clone());
-        point
+        self.known.insert(name.to_owned(), point);
+        Ok(point)
     }
 }
 
+/// Of all jobs together.
 const MOST_NAMES: usize = 4096;

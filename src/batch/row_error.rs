@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::atlas::CoordinateError;
+use crate::atlas::{CoordinateError, QueryError};
 
 /// A row that was left without a result.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,8 +70,8 @@ impl RowError {
             Self::TwoMembers => "leave one of them out",
             Self::NoMembers => "name the two places by these members",
             Self::NoSystem => "name it with --crs, as in --crs EPSG:25832",
-            Self::NoAnswer(answer) => return answer.help.clone(),
-            Self::Like(_) => return None,
+            Self::NoAnswer(NoAnswer::Because { help, .. }) => return help.clone(),
+            Self::NoAnswer(NoAnswer::NoPlace(_)) | Self::Like(_) => return None,
         };
         Some(help.to_owned())
     }
@@ -93,18 +93,19 @@ pub(super) fn excerpt(bytes: &[u8]) -> String {
 const MOST_LETTERS: usize = 80;
 
 /// What a [`Guide`](super::Guide) cannot say: no such place, no such way.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{reason}")]
-pub struct NoAnswer {
-    pub reason: String,
-    /// What to do next.
-    pub help: Option<String>,
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum NoAnswer {
+    /// The help for it is dear and needs the atlas, so it is left to whoever tells of the row.
+    #[error(transparent)]
+    NoPlace(#[from] QueryError),
+    #[error("{reason}")]
+    Because { reason: String, help: Option<String> },
 }
 
 impl NoAnswer {
     /// A reason that speaks for itself.
     pub fn because(reason: impl Into<String>) -> Self {
-        Self { reason: reason.into(), help: None }
+        Self::Because { reason: reason.into(), help: None }
     }
 }
 

@@ -104,7 +104,7 @@ impl<'a> Worker<'a> {
         Self {
             kind,
             options,
-            lookup: Lookup::new(guide),
+            lookup: Lookup::new(guide, options.jobs),
             separators: Separators::default(),
             numerals: Numerals::default(),
             rows: Vec::new(),

@@ -1,11 +1,12 @@
 //! `batch`: distances for a table of pairs, of any size.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::available_parallelism;
 
 use clap::{Args, ValueEnum};
@@ -13,12 +14,12 @@ use clap::{Args, ValueEnum};
 use super::distance::Way;
 use super::geodsolve::Like;
 use super::options::Options;
-use super::question::{ambiguous, ask, note_choice, resolve_point};
+use super::question::{ambiguous, ask, note_choice, planar};
 use super::{Complaint, Outcome, output};
-use crate::atlas::Place;
+use crate::atlas::{Atlas, Place, QueryError, release_pages};
 use crate::batch::{
     self, BadRow, BatchError, End, Event, Format, GeodSolve, Guide, MOST_DECIMALS, Metric,
-    NoAnswer, Summary,
+    NoAnswer, RowError, Summary,
 };
 use crate::geodesy::CrsError;
 use crate::measure::Question;
@@ -94,17 +95,19 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     }
     let second = arguments.matrix.as_deref().map(open).transpose()?;
     // What is wrong with the desk's own settings is no fault of a row.
-    options.atlas()?;
-    let names = Names { options, strict: arguments.strict, noted: Mutex::default() };
+    let atlas = options.atlas()?;
+    let strict = arguments.strict;
+    let names =
+        Names { atlas, options, strict, asked: AtomicUsize::new(1), noted: Mutex::default() };
     let find = |name: &str| Ok(names.find(name)?.point);
     let along = |ends: [End<'_>; 2]| along_m(&names, ends, arguments.via);
     let crs = options.crs()?;
-    let planar = crs.as_ref().map(|crs| |place: [f64; 2]| crs.to_earth(place).map_err(no_system));
-    let planar = planar.as_ref().map(|planar| planar as _);
+    let to_earth = crs.as_ref().map(|crs| |place: [f64; 2]| crs.to_earth(place).map_err(no_system));
+    let planar = to_earth.as_ref().map(|to_earth| to_earth as _);
     let guide = Guide { find: &find, planar, along: &along };
     let table = table_options(arguments);
     let paths = [&arguments.input, arguments.matrix.as_deref().unwrap_or_default()];
-    let mut teller = Teller::new(paths, to.is_some());
+    let mut teller = Teller::new(atlas, paths, to.is_some());
     let worked = output::stream(output::Sink::new(to, options), |out| {
         let mut watch = |event: Event<'_>| teller.tell(event);
         match second {
@@ -113,7 +116,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         }
     });
     teller.progress.wipe();
-    match outcome(worked?, paths)? {
+    match outcome(worked?, paths, options)? {
         Outcome::Clean if teller.bad_seconds => Ok(Outcome::Incomplete),
         outcome @ (Outcome::Clean | Outcome::Found | Outcome::Incomplete) => Ok(outcome),
     }
@@ -154,12 +157,13 @@ fn run_like(
         batch::run_like_geodsolve(input, out, program, &mut watch)
     });
     progress.wipe();
-    outcome(worked?, [&arguments.input, ""])
+    outcome(worked?, [&arguments.input, ""], options)
 }
 
 fn outcome(
     worked: Result<Summary, BatchError>,
     [path, second]: [&str; 2],
+    options: &Options,
 ) -> Result<Outcome, Complaint> {
     match worked {
         Ok(Summary { bad_rows: 0, .. }) => Ok(Outcome::Clean),
@@ -168,8 +172,14 @@ fn outcome(
         Err(BatchError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             Ok(Outcome::Clean)
         }
-        Err(BatchError::Second(error)) => outcome(Err(*error), [second, second]),
-        Err(BatchError::Strict(row)) => Err(row_complaint(path, &row)),
+        Err(BatchError::Second(error)) => outcome(Err(*error), [second, second], options),
+        Err(BatchError::Strict(row)) => {
+            let complaint = row_complaint(path, &row);
+            if let RowError::NoAnswer(NoAnswer::NoPlace(error)) = &row.error {
+                return Err(complaint.help(error.help(options.atlas()?)));
+            }
+            Err(complaint)
+        }
         Err(error) => {
             let complaint = Complaint::new(format!("{path}: {error}"));
             Err(error.help().map_or(complaint.clone(), |help| complaint.help(help)))
@@ -177,7 +187,7 @@ fn outcome(
     }
 }
 
-/// What is wrong with a row of the table at `path`.
+/// What is wrong with a row of the table at `path`; of no place, without help.
 fn row_complaint(path: &str, row: &BadRow) -> Complaint {
     let complaint = Complaint::new(format!("{path}:{}: {}", row.line, row.error));
     row.error.help().map_or(complaint.clone(), |help| complaint.help(help))
@@ -224,8 +234,11 @@ fn open(path: &str) -> Result<Box<dyn Read + Send>, Complaint> {
 
 /// How the names in cells are understood.
 struct Names<'a> {
+    atlas: &'a Atlas,
     options: &'a Options,
     strict: bool,
+    /// How many names were looked up.
+    asked: AtomicUsize,
     /// Those that were noted to be ambiguous.
     noted: Mutex<BTreeSet<String>>,
 }
@@ -233,7 +246,13 @@ struct Names<'a> {
 impl Names<'_> {
     /// The place that a cell names; a name of several places is noted once, or refused.
     fn find(&self, name: &str) -> Result<Place, NoAnswer> {
-        let resolved = resolve_point(name, self.options).map_err(no_answer)?;
+        if self.asked.fetch_add(1, Ordering::Relaxed).is_multiple_of(NAMES_IN_MEMORY) {
+            release_pages();
+        }
+        let resolved = match planar(name, self.options).map_err(no_answer)? {
+            Some(place) => place,
+            None => self.atlas.resolve_point(name)?,
+        };
         if resolved.ambiguous && self.strict {
             return Err(no_answer(ambiguous(name, &resolved)));
         }
@@ -249,11 +268,11 @@ impl Names<'_> {
 }
 
 fn no_answer(complaint: Complaint) -> NoAnswer {
-    NoAnswer { reason: complaint.message, help: complaint.help }
+    NoAnswer::Because { reason: complaint.message, help: complaint.help }
 }
 
 fn no_system(error: CrsError) -> NoAnswer {
-    NoAnswer { reason: error.to_string(), help: Some(error.help().to_owned()) }
+    NoAnswer::Because { reason: error.to_string(), help: Some(error.help().to_owned()) }
 }
 
 /// The length of the way between two ends by rail, road or sea.
@@ -267,23 +286,30 @@ fn along_m(names: &Names<'_>, ends: [End<'_>; 2], way: Way) -> Result<f64, NoAns
     Ok(ask(&question, names.options).map_err(no_answer)?.nominal)
 }
 
-/// After so many notes on ambiguous names the point is made.
+/// After so many names, whose looking up touches 20 MB of the data, these pages are released.
+const NAMES_IN_MEMORY: usize = 2000;
+
+/// After so many notes on ambiguous names, or suggestions for unknown ones, the point is made.
 const MOST_NOTES: usize = 20;
 
 /// What people are told while rows go by.
 struct Teller<'a> {
+    atlas: &'a Atlas,
     /// Of both tables.
     paths: [&'a str; 2],
     progress: Progress,
     last_help: Option<String>,
+    /// What was suggested for unknown names.
+    suggested: BTreeMap<String, String>,
     /// Whether a row of the second table was left without results.
     bad_seconds: bool,
 }
 
 impl<'a> Teller<'a> {
-    fn new(paths: [&'a str; 2], to_file: bool) -> Self {
+    fn new(atlas: &'a Atlas, paths: [&'a str; 2], to_file: bool) -> Self {
         let progress = Progress::new(to_file);
-        Self { paths, progress, last_help: None, bad_seconds: false }
+        let suggested = BTreeMap::new();
+        Self { atlas, paths, progress, last_help: None, suggested, bad_seconds: false }
     }
 
     fn tell(&mut self, event: Event<'_>) {
@@ -301,12 +327,30 @@ impl<'a> Teller<'a> {
     fn complain(&mut self, path: &str, row: &BadRow) {
         self.progress.wipe();
         let mut complaint = row_complaint(path, row);
+        if let RowError::NoAnswer(NoAnswer::NoPlace(error)) = &row.error {
+            complaint.help = Some(self.help(error));
+        }
         if complaint.help == self.last_help {
             complaint.help = None;
         } else {
             self.last_help.clone_from(&complaint.help);
         }
         complaint.print();
+    }
+
+    /// What may be meant instead; how an unknown name may be spelt is looked up for the first few.
+    fn help(&mut self, error: &QueryError) -> String {
+        let QueryError::Unknown { name } = error else { return error.help(self.atlas) };
+        if let Some(help) = self.suggested.get(name) {
+            return help.clone();
+        }
+        if self.suggested.len() == MOST_NOTES {
+            return "`luftlinie place NAME` suggests names for this and others".to_owned();
+        }
+        let help = error.help(self.atlas);
+        release_pages();
+        self.suggested.insert(name.clone(), help.clone());
+        help
     }
 }
 

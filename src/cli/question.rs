@@ -101,7 +101,7 @@ impl Ends {
 pub(super) fn resolve(argument: &str, options: &Options) -> Result<Resolved, Complaint> {
     match planar(argument, options)? {
         Some(place) => Ok(place),
-        None => understood(options.atlas()?.resolve(argument)),
+        None => understood(options.atlas()?.resolve(argument), options),
     }
 }
 
@@ -109,7 +109,7 @@ pub(super) fn resolve(argument: &str, options: &Options) -> Result<Resolved, Com
 pub(super) fn resolve_point(argument: &str, options: &Options) -> Result<Resolved, Complaint> {
     match planar(argument, options)? {
         Some(place) => Ok(place),
-        None => understood(options.atlas()?.resolve_point(argument)),
+        None => understood(options.atlas()?.resolve_point(argument), options),
     }
 }
 
@@ -128,8 +128,12 @@ pub(super) fn planar(argument: &str, options: &Options) -> Result<Option<Resolve
 }
 
 /// The place, or what to do instead.
-pub(super) fn understood(resolved: Result<Resolved, QueryError>) -> Result<Resolved, Complaint> {
-    resolved.map_err(|error| Complaint::new(&error).help(error.help()))
+pub(super) fn understood(
+    resolved: Result<Resolved, QueryError>,
+    options: &Options,
+) -> Result<Resolved, Complaint> {
+    let atlas = options.atlas()?;
+    resolved.map_err(|error| Complaint::new(&error).help(error.help(atlas)))
 }
 
 /// Asks one question and prints its answer.
