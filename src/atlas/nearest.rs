@@ -138,7 +138,8 @@ impl Atlas {
         own.copied().collect::<BTreeSet<_>>().into_iter()
     }
 
-    fn nearest_coast_within(
+    /// The same, if it is no farther than `limit_m`.
+    pub fn nearest_coast_within(
         &self,
         from: Point,
         of: Option<CountryCode>,

@@ -6,7 +6,8 @@ use crate::atlas::{Atlas, Place, PlaceClass};
 use crate::claim::past::MAP_SINCE;
 use crate::claim::{Claim, Grasp, NamedPlace};
 use crate::geodesy::distance_m;
-use crate::measure::{Because, Edge, Measurement, Question, Via, measure, nearest_island_m};
+use crate::measure::{Because, Edge, Measurement, Question, Via};
+use crate::measure::{counted_otherwise, measure, nearest_island_m};
 use crate::quantity::{Dimension, Interval};
 use crate::verdict::margin;
 
@@ -36,8 +37,15 @@ pub(super) fn doubt(
         Ok(Question::Proximity { place, to }) => {
             (ways_to_edge(atlas, place, to, measured).overlaps(stated), Because::RouteChoice)
         }
-        Ok(Question::Area { .. }) => {
-            (other_editions(measured).overlaps(stated), Because::PublishedFigures)
+        Ok(question @ Question::Area { .. }) => {
+            let waters = counted_otherwise(atlas, question);
+            let fits = waters.is_some_and(|waters| waters.overlaps(stated));
+            let fits = fits || other_editions(measured).overlaps(stated);
+            (fits, Because::PublishedFigures)
+        }
+        Ok(question @ Question::AreaRatio { .. }) => {
+            let waters = counted_otherwise(atlas, question);
+            (waters.is_some_and(|it| it.overlaps(stated)), Because::PublishedFigures)
         }
         Ok(_) | Err(_) => return None,
     };

@@ -1,10 +1,12 @@
 #![doc = include_str!("area_ratio.md")]
 
+use std::ops::Range;
+
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Hedge, Interval, Quantity, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, RatioOf, Scene, Syntax, phrases};
+use crate::text::{Cue, Element, Kind as ElementKind, RatioOf, Scene, Syntax, phrases};
 
 use super::antecedent::{
     country_word, has_possessive, is_genitive, is_plural, opening, subject_before, topic_country,
@@ -94,13 +96,13 @@ const AREA_BEFORE: usize = 10;
 fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {
     let Some(place) = subject(reader, at) else { return };
     let named = reference(reader, at + 1, 7).or_else(|| elided_reference(reader, at, &place));
-    let Some((reference, reference_spot)) = named else { return };
-    if is_in_a_respect(reader, at, reference) {
+    let Some((last, reference)) = named else { return };
+    if is_in_a_respect(reader, at, last) {
         return;
     }
-    let span = reader.span(at, reference);
-    let Some(stated) = stated(reader, at, reference) else { return };
-    push(reader, span, stated, &place, &reference_spot);
+    let span = reader.span(at, last);
+    let Some(stated) = stated(reader, at, last) else { return };
+    push_all(reader, span, stated, &place, &reference);
     reader.take(at);
 }
 
@@ -159,13 +161,13 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
         if is_behind_article(scene, at) {
             continue;
         }
-        let Some((reference, reference_spot)) = reference(reader, at + 1, 4) else { continue };
+        let Some((last, reference)) = reference(reader, at + 1, 4) else { continue };
         let (Some(place), false) = (subject(reader, at), figure_before) else { continue };
-        if is_in_a_respect(reader, at, reference) {
+        if is_in_a_respect(reader, at, last) {
             continue;
         }
-        let span = reader.span(at, reference);
-        push(reader, span, plain(span, hard), &place, &reference_spot);
+        let span = reader.span(at, last);
+        push_all(reader, span, plain(span, hard), &place, &reference);
     }
 }
 
@@ -198,7 +200,11 @@ fn is_ratio(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "A, its neighbour, is six times as large": as the country that the text is about.
-fn elided_reference(reader: &Reader<'_, '_>, at: usize, place: &Spot) -> Option<(usize, Spot)> {
+fn elided_reference(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    place: &Spot,
+) -> Option<(usize, Reference)> {
     let scene = reader.scene();
     let closed = (at + 1..at + 4).find(|&index| {
         let next = scene.elements.get(index);
@@ -208,24 +214,102 @@ fn elided_reference(reader: &Reader<'_, '_>, at: usize, place: &Spot) -> Option<
     let same = scene.place_at(subject).is_some_and(|named| named.best().id == place.place.id);
     let country = place.place.class == PlaceClass::Country && has_possessive(reader, at);
     let topic = topic_country(reader, subject).filter(|_| same && country)?;
-    (topic.place.id != place.place.id).then_some((closed - 1, topic))
+    (topic.place.id != place.place.id).then(|| (closed - 1, Reference::one(topic)))
 }
 
 /// How far behind its owner a reference may stand, in elements.
 const OWNED_REACH: usize = 3;
 
-/// The first name from element `start` on, if it is one of a thing with an area.
-fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usize, Spot)> {
+/// What something is compared with.
+struct Reference {
+    spots: Vec<Spot>,
+    /// All of them together.
+    summed: bool,
+}
+
+impl Reference {
+    fn one(spot: Spot) -> Self {
+        Self { spots: vec![spot], summed: false }
+    }
+}
+
+/// The first name from element `start` on, if it is one of a thing with an area, and those that a
+/// list joins to it; with the last element.
+fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usize, Reference)> {
     let scene = reader.scene();
-    let at = scene.name_after(start, reach)?;
+    let first = scene.name_after(start, reach)?;
     // "half the size of A's neighbour B"
-    let owned = scene.name_after(at + 1, OWNED_REACH).filter(|_| scene.is_possessor(at));
-    let at = owned.unwrap_or(at);
+    let owned = scene.name_after(first + 1, OWNED_REACH).filter(|_| scene.is_possessor(first));
+    let first = owned.unwrap_or(first);
     // "größer als in B" compares something else.
-    if scene.any(start..at, &[Cue::In]) {
+    if scene.any(start..first, &[Cue::In]) {
         return None;
     }
-    area_at(reader, at).map(|(spot, _)| (at, spot))
+    let (spot, last) = area_at(reader, first)?;
+    let (end, spots) = listed(reader, last, spot);
+    let told = scene.any(start..first, &[Cue::Summed]);
+    let sum = (end + 1..end + 1 + SUM_REACH)
+        .take_while(|&index| scene.elements.get(index).is_some_and(|it| !is_sentence_mark(it)))
+        .find(|&index| scene.has(index, Cue::Summed));
+    match sum.or_else(|| told.then_some(end)) {
+        // "A, the unknown B and C combined"
+        Some(sum) if spots.len() < 2 || (end + 1..sum).any(|at| is_named(scene, at)) => None,
+        Some(sum) => Some((sum, Reference { spots, summed: true })),
+        None => Some((last, Reference { spots, summed: false })),
+    }
+}
+
+/// How far behind a list it may be said that it is added up, in elements.
+const SUM_REACH: usize = 8;
+
+fn is_sentence_mark(element: &Element) -> bool {
+    element.is_mark(&['.', ';', ':', '!', '?'])
+}
+
+fn is_named(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.elements[at].kind, ElementKind::Place(_) | ElementKind::Name)
+}
+
+/// "A, B and C": the things with an area of a list whose first ends at element `end`, and where the
+/// last of them does; a mere comma joins none.
+fn listed(reader: &Reader<'_, '_>, end: usize, first: Spot) -> (usize, Vec<Spot>) {
+    let scene = reader.scene();
+    let (mut at, mut spots) = (end, vec![first]);
+    let (mut last, mut whole) = (end, 1);
+    while let Some(joint) = joint(scene, at) {
+        let Some((next, (spot, end))) = (joint.end..joint.end + ARTICLE)
+            .find_map(|index| Some((index, area_at(reader, index)?)))
+        else {
+            break;
+        };
+        let grammar = |index: usize| {
+            let element = &scene.elements[index];
+            let apostrophe = element.is_mark(&['\'', '’']);
+            apostrophe || scene.language.is_function_word(element.span.of(scene.text))
+        };
+        if !(joint.end..next).all(grammar) {
+            break;
+        }
+        spots.push(spot);
+        at = end;
+        if scene.any(joint, &[Cue::And]) {
+            (last, whole) = (at, spots.len());
+        }
+    }
+    spots.truncate(whole);
+    (last, spots)
+}
+
+/// How many elements an article and the name behind it may take: "l'Italie".
+const ARTICLE: usize = 3;
+
+/// The comma and the "and" behind element `at`.
+fn joint(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
+    let joins = |index: &usize| {
+        scene.elements.get(*index).is_some_and(|it| it.is_mark(&[',']) || it.has(Cue::And))
+    };
+    let end = at + 1 + (at + 1..at + 3).take_while(joins).count();
+    (end > at + 1).then_some(at + 1..end)
 }
 
 /// A comparison without a figure.
@@ -241,14 +325,35 @@ pub fn push(
     place: &Spot,
     reference: &Spot,
 ) {
-    if place.place.id == reference.place.id {
+    push_all(reader, span, stated, place, &Reference::one(reference.clone()));
+}
+
+fn push_all(
+    reader: &mut Reader<'_, '_>,
+    span: Span,
+    stated: Stated,
+    place: &Spot,
+    reference: &Reference,
+) {
+    let Reference { spots, summed } = reference;
+    if spots.iter().any(|spot| spot.place.id == place.place.id) {
         return;
     }
-    let (place, reference) = (reader.with_regions(place), reader.with_regions(reference));
-    reader.push(KIND.name, span, stated, &[&place, &reference], |places| Question::AreaRatio {
+    let counted = if *summed { &spots[..] } else { &spots[..1] };
+    let all = std::iter::once(place).chain(counted);
+    let all: Vec<Spot> = all.map(|spot| reader.with_regions(spot)).collect();
+    let all: Vec<&Spot> = all.iter().collect();
+    let claim = reader.push(KIND.name, span, stated, &all, |places| Question::AreaRatio {
         place: places[0].clone(),
-        reference: places[1].clone(),
+        references: places[1..].to_vec(),
     });
+    if counted.len() < spots.len() {
+        // "as large as A and B": each of them, or both together.
+        claim.alternatives.push(Question::AreaRatio {
+            place: place.place.clone(),
+            references: spots.iter().map(|spot| spot.place.clone()).collect(),
+        });
+    }
 }
 
 /// What is compared: the nearest thing before with an area, no place of something, no owner of it;

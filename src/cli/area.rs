@@ -41,8 +41,8 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     let question = match &arguments.reference {
         None => Question::Area { place },
         Some(reference) => {
-            let reference = names.one_of(SPREAD, reference, options)?;
-            Question::AreaRatio { place, reference }
+            let references = vec![names.one_of(SPREAD, reference, options)?];
+            Question::AreaRatio { place, references }
         }
     };
     answer(question, &arguments.printing, options)

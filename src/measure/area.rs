@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Because, Evidence, Measurement, Unmeasured};
+use geo::Point;
+
+use super::{Because, Evidence, Measurement, Question, Unmeasured};
 use crate::atlas::{Atlas, CountryCode, Place, PlaceClass, Region, SourceId, borders, regions};
+use crate::geodesy::distance_m;
 use crate::quantity::{Dimension, Interval};
 
 const M2_PER_KM2: f64 = 1e6;
@@ -91,6 +94,78 @@ fn of_feature(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
         geometry: Vec::new(),
     })
 }
+
+/// What the answer may be besides if a region's waters are counted otherwise: an official area may
+/// be one without the lakes, or one with the sea off the coast. `None` where nothing else can be.
+///
+/// # Units
+/// square metres, or a ratio
+pub fn counted_otherwise(atlas: &Atlas, question: &Question) -> Option<Interval> {
+    let of = |place: &Place| {
+        let measured = area(atlas, place).ok()?;
+        Some(waters(atlas, place).map_or(measured.interval, |other| measured.interval.join(other)))
+    };
+    if let Question::Area { place } = question {
+        return waters(atlas, place);
+    }
+    let Question::AreaRatio { place, references } = question else { return None };
+    if !question.places().into_iter().any(|place| waters(atlas, place).is_some()) {
+        return None;
+    }
+    let ours = of(place)?;
+    let theirs: Vec<Interval> = references.iter().map(of).collect::<Option<_>>()?;
+    let sum = |of: fn(&Interval) -> f64| theirs.iter().map(of).sum::<f64>();
+    Some(Interval::new(ours.low / sum(|it| it.high), ours.high / sum(|it| it.low)))
+}
+
+/// The area of a region of which the atlas has only the shape, from what it is without its lakes to
+/// what it is with the sea off its coast.
+fn waters(atlas: &Atlas, place: &Place) -> Option<Interval> {
+    let region = atlas.region(place).filter(|region| region.fit >= WORST_FIT)?;
+    if place.class != PlaceClass::Region || atlas.published_areas(place).next().is_some() {
+        return None;
+    }
+    let shape = shape_interval(region);
+    let country = place.country.and_then(|code| atlas.country(code));
+    let published = country.and_then(|country| atlas.published_areas(&country).next());
+    let lakes = published.and_then(|it| Some(it.water_km2? / it.total_km2?)).unwrap_or(0.0);
+    let sea_m2 = (coast_m(atlas, place, region) * TERRITORIAL_SEA_M).min(region.area_m2);
+    Some(Interval::new(shape.low * (1.0 - lakes * MOST_LAKES).max(0.5), shape.high + sea_m2))
+}
+
+/// No state's sea reaches farther (Convention on the Law of the Sea, article 3); and of all regions
+/// that count theirs, none counts as much as it has land: Michigan two thirds of it.
+const TERRITORIAL_SEA_M: f64 = 12.0 * 1852.0;
+/// How many times as large as in its country the share of lakes may be in a region: in Southern
+/// Savonia it is 24 % of the area, in Finland 10 %.
+const MOST_LAKES: f64 = 2.5;
+
+/// How much of the region's outline lies at the sea.
+fn coast_m(atlas: &Atlas, place: &Place, region: Region) -> f64 {
+    atlas
+        .region_outline(region)
+        .iter()
+        .map(|line| {
+            let (mut coast_m, mut looked_m, mut at_sea) = (0.0, f64::INFINITY, false);
+            for part in line.lines() {
+                let (from, to) = (Point::from(part.start), Point::from(part.end));
+                if looked_m > LOOK_M {
+                    let near = atlas.nearest_coast_within(from, place.country, AT_SEA_M);
+                    (looked_m, at_sea) = (0.0, near.is_some());
+                }
+                let part_m = distance_m(from, to);
+                looked_m += part_m;
+                coast_m += if at_sea { part_m } else { 0.0 };
+            }
+            coast_m
+        })
+        .sum()
+}
+
+/// An outline is compared with the coast after as many metres …
+const LOOK_M: f64 = 5_000.0;
+/// … and is at the sea where the coast is no farther.
+const AT_SEA_M: f64 = 5_000.0;
 
 fn of_region(atlas: &Atlas, place: &Place) -> Result<Measurement, Unmeasured> {
     let (figures, published) = published(atlas, place);
@@ -215,16 +290,17 @@ fn reading(label: &str, value: f64) -> Evidence {
     }
 }
 
-/// The area of `place` over that of `reference`.
+/// The area of `place` over that of all `references` together.
 ///
 /// # Units
 /// a ratio
 ///
 /// # Model
-/// The quotient of the two areas as [`area`] has them; the interval is that of all quotients.
+/// The quotient of the areas as [`area`] has them, those of several references added up; the
+/// interval is that of all quotients.
 ///
 /// # Accuracy
-/// The relative errors of both areas together.
+/// The relative errors of the two areas together.
 ///
 /// # Errors
 /// As [`area`].
@@ -238,44 +314,50 @@ fn reading(label: &str, value: f64) -> Evidence {
 /// # let atlas = Atlas::embedded();
 /// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
 /// # let today = jiff::civil::date(2026, 11, 1);
-/// let question = Question::AreaRatio { place: place("Germany"), reference: place("Austria") };
+/// let references = vec![place("Austria")];
+/// let question = Question::AreaRatio { place: place("Germany"), references };
 /// assert!((4.2..4.3).contains(&measure(atlas, &question, today)?.nominal));
 /// # Ok::<(), luftlinie::measure::Unmeasured>(())
 /// ```
 pub fn area_ratio(
     atlas: &Atlas,
     place: &Place,
-    reference: &Place,
+    references: &[Place],
 ) -> Result<Measurement, Unmeasured> {
-    let (ours, theirs) = (area(atlas, place)?, area(atlas, reference)?);
+    let ours = area(atlas, place)?;
+    let theirs: Vec<Measurement> =
+        references.iter().map(|reference| area(atlas, reference)).collect::<Result<_, _>>()?;
+    let sum = |of: fn(&Measurement) -> f64| theirs.iter().map(of).sum::<f64>();
     let interval = Interval::new(
-        ours.interval.low / theirs.interval.high,
-        ours.interval.high / theirs.interval.low,
+        ours.interval.low / sum(|it| it.interval.high),
+        ours.interval.high / sum(|it| it.interval.low),
     );
-    let named = |name: &str, evidence: Vec<Evidence>| -> Vec<Evidence> {
-        let label = |row: &Evidence| format!("{name}: {}", row.label);
-        evidence
-            .into_iter()
-            .map(|row| Evidence { published: false, label: label(&row), ..row })
-            .collect()
-    };
-    let (nominal, sources) = (
-        ours.nominal / theirs.nominal,
-        ours.sources.iter().chain(&theirs.sources).copied().collect::<BTreeSet<_>>(),
-    );
+    let nominal = ours.nominal / sum(|it| it.nominal);
+    let because = ours.because.clone();
+    let all = || std::iter::once(&ours).chain(&theirs);
+    let sources: BTreeSet<_> = all().flat_map(|it| it.sources.iter().copied()).collect();
+    let evidence =
+        std::iter::once(place).chain(references).zip(all()).flat_map(|(of, measured)| {
+            let label = |row: &Evidence| format!("{}: {}", of.name, row.label);
+            let rows = measured.evidence.iter();
+            rows.map(move |row| Evidence { published: false, label: label(row), ..row.clone() })
+        });
     Ok(Measurement {
         nominal,
         interval,
         dimension: Dimension::Ratio,
-        method: "quotient of the two areas".into(),
-        because: ours.because,
-        evidence: [named(&place.name, ours.evidence), named(&reference.name, theirs.evidence)]
-            .concat(),
+        method: if references.len() == 1 {
+            "quotient of the two areas".into()
+        } else {
+            "quotient of the area and the sum of the others".into()
+        },
+        because,
+        evidence: evidence.collect(),
         points: Vec::new(),
-        notes: [ours.notes, theirs.notes].concat(),
+        notes: all().flat_map(|it| it.notes.iter().cloned()).collect(),
         sources: sources.into_iter().collect(),
         reproduce: None,
-        geometry: [ours.geometry, theirs.geometry].concat(),
+        geometry: all().flat_map(|it| it.geometry.iter().cloned()).collect(),
     })
 }
 
@@ -305,12 +387,17 @@ mod tests {
 
     #[test]
     fn ratios_are_quotients() {
-        let measured = area_ratio(Atlas::embedded(), &country("FR"), &country("DE")).unwrap();
+        let measured = area_ratio(Atlas::embedded(), &country("FR"), &[country("DE")]).unwrap();
         assert!((measured.nominal - 1.536).abs() < 0.005, "{}", measured.nominal);
         assert!(measured.interval.contains(1.55) && measured.interval.contains(1.8));
         let town = settlement("Aachen", 50.78, 6.08);
-        let measured = area_ratio(Atlas::embedded(), &country("FR"), &town);
+        let measured = area_ratio(Atlas::embedded(), &country("FR"), &[town]);
         assert!(matches!(measured, Err(Unmeasured::NoData(_))));
+        // By the Factbook's totals 312,685 km² over 83,871 and 93,028.
+        let both = [country("AT"), country("HU")];
+        let measured = area_ratio(Atlas::embedded(), &country("PL"), &both).unwrap();
+        assert!((measured.nominal - 1.768).abs() < 0.01, "{}", measured.nominal);
+        assert!(measured.interval.contains(312_685.0 / (83_871.0 + 93_028.0)));
     }
 
     fn region(id: &'static str) -> Place {

@@ -32,6 +32,7 @@ mod travel_time;
 mod views;
 mod width;
 
+pub use area::counted_otherwise;
 pub use proximity::nearest_island_m;
 pub use question::{Among, Edge, Link, Order, Question, Vehicle, Via};
 
@@ -182,7 +183,7 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
             containment::containment(atlas, inner, outer, *part)
         }
         Question::Area { place } => area::area(atlas, place),
-        Question::AreaRatio { place, reference } => area::area_ratio(atlas, place, reference),
+        Question::AreaRatio { place, references } => area::area_ratio(atlas, place, references),
         Question::Proximity { place, to } => proximity::proximity(atlas, place, to),
         Question::Conversion { measured, dimension } => Ok(conversion(*measured, *dimension)),
     }

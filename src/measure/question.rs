@@ -78,8 +78,8 @@ pub enum Question {
     Width { water: Place, at: Option<Place> },
     /// Area of a country, region, island, lake or sea.
     Area { place: Place },
-    /// Ratio: area of `place` over that of `reference`.
-    AreaRatio { place: Place, reference: Place },
+    /// Ratio: area of `place` over that of all `references` together.
+    AreaRatio { place: Place, references: Vec<Place> },
     /// Angle: azimuth at `from` towards `to` (`to` lies north of `from`: 0).
     Direction { from: Place, to: Place },
     /// Ratio: 1 if `inner` lies in `outer`, in its part towards a wind if one is given, else 0.
@@ -175,7 +175,6 @@ impl Question {
             | Self::BorderRank { country: a, neighbour: Some(b), .. }
             | Self::Crossings { a, b, .. }
             | Self::Width { water: a, at: Some(b) }
-            | Self::AreaRatio { place: a, reference: b }
             | Self::Direction { from: a, to: b }
             | Self::Containment { inner: a, outer: b, .. }
             | Self::Capital { town: a, of: b }
@@ -191,6 +190,9 @@ impl Question {
             | Self::FeatureLength { feature: a }
             | Self::BuiltIn { object: a } => vec![a],
             Self::Overflight { from, to, over } => vec![from, to, over],
+            Self::AreaRatio { place, references } => {
+                std::iter::once(place).chain(references).collect()
+            }
             Self::Conversion { .. } => Vec::new(),
             Self::Proximity { place, to } => std::iter::once(place).chain(to.places()).collect(),
         }

@@ -154,6 +154,7 @@ classes! {
         But = "but",
         Intended = "intended",
         Together = "together",
+        Summed = "summed",
         Except = "except",
         Even = "even",
         Leading = "leading",

@@ -65,6 +65,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         depends: ": it depends on {because}",
         unranked: "Its rank there ({rank}) was not tested.",
     },
+    and: " and ",
     source: "source: {source}",
     sources: "sources: {sources}",
     more_sources: "sources: {first} and {more} more",

@@ -72,6 +72,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         depends: ": Es kommt auf {because} an",
         unranked: "Der Rang dort ({rank}) ist nicht geprüft.",
     },
+    and: " und ",
     source: "Quelle: {source}",
     sources: "Quellen: {sources}",
     more_sources: "Quellen: {first} und {more} weitere",

@@ -40,6 +40,10 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("{n} land borders by length, the shortest first", "{n} Landgrenzen, die kürzeste zuerst"),
     ("quotient of the two areas", "Verhältnis der beiden Flächen"),
     (
+        "quotient of the area and the sum of the others",
+        "Quotient aus der Fläche und der Summe der anderen",
+    ),
+    (
         "land within the map's coasts and borders, inland waters included; published land and \
          total areas in the interval",
         "Land innerhalb der Küsten und Grenzen der Karte samt Binnengewässern; in der Spanne auch \

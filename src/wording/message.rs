@@ -73,7 +73,7 @@ impl Fact<'_> {
             template,
             &[
                 ("a", &self.name(0)),
-                ("b", &self.name(1)),
+                ("b", &self.reference(phrases)),
                 ("c", &self.name(2)),
                 ("value", &figure::measured(language, measurement, self.unit)),
                 ("wind", phrases.wind(self.azimuth_deg(measurement))),
@@ -90,6 +90,13 @@ impl Fact<'_> {
             return wind.azimuth_deg();
         }
         measurement.nominal
+    }
+
+    /// The second name, or all that are added up there.
+    fn reference(&self, phrases: &Phrases) -> String {
+        let Question::AreaRatio { references, .. } = self.question else { return self.name(1) };
+        let names: Vec<String> = (1..=references.len()).map(|at| self.name(at)).collect();
+        phrases.joined(&names)
     }
 
     fn name(&self, at: usize) -> String {

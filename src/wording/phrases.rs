@@ -14,6 +14,8 @@ pub struct Phrases {
     pub quotes: (char, char),
     pub facts: Facts,
     pub verdicts: Verdicts,
+    /// Between the last two names of a list, with its spaces.
+    pub and: &'static str,
     pub source: &'static str,
     pub sources: &'static str,
     pub more_sources: &'static str,
@@ -114,6 +116,16 @@ pub struct Labels {
 }
 
 impl Phrases {
+    /// "A, B and C".
+    pub fn joined(&self, names: &[String]) -> String {
+        match names {
+            [before @ .., last] if !before.is_empty() => {
+                format!("{}{}{last}", before.join(", "), self.and)
+            }
+            _ => names.concat(),
+        }
+    }
+
     /// `text` in this language's quotation marks.
     pub fn quoted(&self, text: &str) -> String {
         format!("{}{text}{}", self.quotes.0, self.quotes.1)
