@@ -132,6 +132,9 @@ fn a_file_appears_whole_or_not_at_all() {
         assert_eq!(code, Some(2));
         assert!(err.starts_with("error: ") && err.contains("help: "), "{err}");
     }
+    let table = ["batch", "a.txt", "."];
+    let Ran { err, .. } = run(&folder, &table);
+    assert!(err.starts_with("error: `.` is a directory\nhelp: name a file in it"), "{err}");
 }
 
 #[test]

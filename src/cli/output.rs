@@ -73,6 +73,10 @@ fn stream_to_file<T, E>(
     write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<Result<T, E>, Complaint> {
     let complaint = |error: io::Error| cannot_write(path, &error);
+    if path.is_dir() {
+        return Err(Complaint::new(format!("`{}` is a directory", path.display()))
+            .help(format!("name a file in it, e.g. -o {}", path.join("report.json").display())));
+    }
     // A pipe or a device cannot be replaced by a file, so it is written to in place.
     if path.exists() && !path.is_file() {
         let file = fs::File::options().write(true).open(path).map_err(complaint)?;
@@ -82,11 +86,18 @@ fn stream_to_file<T, E>(
     let file = fs::File::create(&temporary).map_err(complaint)?;
     let mut rows = WholeRows::new(file, Some(temporary.clone()));
     let written = write(&mut rows);
-    let placed = match &written {
-        Ok(_) => fs::rename(&temporary, path),
-        Err(_) => fs::remove_file(&temporary),
-    };
+    let placed = if written.is_ok() { fs::rename(&temporary, path) } else { Ok(()) };
+    if written.is_err() || placed.is_err() {
+        // What is not whole, or has no place, is of no use to anybody.
+        let _ = fs::remove_file(&temporary);
+    }
     placed.map(|()| written).map_err(complaint)
+}
+
+/// [`stream_to_file`] of what is at hand already.
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Complaint> {
+    let written = stream_to_file(path, |out| out.write_all(bytes))?;
+    written.map_err(|error| cannot_write(path, &error))
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Complaint {
@@ -149,21 +160,46 @@ fn behind_style(styled: &[u8]) -> &[u8] {
     styling.unwrap_or(&styled[1..])
 }
 
-fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Complaint> {
-    let complaint = |error: io::Error| cannot_write(path, &error);
-    if path.is_dir() {
-        return Err(Complaint::new(format!("`{}` is a directory", path.display()))
-            .help(format!("name a file in it, e.g. -o {}", path.join("report.json").display())));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is left in a folder where `write` wrote to `out.csv`, and what was said.
+    fn left(
+        name: &str,
+        write: impl FnOnce(&Path, &mut dyn Write) -> io::Result<()>,
+    ) -> (Vec<PathBuf>, Result<io::Result<()>, String>) {
+        let folder = std::env::temp_dir().join(format!("luftlinie-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("out.csv");
+        let streamed = stream(Sink::File(&path), |out| write(&path, out));
+        let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+        let names = names.map(|it| it.strip_prefix(&folder).unwrap().to_owned()).collect();
+        fs::remove_dir_all(&folder).unwrap();
+        (names, streamed.map_err(|complaint| complaint.message))
     }
-    // A pipe or a device cannot be replaced by a file, so it is written to in place.
-    if path.exists() && !path.is_file() {
-        return fs::write(path, bytes).map_err(complaint);
+
+    #[test]
+    fn a_streamed_file_appears_whole_or_not_at_all() {
+        let (names, written) = left("whole", |_, out| out.write_all(b"a,b\n"));
+        assert_eq!(names, [Path::new("out.csv")]);
+        written.unwrap().unwrap();
+
+        let (names, written) = left("broken", |_, out| {
+            out.write_all(b"a,b\n")?;
+            Err(io::Error::other("the table ends early"))
+        });
+        assert!(names.is_empty(), "{names:?}");
+        assert_eq!(written.unwrap().unwrap_err().to_string(), "the table ends early");
     }
-    let temporary = temporary(path);
-    let written = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
-    written.map_err(|error| {
-        // What could not be renamed is of no use to anybody.
-        let _ = fs::remove_file(&temporary);
-        complaint(error)
-    })
+
+    #[test]
+    fn nothing_is_left_of_a_file_that_finds_no_place() {
+        let (names, written) = left("taken", |path, out| {
+            fs::create_dir(path)?;
+            out.write_all(b"a,b\n")
+        });
+        assert_eq!(names, [Path::new("out.csv")], "the folder that came in between");
+        assert!(written.unwrap_err().starts_with("cannot write `"));
+    }
 }
