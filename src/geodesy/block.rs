@@ -51,7 +51,7 @@ impl Block {
         self.pairs.put(i, [pair.lat1, pair.lon1, pair.lat2, pair.lon2]);
     }
 
-    /// The solution, without azimuths where only the distance was asked for.
+    /// The solution; the azimuths are NaN where only the distance was asked for.
     #[inline(always)]
     pub fn way(&self, i: usize) -> Inverse {
         let ([distance_m], [azimuth1_deg, azimuth2_deg]) =
@@ -98,6 +98,7 @@ impl<const N: usize> Columns<N> {
 /// Solves the first `count` pairs of a block, and perhaps some of the others.
 #[inline(always)]
 pub fn solve<const FMA: bool>(block: &mut Block, count: usize, task: Task) {
+    debug_assert!(count <= Block::PAIRS, "{count} pairs in a block of {}", Block::PAIRS);
     // Whole vectors, so that no pair is left to a slower loop.
     let count = count.next_multiple_of(16).min(Block::PAIRS);
     match task {
@@ -115,6 +116,7 @@ fn distances<const FMA: bool, const HARD: bool>(block: &mut Block, count: usize)
         let (start, arc) = (block.start(i), block.arc(i));
         let distance_m = kernel::distance_m::<FMA, HARD>(&start, &arc, block.delta(i));
         block.distances_m.put(i, [distance_m]);
+        block.azimuths_deg.put(i, [f64::NAN; 2]);
     }
 }
 
@@ -207,4 +209,25 @@ fn approach_one<const FMA: bool, const HARD: bool>(pair: Pair) -> (Start, Arc, f
         arc = kernel::arc::<FMA>(&start, delta);
     }
     (start, arc, delta)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_distance_brings_no_azimuths_of_an_earlier_task() {
+        let pair = Pair { lat1: 59.91, lon1: 10.75, lat2: 30.04, lon2: 31.24 };
+        let mut block = Block::new();
+        for i in 0..3 {
+            block.put(i, pair);
+        }
+        solve::<false>(&mut block, 3, Task::Inverse);
+        let way = block.way(2);
+        assert_eq!(way.azimuth1_deg.round(), 146.0);
+        solve::<false>(&mut block, 3, Task::Distance);
+        let again = block.way(2);
+        assert!((again.distance_m - way.distance_m).abs() < 1e-8);
+        assert!(again.azimuth1_deg.is_nan() && again.azimuth2_deg.is_nan());
+    }
 }
