@@ -39,6 +39,12 @@ pub struct FeatureRecord {
     pub prominence: Prominence,
 }
 
+impl FeatureRecord {
+    fn class(&self) -> Option<PlaceClass> {
+        Some(CLASSES.get(usize::from(self.class))?.1)
+    }
+}
+
 /// The classes as the packed layer numbers them and as `features.csv` writes them.
 pub static CLASSES: &[(&str, PlaceClass)] = &[
     ("settlement", PlaceClass::Settlement),
@@ -105,7 +111,7 @@ impl Features {
         Some(Place {
             id: PlaceId(Cow::Borrowed(record.id.read(self.text))),
             name: Cow::Borrowed(record.name.read(self.text)),
-            class: CLASSES.get(usize::from(record.class))?.1,
+            class: record.class()?,
             // A feature of several countries belongs to none of them.
             country: CountryCode::new(countries),
             region: None,
@@ -114,6 +120,11 @@ impl Features {
             within_m: 0.0,
             source: SourceId(record.source.read(self.text)),
         })
+    }
+
+    /// What a record is; `None` if there is no such record.
+    pub fn class(&self, record: u32) -> Option<PlaceClass> {
+        self.records.get(record as usize)?.class()
     }
 
     /// How prominent a record is, in powers of ten.
@@ -129,10 +140,9 @@ impl Features {
 
     /// The airport with an IATA code that is nearest to `point`.
     fn airport_near(&self, point: Point) -> Option<Place> {
-        let airports = (0..self.records.len() as u32).filter_map(|record| {
-            let class = CLASSES.get(usize::from(self.records[record as usize].class))?.1;
-            self.place(record).filter(|_| class == PlaceClass::Airport)
-        });
+        let airports = (0..self.records.len() as u32)
+            .filter(|record| self.class(*record) == Some(PlaceClass::Airport))
+            .filter_map(|record| self.place(record));
         let away = |place: &Place| distance_m(point, place.point);
         airports.min_by(|a, b| away(a).total_cmp(&away(b)))
     }

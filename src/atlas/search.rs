@@ -191,12 +191,17 @@ impl Atlas {
         }
         hits.sort_by(best_first);
         hits.truncate(MOST);
-        let best = hits.first().map_or(0.0, |best| best.score);
-        hits.retain(|hit| hit.score + EXACT_BONUS > best - span);
+        // Where a region may take the lead, nothing is known of the span before it has.
+        if !hits.iter().any(|hit| self.is_region(hit)) {
+            let best = hits.first().map_or(0.0, |best| best.score);
+            hits.retain(|hit| hit.score + EXACT_BONUS > best - span);
+        }
         let mut candidates: Vec<Candidate> =
             hits.into_iter().filter_map(|hit| self.candidate(hit, name)).collect();
         prefer_regions(&mut candidates);
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let best = candidates.first().map_or(0.0, |best| best.score);
+        candidates.retain(|candidate| candidate.score >= best - span);
         candidates
     }
 
@@ -219,6 +224,14 @@ impl Atlas {
             Layer::Features => self.features.prominence(posting.record),
         };
         Hit { layer, posting, score: prominence - posting.kind.penalty() }
+    }
+
+    fn is_region(&self, hit: &Hit) -> bool {
+        match hit.layer {
+            Layer::Countries => false,
+            Layer::Gazetteer => self.gazetteer.is_region(hit.posting.record),
+            Layer::Features => self.features.class(hit.posting.record) == Some(PlaceClass::Region),
+        }
     }
 
     fn place(&self, hit: Hit) -> Option<Place> {
@@ -317,5 +330,25 @@ mod tests {
         // "Mt" stands for "Mount", "ae" for "ä".
         assert!(atlas.begins_name("mt", 0) && atlas.begins_name("mt g", 9));
         assert!(!atlas.begins_name("qzx", 9) && !atlas.begins_name("new yor", 0));
+    }
+
+    /// A region is preferred to its namesakes before what is far below the best is left out.
+    #[test]
+    fn what_is_likely_is_the_head_of_the_candidates() {
+        const SPAN: f64 = 1.0;
+        let atlas = Atlas::embedded();
+        let first_region = atlas.gazetteer.each_settlement().count() as u32;
+        let regions = (first_region..).map_while(|record| atlas.gazetteer.place(record));
+        let names = regions.map(|region| region.name);
+        let mut cut = 0;
+        for name in names.chain(["Paris", "Springfield", "San José"].map(Into::into)) {
+            let all = atlas.candidates(&name);
+            let likely = atlas.likely(&name, SPAN);
+            let best = all[0].score;
+            let head: Vec<_> = all.iter().filter(|it| it.score >= best - SPAN).cloned().collect();
+            assert_eq!(likely, head, "{name}");
+            cut += all.len() - likely.len();
+        }
+        assert!(cut > 1000, "{cut} left out");
     }
 }
