@@ -101,7 +101,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         Names { atlas, options, strict, asked: AtomicUsize::new(1), noted: Mutex::default() };
     let find = |name: &str| Ok(names.find(name)?.point);
     let along = |ends: [End<'_>; 2]| along_m(&names, ends, arguments.via);
-    let crs = options.crs()?;
+    let crs = options.desk.crs()?;
     let to_earth = crs.as_ref().map(|crs| |place: [f64; 2]| crs.to_earth(place).map_err(no_system));
     let planar = to_earth.as_ref().map(|to_earth| to_earth as _);
     let guide = Guide { find: &find, planar, along: &along };

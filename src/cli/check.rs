@@ -115,7 +115,7 @@ pub(super) fn report(
     let language = options.language()?;
     let documents: Vec<_> = inputs.iter().map(|input| document(input, language)).collect();
     let atlas = options.atlas()?;
-    let hedges = options.desk()?.hedges.clone();
+    let hedges = options.desk.opened()?.hedges.clone();
     let how = check::Options { as_of: options.as_of()?, today: today(), hedges };
     let checked = check_all(atlas, &documents, &how, texts.jobs);
     for ((input, document), checked) in inputs.iter().zip(&documents).zip(&checked) {

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use clap::Args;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::options::Options;
 use super::{Complaint, gazetteer};
 use crate::atlas::{Atlas, PlaceClass};
 use crate::geodesy::Crs;
@@ -20,6 +21,44 @@ const PROJECT_ENDS: &[&str] = &[".git", ".hg"];
 
 const HELP: &str = "the keys are gazetteer, worldview, and the tables [names], [spellings] and \
                     [hedges]; README.md has an example";
+
+/// The options that say what a desk adds.
+#[derive(Args)]
+pub(super) struct DeskOptions {
+    /// Places of your own: CSV with name,lat,lon,aliases, or points in GeoJSON
+    #[arg(long, value_name = "FILE", global = true)]
+    gazetteer: Vec<PathBuf>,
+    /// The desk's settings, instead of the project's luftlinie.toml
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+    /// Whose view decides about disputed land; by default the map's, and claims stay open
+    #[arg(long, value_name = "COUNTRY", global = true)]
+    worldview: Option<String>,
+    /// System of planar coordinates, as `EPSG:5179` or a PROJ string, east before north
+    #[arg(long, value_name = "SYSTEM", global = true)]
+    crs: Option<String>,
+    #[arg(skip)]
+    opened: OnceLock<Desk>,
+}
+
+impl DeskOptions {
+    /// The desk's settings, read when they are first needed.
+    pub fn opened(&self) -> Result<&Desk, Complaint> {
+        match self.opened.get() {
+            Some(desk) => Ok(desk),
+            None => {
+                let desk = load(self)?;
+                Ok(self.opened.get_or_init(|| desk))
+            }
+        }
+    }
+
+    /// The system of `--crs`, if it was given.
+    pub fn crs(&self) -> Result<Option<Crs>, Complaint> {
+        let system = self.crs.as_deref().map(Crs::named).transpose();
+        system.map_err(|error| Complaint::new(&error).help(error.help()))
+    }
+}
 
 /// The atlas as the desk wants it, and its hedge table.
 pub(super) struct Desk {
@@ -43,7 +82,7 @@ struct Config {
 }
 
 /// What the options and the project's file ask for.
-pub(super) fn load(options: &Options) -> Result<Desk, Complaint> {
+fn load(options: &DeskOptions) -> Result<Desk, Complaint> {
     let file = options.config.clone().or_else(find);
     let plain = file.is_none() && options.gazetteer.is_empty() && options.worldview.is_none();
     if plain {

@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     let distance_m = length_m(&arguments.distance, options)?;
     let way = Way::leaving(from.point, azimuth_deg, distance_m);
     let point = way.point(distance_m);
-    let planar = options.crs()?.map(|crs| crs.from_earth(point)).transpose();
+    let planar = options.desk.crs()?.map(|crs| crs.from_earth(point)).transpose();
     let found = Destination {
         point,
         planar: planar.map_err(|error| Complaint::new(&error).help(error.help()))?,

@@ -1,15 +1,13 @@
 //! The options that every command understands.
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::Complaint;
-use super::desk::{self, Desk};
+use super::desk::DeskOptions;
 use crate::atlas::Atlas;
-use crate::geodesy::Crs;
 use crate::text::{LANGUAGES, Language, language};
 
 /// Options that stand before or after the command's name.
@@ -24,26 +22,14 @@ pub(super) struct Options {
     /// The date at which facts that change are judged
     #[arg(long, value_name = "YYYY-MM-DD", global = true)]
     as_of: Option<String>,
-    /// Places of your own: CSV with name,lat,lon,aliases, or points in GeoJSON
-    #[arg(long, value_name = "FILE", global = true)]
-    pub gazetteer: Vec<PathBuf>,
-    /// The desk's settings, instead of the project's luftlinie.toml
-    #[arg(long, value_name = "FILE", global = true)]
-    pub config: Option<PathBuf>,
-    /// Whose view decides about disputed land; by default the map's, and claims stay open
-    #[arg(long, value_name = "COUNTRY", global = true)]
-    pub worldview: Option<String>,
-    /// System of planar coordinates, as `EPSG:5179` or a PROJ string, east before north
-    #[arg(long, value_name = "SYSTEM", global = true)]
-    crs: Option<String>,
+    #[command(flatten)]
+    pub desk: DeskOptions,
     /// When to use colours; `auto` respects NO_COLOR and asks the terminal
     #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true)]
     pub color: Color,
     /// Print nothing on standard output; the exit code says it all
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    #[arg(skip)]
-    desk: OnceLock<Desk>,
 }
 
 /// When to use colours.
@@ -56,26 +42,9 @@ pub(super) enum Color {
 }
 
 impl Options {
-    /// The desk's settings, read when they are first needed.
-    pub fn desk(&self) -> Result<&Desk, Complaint> {
-        match self.desk.get() {
-            Some(desk) => Ok(desk),
-            None => {
-                let desk = desk::load(self)?;
-                Ok(self.desk.get_or_init(|| desk))
-            }
-        }
-    }
-
     /// The atlas with what the user added.
     pub fn atlas(&self) -> Result<&'static Atlas, Complaint> {
-        Ok(self.desk()?.atlas)
-    }
-
-    /// The system of `--crs`, if it was given.
-    pub fn crs(&self) -> Result<Option<Crs>, Complaint> {
-        let system = self.crs.as_deref().map(Crs::named).transpose();
-        system.map_err(|error| Complaint::new(&error).help(error.help()))
+        Ok(self.desk.opened()?.atlas)
     }
 
     /// The language of `--lang`, if it was given.

@@ -24,7 +24,7 @@ pub(super) fn deliver(
 ) -> Result<(), Complaint> {
     let mut rendered = Vec::with_capacity(4096);
     print(&mut rendered).map_err(|error| Complaint::new(format!("cannot render: {error}")))?;
-    if let Some(crs) = options.crs()? {
+    if let Some(crs) = options.desk.crs()? {
         rendered = reprojected(rendered, &crs)
             .map_err(|error| Complaint::new(&error).help(error.help()))?;
     }

@@ -115,7 +115,7 @@ pub(super) fn resolve_point(argument: &str, options: &Options) -> Result<Resolve
 
 /// The place of a pair of numbers, east before north, in the system of `--crs`.
 pub(super) fn planar(argument: &str, options: &Options) -> Result<Option<Resolved>, Complaint> {
-    let Some(crs) = options.crs()? else { return Ok(None) };
+    let Some(crs) = options.desk.crs()? else { return Ok(None) };
     let numbers: Vec<f64> = argument
         .split(|letter: char| letter == ',' || letter == ';' || letter.is_whitespace())
         .filter(|word| !word.is_empty())

@@ -6,7 +6,7 @@
 use geo::{LineString, MultiPolygon, Polygon};
 use geographiclib_rs::{PolygonArea, Winding};
 
-use super::geodesic::ELLIPSOID;
+use super::exact::ELLIPSOID;
 use super::polyline::length_m;
 
 /// The area inside a polygon, holes left out.

@@ -7,7 +7,7 @@
 use geo::Point;
 
 use super::block::{Block, Task};
-use super::geodesic::{Inverse, exact};
+use super::exact::{Inverse, exact};
 use super::kernel::Pair;
 pub use super::machine::{Machine, Work};
 

@@ -1,6 +1,6 @@
 //! The steps of the kernel, each over a block of pairs before the next.
 
-use super::geodesic::Inverse;
+use super::exact::Inverse;
 use super::kernel::{self, Arc, Pair, Start};
 
 /// What to compute, and with how many steps.

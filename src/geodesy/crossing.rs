@@ -8,7 +8,8 @@ use std::f64::consts::{FRAC_PI_2, PI};
 use geo::Point;
 
 use super::ellipsoid::MEAN_RADIUS_M;
-use super::geodesic::{Inverse, Way, inverse};
+use super::exact::Inverse;
+use super::geodesic::{Way, inverse};
 use super::space::{Vector, cross, dot, in_space, sum};
 
 /// Where two ways cross.

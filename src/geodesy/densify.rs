@@ -5,7 +5,7 @@
 
 use geo::{Coord, LineString, MultiLineString, Point, coord};
 
-use super::Inverse;
+use super::exact::Inverse;
 use super::geodesic::{Way, inverse};
 use super::wind::unwrap_deg;
 

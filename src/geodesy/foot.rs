@@ -3,11 +3,11 @@
 //! Notation: θ the angle at the current guess between the way and the place, δ the angular distance
 //! to the place.
 
-use geo::{LineString, Point};
+use geo::Point;
 
 use super::ellipsoid::MEAN_RADIUS_M;
-use super::geodesic::{Inverse, Way, distance_m, inverse};
-use super::line_index::LineIndex;
+use super::exact::Inverse;
+use super::geodesic::{Way, distance_m, inverse};
 use super::short_way::{is_short, short_way};
 use super::wind::unwrap_deg;
 
@@ -122,31 +122,6 @@ pub(super) const FAR_M: f64 = 9e6;
 /// The same point with a longitude of −180..180.
 fn rolled(point: Point) -> Point {
     if point.x().abs() <= 180.0 { point } else { Point::new(unwrap_deg(point.x(), 0.0), point.y()) }
-}
-
-/// The point of `line` that is nearest to `from`; `None` without vertices.
-///
-/// For many questions about the same lines make a [`LineIndex`] once.
-///
-/// # Units
-/// degrees → degrees and metres
-///
-/// # Model
-/// WGS 84 ellipsoid; the parts of the line are geodesics.
-///
-/// # Accuracy
-/// As [`foot_on_way`].
-///
-/// ```
-/// use geo::{Point, line_string};
-/// // Down the Elbe from Dresden by way of Magdeburg to Hamburg.
-/// let elbe = line_string![(x: 13.74, y: 51.05), (x: 11.64, y: 52.13), (x: 9.99, y: 53.55)];
-/// let berlin = Point::new(13.405, 52.52);
-/// let foot = luftlinie::geodesy::foot_on_line(berlin, &elbe).expect("a line");
-/// assert_eq!((foot.segment, (foot.distance_m / 1000.0).round()), (0, 110.0));
-/// ```
-pub fn foot_on_line(from: Point, line: &LineString) -> Option<Foot> {
-    LineIndex::new([line]).nearest(from)
 }
 
 #[cfg(test)]

@@ -4,27 +4,14 @@
 //! distance → point) and the points along a way. For many pairs at once see
 //! [`batch`](super::batch).
 
-use std::sync::LazyLock;
-
 use geo::Point;
-use geographiclib_rs::{
-    DirectGeodesic, Geodesic as Ellipsoid, GeodesicLine, InverseGeodesic, geodesic_capability,
-};
+use geographiclib_rs::{DirectGeodesic, GeodesicLine, InverseGeodesic, geodesic_capability};
 
 use super::batch;
+use super::exact::{ELLIPSOID, Inverse};
 use super::kernel::Pair;
 use super::machine::Machine;
 use super::wind::unwrap_deg;
-
-/// The solution of the inverse problem.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Inverse {
-    pub distance_m: f64,
-    /// Azimuth of the way at its start, −180..180.
-    pub azimuth1_deg: f64,
-    /// Azimuth of the way at its end, going on in the same sense, −180..180.
-    pub azimuth2_deg: f64,
-}
 
 /// Distance and azimuths of the shortest way between two points.
 ///
@@ -64,19 +51,6 @@ pub fn inverse(from: Point, to: Point) -> Inverse {
 /// ```
 pub fn distance_m(from: Point, to: Point) -> f64 {
     batch::solve_one(Machine::best(), batch::DISTANCE, Pair::new(from, to)).distance_m
-}
-
-/// The method for pairs that the kernel leaves: near antipodes, coincident points, no points at
-/// all.
-pub(super) fn exact(pair: Pair) -> Inverse {
-    let Pair { lat1, lon1, lat2, lon2 } = pair;
-    let known = lat1.abs() <= 90.0 && lat2.abs() <= 90.0 && lon1.is_finite() && lon2.is_finite();
-    if !known {
-        return Inverse { distance_m: f64::NAN, azimuth1_deg: f64::NAN, azimuth2_deg: f64::NAN };
-    }
-    let (distance_m, azimuth1_deg, azimuth2_deg, _arc_deg) =
-        ELLIPSOID.inverse(lat1, lon1, lat2, lon2);
-    Inverse { distance_m, azimuth1_deg, azimuth2_deg }
 }
 
 /// The azimuth at `from` of the shortest way to `to`, in degrees clockwise from north, 0..360.
@@ -371,5 +345,3 @@ impl Way {
 fn turn_deg(azimuth_deg: f64) -> f64 {
     if azimuth_deg < 0.0 { azimuth_deg + 360.0 } else { azimuth_deg + 0.0 }
 }
-
-pub(super) static ELLIPSOID: LazyLock<Ellipsoid> = LazyLock::new(Ellipsoid::wgs84);

@@ -10,8 +10,9 @@ use geo::{LineString, Point};
 use rstar::{AABB, Envelope, PointDistance, RTree, RTreeObject};
 
 use super::crossing::crossing;
+use super::exact::Inverse;
 use super::foot::{Foot, foot_near};
-use super::geodesic::{Inverse, Way, distance_m, inverse};
+use super::geodesic::{Way, distance_m, inverse};
 use super::space::{Vector, difference, dot, in_space, longest_chord_m, to_chord};
 
 /// An index over lines.
@@ -233,6 +234,31 @@ impl LineIndex {
         let segment = self.vertices[edge].segment as usize;
         Foot { point, distance_m, line: run.line as usize, segment }
     }
+}
+
+/// The point of `line` that is nearest to `from`; `None` without vertices.
+///
+/// For many questions about the same lines make a [`LineIndex`] once.
+///
+/// # Units
+/// degrees → degrees and metres
+///
+/// # Model
+/// WGS 84 ellipsoid; the parts of the line are geodesics.
+///
+/// # Accuracy
+/// As [`foot_on_way`](super::foot_on_way).
+///
+/// ```
+/// use geo::{Point, line_string};
+/// // Down the Elbe from Dresden by way of Magdeburg to Hamburg.
+/// let elbe = line_string![(x: 13.74, y: 51.05), (x: 11.64, y: 52.13), (x: 9.99, y: 53.55)];
+/// let berlin = Point::new(13.405, 52.52);
+/// let foot = luftlinie::geodesy::foot_on_line(berlin, &elbe).expect("a line");
+/// assert_eq!((foot.segment, (foot.distance_m / 1000.0).round()), (0, 110.0));
+/// ```
+pub fn foot_on_line(from: Point, line: &LineString) -> Option<Foot> {
+    LineIndex::new([line]).nearest(from)
 }
 
 impl Run {

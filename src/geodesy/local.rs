@@ -3,7 +3,8 @@
 
 use geo::{Coord, Point, coord};
 
-use super::geodesic::{Inverse, destination, inverse};
+use super::exact::Inverse;
+use super::geodesic::{destination, inverse};
 
 /// The map's centre; x points east, y north, both in metres.
 ///

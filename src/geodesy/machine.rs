@@ -14,7 +14,7 @@
 use std::sync::LazyLock;
 
 use super::block::{Block, Task, solve, solve_one};
-use super::geodesic::Inverse;
+use super::exact::Inverse;
 use super::kernel::Pair;
 
 /// A loop that compilers turn into vectors.

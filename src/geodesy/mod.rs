@@ -20,6 +20,7 @@ mod crs;
 pub mod batch;
 mod block;
 mod elementary;
+mod exact;
 mod kernel;
 mod machine;
 mod series;
@@ -42,12 +43,13 @@ pub use buffer::buffer;
 pub use crossing::{Crossing, crossing};
 pub use crs::Crs;
 pub use densify::{densify, densify_line};
-pub use foot::{Foot, foot_on_line, foot_on_way};
+pub use exact::Inverse;
+pub use foot::{Foot, foot_on_way};
 pub use geodesic::{
-    Inverse, Solution, Way, area_under_m2, azimuth_deg, destination, distance_m, interpolate,
-    inverse, midpoint, reduced_length_m, solve_direct, solve_inverse,
+    Solution, Way, area_under_m2, azimuth_deg, destination, distance_m, interpolate, inverse,
+    midpoint, reduced_length_m, solve_direct, solve_inverse,
 };
-pub use line_index::LineIndex;
+pub use line_index::{LineIndex, foot_on_line};
 pub use local::LocalMap;
 pub use polyline::{SHORTEST_RULER_M, length_m, point_along, ruler_length_m, stepped};
 pub use rhumb::{rhumb_bearing_deg, rhumb_distance_m};

@@ -6,7 +6,7 @@
 
 use geo::{LineString, Point};
 
-use super::Inverse;
+use super::exact::Inverse;
 use super::geodesic::{Way, distance_m, inverse};
 
 /// The length of a line along its vertices, each part a geodesic.
