@@ -1,6 +1,6 @@
 //! From a name to the places that bear it, over all layers, best first.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::ops::RangeInclusive;
 
 use super::names::{BytePairs, NameKind, Posting};
@@ -131,15 +131,24 @@ impl Atlas {
         Some(countries)
     }
 
-    /// Names of known places that are spelt nearly like `name`, most prominent first.
+    /// Names of known places that are spelt nearly like `name`, the likeliest first: those that
+    /// differ least from it, then those that begin as it does, then the most prominent.
     pub fn suggest(&self, name: &str) -> Vec<String> {
         const MOST_NAMES: usize = 5;
+        let asked = fold(name);
+        let Some(spelling) = NearlySpelt::new(&asked, 0) else { return Vec::new() };
         let mut names: Vec<String> = Vec::new();
         for place in self.nearly_called(name) {
-            if names.len() < MOST_NAMES && !names.iter().any(|name| *name == place.name) {
+            if !names.iter().any(|name| *name == place.name) {
                 names.push(place.name.into_owned());
             }
         }
+        names.sort_by_cached_key(|name| {
+            let name = fold(name);
+            let common = name.chars().zip(asked.chars()).take_while(|(a, b)| a == b).count();
+            (spelling.edits_to(&name), Reverse(common))
+        });
+        names.truncate(MOST_NAMES);
         names
     }
 
@@ -350,5 +359,19 @@ mod tests {
             cut += all.len() - likely.len();
         }
         assert!(cut > 1000, "{cut} left out");
+    }
+
+    #[test]
+    fn what_is_spelt_most_alike_is_suggested_first() {
+        for (asked, expected) in [
+            ("Lyonn", "Lyon"),
+            ("Berln", "Berlin"),
+            ("Warsw", "Warsaw"),
+            ("Hambrug", "Hamburg"),
+            ("Kopenhagn", "Copenhagen"),
+        ] {
+            let suggested = Atlas::embedded().suggest(asked);
+            assert_eq!(suggested.first().map(String::as_str), Some(expected), "{suggested:?}");
+        }
     }
 }

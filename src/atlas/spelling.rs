@@ -24,6 +24,14 @@ impl NearlySpelt {
         (letters.len() <= MOST_LETTERS).then_some(Self { letters, most_edits })
     }
 
+    /// How many edits lead to `other`.
+    pub fn edits_to(&self, other: &str) -> u8 {
+        let before: Row = array::from_fn(|i| i as u8);
+        let letters = other.chars().map(u32::from);
+        let row = letters.fold(before, |row, letter| self.row_behind(&row, letter));
+        row[self.letters.len()]
+    }
+
     /// The row behind one more letter.
     fn row_behind(&self, row: &Row, letter: u32) -> Row {
         let mut next = *row;
@@ -105,6 +113,7 @@ mod tests {
             ("a", "", 1),
             ("", "ab", 2),
         ] {
+            assert_eq!(NearlySpelt::new(name, 0).unwrap().edits_to(other), edits, "{name} {other}");
             assert!(is_near(name, edits, other) && is_near(other, edits, name), "{name} {other}");
             assert!(edits == 0 || !is_near(name, edits - 1, other), "{name} {other}");
         }
