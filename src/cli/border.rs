@@ -1,4 +1,5 @@
-//! `border`: how long the common border of two countries is, or each border of one.
+//! `border`: how long the common border of two countries is, or each border of one, the longest
+//! first.
 
 use clap::Args;
 
@@ -8,7 +9,7 @@ use super::{Complaint, Outcome};
 use crate::atlas::{Atlas, Place, PlaceClass};
 use crate::measure::Question;
 
-/// Measure the common border of two countries, or list all borders of one
+/// Measure the common border of two countries, or rank all borders of one from the longest
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
@@ -25,7 +26,7 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   luftlinie border Nordkorea Russland
-  luftlinie border RU --format csv  # every neighbour, ranked from the shortest border";
+  luftlinie border RU --format csv  # every neighbour, ranked from the longest border";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let country = country(&arguments.names, &arguments.country, options)?;
@@ -58,7 +59,7 @@ fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outco
     if rows.is_empty() {
         return Err(Complaint::new(format!("{} has no border over land", country.name)));
     }
-    rows.sort_by(|(_, a), (_, b)| a.nominal.total_cmp(&b.nominal));
+    rows.sort_by(|(_, a), (_, b)| b.nominal.total_cmp(&a.nominal));
     print(&rows, Shape::Ranked, printing, options)
 }
 
