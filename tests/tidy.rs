@@ -442,8 +442,10 @@ fn one_kind_one_file_one_page() {
                 problems.push(format!("{} is missing", relative(&path).display()));
             }
         }
-        if !kind.page.starts_with("# ") {
-            problems.push(format!("the page of {} does not begin with a heading", kind.name));
+        // A heading, and one sentence in a line of its own.
+        let opening = format!("# {}\n\n{}\n\n", kind.name, kind.summary());
+        if !kind.page.starts_with(&opening) || kind.summary().matches(['.', '!']).count() != 1 {
+            problems.push(format!("the page of {} does not open with what it tests", kind.name));
         }
     }
     report(problems);

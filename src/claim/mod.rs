@@ -188,6 +188,13 @@ pub struct Kind {
     read: fn(&mut Reader<'_, '_>),
 }
 
+impl Kind {
+    /// What it tests, in the one sentence that its page opens with.
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().nth(2).unwrap_or_default()
+    }
+}
+
 /// All kinds, in the order in which they read a sentence.
 pub static KINDS: &[Kind] = &[
     border_rank::KIND,

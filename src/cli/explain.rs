@@ -22,7 +22,10 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
 }
 
 fn list(options: &Options) -> Result<(), Complaint> {
-    output::deliver(options, |out| KINDS.iter().try_for_each(|kind| writeln!(out, "{}", kind.name)))
+    let widest = KINDS.iter().map(|kind| kind.name.len()).max().unwrap_or_default();
+    output::deliver(options, |out| {
+        KINDS.iter().try_for_each(|kind| writeln!(out, "{:widest$}  {}", kind.name, kind.summary()))
+    })
 }
 
 fn page(name: &str, options: &Options) -> Result<(), Complaint> {
