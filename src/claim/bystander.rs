@@ -1,0 +1,158 @@
+//! Names beside a figure that it does not speak about: what only says where its subject lies, and
+//! what lies too wide to be so far from anything.
+
+use crate::atlas::{Place, PlaceClass, fold};
+use crate::measure::Edge;
+use crate::text::{Cue, Element, Kind, Scene};
+
+use super::anchor::is_point;
+use super::reader::Reader;
+use super::shore::{is_open_water, is_shore};
+use super::target::{Anchor, Target};
+
+/// Whether the name at `at` only says where the subject of the figure is, or belongs to another
+/// figure.
+pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    is_apposed_container(scene, at)
+        || is_kind_of_container(scene, at)
+        || is_owner_of_capital(scene, at)
+        || is_province(scene, at)
+        || is_between(scene, at)
+        || has_figure_of_its_own(scene, at)
+        || is_counted_on(scene, at, figure)
+        || is_left(scene, at, figure)
+        || has_bearing(scene, at, figure)
+}
+
+/// "Dera, Punjab": the container after a comma is no subject.
+fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = at >= 2 && scene.elements[at - 1].is_mark(&[',']);
+    comma && is_area(scene, at) && scene.place_at(at - 2).is_some() && !is_area(scene, at - 2)
+}
+
+fn is_area(scene: &Scene<'_>, at: usize) -> bool {
+    scene.place_at(at).is_some_and(|toponym| toponym.best().class.is_area())
+}
+
+/// "A, en la provincia de B, se halla": the kind word makes B the province, whatever it is; and so
+/// "A liegt an der Küste der Insel B".
+fn is_kind_of_container(scene: &Scene<'_>, at: usize) -> bool {
+    let kinds = &[Cue::Region, Cue::Island];
+    let kind = (at.saturating_sub(3)..at).find(|&index| scene.elements[index].cues.any(kinds));
+    let Some(kind) = kind else { return false };
+    let of = (kind + 1..at).all(|index| scene.elements[index].kind == Kind::Word);
+    let inside = scene.any(kind.saturating_sub(2)..kind, &[Cue::In, Cue::On, Cue::Coast]);
+    let earlier = || (0..kind).any(|index| scene.is_name(index) && !is_area(scene, index));
+    // "Sie liegt im Bezirk X der Provinz B"
+    let pronoun = scene.elements[0].has(Cue::It) && scene.elements[kind].has(Cue::Region);
+    of && (inside && earlier() || pronoun)
+}
+
+/// "A, the capital of B, is 2,000 km from C": A is, also where B is an island.
+fn is_owner_of_capital(scene: &Scene<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(3)..at;
+    let capital = near.rev().find(|&index| scene.elements[index].has(Cue::Capital));
+    let comma = |index: &usize| scene.elements[*index].is_mark(&[',']);
+    let apposed = capital
+        .and_then(|capital| (capital.saturating_sub(2)..capital).rfind(comma)?.checked_sub(1));
+    apposed.is_some_and(|town| scene.is_town(town))
+}
+
+/// "in the interior of Yen Bai province", though a town is called so as well.
+fn is_province(scene: &Scene<'_>, at: usize) -> bool {
+    let placed = scene.any(at.saturating_sub(1)..at, &[Cue::In, Cue::From]);
+    placed && scene.any(at + 1..at + 2, &[Cue::Region])
+}
+
+/// "between A and B, 40 km from C": neither of them.
+fn is_between(scene: &Scene<'_>, at: usize) -> bool {
+    scene.any(at.saturating_sub(1)..at, &[Cue::Between])
+        || scene.any(at.saturating_sub(3)..at, &[Cue::Between]) && scene.has(at - 1, Cue::And)
+}
+
+/// "30 km west X, 26 km north of Y"
+fn has_figure_of_its_own(scene: &Scene<'_>, at: usize) -> bool {
+    let wind = at > 1 && scene.elements[at - 1].cues.wind.is_some();
+    wind && is_figure(&scene.elements[at - 2])
+}
+
+fn is_figure(element: &Element) -> bool {
+    matches!(element.kind, Kind::Quantity(_))
+}
+
+/// "A is 15 km from X in B, and 38 km from C": behind "and" the figure speaks of A again.
+fn is_counted_on(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let and = at + 2 == figure && scene.has(at + 1, Cue::And)
+        || at + 3 == figure
+            && scene.elements[at + 1].is_mark(&[','])
+            && scene.has(at + 2, Cue::And);
+    let placed = at > 0 && scene.elements[at - 1].cues.any(&[Cue::In, Cue::From]);
+    and && placed && scene.elements[..at].iter().any(is_figure)
+}
+
+/// "from A to put a post 300 miles north of B": whoever comes from A goes on.
+fn is_left(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let from = at > 0 && scene.elements[at - 1].has(Cue::From);
+    let plain = |element: &Element| {
+        matches!(element.kind, Kind::Word) && !element.has(Cue::Lie) && element.cues.wind.is_none()
+    };
+    from && at + 2 < figure && scene.elements[at + 1..figure].iter().all(plain)
+}
+
+/// "a hut 7 km from B, south-west of A": behind the figure, what a wind is counted from is another
+/// anchor.
+fn has_bearing(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let from = at > figure && scene.has(at - 1, Cue::From);
+    from && scene.elements[at - 2].cues.wind.is_some()
+        && !scene.any(at.saturating_sub(4)..at - 2, &[Cue::In, Cue::On])
+}
+
+/// A country cannot be 40 km from one of its own towns.
+pub fn can_be_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
+    let scene = reader.scene();
+    let Some(place) = scene.place_at(at).map(|toponym| toponym.best()) else { return false };
+    let anchor = match &own.target {
+        Target::Place(anchor) => anchor,
+        Target::Edge(Edge::Coast(_), _) => return !is_open_water(place),
+        Target::Edge(..) => return is_point(scene, at),
+    };
+    let continent = place.class == PlaceClass::Continent;
+    let wide = continent || is_open_water(place) || place.class == PlaceClass::River;
+    let wide = wide || is_range(reader, place);
+    if wide || is_shore(scene, at) {
+        return false;
+    }
+    if anchor.place.class == PlaceClass::Settlement && place.class == PlaceClass::Country {
+        let point = is_island_state(reader, at) || is_named_after_capital(reader, place);
+        return point && place.country != anchor.place.country;
+    }
+    let contains = !is_point(scene, at)
+        && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
+    place.id != anchor.place.id && !contains
+}
+
+/// The Andes, the Sahara: something lies in them, and they lie everywhere.
+pub fn is_range(reader: &Reader<'_, '_>, place: &Place) -> bool {
+    const RANGE_M: f64 = 100_000.0;
+    // On a peninsula and on a strait lies much, and they have no middle.
+    if matches!(place.class, PlaceClass::Peninsula | PlaceClass::Strait) {
+        return true;
+    }
+    let classes = [PlaceClass::Mountain, PlaceClass::Desert];
+    let feature = classes.contains(&place.class).then(|| reader.atlas.feature(&place.id)).flatten();
+    feature.and_then(|it| it.length_m).is_some_and(|length_m| length_m > RANGE_M)
+}
+
+/// A country without neighbours is as good as a point.
+pub fn is_island_state(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let place = reader.scene().place_at(at).map(|toponym| toponym.best());
+    place.filter(|place| place.class == PlaceClass::Country).is_some_and(|place| {
+        place.country.is_some_and(|code| reader.atlas.neighbours(code).is_empty())
+    })
+}
+
+/// Djibouti, Singapore: the country is small, and the town is what a distance means.
+fn is_named_after_capital(reader: &Reader<'_, '_>, place: &Place) -> bool {
+    let capital = place.country.and_then(|code| reader.atlas.capital(code));
+    capital.is_some_and(|capital| fold(&capital.name) == fold(&place.name))
+}
