@@ -115,6 +115,23 @@ fn standard_input_is_a_file_like_any_other() {
 }
 
 #[test]
+fn standard_input_may_be_marked_up() {
+    let folder = folder("markup");
+    let marked = REFUTED.replace("Hamburg", "<b>Hamburg</b>");
+    for (markup, text, expected) in [
+        ("html", &*marked, 1),
+        ("plain", &*marked, 0),
+        ("markdown", &*REFUTED.replace("Hamburg", "[Hamburg](https://example.org)"), 1),
+    ] {
+        let arguments = ["check", "-", "--markup", markup];
+        let Ran { code, .. } = run_with_input(&folder, &arguments, text.as_bytes());
+        assert_eq!(code, Some(expected), "{markup}");
+    }
+    let Ran { code, err, .. } = run_with_input(&folder, &["check", "-", "--jobs", "0"], b"");
+    assert!(code == Some(2) && err.contains("--jobs"), "{err}");
+}
+
+#[test]
 fn a_file_appears_whole_or_not_at_all() {
     let folder = folder("output");
     fs::write(folder.join("a.txt"), SUPPORTED).unwrap();

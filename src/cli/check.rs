@@ -1,5 +1,6 @@
 //! `check`: every statement about the map in some texts, measured and judged.
 
+use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -8,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
 use super::complaint::Progress;
-use super::input::{self, Text};
+use super::input::{self, MarkupName, Text};
 use super::options::{Options, today};
 use super::{Complaint, Outcome, output};
 use crate::atlas::Atlas;
@@ -52,9 +53,12 @@ pub(super) struct Texts {
     /// The encoding of files that are not UTF-8, e.g. latin1
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
+    /// How the texts are marked up; by default .md and .html tell, and all else is plain
+    #[arg(long, value_enum, value_name = "MARKUP")]
+    markup: Option<MarkupName>,
     /// Files checked at the same time; as many as there are processors by default
     #[arg(long, short, value_name = "N")]
-    jobs: Option<usize>,
+    jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -153,7 +157,7 @@ fn read_all(texts: &Texts) -> Result<(Vec<Text>, bool), Complaint> {
     let encoding = texts.encoding.as_deref().map(input::encoding).transpose()?;
     let mut inputs = Vec::new();
     for path in &texts.files {
-        match input::read(path, encoding) {
+        match input::read(path, encoding, texts.markup.map(Into::into)) {
             Ok(text) => inputs.push(text),
             Err(complaint) => complaint.print(),
         }
@@ -175,14 +179,14 @@ fn check_all(
     atlas: &Atlas,
     documents: &[Document],
     how: &check::Options,
-    jobs: Option<usize>,
+    jobs: Option<NonZeroUsize>,
 ) -> Vec<Checked> {
-    let jobs = jobs.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from));
+    let jobs = jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from);
     let (next, (sender, receiver)) = (AtomicUsize::new(0), mpsc::channel());
     let progress = Progress::new(documents.len(), FEW);
     let mut results = Vec::with_capacity(documents.len());
     thread::scope(|scope| {
-        for _ in 0..jobs.clamp(1, documents.len().max(1)) {
+        for _ in 0..jobs.min(documents.len()) {
             let (next, sender) = (&next, sender.clone());
             scope.spawn(move || {
                 while let Some((at, document)) = take(next, documents) {

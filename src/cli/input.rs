@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use clap::ValueEnum;
 use encoding_rs::Encoding;
 
 use super::Complaint;
@@ -16,14 +17,37 @@ pub(super) struct Text {
     pub markup: Markup,
 }
 
-/// Reads the file at `path`, or standard input for `-`.
-pub(super) fn read(path: &str, encoding: Option<&'static Encoding>) -> Result<Text, Complaint> {
+/// The values of `--markup`.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum MarkupName {
+    Plain,
+    Markdown,
+    Html,
+}
+
+impl From<MarkupName> for Markup {
+    fn from(name: MarkupName) -> Self {
+        match name {
+            MarkupName::Plain => Self::Plain,
+            MarkupName::Markdown => Self::Markdown,
+            MarkupName::Html => Self::Html,
+        }
+    }
+}
+
+/// Reads the file at `path`, or standard input for `-`; without a `markup` the path's ending tells.
+pub(super) fn read(
+    path: &str,
+    encoding: Option<&'static Encoding>,
+    markup: Option<Markup>,
+) -> Result<Text, Complaint> {
     let bytes = if path == "-" { read_standard()? } else { read_file(path)? };
     let text = decode(path, bytes, encoding)?;
     if text.trim().is_empty() {
         Complaint::new(format!("`{path}` is empty")).print_as_note();
     }
-    Ok(Text { path: path.to_owned(), text, markup: markup(path) })
+    let markup = markup.unwrap_or_else(|| markup_of(path));
+    Ok(Text { path: path.to_owned(), text, markup })
 }
 
 /// The encoding of that name, as the web knows it (`latin1`, `windows-1252`, `koi8-r`, `utf-16le`).
@@ -100,7 +124,7 @@ fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Complaint {
 }
 
 /// What the file's name says about its markup.
-fn markup(path: &str) -> Markup {
+fn markup_of(path: &str) -> Markup {
     let extension = Path::new(path).extension().unwrap_or_default().to_ascii_lowercase();
     match extension.to_str() {
         Some("html" | "htm" | "xhtml") => Markup::Html,
