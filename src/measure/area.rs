@@ -19,7 +19,7 @@ const ROUNDING: f64 = 0.005;
 /// By how far the outline of a region may be off all along, and what share its area may be off
 /// beside; see `# Accuracy`.
 const REGION_OFFSET_M: f64 = 500.0;
-const REGION_ERROR: f64 = 0.01;
+const REGION_ERROR: f64 = 0.05;
 
 /// A region whose shape fits its settlements worse than this has another shape in the source.
 const WORST_FIT: f64 = 0.5;
@@ -40,7 +40,8 @@ const WORST_FIT: f64 = 0.5;
 /// Against 236 total areas of the CIA World Factbook the median difference is 0.7 %; 133 are within
 /// 1 %. Most of the others count sea, or land that the map gives to another code. The shapes of 70
 /// regions without a coast are off by 110 m along their outline in the middle and by 460 m at
-/// worst; their areas differ from the official ones by 0.7 % in the middle and by 10 % at worst.
+/// worst. The areas of 303 differ from the official ones by 1.3 % in the middle, of nine in ten by
+/// 7.2 % at most, and of Ningxia by 21 %.
 ///
 /// # Errors
 /// `NoData` if the place has neither a shape in the atlas nor a published area.

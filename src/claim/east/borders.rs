@@ -141,6 +141,7 @@ fn read_length(reader: &mut Reader<'_, '_>, figure: usize, border: usize) {
     let abbreviated = || abbreviated(reader, border).map(|(first, second)| (first, Some(second)));
     let named = abbreviated().or_else(|| sides(reader, figure.min(border)));
     let Some((country, neighbour)) = named else { return };
+    let (country, neighbour) = in_region(reader, border, country, neighbour);
     let stated = reader.stated(figure);
     let span = reader.span(figure.min(border), figure.max(border));
     let mut spots = vec![&country];
@@ -149,6 +150,29 @@ fn read_length(reader: &mut Reader<'_, '_>, figure: usize, border: usize) {
         country: places[0].clone(),
         neighbour: places.get(1).cloned(),
     });
+}
+
+/// "A省中俄边境线长Q": the part of the border between the two countries that is that of a region
+/// which the sentence is about.
+fn in_region(
+    reader: &Reader<'_, '_>,
+    border: usize,
+    country: Spot,
+    neighbour: Option<Spot>,
+) -> (Spot, Option<Spot>) {
+    let scene = reader.scene();
+    let first = (0..border).find(|&at| scene.is_name(at)).and_then(|at| reader.spot(at));
+    let region = first.filter(|spot| spot.place.class == PlaceClass::Region);
+    // Outlines of regions are too coarse for the rivers that most such borders follow.
+    let region = region.map(|spot| Spot { grasp: Grasp::Implied, ..spot });
+    let (Some(region), Some(other)) = (region, &neighbour) else { return (country, neighbour) };
+    if region.place.country == country.place.country {
+        (region, neighbour)
+    } else if region.place.country == other.place.country {
+        (region, Some(country))
+    } else {
+        (country, neighbour)
+    }
 }
 
 /// Where the phrase starts that measures from the border: "距[土耳其]边境".
