@@ -353,6 +353,9 @@ fn spellings_by_rule_are_understood() {
         ("Sainte Étienne", "no place called \"Sainte Étienne\"; did you mean Saint-Étienne?"),
         ("El Kut", "geonames:99131"),
         ("Abu Samra", "geonames:398806"),
+        ("الخرطوم", "geonames:379252"),
+        ("أبو ظبي", "geonames:292968"),
+        ("ایرانشهر", "geonames:1160939"),
     ]);
 }
 

@@ -34,7 +34,8 @@ pub fn fold(name: &str) -> String {
 }
 
 /// Other spellings to try when `folded` is no name: German ae, oe, ue for ä, ö, ü and Danish aa for
-/// å; "saint" and "st"; the Arabic ending that is written -a and -ah, and the article al and el.
+/// å; "saint" and "st"; the Arabic ending that is written -a and -ah, and the article al and el; in
+/// Arabic script the letters that Persian and Urdu have of their own, and no article at all.
 pub fn respellings(folded: &str) -> Vec<String> {
     let plain = |digraphs: &[(&str, &str)]| {
         digraphs.iter().fold(folded.to_owned(), |name, (from, to)| name.replace(from, to))
@@ -51,6 +52,11 @@ pub fn respellings(folded: &str) -> Vec<String> {
         None if folded.len() > 4 && folded.ends_with('a') => tried.push(format!("{folded}h")),
         Some(_) | None => {}
     }
+    if folded.starts_with(|letter| ('\u{600}'..='\u{6ff}').contains(&letter)) {
+        tried.extend(ARABIC.iter().map(|letters| plain(letters)));
+        tried.extend(folded.strip_suffix('ي').map(|stem| format!("{stem}ى")));
+        tried.extend(folded.strip_prefix("ال").filter(|it| it.len() > 4).map(str::to_owned));
+    }
     tried.retain(|name| name != folded);
     tried.dedup();
     tried
@@ -64,6 +70,12 @@ pub fn begins_with_digraph(folded: &str) -> bool {
 /// Pairs of letters with the one that they also stand for.
 static DIGRAPHS: [&[(&str, &str)]; 3] =
     [&[("ae", "a"), ("oe", "o"), ("ue", "u")], &[("aa", "a")], &[("ss", "s")]];
+
+/// Letters that are the same in Arabic and in Persian or Urdu, but for their codes.
+static ARABIC: [&[(&str, &str)]; 2] = [
+    &[("ک", "ك"), ("ی", "ي"), ("ى", "ي"), ("ہ", "ه"), ("ھ", "ه")],
+    &[("ك", "ک"), ("ي", "ی"), ("ى", "ی")],
+];
 
 /// First words that stand for each other.
 static ABBREVIATIONS: &[(&str, &str)] = &[

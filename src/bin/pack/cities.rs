@@ -48,6 +48,8 @@ pub struct Country {
     pub capital: String,
     pub population: u32,
     pub areakm2: f64,
+    /// Codes with commas between them, the usual one first.
+    pub languages: String,
 }
 
 /// Which settlements prefer which folded name.

@@ -7,6 +7,7 @@
 
 mod borders;
 mod cities;
+mod city_names;
 mod countries;
 mod cyrillic;
 mod features;
@@ -167,10 +168,10 @@ struct Arguments {
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
-    if arguments.measure {
-        return measure::write(&arguments.geodata);
-    }
     let packages = Packages::open(&arguments.geodata, &arguments.packages)?;
+    if arguments.measure {
+        return measure::write(&packages);
+    }
     if arguments.readme {
         return readme::write(&packages);
     }

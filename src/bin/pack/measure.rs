@@ -11,25 +11,27 @@ use luftlinie::geodesy::distance_m;
 use luftlinie::measure::{Question, Via, measure};
 use serde::Deserialize;
 
-use crate::readme;
+use crate::packages::Packages;
+use crate::{city_names, readme};
 
 pub const BEGIN: &str = "<!-- begin: written by `pack --measure` -->\n";
 
 /// Settlements this large are in every gazetteer.
-const CITY: u32 = 100_000;
+pub const CITY: u32 = 100_000;
 
 /// One row of the table.
-struct Row {
-    layer: &'static str,
-    against: String,
-    result: String,
+pub struct Row {
+    pub layer: &'static str,
+    pub against: String,
+    pub result: String,
 }
 
 /// Prints the table and writes it into `README.md` beside the packed files.
-pub fn write(geodata: &std::path::Path) -> anyhow::Result<()> {
+pub fn write(packages: &Packages) -> anyhow::Result<()> {
     let atlas = Atlas::embedded();
     let mut rows = vec![countries_of_cities(atlas)?, points_of_cities(atlas)?];
     rows.push(names(atlas)?);
+    rows.extend(city_names::rows(atlas, &gazetteer()?, packages)?);
     rows.push(borders(atlas)?);
     rows.extend(areas(atlas)?);
     rows.push(crossings(atlas));
@@ -43,7 +45,7 @@ pub fn write(geodata: &std::path::Path) -> anyhow::Result<()> {
     let table =
         format!("| layer | against | result |\n| --- | --- | --- |\n{}", lines.collect::<String>());
     print!("{table}");
-    readme::replace(geodata, BEGIN, &table)
+    readme::replace(&packages.geodata, BEGIN, &table)
 }
 
 fn gazetteer() -> anyhow::Result<Gazetteer> {
@@ -133,7 +135,7 @@ fn names(atlas: &Atlas) -> anyhow::Result<Row> {
 }
 
 /// A name that leads this near to the city leads to the city.
-const SAME_CITY_M: f64 = 20_000.0;
+pub const SAME_CITY_M: f64 = 20_000.0;
 
 fn borders(atlas: &Atlas) -> anyhow::Result<Row> {
     let mut errors = Vec::new();
