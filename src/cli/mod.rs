@@ -31,7 +31,7 @@ mod route;
 mod version;
 mod width;
 
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::process;
 
 use clap::{ArgMatches, Args, FromArgMatches};
@@ -101,14 +101,15 @@ enum Outcome {
     Incomplete,
 }
 
-/// Runs the command line of this process, and ends it without giving memory back piece by piece.
-pub fn run() -> ! {
+/// Runs a command line, the program's name first, and ends the process without giving memory back
+/// piece by piece.
+pub fn run(arguments: Vec<OsString>) -> ! {
     // Most command lines begin with a command; what the others understand costs more to set up
     // than a distance does to measure.
-    let first = std::env::args_os().nth(1);
-    let named = COMMANDS.iter().position(|it| first.as_deref() == Some(OsStr::new(it.name)));
+    let first = arguments.get(1);
+    let named = COMMANDS.iter().position(|it| first.is_some_and(|first| first == it.name));
     let commands = named.map_or(COMMANDS, |at| &COMMANDS[at..=at]);
-    let matches = tree(commands).get_matches();
+    let matches = tree(commands).get_matches_from(arguments);
     let outcome = dispatch(commands, &matches).unwrap_or_else(|complaint| {
         complaint.print();
         Outcome::Incomplete
