@@ -115,6 +115,15 @@ fn standard_input_is_a_file_like_any_other() {
 }
 
 #[test]
+fn a_lake_says_what_it_is_measured_from() {
+    let folder = folder("near");
+    let near = |place: &str| run(&folder, &["near", place, "-n", "1"]).err;
+    let lake = near("Lake Victoria");
+    assert!(lake.starts_with("note: Lake Victoria (lake) is measured from its point"), "{lake}");
+    assert_eq!(near("Kampala"), "");
+}
+
+#[test]
 fn standard_input_may_be_marked_up() {
     let folder = folder("markup");
     let marked = REFUTED.replace("Hamburg", "<b>Hamburg</b>");
