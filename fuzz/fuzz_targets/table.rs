@@ -10,7 +10,8 @@ use std::num::NonZeroUsize;
 use geo::Point;
 use libfuzzer_sys::fuzz_target;
 use luftlinie::batch::{
-    End, GeodSolve, Guide, Metric, NoAnswer, Notation, Options, run, run_like_geodsolve, run_matrix,
+    End, GeodSolve, Guide, Metric, NoAnswer, Notation, Options, Order, run, run_like_geodsolve,
+    run_matrix,
 };
 
 static HEADERS: &[&str] = &[
@@ -63,7 +64,7 @@ fn like(asked: u8, jobs: NonZeroUsize) -> GeodSolve {
         inverse: asked & 1 != 0,
         full: asked & 2 != 0,
         precision: asked % 11,
-        longitude_first: asked & 4 != 0,
+        order: if asked & 4 != 0 { Order::LongitudeFirst } else { Order::LatitudeFirst },
         notation: notations[usize::from(asked) % notations.len()],
         jobs,
     }

@@ -36,15 +36,23 @@ pub enum Notation {
     Colons,
 }
 
-/// Latitude and longitude from two angles, in the order that their letters say, or else
-/// `longitude_first`.
-pub fn latitude_longitude([a, b]: [&str; 2], longitude_first: bool) -> Result<(f64, f64), String> {
+/// Which of two angles comes first where no letters tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    LatitudeFirst,
+    LongitudeFirst,
+}
+
+/// Latitude and longitude from two angles, in the order that their letters say, or else in `order`.
+pub fn latitude_longitude([a, b]: [&str; 2], order: Order) -> Result<(f64, f64), String> {
     use Hemisphere::{Latitude, Longitude, None};
     let ((first, ia), (second, ib)) = (decode(a)?, decode(b)?);
     let other = |hemisphere| if hemisphere == Latitude { Longitude } else { Latitude };
     let (ia, ib) = match (ia, ib) {
-        (None, None) if longitude_first => (Longitude, Latitude),
-        (None, None) => (Latitude, Longitude),
+        (None, None) => match order {
+            Order::LatitudeFirst => (Latitude, Longitude),
+            Order::LongitudeFirst => (Longitude, Latitude),
+        },
         (None, ib) => (other(ib), ib),
         (ia, None) => (ia, other(ia)),
         both => both,

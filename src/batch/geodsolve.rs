@@ -13,7 +13,7 @@ use std::num::NonZeroUsize;
 use geo::Point;
 
 use super::blocks::{Blocks, Ends};
-use super::dms::{Kind, Notation, azimuth, encode, fixed, latitude_longitude, normal_deg};
+use super::dms::{Kind, Notation, Order, azimuth, encode, fixed, latitude_longitude, normal_deg};
 use super::pipeline::{Sink, Task, run_tasks};
 use super::record::{content, line_end};
 use super::work::Output;
@@ -29,8 +29,8 @@ pub struct GeodSolve {
     pub full: bool,
     /// `-p`: digits after the point of metres, 0 to 10; angles have five more.
     pub precision: u8,
-    /// `-w`: longitude before latitude.
-    pub longitude_first: bool,
+    /// `-w` puts the longitude first.
+    pub order: Order,
     /// `-d` and `-:`.
     pub notation: Notation,
     /// Threads; the output does not depend on their number.
@@ -47,12 +47,12 @@ pub const MOST_PRECISION: u8 = 10;
 ///
 /// ```
 /// use std::num::NonZeroUsize;
-/// use luftlinie::batch::{GeodSolve, Notation, run_like_geodsolve};
+/// use luftlinie::batch::{GeodSolve, Notation, Order, run_like_geodsolve};
 /// let options = GeodSolve {
 ///     inverse: true,
 ///     full: false,
 ///     precision: 3,
-///     longitude_first: false,
+///     order: Order::LatitudeFirst,
 ///     notation: Notation::Decimal,
 ///     jobs: NonZeroUsize::MIN,
 /// };
@@ -107,9 +107,9 @@ impl GeodSolve {
             return Err(format!("Extraneous input: {extra}"));
         }
         let [a, b, c, d] = four;
-        let start = latitude_longitude([a, b], self.longitude_first)?;
+        let start = latitude_longitude([a, b], self.order)?;
         if self.inverse {
-            let end = latitude_longitude([c, d], self.longitude_first)?;
+            let end = latitude_longitude([c, d], self.order)?;
             let [from, to] =
                 [start, end].map(|(latitude, longitude)| Point::new(longitude, latitude));
             return Ok(self.inverse_line(start, end, &solve_inverse(from, to)));
@@ -168,9 +168,9 @@ impl GeodSolve {
         let decimals = usize::from(self.precision) + 5;
         let latitude = encode(latitude, decimals, Kind::Latitude, self.notation);
         let longitude = encode(normal_deg(longitude), decimals, Kind::Longitude, self.notation);
-        match self.longitude_first {
-            true => format!("{longitude} {latitude}"),
-            false => format!("{latitude} {longitude}"),
+        match self.order {
+            Order::LongitudeFirst => format!("{longitude} {latitude}"),
+            Order::LatitudeFirst => format!("{latitude} {longitude}"),
         }
     }
 

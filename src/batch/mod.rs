@@ -34,7 +34,7 @@ use std::num::NonZeroUsize;
 use geo::Point;
 use thiserror::Error;
 
-pub use dms::Notation;
+pub use dms::{Notation, Order};
 pub use geodsolve::{GeodSolve, MOST_PRECISION, run_like_geodsolve};
 pub use matrix::run_matrix;
 pub use metric::Metric;

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use clap::{Args, ValueEnum};
 
-use crate::batch::{GeodSolve, MOST_PRECISION, Notation};
+use crate::batch::{GeodSolve, MOST_PRECISION, Notation, Order};
 
 /// The options that stand for those of the other program.
 #[derive(Args)]
@@ -50,7 +50,10 @@ impl Like {
             inverse: self.inverse,
             full: self.full,
             precision: self.precision.min(MOST_PRECISION),
-            longitude_first: self.longitude_first,
+            order: match self.longitude_first {
+                true => Order::LongitudeFirst,
+                false => Order::LatitudeFirst,
+            },
             notation: match (self.colons, self.dms) {
                 (true, _) => Notation::Colons,
                 (false, true) => Notation::Letters,
