@@ -24,7 +24,7 @@ use super::archive::{Archive, ArchiveError};
 use super::record::U24;
 use crate::geodesy;
 
-pub use record::{Arc, LAYER_VERSION, LONGEST_M, LongArc, NetworkWriter, Node, Run, Steps};
+pub use record::{Arc, LAYER_VERSION, LONGEST_M, LongArc, NetworkWriter, Node, Origin, Run, Steps};
 use record::{METRES_PER_UNIT, NODES_PER_START, STEPS_PER_DEGREE};
 pub use search::Way;
 

@@ -85,6 +85,15 @@ impl Node {
     }
 }
 
+/// Where an edge comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The map has it.
+    Mapped,
+    /// The packer closed a gap with it.
+    Synthetic,
+}
+
 /// The half of an edge that leaves one node. From the lowest bit: its target (19 bits), its length
 /// (12), or all ones for one in `long`, and whether it is a gap that the packer closed.
 #[derive(Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
@@ -97,9 +106,10 @@ impl Arc {
     /// The length of an arc that is in the table `long`.
     const LONG: u32 = (1 << Self::LENGTH_BITS) - 1;
 
-    fn new(target: u32, units: u32, synthetic: bool) -> Self {
+    fn new(target: u32, units: u32, origin: Origin) -> Self {
         assert!(target < 1 << Self::TARGET_BITS, "node {target} is one too many");
-        let flag = u32::from(synthetic) << (Self::TARGET_BITS + Self::LENGTH_BITS);
+        let flag =
+            u32::from(origin == Origin::Synthetic) << (Self::TARGET_BITS + Self::LENGTH_BITS);
         Self(U32::new(target | units.min(Self::LONG) << Self::TARGET_BITS | flag))
     }
 
@@ -170,11 +180,11 @@ impl NetworkWriter {
     }
 
     /// An arc from the last node of `length_m`, or of `least_m` between its ends if that is longer.
-    pub fn arc(&mut self, target: u32, length_m: f64, least_m: f64, synthetic: bool) {
+    pub fn arc(&mut self, target: u32, length_m: f64, least_m: f64, origin: Origin) {
         let least = (least_m / METRES_PER_UNIT).ceil();
         let longest = (LONGEST_M / METRES_PER_UNIT) as u32;
         let units = ((length_m / METRES_PER_UNIT).round().max(least) as u32).min(longest);
-        let arc = Arc::new(target, units, synthetic);
+        let arc = Arc::new(target, units, origin);
         if arc.units().is_none() {
             let at = U24::new(self.arcs.len() as u32);
             self.long.push(LongArc { arc: at, units: U16::new(units as u16) });
@@ -213,7 +223,7 @@ mod tests {
     fn lengths_never_fall_short_of_the_straight_line() {
         let mut writer = NetworkWriter::default();
         writer.node(Steps::new(Point::new(0.0, 0.0)), 0);
-        writer.arc(7, 104.0, 104.0, true);
+        writer.arc(7, 104.0, 104.0, Origin::Synthetic);
         let arc = writer.arcs[0];
         assert_eq!((arc.target(), arc.units(), arc.is_synthetic()), (7, Some(6), true));
     }

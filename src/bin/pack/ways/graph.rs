@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 
 use geo::Point;
+use luftlinie::atlas::ways::Origin;
 
 /// What joins two nodes.
 #[derive(Clone, Copy, Debug)]
 pub struct Link {
     pub length_m: f64,
-    /// Added by the repair, not in the source.
-    pub synthetic: bool,
+    pub origin: Origin,
 }
 
 /// An undirected edge, seen once; `from < to`.
@@ -19,7 +19,7 @@ pub struct Edge {
     pub from: u32,
     pub to: u32,
     pub length_m: f64,
-    pub synthetic: bool,
+    pub origin: Origin,
 }
 
 /// A simple undirected graph; a node without edges counts as removed.
@@ -84,7 +84,7 @@ impl Graph {
                 from,
                 to,
                 length_m: link.length_m,
-                synthetic: link.synthetic,
+                origin: link.origin,
             })
         })
     }

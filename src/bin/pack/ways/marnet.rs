@@ -3,6 +3,7 @@
 use anyhow::{Context, bail};
 use geo::{Distance, Geodesic, Point};
 use geojson::{GeoJson, GeometryValue};
+use luftlinie::atlas::ways::Origin;
 use std::collections::HashMap;
 
 use super::graph::{Graph, Link};
@@ -52,7 +53,7 @@ impl Lanes {
         for pair in nodes.windows(2) {
             let (a, b) = (self.graph.point(pair[0]), self.graph.point(pair[1]));
             let length_m = Geodesic.distance(a, b);
-            self.graph.join(pair[0], pair[1], Link { length_m, synthetic: false });
+            self.graph.join(pair[0], pair[1], Link { length_m, origin: Origin::Mapped });
         }
     }
 

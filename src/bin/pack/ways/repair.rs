@@ -6,6 +6,7 @@
 
 use anyhow::Context;
 use geo::{Distance, Geodesic, Point};
+use luftlinie::atlas::ways::Origin;
 use serde::Deserialize;
 
 use super::graph::{Graph, Link};
@@ -110,7 +111,7 @@ pub fn long_gaps(graph: &mut Graph) -> usize {
 
 fn join_all(graph: &mut Graph, added: &[(u32, u32, f64)]) -> usize {
     for &(a, b, length_m) in added {
-        graph.join(a, b, Link { length_m, synthetic: true });
+        graph.join(a, b, Link { length_m, origin: Origin::Synthetic });
     }
     added.len()
 }

@@ -5,6 +5,7 @@
 
 use anyhow::{Context, ensure};
 use geo::{Distance, Geodesic, Haversine, Point};
+use luftlinie::atlas::ways::Origin;
 
 use super::graph::{Graph, Link};
 use crate::packages::Packages;
@@ -46,7 +47,7 @@ fn link(graph: &Graph, from: u32, to: u32, length_m: f64) -> Link {
     let (a, b) = (graph.point(from), graph.point(to));
     let sphere_m = Haversine.distance(a, b);
     let factor = if sphere_m > 0.0 { Geodesic.distance(a, b) / sphere_m } else { 1.0 };
-    Link { length_m: length_m * factor, synthetic: false }
+    Link { length_m: length_m * factor, origin: Origin::Mapped }
 }
 
 /// The text of the list after `name`, up to the end of its line, and what follows it.

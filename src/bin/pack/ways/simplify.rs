@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use geo::{Distance, Geodesic, Point};
+use luftlinie::atlas::ways::Origin;
 
 use super::graph::{Edge, Graph, Link};
 
@@ -94,7 +95,7 @@ pub fn prune_spurs(graph: &mut Graph, spur_m: f64) {
 /// added to each edge that moves, so that a way through both nodes keeps its length.
 pub fn merge_close_nodes(graph: &mut Graph, merge_m: f64) {
     // A closed gap may lead over a river that is a border; its ends stay apart.
-    let close = |edge: &Edge| edge.length_m < merge_m && !edge.synthetic;
+    let close = |edge: &Edge| edge.length_m < merge_m && edge.origin == Origin::Mapped;
     let mut edges: Vec<Edge> = graph.edges().filter(close).collect();
     edges.sort_by(|a, b| {
         a.length_m.total_cmp(&b.length_m).then((a.from, a.to).cmp(&(b.from, b.to)))
@@ -121,12 +122,12 @@ pub fn thin(graph: &mut Graph, limits: &Limits) {
         let &[(a, first), (b, second)] = ends.as_slice() else { continue };
         let length_m = first.length_m + second.length_m;
         let keep = graph.link(a, b).is_some()
-            || first.synthetic != second.synthetic
+            || first.origin != second.origin
             || length_m > limits.edge_m
             || offset_m(graph.point(a), graph.point(b), graph.point(node)) > limits.offset_m;
         if !keep {
             graph.remove_node(node);
-            graph.join(a, b, Link { length_m, synthetic: first.synthetic });
+            graph.join(a, b, Link { length_m, origin: first.origin });
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn archive(mut graph: Graph) -> anyhow::Result<Vec<u8>> {
         network.node(at, u16::try_from(component[node as usize])?);
         for (to, link) in graph.neighbours(node) {
             let least_m = least_m(at.point(), Steps::new(graph.point(to)).point());
-            network.arc(rank[to as usize], link.length_m, least_m, link.synthetic);
+            network.arc(rank[to as usize], link.length_m, least_m, link.origin);
         }
     }
     let mut writer = ArchiveWriter::new(LAYER_VERSION);
@@ -40,7 +40,7 @@ fn split_long_edges(graph: &mut Graph) {
     for edge in long {
         let parts = (edge.length_m / LONGEST_M).ceil() as u32 + 1;
         let (a, b) = (graph.point(edge.from), graph.point(edge.to));
-        let link = Link { length_m: edge.length_m / f64::from(parts), synthetic: edge.synthetic };
+        let link = Link { length_m: edge.length_m / f64::from(parts), origin: edge.origin };
         graph.unjoin(edge.from, edge.to);
         let mut last = edge.from;
         for part in 1..parts {
