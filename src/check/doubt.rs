@@ -136,6 +136,7 @@ fn ways_to_edge(atlas: &Atlas, place: &Place, to: &Edge, measured: &Measurement)
     let detour = match to {
         Edge::Border { .. } => TO_A_CROSSING,
         Edge::Footprint(_) | Edge::Coast(_) => LONGEST_DETOUR,
+        Edge::Parallel(_) => DIRECTED_DETOUR,
     };
     Interval::new(low, high * detour)
 }

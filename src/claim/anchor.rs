@@ -14,6 +14,7 @@ use crate::text::{Cue, Inflection, Kind, Scene, Syntax, Toponym};
 use super::antecedent::capital_at;
 use super::edge::{BORDERS, edge_object};
 use super::named::is_of_something;
+use super::parallel::parallel_at;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::{Anchor, REACH, Target};
 
@@ -150,6 +151,10 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
     let end = scene.elements.len().min(start + NAME_REACH);
     for at in start..end {
         let element = &scene.elements[at];
+        if let Some(parallel) = parallel_at(scene, at) {
+            let target = Target::Edge(Edge::Parallel(parallel), Vec::new());
+            return Some(Anchor { target, wind: None, first: at, last: at });
+        }
         match element.kind {
             Kind::Place(index) if scene.toponyms[index].demonym => country = Some(at),
             Kind::Place(_) if is_of_something(scene, start, at) => return None,

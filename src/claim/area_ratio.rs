@@ -15,7 +15,7 @@ use super::area::{LARGE, area_at};
 use super::largest::{Comparison, is_behind_article, superlatives};
 use super::named::{is_locative, latest_named};
 use super::reader::{Reader, Spot};
-use super::{Kind, Need};
+use super::{Kind, Need, foremost};
 
 pub const KIND: Kind =
     Kind { name: "area_ratio", page: include_str!("area_ratio.md"), needs: NEEDS, read };
@@ -25,6 +25,7 @@ static NEEDS: &[Need] = &[
     Need::figure(Dimension::Ratio).with_names(1),
     Need::cues(&[Cue::Larger, Cue::Smaller, Cue::SameSize]).with_names(1),
     Need::cues(&[Cue::Largest, Cue::Smallest]).and(&[Cue::Country, Cue::It]).with_names(1),
+    Need::cues(&[Cue::Largest]).and(&[Cue::Lake, Cue::Island, Cue::Region]).with_names(1),
     Need::cues(&[Cue::Second, Cue::Third]).and(&[Cue::Country, Cue::It]).with_names(1),
 ];
 
@@ -41,8 +42,9 @@ fn read(reader: &mut Reader<'_, '_>) {
         }
     }
     read_plain(reader);
-    for Comparison { span, hard, country, rival } in superlatives(reader) {
-        push(reader, span, plain(span, hard), &country, &rival);
+    let ranked = superlatives(reader).into_iter().chain(foremost::superlatives(reader));
+    for Comparison { span, hard, place, rival } in ranked.collect::<Vec<_>>() {
+        push(reader, span, plain(span, hard), &place, &rival);
     }
 }
 

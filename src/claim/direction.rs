@@ -7,20 +7,26 @@ use crate::geodesy::{Strictness, Wind};
 use crate::measure::Question;
 use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, PARALLELS, Scene};
 
 use super::reader::{Reader, Spot};
-use super::{Kind, Need};
+use super::{Kind, Need, latitude};
 
 pub const KIND: Kind =
     Kind { name: "direction", page: include_str!("direction.md"), needs: NEEDS, read };
 
 /// What a sentence must hold to be read for it.
-static NEEDS: &[Need] = &[Need::wind().with_names(2)];
+static NEEDS: &[Need] = &[
+    Need::wind().with_names(2),
+    Need::wind().and(PARALLELS).with_names(1),
+    Need::cues(&[Cue::Norther, Cue::Souther]).with_names(2),
+    Need::cues(&[Cue::Northmost, Cue::Southmost]).and(&[Cue::Capital]).with_names(1),
+];
 
 /// "A, das südlich von B liegt": directions without a figure; those with one come with the
 /// distance.
 fn read(reader: &mut Reader<'_, '_>) {
+    latitude::read(reader, KIND.name);
     let scene = reader.scene();
     if scene
         .quantities

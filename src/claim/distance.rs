@@ -18,7 +18,7 @@ use super::reader::{Grasp, Reader, Spot};
 use super::subject::{Subject, subject, topic};
 use super::target::{Anchor, Target};
 use super::way::{WAYS, via, via_of_pair, way};
-use super::{Claim, Kind, Need, direction, frame, proximity};
+use super::{Claim, Kind, Need, direction, frame, latitude, proximity};
 
 pub const KIND: Kind =
     Kind { name: "distance", page: include_str!("distance.md"), needs: NEEDS, read };
@@ -271,7 +271,13 @@ fn read_anchored(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor, all: &[An
         Target::Place(spot) => {
             push_directed(reader, at, span, own.wind, spot, &subject);
         }
-        Target::Edge(edge, named) => push_proximity(reader, at, span, edge, named, &subject),
+        Target::Edge(Edge::Parallel(_), _) if !latitude::has_one(&subject) => return false,
+        Target::Edge(edge, named) => {
+            push_proximity(reader, at, span, edge, named, &subject);
+            if let Some(wind) = own.wind {
+                latitude::push_side(reader, direction::KIND.name, span, wind, edge, &subject);
+            }
+        }
     }
     true
 }

@@ -31,12 +31,12 @@ enum Extreme {
     Smallest,
 }
 
-/// A country and the largest or smallest of the others.
+/// What is said to have a rank, and the one that decides about it.
 pub struct Comparison {
     pub span: Span,
     /// The ratio of their areas that the superlative asserts.
     pub hard: Interval,
-    pub country: Spot,
+    pub place: Spot,
     pub rival: Spot,
 }
 
@@ -74,7 +74,7 @@ pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
         {
             let rival = Spot { grasp: country.grasp, ..Spot::implied(reference) };
             let span = reader.span(name.min(first), last.max(name));
-            found.push(Comparison { span, hard, country, rival });
+            found.push(Comparison { span, hard, place: country, rival });
         }
     }
     found
@@ -158,7 +158,7 @@ fn by_area(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
 }
 
 /// The rank that the words of `range` give.
-fn rank(scene: &Scene<'_>, range: Range<usize>) -> usize {
+pub fn rank(scene: &Scene<'_>, range: Range<usize>) -> usize {
     if scene.any(range.clone(), &[Cue::Second]) {
         2
     } else if scene.any(range, &[Cue::Third]) {
@@ -182,7 +182,7 @@ fn kind_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
 }
 
 /// A word of grammar.
-fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
+pub fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
     scene.language.is_function_word(scene.elements[at].span.of(scene.text))
 }
 
@@ -198,7 +198,7 @@ fn numeral(scene: &Scene<'_>, at: usize) -> Option<f64> {
 }
 
 /// "the largest country in A by population", "… without a coast": more words than of area.
-fn is_restricted(scene: &Scene<'_>, region: usize) -> bool {
+pub fn is_restricted(scene: &Scene<'_>, region: usize) -> bool {
     let next = scene.elements.get(region + 1);
     let plain = next.is_none_or(|next| {
         matches!(next.kind, ElementKind::Mark(_))
@@ -213,7 +213,8 @@ fn is_country_word(scene: &Scene<'_>, at: usize) -> bool {
     element.has(Cue::Country) || element.has(Cue::ThisCountry) && !element.has(Cue::Pronoun)
 }
 
-struct Members {
+/// The countries of a part of the world.
+pub struct Members {
     sure: Vec<CountryCode>,
     perhaps: Vec<CountryCode>,
 }
@@ -225,6 +226,16 @@ impl Members {
         let state =
             |code: &CountryCode| atlas.territory(*code).is_none() && atlas.capital(*code).is_some();
         Self { sure: codes.filter(state).collect(), perhaps: Vec::new() }
+    }
+
+    /// Those that everybody counts in, and those that only some do.
+    pub fn parts(self) -> (Vec<CountryCode>, Vec<CountryCode>) {
+        (self.sure, self.perhaps)
+    }
+
+    /// All that may be among them.
+    pub fn all(&self) -> Vec<CountryCode> {
+        [&self.sure[..], &self.perhaps[..]].concat()
     }
 
     /// Whether the part of the world may be counted as so many countries.
@@ -252,7 +263,7 @@ impl Members {
 
 /// The countries of the part of the world behind the superlative, and its last element; nothing
 /// but grammar may stand between: "le plus grand pays musulman du monde" is another one.
-fn members(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Members)> {
+pub fn members(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Members)> {
     let scene = reader.scene();
     let end = scene.elements.len().min(at + REACH);
     let named =
@@ -269,7 +280,7 @@ fn members(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Members)> {
 }
 
 /// The countries of the part of the world that element `at` names.
-fn members_of(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
+pub fn members_of(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
     let spot = reader.spot(at)?;
     let region = reader.atlas.world_region(&spot.place)?;
     Some(Members { sure: region.members.clone(), perhaps: region.perhaps.clone() })
@@ -298,8 +309,19 @@ fn subject(reader: &Reader<'_, '_>, at: usize, region: usize) -> Option<(usize, 
         let spot = reader.spot(index).filter(|spot| spot.place.class == PlaceClass::Country)?;
         scene.place_at(index).filter(|toponym| !toponym.demonym).map(|_| (index, spot))
     };
+    subject_of(reader, at, region, country)
+}
+
+/// The same of what `named` takes an element for.
+pub fn subject_of(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    region: usize,
+    named: impl Fn(usize) -> Option<(usize, Spot)>,
+) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
     let start = at.saturating_sub(SUBJECT);
-    let before = (start..at).rev().find_map(country).filter(|(index, _)| {
+    let before = (start..at).rev().find_map(&named).filter(|(index, _)| {
         let between = *index + 1..at;
         let next = scene.elements.get(index + 1);
         let apposed = next.is_some_and(|next| next.is_mark(&[',', '–', '—', '，']));
@@ -308,7 +330,7 @@ fn subject(reader: &Reader<'_, '_>, at: usize, region: usize) -> Option<(usize, 
     });
     before.or_else(|| {
         let verb = verb_behind(scene, region)?;
-        (verb + 1..verb + 3).find_map(country)
+        (verb + 1..verb + 3).find_map(named)
     })
 }
 
@@ -342,7 +364,7 @@ fn rival(
     if !members.sure.contains(&own) && !open {
         return None;
     }
-    let all = [&members.sure[..], &members.perhaps[..]].concat();
+    let all = members.all();
     let of_sure = rival_of(atlas, &members.sure, own, superlative)?;
     let of_all = rival_of(atlas, &all, own, superlative)?;
     let agreed = of_sure.lost == of_all.lost;

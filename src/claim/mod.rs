@@ -18,6 +18,7 @@ mod named;
 mod nameless;
 mod need;
 mod pair;
+mod parallel;
 pub mod past;
 mod reader;
 mod salience;
@@ -32,8 +33,10 @@ mod way;
 mod coast;
 mod companion;
 mod east;
+mod foremost;
 mod landlocked;
 mod largest;
+mod latitude;
 mod west;
 
 mod adjacency;

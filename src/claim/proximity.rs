@@ -4,7 +4,7 @@ use crate::atlas::PlaceClass;
 use crate::measure::{Edge, Question, Via};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, PARALLELS, Scene};
 
 use super::edge::{BORDERS, border_behind};
 use super::past::is_past;
@@ -16,8 +16,11 @@ pub const KIND: Kind =
     Kind { name: "proximity", page: include_str!("proximity.md"), needs: NEEDS, read };
 
 /// What a sentence must hold to be read for it.
-static NEEDS: &[Need] =
-    &[Need::cues(&[Cue::Near]).with_names(1), Need::cues(BORDERS).and(&[Cue::Lie]).with_names(2)];
+static NEEDS: &[Need] = &[
+    Need::cues(&[Cue::Near]).with_names(1),
+    Need::cues(BORDERS).and(&[Cue::Lie]).with_names(2),
+    Need::cues(PARALLELS).and(&[Cue::Lie]).with_names(1),
+];
 
 /// Nobody calls a place "near" that lies farther away than this.
 const NEAR_HARD_M: f64 = 150_000.0;
@@ -114,6 +117,12 @@ fn read_border(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let span = reader.span(at, border.last);
     push(reader, span, near(span), &subject, edge, named);
     true
+}
+
+/// Adds the claim that `subject` lies on `edge`, which no place names.
+pub fn push_on(reader: &mut Reader<'_, '_>, span: Span, subject: &Spot, edge: &Edge) {
+    let stated = within(span, ON_HARD_M, ON_NATURAL_M);
+    push(reader, span, stated, subject, edge, &[]);
 }
 
 /// Adds the claim that `subject` is as far as `stated` from `edge`; the spots of `named` name it.

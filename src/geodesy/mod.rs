@@ -32,6 +32,7 @@ mod densify;
 mod foot;
 mod line_index;
 mod local;
+mod parallel;
 mod polyline;
 mod ring;
 mod short_way;
@@ -51,6 +52,7 @@ pub use geodesic::{
 };
 pub use line_index::{LineIndex, foot_on_line};
 pub use local::LocalMap;
+pub use parallel::{PARALLEL_ERROR_M, Parallel, northing_m};
 pub use polyline::{SHORTEST_RULER_M, length_m, point_along, ruler_length_m, stepped};
 pub use rhumb::{rhumb_bearing_deg, rhumb_distance_m};
 pub use ring::{WIDEST_M, circle};

@@ -18,6 +18,7 @@ mod direction;
 mod distance;
 mod feature_length;
 mod gap;
+mod latitude;
 pub mod overflight;
 mod part;
 mod plane;
@@ -32,9 +33,9 @@ mod travel_time;
 mod views;
 mod width;
 
-pub use area::counted_otherwise;
+pub use area::{area, counted_otherwise};
 pub use proximity::nearest_island_m;
-pub use question::{Among, Edge, Link, Order, Question, Vehicle, Via};
+pub use question::{Among, Edge, Level, Link, Order, Question, Vehicle, Via};
 
 use crate::atlas::{Atlas, Place, PointKind, SourceId};
 use crate::quantity::{Dimension, Interval};
@@ -169,6 +170,7 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::TravelTime { from, to, by } => travel_time::travel_time(atlas, from, to, *by),
         Question::BuiltIn { object } => built_in::built_in(atlas, object),
         Question::Direction { from, to } => direction::direction(atlas, from, to),
+        Question::Latitude { place, of } => latitude::latitude(atlas, place, of),
         Question::BorderLength { country, neighbour } => {
             border_length::border_length(atlas, country, neighbour.as_ref())
         }

@@ -10,7 +10,7 @@ use crate::atlas::{
     Atlas, BorderOf, CountryCode, EdgePoint, Place, PlaceClass, PointKind, SourceId, borders,
     regions,
 };
-use crate::geodesy::distance_m;
+use crate::geodesy::{PARALLEL_ERROR_M, distance_m};
 use crate::quantity::{Dimension, Interval};
 
 /// The distance from `place` to the nearest point of an edge or a footprint; 0 inside it.
@@ -207,6 +207,18 @@ fn foot(atlas: &Atlas, from: Point, to: &Edge) -> Result<Foot, Unmeasured> {
         Edge::Coast(None) => line(atlas.nearest_coast(from, None), "a coast".into()),
         Edge::Coast(Some(place)) => coast_of(atlas, from, place),
         Edge::Footprint(place) => footprint(atlas, from, place),
+        Edge::Parallel(parallel) => {
+            let point = Point::new(from.x(), parallel.latitude_deg());
+            let distance_m = distance_m(from, point);
+            let what = parallel.name().to_owned();
+            Ok(Foot {
+                point,
+                distance_m,
+                what,
+                own_radius_m: PARALLEL_ERROR_M,
+                sources: Vec::new(),
+            })
+        }
     }
 }
 

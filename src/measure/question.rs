@@ -1,7 +1,7 @@
 //! What can be asked about the map.
 
 use crate::atlas::Place;
-use crate::geodesy::Wind;
+use crate::geodesy::{Parallel, Wind};
 use crate::quantity::{Dimension, Interval};
 
 /// Which way a distance goes.
@@ -82,6 +82,8 @@ pub enum Question {
     AreaRatio { place: Place, references: Vec<Place> },
     /// Angle: azimuth at `from` towards `to` (`to` lies north of `from`: 0).
     Direction { from: Place, to: Place },
+    /// Length: how far north of the level `of` the place lies; negative south of it.
+    Latitude { place: Place, of: Level },
     /// Ratio: 1 if `inner` lies in `outer`, in its part towards a wind if one is given, else 0.
     Containment { inner: Place, outer: Place, part: Option<Wind> },
     /// Ratio: 1 if `town` is the capital of `of`, else 0.
@@ -125,6 +127,7 @@ impl Question {
             Self::Area { .. } => "area",
             Self::AreaRatio { .. } => "area_ratio",
             Self::Direction { .. } => "direction",
+            Self::Latitude { .. } => "latitude",
             Self::Containment { .. } => "containment",
             Self::Capital { .. } => "capital",
             Self::Adjacency { .. } => "adjacency",
@@ -151,6 +154,7 @@ impl Question {
             | Self::Area { .. }
             | Self::AreaRatio { .. }
             | Self::Direction { .. }
+            | Self::Latitude { .. }
             | Self::Containment { .. }
             | Self::Capital { .. }
             | Self::Adjacency { .. }
@@ -176,6 +180,7 @@ impl Question {
             | Self::Crossings { a, b, .. }
             | Self::Width { water: a, at: Some(b) }
             | Self::Direction { from: a, to: b }
+            | Self::Latitude { place: a, of: Level::Place(b) }
             | Self::Containment { inner: a, outer: b, .. }
             | Self::Capital { town: a, of: b }
             | Self::Adjacency { a, b, .. }
@@ -185,6 +190,7 @@ impl Question {
             | Self::BorderRank { country: a, neighbour: None, .. }
             | Self::Width { water: a, at: None }
             | Self::Area { place: a }
+            | Self::Latitude { place: a, of: Level::Parallel(_) }
             | Self::Neighbours { country: a }
             | Self::Coast { country: a }
             | Self::FeatureLength { feature: a }
@@ -199,6 +205,13 @@ impl Question {
     }
 }
 
+/// What a place can be north of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Level {
+    Parallel(Parallel),
+    Place(Place),
+}
+
 /// What a place can be near to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edge {
@@ -209,6 +222,7 @@ pub enum Edge {
         neighbour: Option<Place>,
     },
     Coast(Option<Place>),
+    Parallel(Parallel),
 }
 
 impl Edge {
@@ -221,7 +235,9 @@ impl Edge {
                 country: country.clone(),
                 neighbour: rest.first().or(neighbour.as_ref()).cloned(),
             },
-            (Self::Footprint(_) | Self::Coast(_) | Self::Border { .. }, _) => self.clone(),
+            (Self::Footprint(_) | Self::Coast(_) | Self::Border { .. } | Self::Parallel(_), _) => {
+                self.clone()
+            }
         }
     }
 
@@ -231,7 +247,7 @@ impl Edge {
             Self::Border { country, neighbour } => {
                 std::iter::once(country).chain(neighbour).collect()
             }
-            Self::Coast(None) => Vec::new(),
+            Self::Coast(None) | Self::Parallel(_) => Vec::new(),
         }
     }
 }

@@ -243,6 +243,7 @@ fn by(question: &Question) -> Option<&'static str> {
             Edge::Footprint(_) => "footprint",
             Edge::Border { .. } => "border",
             Edge::Coast(_) => "coast",
+            Edge::Parallel(_) => "parallel",
         }),
         Question::Distance { .. }
         | Question::Detour { .. }
@@ -251,6 +252,7 @@ fn by(question: &Question) -> Option<&'static str> {
         | Question::Area { .. }
         | Question::AreaRatio { .. }
         | Question::Direction { .. }
+        | Question::Latitude { .. }
         | Question::Containment { .. }
         | Question::Capital { .. }
         | Question::Adjacency { .. }

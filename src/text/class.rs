@@ -145,6 +145,15 @@ classes! {
         Enclosed = "enclosed",
         With = "with",
         Including = "including",
+        Equator = "equator",
+        ArcticCircle = "arctic_circle",
+        AntarcticCircle = "antarctic_circle",
+        Cancer = "cancer",
+        Capricorn = "capricorn",
+        Norther = "norther",
+        Souther = "souther",
+        Northmost = "northmost",
+        Southmost = "southmost",
         Finite = "finite",
     }
     grammar {
@@ -155,6 +164,7 @@ classes! {
         Intended = "intended",
         Together = "together",
         Summed = "summed",
+        Generic = "generic",
         Except = "except",
         Even = "even",
         Leading = "leading",
@@ -195,6 +205,10 @@ classes! {
         Subjunctive = "subjunctive",
     }
 }
+
+/// The classes of words that name a parallel.
+pub static PARALLELS: &[Cue] =
+    &[Cue::Equator, Cue::ArcticCircle, Cue::AntarcticCircle, Cue::Cancer, Cue::Capricorn];
 
 /// The classes that a word or phrase belongs to, and its wind if it names one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

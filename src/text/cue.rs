@@ -14,7 +14,7 @@ use crate::atlas::fold;
 use super::language::{LANGUAGES, Language};
 use super::word::{Facts, Vocabulary, Word, is_accented, words};
 
-pub use super::class::{Cue, Cues};
+pub use super::class::{Cue, Cues, PARALLELS};
 
 /// Those of the packs, each made on first use.
 static CUE_WORDS: [OnceLock<CueWords>; LANGUAGES.len()] =

@@ -41,7 +41,7 @@ mod word;
 mod year;
 
 pub use candidate::{Dimensions, dimensions};
-pub use cue::{Cue, Cues};
+pub use cue::{Cue, Cues, PARALLELS};
 pub use date::document_date;
 pub use document::Document;
 pub use glossary::Glossary;

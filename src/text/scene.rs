@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use crate::atlas::PlaceClass;
 use crate::span::{Mention, Span};
 
-use super::cue::{Cue, Cues};
+use super::cue::{Cue, Cues, PARALLELS};
 use super::glossary::Glossary;
 use super::toponym::{Surroundings, Toponym, toponym_at, unknown_name_at};
 use super::word::{Word, words};
@@ -268,13 +268,15 @@ impl Row {
         if around.taken[at] {
             return self.push_figure(around.words, quantities, at);
         }
-        if let Some(found) = toponym_at(around, at) {
+        // "the Equator" is no province of the Congo.
+        let parallel = around.cues[at].is_some_and(|(_, cues)| cues.any(PARALLELS));
+        if let Some(found) = toponym_at(around, at).filter(|_| !parallel) {
             let kind = Kind::Place(self.toponyms.len());
             self.add(word, found.toponym.span, kind, Cues::default());
             self.toponyms.push(found.toponym.clone());
             return found.len;
         }
-        if let Some(len) = unknown_name_at(around, at) {
+        if let Some(len) = unknown_name_at(around, at).filter(|_| !parallel) {
             let span = word.span.join(around.words[at + len - 1].span);
             let inside = around.cues[at..at + len].iter().flatten().map(|(_, cues)| *cues);
             self.add(word, span, Kind::Name, inside.fold(Cues::default(), Cues::join));

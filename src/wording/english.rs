@@ -3,6 +3,7 @@
 use super::phrases::{Facts, Labels, Phrases, Verdicts};
 use super::voice::with_point;
 use crate::atlas::PointKind;
+use crate::geodesy::Parallel;
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
 use crate::verdict::Verdict;
@@ -46,6 +47,9 @@ pub(super) static ENGLISH: Phrases = Phrases {
         to_borders: "{a}: {value} to the border of {b}{range}.",
         to_coast: "{a}: {value} to the coast of {b}{range}.",
         to_any_coast: "{a}: {value} to the nearest coast{range}.",
+        to_parallel: "{a}: {value} to {b}{range}.",
+        farther_north: "{a}: {value} farther north than {b}{range}.",
+        farther_south: "{a}: {value} farther south than {b}{range}.",
         length: "{a}: length {value}{range}.",
         coast_length: "{a}: coast of {value}, depending on the ruler{range}.",
         agreement: "By what the text says of {b}, the place lies {value} from {a}{range}.",
@@ -87,6 +91,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         reason: "reason",
     },
     because,
+    parallel: Parallel::name,
     point,
     unit,
     verdict,

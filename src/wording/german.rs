@@ -4,6 +4,7 @@ use super::german_details::DETAILS;
 use super::phrases::{Facts, Labels, Phrases, Verdicts};
 use super::voice::Voice;
 use crate::atlas::PointKind;
+use crate::geodesy::Parallel;
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
 use crate::verdict::Verdict;
@@ -53,6 +54,9 @@ pub(super) static GERMAN: Phrases = Phrases {
         to_borders: "{a}: {value} bis zur Landgrenze ({b}){range}.",
         to_coast: "{a}: {value} bis zur Küste ({b}){range}.",
         to_any_coast: "{a}: {value} bis zur nächsten Küste{range}.",
+        to_parallel: "{a}: {value} Abstand, {b}{range}.",
+        farther_north: "{a}: {value} weiter nördlich als {b}{range}.",
+        farther_south: "{a}: {value} weiter südlich als {b}{range}.",
         length: "{a}: Länge {value}{range}.",
         coast_length: "{a}: Küste {value} lang, je nach Maßstab{range}.",
         agreement: "Nach der Angabe zu {b} liegt der Ort {value} von {a} entfernt{range}.",
@@ -94,6 +98,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         reason: "Grund",
     },
     because,
+    parallel,
     point,
     unit,
     verdict,
@@ -196,5 +201,15 @@ fn unmeasured(unmeasured: &Unmeasured) -> &'static str {
         }
         Unmeasured::NoData(_) => "Dazu liegen keine Daten vor ({text}).",
         Unmeasured::NotMeasurable(_) => "Das lässt sich auf der Karte nicht messen ({text}).",
+    }
+}
+
+fn parallel(parallel: Parallel) -> &'static str {
+    match parallel {
+        Parallel::Equator => "der Äquator",
+        Parallel::ArcticCircle => "der nördliche Polarkreis",
+        Parallel::AntarcticCircle => "der südliche Polarkreis",
+        Parallel::TropicOfCancer => "der nördliche Wendekreis",
+        Parallel::TropicOfCapricorn => "der südliche Wendekreis",
     }
 }

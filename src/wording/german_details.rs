@@ -98,6 +98,17 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ),
     // Edges.
     ("the land border of {a}", "Landgrenze ({a})"),
+    ("the equator", "Äquator"),
+    ("the Arctic Circle", "nördlicher Polarkreis"),
+    ("the Antarctic Circle", "südlicher Polarkreis"),
+    ("the Tropic of Cancer", "nördlicher Wendekreis"),
+    ("the Tropic of Capricorn", "südlicher Wendekreis"),
+    (
+        "difference of latitude, along the meridian of the first place",
+        "Breitenunterschied, längs des Meridians des ersten Ortes",
+    ),
+    ("latitude of {a}", "geographische Breite von {a}"),
+    ("the extent of {a}", "die Ausdehnung von {a}"),
     ("the border of {a} and {b}", "Grenze {a}–{b}"),
     ("the mainland coast of {a}", "Festlandsküste ({a})"),
     ("the coast of {a}", "Küste ({a})"),

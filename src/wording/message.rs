@@ -3,7 +3,7 @@
 use super::figure;
 use super::phrases::{Facts, Phrases, fill, lower_first};
 use crate::atlas::{Place, PlaceClass};
-use crate::measure::{Edge, Measurement, Order, Question, Unmeasured, Via};
+use crate::measure::{Edge, Level, Measurement, Order, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::verdict::Verdict;
 
@@ -69,6 +69,7 @@ impl Fact<'_> {
     fn sentence(&self, language: &str, measurement: &Measurement) -> String {
         let phrases = Phrases::of(language);
         let template = template(&phrases.facts, self.question, measurement);
+        let measurement = &self.unsigned(measurement);
         fill(
             template,
             &[
@@ -80,6 +81,17 @@ impl Fact<'_> {
                 ("range", &self.brackets(language, measurement)),
             ],
         )
+    }
+
+    /// The measurement as the template puts it, which says by itself what lies south.
+    fn unsigned(&self, measurement: &Measurement) -> Measurement {
+        let south = matches!(self.question, Question::Latitude { .. }) && measurement.nominal < 0.0;
+        let Interval { low, high } = measurement.interval;
+        if !south {
+            return measurement.clone();
+        }
+        let interval = Interval::new(-high, -low);
+        Measurement { nominal: -measurement.nominal, interval, ..measurement.clone() }
     }
 
     /// The direction that the question names, or else the measured one.
@@ -94,6 +106,11 @@ impl Fact<'_> {
 
     /// The second name, or all that are added up there.
     fn reference(&self, phrases: &Phrases) -> String {
+        if let Question::Latitude { of: Level::Parallel(parallel), .. }
+        | Question::Proximity { to: Edge::Parallel(parallel), .. } = self.question
+        {
+            return (phrases.parallel)(*parallel).to_owned();
+        }
         let Question::AreaRatio { references, .. } = self.question else { return self.name(1) };
         let names: Vec<String> = (1..=references.len()).map(|at| self.name(at)).collect();
         phrases.joined(&names)
@@ -156,6 +173,8 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::Area { .. } => facts.area,
         Question::AreaRatio { .. } => facts.area_ratio,
         Question::Direction { .. } => facts.direction,
+        Question::Latitude { .. } if nominal < 0.0 => facts.farther_south,
+        Question::Latitude { .. } => facts.farther_north,
         Question::Containment { part, .. } if nominal > 0.5 && (open || part.is_none()) => {
             facts.inside
         }
@@ -178,6 +197,7 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
             Edge::Border { neighbour: None, .. } => facts.to_borders,
             Edge::Coast(Some(_)) => facts.to_coast,
             Edge::Coast(None) => facts.to_any_coast,
+            Edge::Parallel(_) => facts.to_parallel,
         },
         Question::FeatureLength { feature } if feature.class == PlaceClass::Country => {
             facts.coast_length

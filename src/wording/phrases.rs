@@ -2,7 +2,7 @@
 
 use super::voice::Voice;
 use crate::atlas::PointKind;
-use crate::geodesy::Wind;
+use crate::geodesy::{Parallel, Wind};
 use crate::measure::{Because, Unmeasured};
 use crate::quantity::Unit;
 use crate::verdict::Verdict;
@@ -22,6 +22,7 @@ pub struct Phrases {
     pub labels: Labels,
     pub because: fn(Because) -> &'static str,
     pub point: fn(PointKind) -> &'static str,
+    pub parallel: fn(Parallel) -> &'static str,
     pub unit: fn(Unit) -> &'static str,
     /// What heads a finding.
     pub verdict: fn(Verdict) -> &'static str,
@@ -69,6 +70,9 @@ pub struct Facts {
     pub to_borders: &'static str,
     pub to_coast: &'static str,
     pub to_any_coast: &'static str,
+    pub to_parallel: &'static str,
+    pub farther_north: &'static str,
+    pub farther_south: &'static str,
     pub length: &'static str,
     pub coast_length: &'static str,
     pub agreement: &'static str,

@@ -1,0 +1,240 @@
+//! "The largest lake in Africa", "the second-largest state of Germany": superlatives of things that
+//! are no countries, put as the ratio to the one that decides.
+//!
+//! A larger one that the atlas knows contradicts the text. That there is none is certain only where
+//! the atlas knows all that are as large: the regions of a country whose areas add up to it, the
+//! lakes and islands above a size.
+
+use std::ops::Range;
+
+use crate::atlas::{Atlas, CountryCode, Place, PlaceClass};
+use crate::measure::{Measurement, area};
+use crate::quantity::Interval;
+use crate::text::{Cue, Scene, Toponym};
+
+use super::largest::{Comparison, is_plain, is_restricted, members_of, rank, subject_of};
+use super::named::named_at;
+use super::past::is_past;
+use super::reader::{Reader, Spot};
+
+/// How far behind the superlative its noun may stand, in elements …
+const NOUN: usize = 3;
+/// … and how far behind the noun the part of the world.
+const REACH: usize = 5;
+
+/// All lakes and islands of at least this size are in the tables.
+static KNOWN_FROM: &[(Cue, PlaceClass, f64)] =
+    &[(Cue::Lake, PlaceClass::Lake, 9.0e9), (Cue::Island, PlaceClass::Island, 50.0e9)];
+
+/// By how much the areas of its regions may miss that of a country whose regions are all known.
+const MISSING: f64 = 0.03;
+
+/// Where a superlative looks.
+enum Whole {
+    World,
+    /// The countries that everybody counts in, and those that only some do.
+    Part(Vec<CountryCode>, Vec<CountryCode>),
+    Country(CountryCode),
+}
+
+/// The superlatives of the sentence.
+pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
+    let scene = reader.scene();
+    (0..scene.elements.len()).filter_map(|at| superlative(reader, at)).collect()
+}
+
+fn superlative(reader: &Reader<'_, '_>, at: usize) -> Option<Comparison> {
+    let scene = reader.scene();
+    let end = scene.elements.len().min(at + 1 + NOUN);
+    let words = at.saturating_sub(2)..at + 1;
+    if !scene.has(at, Cue::Largest) || scene.any(words.clone(), &[Cue::Among, Cue::Not]) {
+        return None;
+    }
+    let noun = (at + 1..end).find(|&index| scene.has(index, Cue::Generic))?;
+    let ordinal = at.checked_sub(1).filter(|&it| is_ordinal(scene, it));
+    let first = ordinal.unwrap_or(at);
+    let (last, whole) = whole(reader, first, noun)?;
+    let past = is_past(scene, at.saturating_sub(6)..at);
+    let between = (at + 1..noun).filter(|&index| !scene.place_at(index).is_some_and(is_country));
+    if !between.into_iter().all(|index| is_plain(scene, index))
+        || past
+        || is_restricted(scene, last)
+    {
+        return None;
+    }
+    let class = class(scene, noun, &whole)?;
+    let named = |index: usize| Some((index, named_as(reader, index, class)?));
+    let told = subject_of(reader, first, last, named);
+    let (name, subject) = told.or_else(|| apposed(scene, last).and_then(named))?;
+    let (rival, hard) = rival(reader.atlas, &subject.place, &whole, rank(scene, words))?;
+    let rival = Spot { grasp: subject.grasp, ..Spot::implied(rival) };
+    let span = reader.span(name.min(first), last.max(name));
+    Some(Comparison { span, hard, place: subject, rival })
+}
+
+/// "Germany's largest state, Bavaria,": the name behind a comma.
+fn apposed(scene: &Scene<'_>, last: usize) -> Option<usize> {
+    let comma = |at: usize| scene.elements.get(at).is_some_and(|it| it.is_mark(&[',']));
+    let closed =
+        comma(last + 3) || scene.elements.get(last + 3).is_none_or(|it| it.is_mark(&['.']));
+    (comma(last + 1) && closed).then_some(last + 2)
+}
+
+/// What the name at `at` means as a thing of `class`: Iceland is an island, too.
+fn named_as(reader: &Reader<'_, '_>, at: usize, class: PlaceClass) -> Option<Spot> {
+    if let Some((spot, _)) = named_at(reader, at, &[class]) {
+        return Some(spot);
+    }
+    let spot =
+        reader.spot(at).filter(|_| class == PlaceClass::Island && reader.scene().is_name(at))?;
+    let own = format!("{}{AS_ISLAND}", spot.place.name);
+    let place = reader.atlas.measured_features().map(|it| it.place).find(|it| it.name == own)?;
+    Some(Spot { place, others: Vec::new(), ..spot })
+}
+
+/// How the atlas calls an island that has the name of a country or a region.
+const AS_ISLAND: &str = " (island)";
+
+fn is_country(toponym: &Toponym) -> bool {
+    toponym.best().class == PlaceClass::Country
+}
+
+fn is_ordinal(scene: &Scene<'_>, at: usize) -> bool {
+    scene.any(at..at + 1, &[Cue::Second, Cue::Third])
+}
+
+/// A lake or an island anywhere, a region in its country.
+fn class(scene: &Scene<'_>, noun: usize, whole: &Whole) -> Option<PlaceClass> {
+    let thing = KNOWN_FROM.iter().find(|(cue, ..)| scene.has(noun, *cue));
+    match (thing, whole) {
+        (Some((_, class, _)), _) => Some(*class),
+        (None, Whole::Country(_)) if scene.has(noun, Cue::Region) => Some(PlaceClass::Region),
+        (None, _) => None,
+    }
+}
+
+/// "… in Africa", "… in the world", "Germany's …", with the last element of it.
+fn whole(reader: &Reader<'_, '_>, first: usize, noun: usize) -> Option<(usize, Whole)> {
+    let scene = reader.scene();
+    let end = scene.elements.len().min(noun + 1 + REACH);
+    let named = |index: &usize| scene.has(*index, Cue::World) || scene.is_name(*index);
+    let linked = |between: Range<usize>| {
+        between.into_iter().all(|index| {
+            let cues = scene.elements[index].cues;
+            is_plain(scene, index) || cues.any(&[Cue::From, Cue::In])
+        })
+    };
+    let behind = (noun + 1..end).find(named).filter(|&index| linked(noun + 1..index));
+    let found = behind.and_then(|index| Some((index, whole_at(reader, index)?)));
+    found.or_else(|| {
+        // "the largest US state", "Germany's largest state"
+        let inside = Some(noun - 1).filter(|&it| scene.place_at(it).is_some_and(is_country));
+        let owner = inside.or_else(|| first.checked_sub(1).filter(named))?;
+        Some((noun, whole_at(reader, owner)?))
+    })
+}
+
+fn whole_at(reader: &Reader<'_, '_>, at: usize) -> Option<Whole> {
+    if reader.scene().has(at, Cue::World) {
+        return Some(Whole::World);
+    }
+    if let Some(members) = members_of(reader, at) {
+        let (sure, perhaps) = members.parts();
+        return Some(Whole::Part(sure, perhaps));
+    }
+    let country = reader.spot(at).filter(|spot| spot.place.class == PlaceClass::Country);
+    country.and_then(|spot| spot.place.country).map(Whole::Country)
+}
+
+impl Whole {
+    /// Whether all of what lies in `countries` is in it, and whether some may be.
+    fn holds(&self, countries: &[CountryCode]) -> (bool, bool) {
+        let all = |known: &dyn Fn(&CountryCode) -> bool| {
+            (countries.iter().all(known) && !countries.is_empty(), countries.iter().any(known))
+        };
+        match self {
+            Self::World => (true, true),
+            Self::Country(own) => all(&|code| code == own),
+            Self::Part(sure, perhaps) => {
+                let (whole, _) = all(&|code| sure.contains(code));
+                let (_, some) = all(&|code| sure.contains(code) || perhaps.contains(code));
+                (whole, some)
+            }
+        }
+    }
+}
+
+/// One that may outrank another.
+struct Member {
+    place: Place,
+    measured: Measurement,
+    /// It lies in the part of the world, and it is one thing, by all accounts.
+    sure: bool,
+}
+
+/// The one by which the rank of `own` is decided, and how many times its area the text leaves to
+/// `own`; none where nothing is certain.
+fn rival(atlas: &Atlas, own: &Place, whole: &Whole, rank: usize) -> Option<(Place, Interval)> {
+    let (members, whole_known_m2) = members(atlas, own.class, whole)?;
+    let at = members.iter().position(|member| member.place.id == own.id && member.sure)?;
+    let range = members[at].measured.interval;
+    let mut others: Vec<&Member> = members.iter().filter(|it| it.place.id != own.id).collect();
+    others.sort_by(|a, b| b.measured.nominal.total_cmp(&a.measured.nominal));
+    let larger = others.iter().filter(|it| it.sure && it.measured.interval.low > range.high);
+    if larger.count() >= rank {
+        if is_most_populous(own, &others, rank) {
+            return None;
+        }
+        let sure = others.into_iter().filter(|it| it.sure).nth(rank - 1)?;
+        return Some((sure.place.clone(), Interval::new(1.0, f64::INFINITY)));
+    }
+    // "The second-largest" is larger than all but one, and that one is larger.
+    let above = others.get(rank.wrapping_sub(2)).filter(|_| rank > 1);
+    if above.is_some_and(|it| it.sure && it.measured.interval.high < range.low) {
+        let above = above?.place.clone();
+        return Some((above, Interval::new(0.0, 1.0)));
+    }
+    let certain = range.low >= whole_known_m2 && others.iter().take(rank).all(|it| it.sure);
+    let next = others.get(rank - 1).filter(|_| certain)?;
+    Some((next.place.clone(), Interval::new(1.0, f64::INFINITY)))
+}
+
+/// "The largest state" is to many the one of most people.
+fn is_most_populous(own: &Place, others: &[&Member], rank: usize) -> bool {
+    let more = others.iter().filter(|it| it.place.population >= own.population).count();
+    own.class == PlaceClass::Region && more + 1 == rank
+}
+
+/// The members of a class, and the size from which all are known.
+fn members(atlas: &Atlas, class: PlaceClass, whole: &Whole) -> Option<(Vec<Member>, f64)> {
+    if let (PlaceClass::Region, Whole::Country(code)) = (class, whole) {
+        return Some((regions(atlas, *code)?, 0.0));
+    }
+    let (_, _, known_m2) = KNOWN_FROM.iter().find(|(_, of, _)| *of == class)?;
+    let of_class = atlas.measured_features().filter(|feature| feature.place.class == class);
+    let members = of_class.filter_map(|feature| {
+        let (sure, perhaps) = whole.holds(&feature.countries);
+        let place = feature.place;
+        // A note says that it is several islands, or a sea to some.
+        let single = atlas.feature_area(&place.id).is_some_and(|it| it.note.is_empty());
+        let measured = area_of(atlas, &place).filter(|_| perhaps)?;
+        Some(Member { place, measured, sure: sure && single })
+    });
+    Some((members.collect(), *known_m2))
+}
+
+/// The regions of a country, if they are all known.
+fn regions(atlas: &Atlas, country: CountryCode) -> Option<Vec<Member>> {
+    let regions = atlas.regions_of(country).into_iter();
+    let measured: Vec<Member> = regions
+        .map(|place| Some(Member { measured: area_of(atlas, &place)?, place, sure: true }))
+        .collect::<Option<_>>()?;
+    let sum: f64 = measured.iter().map(|member| member.measured.nominal).sum();
+    let land = area_of(atlas, &atlas.country(country)?)?.interval;
+    let whole = Interval::new(land.low * (1.0 - MISSING), land.high * (1.0 + MISSING));
+    (measured.len() > 1 && whole.contains(sum)).then_some(measured)
+}
+
+fn area_of(atlas: &Atlas, place: &Place) -> Option<Measurement> {
+    area(atlas, place).ok()
+}
