@@ -99,10 +99,10 @@ impl Need {
     pub fn is_met(&self, outline: &Outline) -> bool {
         let said = |cues: &Cues| outline.cues.overlaps(*cues);
         outline.unclear
-            || self.names <= outline.names
+            || self.cues[..self.lists].iter().all(said)
+                && self.names <= outline.names
                 && self.areas <= outline.areas
                 && self.figure.is_none_or(|figure| outline.figures.has(figure))
-                && self.cues[..self.lists].iter().all(said)
                 && (!self.wind || outline.cues.wind.is_some())
                 && (!self.coordinates || outline.coordinates)
                 && (!self.placed || outline.placed)

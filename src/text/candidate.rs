@@ -27,8 +27,13 @@ impl Dimensions {
         self.0 == 0
     }
 
-    fn join(self, other: Self) -> Self {
+    pub fn join(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The dimensions of both.
+    pub fn meet(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     fn without(self, dimension: Dimension) -> Self {
@@ -45,29 +50,34 @@ impl From<Dimension> for Dimensions {
 /// What the figures of `text` may measure; [`super::quantities`] finds nothing else.
 pub fn dimensions(text: &str, language: &'static Language) -> Dimensions {
     let candidates = &language.grammar().candidates;
-    candidates.of_words(text).join(candidates.of_symbols(text))
+    let spelled = candidates.of_words(text, |at| candidates.is_opened(text, at));
+    spelled.join(candidates.of_symbols(text))
 }
 
-/// The same, but no ratio where no word for a size says of what.
-pub fn dimensions_on_map(text: &str, language: &'static Language) -> Dimensions {
-    on_map(dimensions(text, language), text, language)
-}
-
-/// The same where no piece of `text` between spaces [`has_unit`].
-pub fn symbols_on_map(text: &str, language: &'static Language) -> Dimensions {
-    on_map(language.grammar().candidates.of_symbols(text), text, language)
-}
-
-fn on_map(found: Dimensions, text: &str, language: &'static Language) -> Dimensions {
+/// What of `found` the figures of `text` may measure if they speak of the map: no ratio where no
+/// word for a size says of what.
+pub fn on_map(found: Dimensions, text: &str, language: &'static Language) -> Dimensions {
     let ratio = found.has(Dimension::Ratio) && found != Dimensions::ALL;
     let sized = || language.grammar().candidates.sizes.is_match(text);
     if ratio && !sized() { found.without(Dimension::Ratio) } else { found }
 }
 
-/// False only if no text in which `piece` stands between spaces has a figure in words, or with a
-/// unit that is spelled out, there.
-pub fn has_unit(piece: &str, language: &'static Language) -> bool {
-    language.grammar().candidates.words.is_match(piece)
+/// What the units in a piece of text between two spaces measure.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Units {
+    /// Those that are spelled out, ratios and fractions, and symbols behind a digit in the piece.
+    pub inside: Dimensions,
+    /// The symbol that it begins with, if a digit stands before it.
+    pub behind_digit: Dimensions,
+}
+
+/// What the figures of a text may measure in whose `piece` they have their units.
+pub fn units(piece: &str, language: &'static Language) -> Units {
+    let candidates = &language.grammar().candidates;
+    Units {
+        inside: candidates.of_words(piece, |_| true).join(candidates.of_symbols(piece)),
+        behind_digit: candidates.of_symbol(piece.as_bytes()),
+    }
 }
 
 /// What to look for in one language.
@@ -179,7 +189,8 @@ impl Candidates {
         Self { words, units, alone, symbols, begins, openers, compounds, sizes }
     }
 
-    fn of_words(&self, text: &str) -> Dimensions {
+    /// What the units in `text` measure before which a numeral may stand, as `opened` tells.
+    fn of_words(&self, text: &str, opened: impl Fn(usize) -> bool) -> Dimensions {
         let measured = self.words.find_overlapping_iter(text).map(|found| {
             let pattern = found.pattern().as_usize();
             let Some(&(whole, measured)) = self.units.get(pattern) else {
@@ -190,8 +201,8 @@ impl Candidates {
             let before = found.start().checked_sub(1).map(|at| text.as_bytes()[at]);
             let inside = symbol && before.is_some_and(|byte| byte.is_ascii_alphabetic());
             let ends = self.compounds && !symbol || !whole || !is_letter_at(text, found.end());
-            let opened = ends && !inside && self.is_opened(text, found.start());
-            if opened { measured } else { Dimensions::default() }
+            let stands = ends && !inside && opened(found.start());
+            if stands { measured } else { Dimensions::default() }
         });
         measured.fold(Dimensions::default(), Dimensions::join)
     }

@@ -71,6 +71,14 @@ impl Pattern {
     }
 }
 
+/// The first two bytes of a word, or its only one and a zero.
+pub(super) type Start = [u8; 2];
+
+pub(super) fn start_of(word: &str) -> Option<Start> {
+    let mut bytes = word.bytes();
+    Some([bytes.next()?, bytes.next().unwrap_or(0)])
+}
+
 #[derive(Debug)]
 struct Phrase {
     words: Vec<Pattern>,
@@ -135,10 +143,11 @@ impl CueWords {
         self.phrases[index as usize].words.get(at).is_some_and(|pattern| pattern.matches(word))
     }
 
-    /// What word `at` of the phrase `index` begins with, unless that is left open.
-    pub(super) fn first_byte(&self, index: u32, at: usize) -> Option<u8> {
+    /// What word `at` of the phrase `index` [starts](start_of) with, unless that is left open.
+    pub(super) fn start(&self, index: u32, at: usize) -> Option<Start> {
         let pattern = self.phrases[index as usize].words.get(at)?;
-        pattern.letters.bytes().next().filter(|_| !pattern.open_start)
+        let open = pattern.open_start || pattern.open_end && pattern.letters.len() < 2;
+        start_of(&pattern.letters).filter(|_| !open)
     }
 
     /// Whether word `at` is the last one of the phrase `index`.

@@ -13,7 +13,7 @@ use foldhash::fast::RandomState;
 
 use crate::atlas::CountryCode;
 
-use super::candidate::{Dimensions, dimensions_on_map, symbols_on_map};
+use super::candidate::{Dimensions, on_map};
 use super::cue::{Cue, Cues};
 use super::glossary::Glossary;
 use super::language::Capitals;
@@ -30,7 +30,7 @@ pub struct Outline {
     pub names: usize,
     /// How many of them may be of countries, regions or islands.
     pub areas: usize,
-    /// What its figures measure.
+    /// What its figures may measure.
     pub figures: Dimensions,
     /// Geographic coordinates.
     pub coordinates: bool,
@@ -174,14 +174,17 @@ impl Pieces {
     fn sketch(&self, around: &Around<'_>, text: &str, cut: &[u32]) -> Outline {
         let row = Row { known: &self.known, cut };
         let mut outline = named_throughout();
-        let (mut measures, mut digits, mut decimals) = (false, false, 0);
+        let (mut figures, mut decimals) = (Dimensions::default(), 0);
         for (at, piece) in row.from(0).enumerate().filter(|(_, piece)| !piece.idle) {
             let over = piece.cues_over(around.table, row.from(at + 1));
             // "the city of A": what the text has named, with a kind word.
             outline.described |= over.has(Cue::It);
             outline.cues = outline.cues.join(piece.cues).join(over);
-            measures |= piece.measures;
-            digits |= piece.digits;
+            figures = figures.join(piece.units.inside);
+            if piece.ends_with_digit {
+                let next = row.from(at + 1).next();
+                figures = next.map_or(figures, |next| figures.join(next.units.behind_digit));
+            }
             outline.coordinates |= piece.degrees;
             decimals += piece.decimals;
         }
@@ -190,11 +193,7 @@ impl Pieces {
             outline.cues = outline.cues.join(Cue::It.into());
         }
         outline.coordinates |= decimals > 1;
-        if measures {
-            outline.figures = dimensions_on_map(text, around.language);
-        } else if digits {
-            outline.figures = symbols_on_map(text, around.language);
-        }
+        outline.figures = on_map(figures, text, around.language);
         outline.described |= around.glossary.atlas.has_own_names()
             || around.language.genitive && row.is_attributed(around);
         outline.placed = row.is_placed(|at| row.may_end_name(at));

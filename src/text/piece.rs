@@ -8,8 +8,8 @@ use std::rc::Rc;
 use crate::atlas::{CountryCode, fold};
 
 use super::Language;
-use super::candidate::has_unit;
-use super::cue::{Cue, CueWords, Cues};
+use super::candidate::{Units, units};
+use super::cue::{Cue, CueWords, Cues, Start, start_of};
 use super::glossary::Glossary;
 use super::toponym::{
     FOLLOWING, KIND_WORDS, LEADING, Likeness, WATERS, countries_named, countries_opened,
@@ -35,12 +35,13 @@ pub struct Piece {
     pub cues: Cues,
     /// Phrases that may begin in it, by what they go on with.
     phrases: Box<[Begun]>,
-    /// The last five bits of what they go on with, one bit each; all where that is left open.
-    next_letters: u32,
-    /// It may hold a unit …
-    pub measures: bool,
-    /// … or the number before one.
-    pub digits: bool,
+    /// The [bits](bit) of what they go on with; all where that is left open.
+    next_bits: u64,
+    /// What its first word starts with.
+    start: Option<Start>,
+    /// The units that it may hold.
+    pub units: Units,
+    pub ends_with_digit: bool,
     pub degrees: bool,
     pub decimals: usize,
     /// It is one word, without marks.
@@ -71,12 +72,13 @@ struct Begun {
     index: u32,
     /// How many of its words stand in the piece.
     here: usize,
-    /// What the next word begins with, where that is known.
-    next: Option<u8>,
+    /// What the next word starts with, where that is known.
+    next: Option<Start>,
 }
 
-fn letter(byte: u8) -> u32 {
-    1 << (byte & 31)
+/// A bit that words which start alike have in common; all where that is not known.
+fn bit(start: Option<Start>) -> u64 {
+    start.map_or(u64::MAX, |[first, second]| 1 << ((first.wrapping_mul(11) ^ second) & 63))
 }
 
 /// The names in a piece.
@@ -110,8 +112,9 @@ impl Piece {
             raised: words.iter().any(|word| word.capital),
             lies: any_opened(Cue::Lie),
             inside: any_opened(Cue::In),
-            measures: has_unit(text, around.language),
-            digits: text.bytes().any(|byte| byte.is_ascii_digit()),
+            start: start_of(&first.folded),
+            units: units(text, around.language),
+            ends_with_digit: text.ends_with(|char: char| char.is_ascii_digit()),
             degrees: has_degrees(text),
             decimals: decimals(text),
             begins_with_mark: first.mark.is_some(),
@@ -127,7 +130,8 @@ impl Piece {
         piece.add_phrases(around, &words);
         piece.idle = piece.cues.is_empty()
             && piece.phrases.is_empty()
-            && !(piece.measures || piece.digits || piece.degrees)
+            && piece.units.inside.is_empty()
+            && !(piece.ends_with_digit || piece.degrees)
             && piece.decimals == 0;
         Self { text: text.into(), words: words.into(), ..piece }
     }
@@ -138,12 +142,11 @@ impl Piece {
             let (cues, open) = around.table.all(&words[at..]);
             self.cues = self.cues.join(cues);
             let here = words.len() - at;
-            let next = |index| around.table.first_byte(index, here);
+            let next = |index| around.table.start(index, here);
             phrases.extend(open.into_iter().map(|index| Begun { index, here, next: next(index) }));
         }
         phrases.sort_by_key(|begun| begun.next);
-        let letters = phrases.iter().map(|begun| begun.next.map_or(u32::MAX, letter));
-        self.next_letters = letters.fold(0, |all, letter| all | letter);
+        self.next_bits = phrases.iter().fold(0, |all, begun| all | bit(begun.next));
         self.phrases = phrases.into();
     }
 
@@ -172,8 +175,8 @@ impl Piece {
         table: &CueWords,
         behind: impl Iterator<Item = &'p Self> + Clone,
     ) -> Cues {
-        let next = behind.clone().next().and_then(|piece| piece.first.folded.bytes().next());
-        if self.next_letters & next.map_or(u32::MAX, letter) == 0 {
+        let next = behind.clone().next().and_then(|piece| piece.start);
+        if self.next_bits & bit(next) == 0 {
             return Cues::default();
         }
         let goes_on = |begun: &&Begun| {
@@ -192,7 +195,7 @@ impl Piece {
     }
 
     /// The phrases that may begin in it whose next word begins with `next`.
-    fn begun(&self, next: Option<u8>) -> &[Begun] {
+    fn begun(&self, next: Option<Start>) -> &[Begun] {
         let start = self.phrases.partition_point(|begun| begun.next < next);
         let count = self.phrases[start..].partition_point(|begun| begun.next == next);
         &self.phrases[start..start + count]

@@ -11,9 +11,11 @@ use foldhash::fast::RandomState;
 
 use crate::atlas::{Candidate, CountryCode};
 
+use super::candidate::Dimensions;
 use super::dateline;
 use super::glossary::Glossary;
 use super::outline::{Cuts, Outline, Outlines};
+use super::quantity::quantities;
 use super::resolve::{add_apposed, countries, resolve};
 use super::scene::Scene;
 use super::sentence::Sentence;
@@ -83,7 +85,22 @@ impl<'s, 't> Scenes<'s, 't> {
 
     /// Whether sentence `at` may hold what is `wanted`.
     pub fn may_hold(&self, at: usize, wanted: impl Fn(&Outline) -> bool) -> bool {
-        wanted(&self.sketches[at]) && wanted(self.outline(at))
+        let outlined = wanted(&self.sketches[at]) && wanted(self.outline(at));
+        outlined && self.measured(at, &wanted).is_none_or(|outline| wanted(&outline))
+    }
+
+    /// The outline of sentence `at` with what its figures do measure, where it is `wanted` for
+    /// them.
+    fn measured(&self, at: usize, wanted: impl Fn(&Outline) -> bool) -> Option<Outline> {
+        let outline = *self.outline(at);
+        if wanted(&Outline { figures: Dimensions::default(), ..outline }) {
+            return None;
+        }
+        let Sentence { span, language, .. } = self.sentences[at];
+        let read = quantities(span.of(self.prose), language);
+        let read = read.iter().map(|found| found.value.quantity.unit.dimension().into());
+        let figures = read.fold(Dimensions::default(), Dimensions::join);
+        Some(Outline { figures: outline.figures.meet(figures), ..outline })
     }
 
     /// What sentence `at` may hold.
