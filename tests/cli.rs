@@ -115,6 +115,25 @@ fn standard_input_is_a_file_like_any_other() {
 }
 
 #[test]
+fn what_cannot_be_answered_says_what_to_do() {
+    let folder = folder("unanswered");
+    for arguments in [
+        &["border", "Iceland"][..],
+        &["border", "Berlin"],
+        &["direction", "Berlin", "Berlin"],
+        &["area", "Musoma"],
+        &["route", "Berlin", "Honolulu", "--via", "rail"],
+        &["width", "Berlin"],
+        &["place", "Xyzzyx"],
+    ] {
+        let Ran { code, out, err } = run(&folder, arguments);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments:?}");
+        let last = err.lines().last().unwrap_or_default();
+        assert!(err.starts_with("error: ") && last.starts_with("help: "), "{arguments:?} {err}");
+    }
+}
+
+#[test]
 fn a_lake_says_what_it_is_measured_from() {
     let folder = folder("near");
     let near = |place: &str| run(&folder, &["near", place, "-n", "1"]).err;

@@ -57,7 +57,8 @@ fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outco
         rows.push((question, measurement));
     }
     if rows.is_empty() {
-        return Err(Complaint::new(format!("{} has no border over land", country.name)));
+        return Err(Complaint::new(format!("{} has no border over land", country.name))
+            .help("borders at sea are not measured"));
     }
     rows.sort_by(|(_, a), (_, b)| b.nominal.total_cmp(&a.nominal));
     print(&rows, Shape::Ranked, printing, options)

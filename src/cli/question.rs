@@ -205,8 +205,13 @@ pub(super) fn complaint(language: &str, unmeasured: &Unmeasured) -> Complaint {
         Unmeasured::UnknownPlace { .. } => {
             complaint.help("try another spelling, or give coordinates, latitude first")
         }
-        Unmeasured::UnnamedPlace { .. } | Unmeasured::NoData(_) | Unmeasured::NotMeasurable(_) => {
-            complaint
+        Unmeasured::UnnamedPlace { .. } => complaint.help("give the place by its name"),
+        Unmeasured::NoData(_) => complaint.help(
+            "`luftlinie place NAME` says what a name stands for, `luftlinie version --verbose` \
+             what the data are",
+        ),
+        Unmeasured::NotMeasurable(_) => {
+            complaint.help("`luftlinie COMMAND --help` says what can be asked, with examples")
         }
     }
 }
