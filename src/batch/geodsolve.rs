@@ -68,7 +68,7 @@ pub fn run_like_geodsolve(
     watch: &mut dyn FnMut(Event<'_>),
 ) -> Result<Summary, BatchError> {
     let mut blocks = Blocks::new(input);
-    let mut sink = Sink::new(output, watch, false);
+    let mut sink = Sink::new(output, watch);
     let read = |task: &mut Task| blocks.next(Ends::Lines, &mut task.block);
     run_tasks(read, &mut sink, options.jobs, || move |task: &mut Task| work(task, options))
 }

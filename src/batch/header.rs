@@ -3,7 +3,7 @@
 use super::number::Mark;
 use super::record::{cells, unquoted};
 use super::row_error::excerpt;
-use super::{BatchError, Format};
+use super::{BatchError, Format, Options};
 
 /// Where the cells of a row stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,13 +50,13 @@ const ONE_PLACE: [&[&str]; 2] = [&["lat", "latitude"], &["lon", "longitude", "ln
 const ONE_PLANAR: [&[&str]; 2] = [&["x", "easting"], &["y", "northing"]];
 const ONE_NAME: [&[&str]; 1] = [&["place", "name", "city", "ort"]];
 
-/// The columns that are added to a table.
+/// The names of the columns with results.
 pub const DISTANCE: &str = "distance_m";
 pub const AZIMUTHS: [&str; 2] = ["azimuth1_deg", "azimuth2_deg"];
 
-/// The columns that are added, with azimuths or without.
-pub fn added(azimuths: bool) -> &'static [&'static str] {
-    if azimuths { &[DISTANCE, AZIMUTHS[0], AZIMUTHS[1]] } else { &[DISTANCE] }
+/// The columns that are added to a table.
+pub fn added(options: &Options) -> &'static [&'static str] {
+    if options.azimuths { &[DISTANCE, AZIMUTHS[0], AZIMUTHS[1]] } else { &[DISTANCE] }
 }
 
 /// Reads the header of a table of pairs; `added` are the names of the columns to come.

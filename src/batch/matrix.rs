@@ -67,11 +67,11 @@ pub fn run_matrix(
         return Err(BatchError::TwoDelimiters);
     }
     let mut line = mark.to_vec();
-    line.extend(joined_header(&columns, &second, header::added(options.azimuths)));
+    line.extend(joined_header(&columns, &second, header::added(options)));
     output.write_all(&line).map_err(BatchError::Output)?;
     let columns = columns.columns;
     let mut rows = FirstRows { blocks, block: Block::default(), at: 0, part: 0 };
-    let mut sink = Sink::new(output, watch, options.strict);
+    let mut sink = Sink::as_asked(output, watch, options);
     let read = |task: &mut Task| rows.next(columns.delimiter, second.ends.len(), task);
     run_tasks(read, &mut sink, options.jobs, || {
         let mut worker = Worker::new(&columns, &second, options, guide);
@@ -96,7 +96,7 @@ fn open<R: Read>(
     }
     let record = blocks.first_record(b',')?;
     let content = content(&record).to_vec();
-    let columns = header::read_one(&content, options.format, header::added(options.azimuths))?;
+    let columns = header::read_one(&content, options.format, header::added(options))?;
     if matches!(columns.places, OnePlace::Planar(_)) && guide.planar.is_none() {
         return Err(BatchError::NoSystem);
     }

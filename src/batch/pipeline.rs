@@ -48,7 +48,7 @@ pub fn run(
     options.check()?;
     let mut blocks = Blocks::new(input);
     let kind = begin(&mut blocks, &mut output, options, guide)?;
-    let mut sink = Sink::new(output, watch, options.strict);
+    let mut sink = Sink::as_asked(output, watch, options);
     let read = |task: &mut Task| blocks.next(kind.ends(), &mut task.block);
     run_tasks(read, &mut sink, options.jobs, || {
         let mut worker = Worker::new(&kind, options, guide);
@@ -72,7 +72,7 @@ fn begin<R: Read>(
     // The delimiter is not known yet; line ends inside a header's quotes have to wait for it.
     let record = blocks.first_record(b',')?;
     let content = record::content(&record);
-    let added = header::added(options.azimuths);
+    let added = header::added(options);
     let columns = header::read(content, options.format, added)?;
     if matches!(columns.places, Places::Planar(_)) && guide.planar.is_none() {
         return Err(BatchError::NoSystem);
@@ -113,8 +113,14 @@ pub struct Sink<'a, W> {
 }
 
 impl<'a, W: Write> Sink<'a, W> {
-    pub fn new(output: W, watch: &'a mut dyn FnMut(Event<'_>), strict: bool) -> Self {
-        Self { output, watch, strict, summary: Summary::default() }
+    /// Bad rows are told, and the others go on.
+    pub fn new(output: W, watch: &'a mut dyn FnMut(Event<'_>)) -> Self {
+        Self { output, watch, strict: false, summary: Summary::default() }
+    }
+
+    /// With the option `strict` the first bad row ends it all.
+    pub fn as_asked(output: W, watch: &'a mut dyn FnMut(Event<'_>), options: &Options) -> Self {
+        Self { strict: options.strict, ..Self::new(output, watch) }
     }
 
     fn write(&mut self, done: &Output) -> Result<(), BatchError> {
