@@ -182,8 +182,9 @@ fn run_parallel<W: Write, T: FnMut(&mut Task)>(
     let (free_sender, free) = channel();
     let (todo_sender, todo) = channel();
     let (done_sender, done) = channel();
-    for _ in 0..2 * jobs {
-        // Cannot fail: the receiver stands three lines above.
+    // One for each worker, one that is being filled and one that is being written.
+    for _ in 0..jobs + 2 {
+        // Cannot fail: the receiver stands above.
         let _ = free_sender.send(Task::default());
     }
     let (todo, worker) = (Mutex::new(todo), &worker);
