@@ -37,6 +37,7 @@ pub(super) fn doubt(
         Ok(Question::Proximity { place, to }) => {
             (ways_to_edge(atlas, place, to, measured).overlaps(stated), Because::RouteChoice)
         }
+        Ok(Question::Area { .. }) if is_of_a_part(stated, measured) => (true, Because::Ambiguity),
         Ok(question @ Question::Area { .. }) => {
             let waters = counted_otherwise(atlas, question);
             let fits = waters.is_some_and(|waters| waters.overlaps(stated));
@@ -51,6 +52,22 @@ pub(super) fn doubt(
     };
     fits.then_some(because)
 }
+
+/// "Montana (1.3 million acres)" of a text on crops: so small a share of the whole is no slip of
+/// the pen but the area of something else, unless digits were lost or a unit mistaken.
+fn is_of_a_part(stated: Interval, measured: &Measurement) -> bool {
+    let share = stated.high / measured.interval.low;
+    let slip = |factor: &&f64| {
+        let fitting = Interval::new(stated.low * **factor, stated.high * **factor);
+        fitting.overlaps(other_editions(measured))
+    };
+    share < LEAST_SHARE && SLIPS.iter().find(slip).is_none()
+}
+
+/// Smaller than this no wrong figure is …
+const LEAST_SHARE: f64 = 0.1;
+/// … but by lost digits, or hectares and acres for square kilometres and miles.
+const SLIPS: &[f64] = &[10.0, 100.0, 1000.0, 1e6, 247.105, 640.0];
 
 /// What other editions and offices may give for the same area.
 fn other_editions(measured: &Measurement) -> Interval {
@@ -174,8 +191,17 @@ pub(super) fn far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Optio
     // Where the figure is nearly right, the place is the one that is meant.
     let length = claim.stated.dimension == Dimension::Length;
     let meant = length && distance_m <= NEARLY_RIGHT * claim.stated.value;
+    let measures_way = matches!(measured.dimension, Dimension::Length | Dimension::Angle);
     let obscure = |named: &&NamedPlace| {
-        named.place.class == PlaceClass::Settlement && named.place.population < OBSCURE_POPULATION
+        let class = named.place.class;
+        let most = if class == PlaceClass::Settlement {
+            OBSCURE_POPULATION
+        } else if class == PlaceClass::Region && measures_way {
+            OBSCURE_REGION
+        } else {
+            return false;
+        };
+        named.place.population < most
     };
     let most = [a, b].into_iter().filter(obscure).min_by_key(|named| named.place.population);
     most.filter(|_| far && !meant)
@@ -191,6 +217,8 @@ const FAR_FETCHED_RATIO: f64 = 12.0;
 const NEARLY_RIGHT: f64 = 1.25;
 /// … though any town may be this far away.
 const NEXT_DOOR_M: f64 = 200_000.0;
+/// A region of fewer inhabitants is taken for a town of its name, "Haj Omran" for Omran.
+const OBSCURE_REGION: u32 = 2_000_000;
 /// A place of fewer inhabitants is known only to its neighbours.
 const OBSCURE_POPULATION: u32 = 150_000;
 

@@ -36,9 +36,18 @@ pub(super) fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     match better.min_by_key(|reading| reading.verdict) {
         Some(other) if first.claim.question.is_err() => guessed(first, other),
         Some(other) if other.verdict != Verdict::Refuted => other,
-        _ if unmeasured && first.verdict == Verdict::Refuted => open(first, Because::Ambiguity),
-        _ => first,
+        _ if first.verdict != Verdict::Refuted => first,
+        _ if unmeasured => open(first, Because::Ambiguity),
+        _ => true_namesake(atlas, &first.claim, as_of).unwrap_or(first),
     }
+}
+
+/// The judgement under the first reading of a lesser namesake that makes the refuted `claim` true.
+fn true_namesake(atlas: &Atlas, claim: &Claim, as_of: Date) -> Option<Judged> {
+    claim.namesakes.iter().find_map(|question| {
+        let other = judged(atlas, claim.read_as(question), as_of);
+        (other.verdict == Verdict::Supported).then_some(other)
+    })
 }
 
 /// The judgement on a name that the atlas does not know, read as one that is spelt nearly so: that

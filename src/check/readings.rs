@@ -63,10 +63,12 @@ impl Readings {
             let settled = |named: &NamedPlace| self.of(named).is_some_and(|known| known.settled);
             if !claim.places.is_empty() && claim.places.iter().all(settled) {
                 claim.alternatives.clear();
+                claim.namesakes.clear();
             }
             return claim;
         }
-        let other = claim.alternatives.iter().map(|question| claim.read_as(question));
+        let readings = claim.alternatives.iter().chain(&claim.namesakes);
+        let other = readings.map(|question| claim.read_as(question));
         other.into_iter().find(|claim| claim.places.iter().all(kept)).unwrap_or(claim)
     }
 
@@ -97,6 +99,7 @@ mod tests {
             places: named.map(|(place, span)| NamedPlace { place, mention: Some(span) }).collect(),
             question: Ok(Question::Distance { from, to, via: Via::Unstated }),
             alternatives: Vec::new(),
+            namesakes: Vec::new(),
             unknown: None,
             bearing: None,
             grasp: Grasp::Named,

@@ -210,7 +210,9 @@ fn push_sided(
             continue;
         }
         let object = like(reader, subject, last, object);
-        let (side, named) = side.one().unzip();
+        // "adjoins A's southern border": the side is that of A.
+        let side = if scene.is_possessor(last) { None } else { side.one() };
+        let (side, named) = side.unzip();
         // "To the south, A borders B": the side is quoted with its preposition.
         let opens = named.is_some_and(|named| named < first);
         let start = if opens { clause_head(scene, verb) } else { first };

@@ -239,6 +239,17 @@ fn is_of_another(scene: &Scene<'_>, last: usize, figure: usize) -> bool {
     if including && scene.is_definite(figure - 1) && noun {
         return true;
     }
+    // "A expands its beet area to 105,000 ha"
+    let crop = (last + 1..figure).any(|at| {
+        let next = scene.elements.get(at + 1);
+        let noun = next.is_some_and(|it| it.kind == ElementKind::Word && it.cues.is_empty());
+        scene.has(at, Cue::Possessive) && noun && scene.has(at + 2, Cue::Area)
+    });
+    // "near A, on 193 acres owned by B"
+    let ground = scene.has(figure - 1, Cue::On) && scene.elements[figure - 2].is_mark(&[',']);
+    if crop || ground && noun {
+        return true;
+    }
     let words = &[Cue::Area, Cue::SameSize];
     let head = (figure.saturating_sub(3)..figure).find(|&at| scene.elements[at].cues.any(words));
     let article = head.and_then(|head| head.checked_sub(1)).filter(|&at| {

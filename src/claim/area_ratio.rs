@@ -155,7 +155,7 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
             Interval::new(1.0, if slightly { MUCH } else { f64::INFINITY })
         } else if element.has(Cue::Smaller) {
             Interval::new(if slightly { 1.0 / MUCH } else { 0.0 }, 1.0)
-        } else if element.has(Cue::SameSize) {
+        } else if element.has(Cue::SameSize) && !is_part_word(scene, at) {
             Interval::new(0.6, 1.6)
         } else {
             continue;
@@ -171,6 +171,13 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
         let span = reader.span(at, last);
         push_all(reader, span, plain(span, hard), &place, &reference);
     }
+}
+
+/// "in the Omran area of Iraq": the noun belongs to the name before it and compares nothing.
+fn is_part_word(scene: &Scene<'_>, at: usize) -> bool {
+    let named =
+        |at: usize| !matches!(scene.elements[at].kind, ElementKind::Word | ElementKind::Mark(_));
+    at > 0 && named(at - 1) && scene.language.noun_adjuncts
 }
 
 /// "larger than B in terms of trade", "beim Weizen größer als B": not by area.

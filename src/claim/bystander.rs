@@ -22,6 +22,9 @@ pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || is_counted_on(scene, at, figure)
         || is_left(scene, at, figure)
         || has_bearing(scene, at, figure)
+        || is_adjunct(scene, at)
+        || is_holding_island(scene, at, figure)
+        || is_other_bearing(scene, at, figure)
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.
@@ -113,7 +116,11 @@ pub fn can_be_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool 
     let Some(place) = scene.place_at(at).map(|toponym| toponym.best()) else { return false };
     let anchor = match &own.target {
         Target::Place(anchor) => anchor,
-        Target::Edge(Edge::Coast(_), _) => return !is_open_water(place),
+        Target::Edge(Edge::Coast(of), _) => {
+            // "left Bahrain and anchored four miles off shore": no country lies off its own shore.
+            let own = of.is_none() && place.class == PlaceClass::Country;
+            return !is_open_water(place) && !own;
+        }
         Target::Edge(..) => return is_point(scene, at),
     };
     let continent = place.class == PlaceClass::Continent;
@@ -155,4 +162,36 @@ pub fn is_island_state(reader: &Reader<'_, '_>, at: usize) -> bool {
 fn is_named_after_capital(reader: &Reader<'_, '_>, place: &Place) -> bool {
     let capital = place.country.and_then(|code| reader.atlas.capital(code));
     capital.is_some_and(|capital| fold(&capital.name) == fold(&place.name))
+}
+
+/// "four U.S. destroyers", "a Baghdad communique": what is told of comes from there.
+fn is_adjunct(scene: &Scene<'_>, at: usize) -> bool {
+    // "U.S." ends with a point.
+    let point = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&['.']));
+    let next = scene.elements.get(at + 1 + usize::from(point));
+    let Some(next) = next.filter(|_| scene.language.noun_adjuncts) else { return false };
+    let grammar = scene.language.is_function_word(next.span.of(scene.text));
+    let noun = matches!(next.kind, Kind::Word | Kind::Name) && next.cues.is_empty() && !grammar;
+    let led = at > 0 && scene.has(at - 1, Cue::Indefinite);
+    let country = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Country);
+    noun && (led || country)
+}
+
+/// "40 km east of A, on the island of B": where A lies.
+fn is_holding_island(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let island = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Island);
+    island && at > figure && scene.any(at.saturating_sub(4)..at, &[Cue::On])
+}
+
+/// "X, south of the city of A and 560 km west of B": X lies south of A, and the figure is of X.
+fn is_other_bearing(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    const KIND_OF: usize = 5;
+    let words = (at.saturating_sub(KIND_OF)..at).rev();
+    let wind = words
+        .take_while(|&index| scene.elements[index].kind == Kind::Word)
+        .find(|&index| scene.elements[index].cues.wind.is_some());
+    let from = wind.is_some_and(|wind| scene.has(wind + 1, Cue::From));
+    let joined = (at + 1..figure)
+        .all(|index| scene.has(index, Cue::And) || { scene.elements[index].is_mark(&[',']) });
+    from && at < figure && joined
 }

@@ -200,6 +200,12 @@ fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let verb = verb_behind(scene, at).filter(|_| !inside)?;
     let inside =
         (verb..scene.elements.len().min(verb + 4)).find(|&index| leads_inside(scene, index))?;
+    // "flights to A were ended in B": what is told of happens there.
+    let led = at > 0 && scene.elements[at - 1].cues.any(&[Cue::To, Cue::From]);
+    let done = (verb + 1..inside).any(|index| scene.elements[index].cues.is_empty());
+    if led && done {
+        return None;
+    }
     let (outer, last) = outer_after(reader, inside + 1)?;
     ends_clause(scene, last + 1).then(|| outer_in(reader, at, inside, (outer, last)))?
 }
@@ -261,6 +267,10 @@ fn placed_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let inside = leads_inside(scene, at + 1);
     let (outer, last) = outer_after(reader, at + 2).filter(|_| inside)?;
     let found = outer_in(reader, at, at + 1, (outer, last))?;
+    // "A in the north and B in the middle"
+    if scene.any(at + 2..outer, &[Cue::And]) {
+        return None;
+    }
     let part = found.part.is_some() || part_before(reader, outer).is_some();
     // "B's lake region": not B is what is meant, but something of its.
     (part && !scene.is_possessor(last)).then_some(found)

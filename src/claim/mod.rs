@@ -101,6 +101,9 @@ pub struct Claim {
     pub question: Result<Question, Unmeasured>,
     /// The same question under other readings of its names.
     pub alternatives: Vec<Question>,
+    /// The question under readings that nobody thinks of first, and that count only where they
+    /// make the statement true.
+    pub namesakes: Vec<Question>,
     /// The name that the atlas does not know, in the document.
     pub unknown: Option<Span>,
     /// From where the text measures what bears that name, and in which direction.
@@ -139,6 +142,7 @@ impl Claim {
             places: spots.iter().map(|spot| spot.named()).collect(),
             question,
             alternatives: Vec::new(),
+            namesakes: Vec::new(),
             unknown: None,
             bearing: None,
             grasp: spots.iter().map(|spot| spot.grasp).max().unwrap_or(Grasp::Named),
@@ -160,6 +164,7 @@ impl Claim {
     fn leave_open(&mut self, reason: Unmeasured) {
         self.question = Err(reason);
         self.alternatives.clear();
+        self.namesakes.clear();
     }
 
     /// The same claim with its names read as those of `question`, one of its alternatives.
@@ -179,7 +184,8 @@ impl Claim {
             };
             self.places.iter().map(reread).collect()
         };
-        Self { places, question: Ok(question.clone()), alternatives: Vec::new(), ..self.clone() }
+        let question = Ok(question.clone());
+        Self { places, question, alternatives: Vec::new(), namesakes: Vec::new(), ..self.clone() }
     }
 }
 

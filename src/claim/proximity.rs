@@ -146,11 +146,21 @@ fn names_around(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let start = blocked(scene, at).max(at.saturating_sub(4));
     let subject =
         (start..at).rev().find(|&at| is_town_or_airport(scene, at) && !is_anchor(scene, at))?;
-    if is_left_behind(scene, subject, at) {
+    if is_left_behind(scene, subject, at) || describes(scene, object) {
         return None;
     }
     (scene.place_at(subject)?.best().id != scene.place_at(object)?.best().id)
         .then_some((subject, object))
+}
+
+/// "close to the Manila government": the name only says which.
+fn describes(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(next) = scene.elements.get(at + 1).filter(|_| scene.language.noun_adjuncts) else {
+        return false;
+    };
+    let grammar = scene.language.is_function_word(next.span.of(scene.text));
+    let noun = next.kind == ElementKind::Word && next.cues.is_empty() && !grammar;
+    noun && scene.is_definite(at - 1)
 }
 
 /// "el vuelo hacia A, cayó cerca de B": behind a comma another verb speaks of something else than

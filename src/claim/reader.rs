@@ -211,9 +211,7 @@ impl<'r, 't> Reader<'r, 't> {
     /// The same with the regions of its name: what lies in Georgia, or has the area of New York,
     /// may be the state, however much better known the country and the city are.
     pub fn with_regions(&self, spot: &Spot) -> Spot {
-        let named = |toponym: &&Toponym| Some(self.shift(toponym.span)) == spot.mention;
-        let toponym = self.scene().toponyms.iter().find(named);
-        let candidates = toponym.map_or(&[][..], |toponym| &toponym.candidates);
+        let candidates = self.candidates_of(spot);
         let mut spot = spot.clone();
         for place in candidates.iter().map(|candidate| &candidate.place) {
             let known = spot.others.iter().chain([&spot.place]).any(|it| it.id == place.id);
@@ -315,18 +313,43 @@ impl<'r, 't> Reader<'r, 't> {
         ask: impl Fn(&[Place]) -> Question,
     ) -> &mut Claim {
         let places: Vec<Place> = spots.iter().map(|spot| spot.place.clone()).collect();
-        let alternatives = spots.iter().enumerate().flat_map(|(index, spot)| {
-            let with = |other: &Place| {
-                let mut changed = places.clone();
-                changed[index] = other.clone();
-                ask(&changed)
-            };
-            spot.others.iter().map(with).collect::<Vec<_>>()
-        });
-        let alternatives = alternatives.collect();
+        let with = |index: usize, other: &Place| {
+            let mut changed = places.clone();
+            changed[index] = other.clone();
+            ask(&changed)
+        };
+        let each = || spots.iter().enumerate();
+        let alternatives = each()
+            .flat_map(|(index, spot)| spot.others.iter().map(move |other| (index, other)))
+            .map(|(index, other)| with(index, other))
+            .collect();
+        let namesakes = each()
+            .flat_map(|(index, spot)| self.namesakes(spot).map(move |other| (index, other)))
+            .map(|(index, other)| with(index, other))
+            .collect();
         let span = self.with_mentions(span, spots);
         let claim = Claim::new(kind, span, stated, spots, Ok(ask(&places)));
-        self.claims.push_mut(Claim { alternatives, ..claim })
+        self.claims.push_mut(Claim { alternatives, namesakes, ..claim })
+    }
+
+    /// Lesser towns of the same country that have the name of `spot`, too: Henderson is in
+    /// Kentucky as well, where Louisville is near.
+    fn namesakes(&self, spot: &Spot) -> impl Iterator<Item = &'r Place> {
+        let (town, others) = (spot.place.clone(), spot.others.clone());
+        let candidates = self.candidates_of(spot).iter().map(|candidate| &candidate.place);
+        let lesser = candidates.filter(move |place| {
+            let alike = place.class == PlaceClass::Settlement && place.class == town.class;
+            let known = place.id == town.id || others.iter().any(|other| other.id == place.id);
+            alike && place.country == town.country && !known
+        });
+        lesser.take(MOST_ALTERNATIVES)
+    }
+
+    /// What the name of `spot` may mean at all, best first.
+    fn candidates_of(&self, spot: &Spot) -> &'r [Candidate] {
+        let named = |toponym: &&Toponym| Some(self.shift(toponym.span)) == spot.mention;
+        let toponym = self.scene().toponyms.iter().find(named);
+        toponym.map_or(&[][..], |toponym| &toponym.candidates)
     }
 
     /// Adds a claim about places that the atlas knows, but not what is said of them.

@@ -210,7 +210,7 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
         .words
         .get(at + len)
         .is_some_and(|next| next.joined && !next.capital && next.folded.chars().count() <= 2);
-    if particle {
+    if particle || is_designation(around.text, span.end) {
         return None;
     }
     let found = Toponym { span, candidates, demonym: false };
@@ -245,6 +245,17 @@ fn of_its_kind(
     };
     let composed = parts.iter().map(|part| around.candidates(&compose(part)));
     composed.flat_map(|found| found.to_vec()).filter(fits).collect()
+}
+
+/// "IA-1", "Lufeng 13-1-1": digits joined to a name make it that of a well or a machine.
+fn is_designation(text: &str, end: usize) -> bool {
+    let rest = &text[end..];
+    let digit = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    if let Some(number) = rest.strip_prefix(' ') {
+        let numeral = number.split(|c: char| !c.is_ascii_digit() && c != '-').next();
+        return numeral.is_some_and(|numeral| digit(numeral) && numeral.matches('-').count() > 1);
+    }
+    rest.strip_prefix('-').is_some_and(digit)
 }
 
 /// Words for divisions that only some countries have, as they begin, and these countries.
