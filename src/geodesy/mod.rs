@@ -35,6 +35,7 @@ mod local;
 mod parallel;
 mod polyline;
 mod ring;
+mod runs;
 mod short_way;
 mod space;
 mod width;
