@@ -15,7 +15,7 @@ use super::distance::Way;
 use super::geodsolve::Like;
 use super::options::Options;
 use super::question::{ambiguous, ask, note_choice, planar};
-use super::{Complaint, Outcome, output};
+use super::{Complaint, Outcome, input, output};
 use crate::atlas::{Atlas, Place, QueryError, release_pages};
 use crate::batch::{
     self, BadRow, BatchError, End, Event, Format, GeodSolve, Guide, MOST_DECIMALS, Metric,
@@ -225,10 +225,7 @@ fn open(path: &str) -> Result<Box<dyn Read + Send>, Complaint> {
     if Path::new(path).is_dir() {
         return Err(Complaint::new(format!("`{path}` is a directory")).help("name a file in it"));
     }
-    let file = File::open(path).map_err(|error| {
-        Complaint::new(format!("cannot read `{path}`: {error}"))
-            .help("check the path; `-` reads standard input")
-    })?;
+    let file = File::open(path).map_err(|error| input::unreadable(path, &error))?;
     Ok(Box::new(file))
 }
 

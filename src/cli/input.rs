@@ -72,17 +72,20 @@ fn read_file(path: &str) -> Result<Vec<u8>, Complaint> {
         return Err(Complaint::new(format!("`{path}` is a directory"))
             .help(format!("name the files in it, e.g. {}", file.join("*.txt").display())));
     }
-    fs::read(file).map_err(|error| {
-        if error.kind() == io::ErrorKind::NotFound {
-            let missing = Complaint::new(format!("there is no file `{path}`"));
-            return missing.help("check the path; `-` reads standard input");
-        }
-        if error.kind() == io::ErrorKind::PermissionDenied {
-            let forbidden = Complaint::new(format!("`{path}` may not be read"));
-            return forbidden.help("check the file's permissions");
-        }
-        Complaint::new(format!("cannot read `{path}`: {error}"))
-    })
+    fs::read(file).map_err(|error| unreadable(path, &error))
+}
+
+/// Why the file at `path` cannot be read.
+pub(super) fn unreadable(path: &str, error: &io::Error) -> Complaint {
+    if error.kind() == io::ErrorKind::PermissionDenied {
+        let forbidden = Complaint::new(format!("`{path}` may not be read"));
+        return forbidden.help("check the file's permissions");
+    }
+    let complaint = match error.kind() == io::ErrorKind::NotFound {
+        true => format!("there is no file `{path}`"),
+        false => format!("cannot read `{path}`: {error}"),
+    };
+    Complaint::new(complaint).help("check the path; `-` reads standard input")
 }
 
 /// A byte order mark decides, then `--encoding`, and otherwise a text is UTF-8.
