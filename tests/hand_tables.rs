@@ -14,6 +14,7 @@ static TABLES: &[(&str, &str, usize)] = &[
     ("demonyms", include_str!("../geodata/demonyms.csv"), 2),
     ("features", include_str!("../geodata/features.csv"), 1),
     ("reference_points", include_str!("../geodata/reference_points.csv"), 5),
+    ("sea_boxes", include_str!("../geodata/sea_boxes.csv"), 4),
     ("territories", include_str!("../geodata/territories.csv"), 1),
     ("world_regions", include_str!("../geodata/world_regions.csv"), 1),
 ];

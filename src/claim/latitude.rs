@@ -203,7 +203,7 @@ fn read_on(reader: &mut Reader<'_, '_>, at: usize) {
     let town = |(_, spot): &(usize, Spot)| spot.place.class == PlaceClass::Settlement;
     let Some((name, subject)) = subject(reader, at).filter(town) else { return };
     let span = reader.span(name, last);
-    proximity::push_on(reader, span, &subject, &Edge::Parallel(parallel));
+    proximity::push_on(reader, span, &subject, &Edge::Parallel(parallel), &[]);
 }
 
 /// The place that the words at `at` are said of: "A lies", "A, a town", no place that something

@@ -37,6 +37,7 @@ mod foremost;
 mod landlocked;
 mod largest;
 mod latitude;
+mod on_sea;
 mod west;
 
 mod adjacency;
@@ -267,6 +268,7 @@ fn read(context: &Context<'_, '_>, at: usize, claims: &mut Vec<Claim>) {
     for kind in KINDS {
         (kind.read)(&mut reader);
     }
+    on_sea::read(&mut reader);
     companion::read(&mut reader);
     let scene = &context.scenes[at];
     let mut read = claims.split_off(known);

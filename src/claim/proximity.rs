@@ -20,6 +20,7 @@ static NEEDS: &[Need] = &[
     Need::cues(&[Cue::Near]).with_names(1),
     Need::cues(BORDERS).and(&[Cue::Lie]).with_names(2),
     Need::cues(PARALLELS).and(&[Cue::Lie]).with_names(1),
+    Need::cues(&[Cue::SeaName]).and(&[Cue::Lie, Cue::Settlement, Cue::Capital]).with_names(2),
 ];
 
 /// Nobody calls a place "near" that lies farther away than this.
@@ -119,10 +120,16 @@ fn read_border(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     true
 }
 
-/// Adds the claim that `subject` lies on `edge`, which no place names.
-pub fn push_on(reader: &mut Reader<'_, '_>, span: Span, subject: &Spot, edge: &Edge) {
+/// Adds the claim that `subject` lies on `edge`, which the spots of `named` name.
+pub fn push_on(
+    reader: &mut Reader<'_, '_>,
+    span: Span,
+    subject: &Spot,
+    edge: &Edge,
+    named: &[Spot],
+) {
     let stated = within(span, ON_HARD_M, ON_NATURAL_M);
-    push(reader, span, stated, subject, edge, &[]);
+    push(reader, span, stated, subject, edge, named);
 }
 
 /// Adds the claim that `subject` is as far as `stated` from `edge`; the spots of `named` name it.

@@ -7,8 +7,8 @@ use super::gap::gap;
 use super::{Because, Edge, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::reference_points::built_up_radius_m;
 use crate::atlas::{
-    Atlas, BorderOf, CountryCode, EdgePoint, Place, PlaceClass, PointKind, SourceId, borders,
-    regions,
+    Atlas, BorderOf, CountryCode, EdgePoint, Place, PlaceClass, PointKind, SeaCoast, SourceId,
+    borders, regions,
 };
 use crate::geodesy::{PARALLEL_ERROR_M, distance_m};
 use crate::quantity::{Dimension, Interval};
@@ -24,7 +24,8 @@ use crate::quantity::{Dimension, Interval};
 /// meant. A country's footprint is its land with the territorial sea; that of a town is its
 /// built-up area. The coast of a continent is that of its mainland, and so is that of its own
 /// country for an island; a country and an island are measured from their edges. The coast of a
-/// region is its outline where that lies at the sea. Two countries or regions are measured from
+/// region is its outline where that lies at the sea. Which coasts are those of a sea is known only
+/// in boxes, and else how far it is at least. Two countries or regions are measured from
 /// outline to outline.
 ///
 /// # Accuracy
@@ -66,6 +67,7 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
     let edge = Interval::point(nominal.distance_m);
     let hull = if start == place.point { Interval::hull(ends).unwrap_or(edge) } else { edge };
     let around_m = radius_m(place) + nominal.own_radius_m;
+    let high_m = if nominal.at_least { f64::INFINITY } else { hull.high + DATA_ERROR_M };
     let evidence = points.iter().zip(&feet).map(|(point, foot)| Evidence {
         published: false,
         dimension: Dimension::Length,
@@ -79,7 +81,7 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
     let way = Line::new(start, nominal.point);
     Ok(Measurement {
         nominal: nominal.distance_m,
-        interval: Interval::new((hull.low - around_m).max(0.0), hull.high + DATA_ERROR_M),
+        interval: Interval::new((hull.low - around_m).max(0.0), high_m),
         dimension: Dimension::Length,
         method: format!("geodesic to the nearest point of {}", nominal.what),
         because: vec![Because::ReferencePoint, Because::DataError],
@@ -188,6 +190,8 @@ struct Foot {
     what: String,
     /// How far the other place's own area reaches around its point.
     own_radius_m: f64,
+    /// How far away it is at least, and no more is known.
+    at_least: bool,
     sources: Vec<SourceId>,
 }
 
@@ -216,6 +220,7 @@ fn foot(atlas: &Atlas, from: Point, to: &Edge) -> Result<Foot, Unmeasured> {
                 distance_m,
                 what,
                 own_radius_m: PARALLEL_ERROR_M,
+                at_least: false,
                 sources: Vec::new(),
             })
         }
@@ -224,6 +229,13 @@ fn foot(atlas: &Atlas, from: Point, to: &Edge) -> Result<Foot, Unmeasured> {
 
 fn coast_of(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
     let what = format!("the coast of {}", place.name);
+    if place.class == PlaceClass::Sea {
+        let found = atlas.nearest_coast_of(from, place);
+        let SeaCoast { point, distance_m, beyond } =
+            found.ok_or_else(|| Unmeasured::NoData(what.clone()))?;
+        let sources = borders::SOURCES.to_vec();
+        return Ok(Foot { point, distance_m, what, own_radius_m: 0.0, at_least: beyond, sources });
+    }
     if let Some(part) = atlas.world_region(place) {
         let what = format!("the mainland coast of {}", place.name);
         return line(atlas.nearest_mainland(from, &part.members), what);
@@ -245,7 +257,7 @@ fn line(found: Option<EdgePoint>, what: String) -> Result<Foot, Unmeasured> {
     let found = found.ok_or_else(|| Unmeasured::NoData(what.clone()))?;
     let sources = borders::SOURCES.to_vec();
     let (point, distance_m) = (found.point, found.distance_m);
-    Ok(Foot { point, distance_m, what, own_radius_m: 0.0, sources })
+    Ok(Foot { point, distance_m, what, own_radius_m: 0.0, at_least: false, sources })
 }
 
 fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
@@ -254,6 +266,7 @@ fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasur
         distance_m: distance_m(from, place.point),
         what: place.name.to_string(),
         own_radius_m: radius_m(place),
+        at_least: false,
         sources: vec![place.source],
     };
     match place.class {
@@ -262,7 +275,8 @@ fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasur
             let what = format!("{}'s land", place.name);
             if atlas.countries_at(from).any(|here| here == country) {
                 let sources = borders::SOURCES.to_vec();
-                return Ok(Foot { point: from, distance_m: 0.0, what, own_radius_m: 0.0, sources });
+                let (distance_m, own_radius_m, at_least) = (0.0, 0.0, false);
+                return Ok(Foot { point: from, distance_m, what, own_radius_m, at_least, sources });
             }
             line(atlas.nearest_edge(from, country), what)
         }
@@ -294,7 +308,8 @@ fn region(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured>
     let region = atlas.region(place).ok_or_else(|| Unmeasured::NoData(what.clone()))?;
     let sources = vec![regions::SOURCE];
     if atlas.is_in_region(from, region) {
-        return Ok(Foot { point: from, distance_m: 0.0, what, own_radius_m: 0.0, sources });
+        let (distance_m, own_radius_m, at_least) = (0.0, 0.0, false);
+        return Ok(Foot { point: from, distance_m, what, own_radius_m, at_least, sources });
     }
     let mut foot = line(atlas.nearest_region_edge(from, region), what)?;
     (foot.own_radius_m, foot.sources) = (REGION_ERROR_M, sources);

@@ -145,6 +145,7 @@ classes! {
         Enclosed = "enclosed",
         With = "with",
         Including = "including",
+        SeaName = "sea_name",
         Equator = "equator",
         ArcticCircle = "arctic_circle",
         AntarcticCircle = "antarctic_circle",

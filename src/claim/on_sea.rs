@@ -1,0 +1,110 @@
+//! "A lies on the Baltic Sea", "A, a port city on the coast of the Black Sea": a town and a sea.
+
+use crate::atlas::{Place, PlaceClass};
+use crate::measure::Edge;
+use crate::text::{Cue, Kind as ElementKind, Scene};
+
+use super::named::is_locative;
+use super::past::is_past;
+use super::proximity;
+use super::reader::{Reader, Spot};
+
+/// How far before its preposition a town may stand, in elements …
+const REACH: usize = 9;
+/// … and how far behind it the sea.
+const BEHIND: usize = 6;
+
+/// Adds that a town lies on a sea.
+pub fn read(reader: &mut Reader<'_, '_>) {
+    for at in 0..reader.scene().elements.len() {
+        if reader.scene().has(at, Cue::On) {
+            read_at(reader, at);
+        }
+    }
+}
+
+fn read_at(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let end = scene.elements.len().min(at + 1 + BEHIND);
+    let is_sea = |index: usize| {
+        let sea = scene.place_at(index).is_some_and(|it| it.best().class == PlaceClass::Sea);
+        sea && scene.is_name(index)
+    };
+    let Some(sea_at) = (at + 1..end).find(|&index| is_sea(index)) else { return };
+    let leads = |index: usize| is_grammar(scene, index) || is_coast(scene, index);
+    if !(at + 1..sea_at).all(leads) || is_compound(scene, sea_at) {
+        return;
+    }
+    let Some(town_at) = town(reader, at) else { return };
+    let (Some(town), Some(sea)) = (reader.spot(town_at), reader.spot(sea_at)) else { return };
+    let town = with_namesakes(reader, town_at, town);
+    let span = reader.span(town_at, sea_at);
+    let edge = Edge::Coast(Some(sea.place.clone()));
+    proximity::push_on(reader, span, &town, &edge, &[sea]);
+}
+
+/// Brest lies on the Atlantic, however much larger the other one is: each namesake may be meant.
+fn with_namesakes(reader: &Reader<'_, '_>, at: usize, town: Spot) -> Spot {
+    let candidates = reader.scene().place_at(at).map_or(&[][..], |it| &it.candidates);
+    let places = candidates.iter().map(|candidate| candidate.place.clone());
+    let others = places.filter(|place| place.id != town.place.id && is_town(place));
+    Spot { others: others.collect(), ..town }
+}
+
+fn is_town(place: &Place) -> bool {
+    place.class == PlaceClass::Settlement
+}
+
+/// "A lies", "A is a port city", "A, a port city": nothing but that between the town and `at`.
+fn town(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    let scene = reader.scene();
+    let town_at = (at.saturating_sub(REACH)..at).rev().find(|&index| scene.is_name(index))?;
+    let between = town_at + 1..at;
+    let noun = scene.any(between.clone(), &[Cue::Settlement, Cue::Capital, Cue::Port]);
+    let told = scene.any(between.clone(), &[Cue::Lie]);
+    let apposed = noun && scene.elements[town_at + 1].is_mark(&[',']);
+    let fits = |index: usize| {
+        let comma = index == town_at + 1 && scene.elements[index].is_mark(&[',']);
+        let demonym = scene.place_at(index).is_some();
+        // "a vibrant port city"
+        let adjective = noun && scene.elements[index].kind == ElementKind::Word;
+        comma || demonym || is_place_word(scene, index) || adjective && is_before_noun(scene, index)
+    };
+    let plain = between.clone().all(fits);
+    let own = scene.is_town(town_at) && !is_locative(reader, town_at);
+    (own && plain && (told || apposed) && !is_past(scene, between)).then_some(town_at)
+}
+
+fn is_place_word(scene: &Scene<'_>, at: usize) -> bool {
+    static WORDS: &[Cue] = &[Cue::Lie, Cue::Settlement, Cue::Capital, Cue::Port];
+    is_grammar(scene, at) || scene.elements[at].cues.any(WORDS)
+}
+
+/// Whether a noun for a town follows within two words.
+fn is_before_noun(scene: &Scene<'_>, at: usize) -> bool {
+    scene.any(at + 1..at + 3, &[Cue::Settlement, Cue::Capital, Cue::Port])
+        && scene.elements[at].cues.is_empty()
+}
+
+fn is_grammar(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    let word = element.kind == ElementKind::Word && !element.has(Cue::Not);
+    word && scene.language.is_function_word(element.span.of(scene.text))
+}
+
+/// "the southern coast of"
+fn is_coast(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    element.cues.any(&[Cue::Coast, Cue::Coastline]) || element.cues.wind.is_some()
+}
+
+/// "the Black Sea fleet": another noun behind.
+fn is_compound(scene: &Scene<'_>, sea: usize) -> bool {
+    let Some(next) = scene.elements.get(sea + 1) else { return false };
+    let ends = match next.kind {
+        ElementKind::Mark(mark) => mark != '-' && mark != '–',
+        ElementKind::Word => is_grammar(scene, sea + 1) || is_coast(scene, sea + 1),
+        ElementKind::Place(_) | ElementKind::Name | ElementKind::Quantity(_) => false,
+    };
+    !ends || next.joined
+}
