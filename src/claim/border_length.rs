@@ -185,6 +185,9 @@ fn among(
             if is_total(reader, border) && (*only_at < border || owned) {
                 return Some((only.clone(), None));
             }
+            if is_with_another(reader, border) {
+                return None;
+            }
             let code = only.place.country?;
             let other = reader.salient_neighbour_of(code);
             let shared = other.map(|other| (other, Some(only.clone())));
@@ -192,6 +195,16 @@ fn among(
         }
         [(_, first), .., (_, last)] => Some((first.clone(), Some(last.clone()))),
     }
+}
+
+/// "a border of 59 km with the Gaza Strip": across it lies what is no country, and no other is
+/// meant.
+fn is_with_another(reader: &Reader<'_, '_>, border: usize) -> bool {
+    const REACH_BEHIND: usize = 8;
+    let scene = reader.scene();
+    let behind = border + 1..scene.elements.len().min(border + REACH_BEHIND);
+    let mut named = behind.filter(|&at| scene.place_at(at).is_some() && is_with(scene, at));
+    named.any(|at| reader.country_at(at).is_none())
 }
 
 /// "A's land border", "the land borders of A", "die Landgrenzen As": the name at `at` says whose

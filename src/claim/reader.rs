@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass, fold};
+use crate::atlas::{Atlas, Candidate, CountryCode, NameKind, Place, PlaceClass, fold};
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
@@ -48,6 +48,8 @@ impl Spot {
 /// prominence.
 const PLAUSIBLE: f64 = 1.2;
 const MOST_ALTERNATIVES: usize = 3;
+/// A town of more inhabitants is meant by its name, whatever else is called so.
+const METROPOLIS: u32 = 500_000;
 /// How many words a possessor is quoted with.
 const MOST_OWNED: usize = 4;
 /// How many sentences back a definite word may point.
@@ -333,14 +335,14 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// Lesser towns of the same country that have the name of `spot`, too: Henderson is in
-    /// Kentucky as well, where Louisville is near.
+    /// Kentucky as well, where Louisville is near. A metropolis has none.
     fn namesakes(&self, spot: &Spot) -> impl Iterator<Item = &'r Place> {
         let (town, others) = (spot.place.clone(), spot.others.clone());
-        let candidates = self.candidates_of(spot).iter().map(|candidate| &candidate.place);
-        let lesser = candidates.filter(move |place| {
+        let own = self.candidates_of(spot).iter().filter(|it| it.kind != NameKind::Alternate);
+        let lesser = own.map(|candidate| &candidate.place).filter(move |place| {
             let alike = place.class == PlaceClass::Settlement && place.class == town.class;
             let known = place.id == town.id || others.iter().any(|other| other.id == place.id);
-            alike && place.country == town.country && !known
+            alike && place.country == town.country && town.population < METROPOLIS && !known
         });
         lesser.take(MOST_ALTERNATIVES)
     }
