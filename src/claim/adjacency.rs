@@ -107,10 +107,17 @@ fn is_verb(reader: &Reader<'_, '_>, at: usize) -> bool {
     // "its regional neighbours"
     let words = (at.saturating_sub(3)..at).rev();
     let words = words.take_while(|&index| scene.elements[index].kind == ElementKind::Word);
-    let owned = words.into_iter().any(|index| scene.has(index, Cue::Possessive));
+    let owned = words
+        .into_iter()
+        .any(|index| scene.has(index, Cue::Possessive) || is_the_only(scene, index));
     let next = scene.elements.get(at + 1);
     let noun = next.is_none_or(|next| matches!(next.kind, ElementKind::Mark(_)));
     !owned && !noun && !has_with(scene, at)
+}
+
+/// "the only …", with its article at `at`.
+fn is_the_only(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_definite(at) && at + 1 < scene.elements.len() && restricts(scene, at + 1)
 }
 
 /// "A grenzt an B und C", "A, which borders B, C and D", "A does not border B".
@@ -180,13 +187,16 @@ fn push_list(
     let end = objects.first().map_or(verb + 3, |(object, _)| *object).min(scene.elements.len());
     let only = (first + 1..end).find(|&index| restricts(scene, index));
     // "grenzt nicht nur an B": it does.
-    let besides = only.is_some_and(|only| scene.elements[only - 1].has(Cue::Not));
+    let besides = only.is_some_and(|only| scene.any(first + 1..only, &[Cue::Not]));
     let denied = scene.any(first..end, &[Cue::Not]) && !besides;
     let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
     let sides = sides(scene, verb, &positions(&objects));
     // "grenzt im Norden nur an B" says nothing of the other sides.
     let one_sided = sides.iter().any(|side| side.is_said()) || has_wind(scene, first + 1..end);
-    let beside_verb = only.is_some_and(|only| only.abs_diff(verb) <= 1);
+    // "borders only by sea on B" restricts how.
+    let beside_verb = only.is_some_and(|only| {
+        only.abs_diff(verb) <= 1 && !scene.any(only + 1..only + 3, &[Cue::By, Cue::In, Cue::Sea])
+    });
     if beside_verb && !denied && !besides && !one_sided {
         push_all(reader, (first, verb.max(close)), subject, &objects);
     }

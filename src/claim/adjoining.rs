@@ -71,7 +71,8 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
         .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?']))
         .filter(|&index| {
             let kind = scene.elements[index].kind;
-            matches!(kind, ElementKind::Place(_) | ElementKind::Name) && !is_with(scene, index)
+            let name = matches!(kind, ElementKind::Place(_) | ElementKind::Name);
+            name && !is_with(scene, index) && !is_behind(scene, index)
         })
         .collect();
     let named = |index: usize| matches!(scene.elements[index].kind, ElementKind::Place(_));
@@ -83,6 +84,18 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
         [outer, inner, ..] if is_owner(scene, outer) => Some(inner),
         _ => names.into_iter().find(|&index| named(index)),
     }
+}
+
+/// "A ist nach B und C der drittgrößte Produzent und grenzt an D": what A comes after.
+fn is_behind(scene: &Scene<'_>, at: usize) -> bool {
+    let listed = |index: &usize| {
+        let article = scene.is_definite(*index);
+        scene.is_name(*index) || scene.has(*index, Cue::And) || article || {
+            scene.elements[*index].is_mark(&[','])
+        }
+    };
+    let head = (0..at).rev().find(|index| !listed(index));
+    scene.language.verb_last && head.is_some_and(|head| scene.has(head, Cue::To))
 }
 
 /// How far a name may stand from what it lies in, in elements.

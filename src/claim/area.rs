@@ -228,40 +228,44 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
 /// "A, including the 400 km² dispute", "A would lease an area of 400 km²": the figure measures
 /// something else than what is named at element `last` before it.
 fn is_of_another(scene: &Scene<'_>, last: usize, figure: usize) -> bool {
-    static VERBS: &[Cue] = &[Cue::Have, Cue::Lie, Cue::Area, Cue::With];
-    static KINDS: &[Cue] = &[Cue::Island, Cue::Lake, Cue::Country, Cue::Region, Cue::Area];
+    is_included(scene, last, figure)
+        || is_of_a_crop(scene, last, figure)
+        || is_of_ground(scene, figure)
+        || is_of_an_area(scene, last, figure)
+}
+
+/// "A, including the 400 km² dispute".
+fn is_included(scene: &Scene<'_>, last: usize, figure: usize) -> bool {
     let including = scene.any(last + 1..figure, &[Cue::Including]);
-    let noun = scene.elements.get(figure + 1).is_some_and(|next| {
-        next.kind == ElementKind::Word && next.cues.is_empty() && {
-            !scene.language.is_function_word(next.span.of(scene.text))
-        }
-    });
-    if including && scene.is_definite(figure - 1) && noun {
-        return true;
-    }
-    // "A expands its beet area to 105,000 ha"
-    let crop = (last + 1..figure).any(|at| {
-        let next = scene.elements.get(at + 1);
-        let noun = next.is_some_and(|it| it.kind == ElementKind::Word && it.cues.is_empty());
-        scene.has(at, Cue::Possessive) && noun && scene.has(at + 2, Cue::Area)
-    });
-    // "near A, on 193 acres owned by B"
-    let ground = scene.has(figure - 1, Cue::On) && scene.elements[figure - 2].is_mark(&[',']);
-    if crop || ground && noun {
-        return true;
-    }
-    let words = &[Cue::Area, Cue::SameSize];
-    let head = (figure.saturating_sub(3)..figure).find(|&at| scene.elements[at].cues.any(words));
-    let article = head.and_then(|head| head.checked_sub(1)).filter(|&at| {
-        scene.has(at, Cue::Indefinite)
-            && at > last
-            && scene.elements[at + 1].kind == ElementKind::Word
-    });
-    article.is_some_and(|article| {
-        let comma =
-            (last + 1..article).any(|at| matches!(scene.elements[at].kind, ElementKind::Mark(_)));
-        let told = scene.any(last + 1..article, VERBS) || scene.any(last + 1..article, KINDS);
-        article > last + 1 && !told && !comma
+    including && scene.is_definite(figure - 1) && scene.is_plain_word(figure + 1)
+}
+
+/// "A expands its beet area to 105,000 ha".
+fn is_of_a_crop(scene: &Scene<'_>, last: usize, figure: usize) -> bool {
+    (last + 1..figure).any(|at| {
+        let owned = scene.has(at, Cue::Possessive);
+        owned && scene.is_plain_word(at + 1) && scene.has(at + 2, Cue::Area)
+    })
+}
+
+/// "near A, on 193 acres owned by B".
+fn is_of_ground(scene: &Scene<'_>, figure: usize) -> bool {
+    let on = figure.checked_sub(2).is_some_and(|comma| scene.elements[comma].is_mark(&[',']));
+    on && scene.has(figure - 1, Cue::On) && scene.is_plain_word(figure + 1)
+}
+
+/// "A would lease an area of 400 km²", but not "A has", nor "A, an area".
+fn is_of_an_area(scene: &Scene<'_>, last: usize, figure: usize) -> bool {
+    static VERBS: &[Cue] = &[Cue::Have, Cue::Lie, Cue::Area, Cue::With];
+    static KINDS: &[Cue] = &[Cue::Island, Cue::Lake, Cue::Country, Cue::Region];
+    static AREAS: &[Cue] = &[Cue::Area, Cue::SameSize];
+    let head = (figure.saturating_sub(3)..figure).find(|&at| scene.elements[at].cues.any(AREAS));
+    let article = head.and_then(|head| head.checked_sub(1));
+    article.filter(|&at| at > last + 1 && scene.has(at, Cue::Indefinite)).is_some_and(|article| {
+        let between = last + 1..article;
+        let mark = |at: usize| matches!(scene.elements[at].kind, ElementKind::Mark(_));
+        let told = scene.any(between.clone(), VERBS) || scene.any(between.clone(), KINDS);
+        !told && !between.into_iter().any(mark)
     })
 }
 

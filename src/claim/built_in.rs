@@ -5,7 +5,7 @@ use crate::geodesy::distance_m;
 use crate::measure::Question;
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::{Mention, Span};
-use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, YearFound, years};
+use crate::text::{Cue, Scene, Toponym, YearFound, years};
 
 use super::named::is_locative;
 use super::reader::{Reader, Spot};
@@ -91,11 +91,8 @@ fn object(reader: &Reader<'_, '_>, verb: usize) -> Option<Spot> {
 
 /// "the Panama Canal expansion project": the name says which project.
 fn is_adjunct(scene: &Scene<'_>, at: usize) -> bool {
-    let Some(next) = scene.elements.get(at + 1).filter(|_| scene.language.noun_adjuncts) else {
-        return false;
-    };
-    let plain = next.kind == ElementKind::Word && next.cues.is_empty() && !next.capital;
-    plain && !scene.language.is_function_word(next.span.of(scene.text))
+    let capital = scene.elements.get(at + 1).is_some_and(|next| next.capital);
+    scene.language.noun_adjuncts && scene.is_plain_word(at + 1) && !capital
 }
 
 /// Things are called alike ("Friendship Bridge"): one that lies far from every town and country of

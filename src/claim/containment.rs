@@ -9,6 +9,7 @@ use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::container::{self, Container, OUTER, adjective, outer_after, region_adjective};
 use super::named::{is_known, named_at};
+use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, Need, capital};
 
@@ -301,6 +302,10 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let kind = (at + 2..at + 2 + REACH)
         .take_while(|&index| word(index))
         .find(|&index| scene.elements[index].cues.any(KINDS) && !is_compound(scene, index))?;
+    // "A was the capital of B": that it lies there is not what is told.
+    if scene.has(kind, Cue::Capital) && is_past(scene, at + 1..kind) {
+        return None;
+    }
     let (outer, last) = outer_after(reader, kind + 1).filter(|_| !comma)?;
     let next = element(kind + 1)?;
     let article = scene.is_definite(kind + 1);

@@ -271,7 +271,7 @@ fn read_anchored(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor, all: &[An
         Target::Place(spot) => {
             push_directed(reader, at, span, own.wind, spot, &subject);
         }
-        Target::Edge(Edge::Parallel(_), _) if !latitude::has_one(&subject) => return false,
+        Target::Edge(Edge::Parallel(_), _) if !latitude::has_latitude(&subject) => return false,
         Target::Edge(edge, named) => {
             push_proximity(reader, at, span, edge, named, &subject);
             if let Some(wind) = own.wind {

@@ -50,6 +50,11 @@ fn superlative(reader: &Reader<'_, '_>, at: usize) -> Option<Comparison> {
     if !scene.has(at, Cue::Largest) || scene.any(words.clone(), &[Cue::Among, Cue::Not]) {
         return None;
     }
+    // "the fourth-largest": only the first three are told apart.
+    let before = at.checked_sub(1).filter(|&before| !is_ordinal(scene, before));
+    if before.is_some_and(|before| scene.elements[at].joined || scene.is_plain_word(before)) {
+        return None;
+    }
     let noun = (at + 1..end).find(|&index| scene.has(index, Cue::Generic))?;
     let ordinal = at.checked_sub(1).filter(|&it| is_ordinal(scene, it));
     let first = ordinal.unwrap_or(at);

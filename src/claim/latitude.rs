@@ -61,6 +61,11 @@ fn read_side(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
     let Some(wind) = scene.elements[at].cues.wind.filter(|wind| is_meridional(*wind)) else {
         return;
     };
+    // "in the south of Equator Province"
+    let part = at.checked_sub(1).filter(|&before| scene.is_definite(before));
+    if part.is_some_and(|article| scene.any(article.saturating_sub(1)..article, &[Cue::In])) {
+        return;
+    }
     let figure = |index: &usize| matches!(scene.elements[*index].kind, ElementKind::Quantity(_));
     if (at.saturating_sub(4)..at).any(|index| figure(&index)) {
         return;
@@ -236,11 +241,20 @@ fn inverted(reader: &Reader<'_, '_>, at: usize, last: usize) -> Option<(usize, S
     Some((name, placed(reader, name)?))
 }
 
+/// The place named at `at`: of several towns of a name the largest, since what is compared by
+/// latitude need not lie near.
 fn placed(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    reader.spot(at).filter(has_one)
+    let spot = reader.spot(at).filter(has_latitude)?;
+    let larger = spot.others.iter().max_by_key(|other| other.population);
+    let larger = larger.filter(|other| other.population > spot.place.population);
+    let town = spot.place.class == PlaceClass::Settlement;
+    Some(match larger.filter(|other| town && other.class == PlaceClass::Settlement) {
+        Some(larger) => Spot { place: larger.clone(), ..spot },
+        None => spot,
+    })
 }
 
 /// Whether the atlas knows from where to where the place reaches.
-pub fn has_one(spot: &Spot) -> bool {
+pub fn has_latitude(spot: &Spot) -> bool {
     PLACES.contains(&spot.place.class)
 }

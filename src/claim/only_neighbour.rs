@@ -57,7 +57,9 @@ fn owner(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<Spot> {
     // "A borders B, its sole neighbour": the neighbour of what the sentence is about.
     let own = scene.any(only.saturating_sub(1)..only, &[Cue::Possessive]);
     let before = if own { found.next() } else { found.next_back() };
-    before.or_else(|| owner_behind(reader, noun))
+    // "Monaco is the only neighbour of A"
+    let of = owner_behind(reader, noun).filter(|_| scene.has(noun + 1, Cue::From));
+    of.or(before).or_else(|| owner_behind(reader, noun))
 }
 
 /// "A's only neighbour is B", "B is A's only neighbour", "it borders B, its only neighbour".
@@ -103,10 +105,28 @@ fn is_restricted(scene: &Scene<'_>, noun: usize) -> bool {
     let Some(next) = scene.elements.get(noun + 1) else { return false };
     let clause = scene.any(noun + 2..noun + 3, &[Cue::It, Cue::Relative]);
     let border = scene.elements[noun].cues.any(BORDERS);
-    next.cues.any(&[Cue::To, Cue::It]) && !(border && has_with(scene, noun))
+    let with = border && has_with(scene, noun);
+    next.cues.any(&[Cue::To, Cue::It]) && !with
+        || leads_on(scene, noun + 1) && !with && !next.has(Cue::From)
+        || next.has(Cue::From)
+            && scene.name_after(noun + 1, 3).is_some_and(|it| leads_on(scene, it + 1))
+        || next.has(Cue::Lie) && scene.has(noun + 2, Cue::Not)
         || next.cues.wind.is_some()
         || scene.elements.get(noun + 2).is_some_and(|after| after.cues.wind.is_some())
         || next.is_mark(&[',']) && clause
+}
+
+/// "the only neighbour outside the EU", "the only neighbour of A without an army".
+fn leads_on(scene: &Scene<'_>, at: usize) -> bool {
+    static HARMLESS: &[Cue] = &[Cue::Lie, Cue::Have, Cue::And, Cue::Topic, Cue::It];
+    scene.elements.get(at).is_some_and(|next| {
+        let grammar = scene.language.is_function_word(next.span.of(scene.text));
+        // Where adjectives stand before their noun, any word behind it restricts it.
+        let other = next.cues.is_empty() && !scene.language.adjectives_behind;
+        let leading =
+            grammar || other || next.cues.any(&[Cue::In, Cue::With, Cue::On, Cue::Near, Cue::Off]);
+        next.kind == Kind::Word && leading && !next.cues.any(HARMLESS)
+    })
 }
 
 /// "the only neighbours that …" are several.

@@ -162,11 +162,7 @@ fn names_around(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// "close to the Manila government": the name only says which.
 fn describes(scene: &Scene<'_>, at: usize) -> bool {
-    let Some(next) = scene.elements.get(at + 1).filter(|_| scene.language.noun_adjuncts) else {
-        return false;
-    };
-    let grammar = scene.language.is_function_word(next.span.of(scene.text));
-    let noun = next.kind == ElementKind::Word && next.cues.is_empty() && !grammar;
+    let noun = scene.language.noun_adjuncts && scene.is_plain_word(at + 1);
     noun && scene.is_definite(at - 1)
 }
 

@@ -166,6 +166,15 @@ impl<'t> Scene<'t> {
         self.language.genitive_endings.iter().copied().find(|ending| word.ends_with(ending))
     }
 
+    /// Whether element `at` is a word that means something, but nothing that the reader knows: no
+    /// word of grammar, no cue. "the Manila *government*"
+    pub fn is_plain_word(&self, at: usize) -> bool {
+        self.elements.get(at).is_some_and(|it| {
+            let grammar = self.language.is_function_word(it.span.of(self.text));
+            it.kind == Kind::Word && it.cues.is_empty() && !grammar
+        })
+    }
+
     /// Whether element `at` names a town.
     pub fn is_town(&self, at: usize) -> bool {
         let town = |toponym: &Toponym| toponym.best().class == PlaceClass::Settlement;
@@ -269,7 +278,10 @@ impl Row {
             return self.push_figure(around.words, quantities, at);
         }
         // "the Equator" is no province of the Congo.
-        let parallel = around.cues[at].is_some_and(|(_, cues)| cues.any(PARALLELS));
+        // … but "Equator Province" is.
+        let parallel = around.cues[at].is_some_and(|(len, cues)| {
+            cues.any(PARALLELS) && !around.has_cue(Some(at + len), &[Cue::Region])
+        });
         if let Some(found) = toponym_at(around, at).filter(|_| !parallel) {
             let kind = Kind::Place(self.toponyms.len());
             self.add(word, found.toponym.span, kind, Cues::default());
