@@ -200,17 +200,19 @@ impl Atlas {
         }
         hits.sort_by(best_first);
         hits.truncate(MOST);
-        // Where a region may take the lead, nothing is known of the span before it has.
-        if !hits.iter().any(|hit| self.is_region(hit)) {
-            let best = hits.first().map_or(0.0, |best| best.score);
-            hits.retain(|hit| hit.score + EXACT_BONUS > best - span);
-        }
-        let mut candidates: Vec<Candidate> =
-            hits.into_iter().filter_map(|hit| self.candidate(hit, name)).collect();
+        let best = hits.first().map_or(0.0, |best| best.score);
+        let near = |hit: &Hit, lead: f64| hit.score + EXACT_BONUS >= lead - span;
+        let (near_best, rest): (Vec<Hit>, Vec<Hit>) =
+            hits.into_iter().partition(|hit| near(hit, best) || self.is_region(hit));
+        let read = |hit: Hit| self.candidate(hit, name);
+        let mut candidates: Vec<Candidate> = near_best.into_iter().filter_map(read).collect();
         prefer_regions(&mut candidates);
+        // Where a region takes the lead, others are not so far behind.
+        let lead = candidates.iter().map(|it| it.score).fold(f64::NEG_INFINITY, f64::max);
+        candidates.extend(rest.into_iter().filter(|hit| near(hit, lead)).filter_map(read));
+        prefer_regions(&mut candidates);
+        candidates.retain(|candidate| candidate.score >= lead - span);
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let best = candidates.first().map_or(0.0, |best| best.score);
-        candidates.retain(|candidate| candidate.score >= best - span);
         candidates
     }
 
