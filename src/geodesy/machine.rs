@@ -1,10 +1,10 @@
 //! The kernel and other loops compiled several times, each time for other instructions.
 //!
-//! Beside `main.rs` the only file with `unsafe`. A function compiled for AVX2 or AVX-512 must not
-//! run where these instructions are missing. The argument: a [`Machine`] is made only by
-//! [`Machine::all`] and [`Machine::best`], which ask the processor first; its field is private to
-//! this file, and each `unsafe` call below stands in the match arm of the machine that was asked
-//! for.
+//! One of three files with `unsafe`, beside `main.rs` and `atlas/pages.rs`. A function compiled for
+//! AVX2 or AVX-512 must not run where these instructions are missing. The argument: a [`Machine`]
+//! is made only by [`Machine::all`] and [`Machine::best`], which ask the processor first; its field
+//! is private to this file, and each `unsafe` call below stands in the match arm of the machine
+//! that was asked for.
 //!
 //! The versions with fused multiply–add give the same bits, as every operation is one that IEEE 754
 //! rounds exactly; the plain version differs in the last digit.
