@@ -209,8 +209,11 @@ impl Atlas {
         prefer_regions(&mut candidates);
         // Where a region takes the lead, others are not so far behind.
         let lead = candidates.iter().map(|it| it.score).fold(f64::NEG_INFINITY, f64::max);
-        candidates.extend(rest.into_iter().filter(|hit| near(hit, lead)).filter_map(read));
-        prefer_regions(&mut candidates);
+        let behind: Vec<Hit> = rest.into_iter().filter(|hit| near(hit, lead)).collect();
+        if !behind.is_empty() {
+            candidates.extend(behind.into_iter().filter_map(read));
+            prefer_regions(&mut candidates);
+        }
         candidates.retain(|candidate| candidate.score >= lead - span);
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         candidates

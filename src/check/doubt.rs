@@ -57,10 +57,8 @@ pub(super) fn doubt(
 /// the pen but the area of something else, unless digits were lost or a unit mistaken.
 fn is_of_a_part(stated: Interval, measured: &Measurement) -> bool {
     let share = stated.high / measured.interval.low;
-    let slip = |factor: &f64| {
-        let fitting = Interval::new(stated.low * factor, stated.high * factor);
-        fitting.overlaps(other_editions(measured))
-    };
+    let published = other_editions(measured);
+    let slip = |factor: &f64| stated.scale(*factor).overlaps(published);
     share < LEAST_SHARE && !SLIPS.iter().any(slip)
 }
 

@@ -45,8 +45,8 @@ impl Readings {
     /// The judgement, unless an earlier claim showed that one of its names means another place:
     /// what lies in the wrong country for its distance lies there for its direction, too.
     pub(super) fn doubt(&self, judged: Judged) -> Judged {
-        let mentions = judged.claim.places.iter().filter_map(|named| named.mention);
-        match mentions.filter_map(|mention| self.doubtful.get(&mention)).next() {
+        let doubtful = |named: &NamedPlace| self.doubtful.get(&named.mention?);
+        match judged.claim.places.iter().find_map(doubtful) {
             Some(answer) if judged.answer.is_ok() => {
                 Judged { answer: Err(answer.clone()), verdict: Verdict::Unverifiable, ..judged }
             }

@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::text::{Cue, Inflection, Kind, Scene, Syntax, Toponym};
 
 use super::antecedent::capital_at;
-use super::edge::{BORDERS, edge_object};
+use super::edge::{edge_object, is_of_border};
 use super::named::is_of_something;
 use super::parallel::parallel_at;
 use super::reader::{Grasp, Reader, Spot};
@@ -87,7 +87,7 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
                 return None;
             }
             // "130 km of border with A": so long is the border.
-            Kind::Word if element.has(Cue::Of) && scene.any(at + 1..at + 2, BORDERS) => {
+            Kind::Word if is_of_border(scene, at) => {
                 return None;
             }
             Kind::Word if element.cues.any(&[Cue::From, Cue::Off]) => {

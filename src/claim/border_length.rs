@@ -7,7 +7,7 @@ use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::anchor;
 use super::antecedent::{border_owner, is_genitive, is_with, two_countries};
-use super::edge::{BORDERS, leads_to_border};
+use super::edge::{BORDERS, is_of_border, leads_to_border};
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::Target;
@@ -61,8 +61,7 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         }
     });
     // "130 km of border with A" is a part of it.
-    let of = scene.has(at + 1, Cue::Of) && scene.any(at + 2..at + 3, BORDERS);
-    if (away || of) && !have {
+    if (away || is_of_border(scene, at + 1)) && !have {
         return None;
     }
     if in_brackets_behind_country(reader, at) {
@@ -90,9 +89,10 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
 
 /// "los 620 kilómetros de frontera entre A y B": all of it, which an article says.
 fn is_whole_border(scene: &Scene<'_>, at: usize) -> bool {
-    let of = scene.has(at + 1, Cue::Of) && scene.any(at + 2..at + 3, BORDERS);
     let definite = at > 0 && scene.is_definite(at - 1);
-    of && definite && scene.any(at + 3..at + 5, &[Cue::Between, Cue::Share])
+    is_of_border(scene, at + 1)
+        && definite
+        && scene.any(at + 3..at + 5, &[Cue::Between, Cue::Share])
 }
 
 /// "30 km von der Grenze entfernt, bis A 170": the border is where another figure starts.

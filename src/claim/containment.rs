@@ -387,11 +387,7 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
 
 /// "a city councillor": the noun behind a kind word is what is meant.
 fn is_compound(scene: &Scene<'_>, at: usize) -> bool {
-    let next = scene.elements.get(at + 1).filter(|_| scene.language.noun_adjuncts);
-    next.is_some_and(|next| {
-        let grammar = scene.language.is_function_word(next.span.of(scene.text));
-        next.kind == ElementKind::Word && next.cues.is_empty() && !grammar
-    })
+    scene.language.noun_adjuncts && scene.is_plain_word(at + 1)
 }
 
 /// "In B liegt A".

@@ -3,11 +3,16 @@
 
 use crate::atlas::PlaceClass;
 use crate::measure::Edge;
-use crate::text::{Cue, Element, Kind, Scene, Syntax};
+use crate::text::{Cue, Kind, Scene, Syntax};
 
 use super::antecedent::{capital_at, is_with};
 use super::reader::{Reader, Spot};
 use super::target::{Anchor, REACH, Target};
+
+/// "of border", with its preposition at `at`: "130 km of border with A" tells how long it is.
+pub fn is_of_border(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at, Cue::Of) && scene.any(at + 1..at + 2, BORDERS)
+}
 
 /// Words for borders on land.
 pub static BORDERS: &[Cue] = &[Cue::Border, Cue::LandBorder];
@@ -95,7 +100,8 @@ pub fn edge_object(
     country: Option<usize>,
 ) -> Option<Anchor> {
     let named = country.and_then(|index| reader.spot(index));
-    let across = country.and_then(|owner| across(reader, at, owner)).filter(|_| cue != Cue::Coast);
+    let owner = country.filter(|_| cue != Cue::Coast);
+    let across = owner.and_then(|owner| across(reader, at, owner));
     let ends = [Some(at), country, across.as_ref().map(|(index, _)| *index)];
     let (first, last) = ends
         .into_iter()
@@ -128,12 +134,8 @@ pub fn edge_object(
 
 /// "la costa garganica": an adjective behind the noun at `at` tells which coast it is.
 fn has_adjective(scene: &Scene<'_>, at: usize) -> bool {
-    let adjective = |next: &&Element| {
-        let plain = next.kind == Kind::Word && next.cues.is_empty() && !next.capital;
-        plain && !scene.language.is_function_word(next.span.of(scene.text))
-    };
-    let next = scene.elements.get(at + 1).filter(adjective);
-    scene.language.adjectives_behind && next.is_some()
+    let capital = scene.elements.get(at + 1).is_some_and(|next| next.capital);
+    scene.language.adjectives_behind && scene.is_plain_word(at + 1) && !capital
 }
 
 /// The border that the words from element `start` on name: "der Grenze zu A", "the A border".

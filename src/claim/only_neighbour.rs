@@ -57,9 +57,10 @@ fn owner(reader: &Reader<'_, '_>, only: usize, noun: usize) -> Option<Spot> {
     // "A borders B, its sole neighbour": the neighbour of what the sentence is about.
     let own = scene.any(only.saturating_sub(1)..only, &[Cue::Possessive]);
     let before = if own { found.next() } else { found.next_back() };
+    let behind = owner_behind(reader, noun);
     // "Monaco is the only neighbour of A"
-    let of = owner_behind(reader, noun).filter(|_| scene.has(noun + 1, Cue::From));
-    of.or(before).or_else(|| owner_behind(reader, noun))
+    let of = scene.has(noun + 1, Cue::From);
+    if of { behind.or(before) } else { before.or(behind) }
 }
 
 /// "A's only neighbour is B", "B is A's only neighbour", "it borders B, its only neighbour".

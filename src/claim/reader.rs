@@ -186,15 +186,11 @@ impl<'r, 't> Reader<'r, 't> {
     /// The town of a city state, where a point is wanted: distances from Singapore start in the
     /// city.
     pub fn as_town(&self, spot: &Spot) -> Spot {
-        let named = |toponym: &&Toponym| Some(self.shift(toponym.span)) == spot.mention;
-        let town = self.scene().toponyms.iter().find(named).and_then(|toponym| {
-            let same = |candidate: &&Candidate| {
-                let place = &candidate.place;
-                place.class == PlaceClass::Settlement
-                    && place.country == spot.place.country
-                    && fold(&place.name) == fold(&spot.place.name)
-            };
-            toponym.candidates.iter().find(same)
+        let town = self.candidates_of(spot).iter().find(|candidate| {
+            let place = &candidate.place;
+            place.class == PlaceClass::Settlement
+                && place.country == spot.place.country
+                && fold(&place.name) == fold(&spot.place.name)
         });
         match town {
             Some(candidate) if is_city_state(self.atlas, &spot.place, &candidate.place) => {
@@ -336,15 +332,16 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// Lesser towns of the same country that have the name of `spot`, too: Henderson is in
     /// Kentucky as well, where Louisville is near. A metropolis has none.
-    fn namesakes(&self, spot: &Spot) -> impl Iterator<Item = &'r Place> {
-        let (town, others) = (spot.place.clone(), spot.others.clone());
-        let own = self.candidates_of(spot).iter().filter(|it| it.kind != NameKind::Alternate);
-        let lesser = own.map(|candidate| &candidate.place).filter(move |place| {
-            let alike = place.class == PlaceClass::Settlement && place.class == town.class;
-            let known = place.id == town.id || others.iter().any(|other| other.id == place.id);
-            alike && place.country == town.country && town.population < METROPOLIS && !known
+    fn namesakes<'s>(&self, spot: &'s Spot) -> impl Iterator<Item = &'r Place> + use<'s, 'r, 't> {
+        let town = &spot.place;
+        let lesser = town.class == PlaceClass::Settlement && town.population < METROPOLIS;
+        let candidates = if lesser { self.candidates_of(spot) } else { &[] };
+        let own = candidates.iter().filter(|it| it.kind != NameKind::Alternate);
+        let others = own.map(|candidate| &candidate.place).filter(move |place| {
+            let known = spot.others.iter().chain([town]).any(|other| other.id == place.id);
+            place.class == town.class && place.country == town.country && !known
         });
-        lesser.take(MOST_ALTERNATIVES)
+        others.take(MOST_ALTERNATIVES)
     }
 
     /// What the name of `spot` may mean at all, best first.

@@ -57,11 +57,12 @@ pub fn subject(
         .or(chosen)
         .filter(|at| !quake || is_near(scene, *at) || is_struck(scene, *at, figure));
     // "A is 500 km from B, and the Spanish capital is 600 km from C": nearer than any name.
-    let nearest = (0..figure).rev().filter(|at| !(own.first..=own.last).contains(at));
+    let behind = chosen.filter(|&chosen| chosen < figure).map(|chosen| chosen + 1..figure);
+    let nearest = behind.into_iter().flatten().rev();
     let capital = nearest
-        .take_while(|&at| chosen.is_none_or(|chosen| at > chosen && chosen < figure))
+        .filter(|at| !(own.first..=own.last).contains(at))
         .find_map(|at| Some((at, capital_at(reader, at)?)));
-    if let Some((at, spot)) = capital.filter(|_| chosen.is_some()) {
+    if let Some((at, spot)) = capital {
         return Some(Subject::Known(grasped(reader, at, figure, spot)));
     }
     let named = chosen.and_then(|at| Some(grasped(reader, at, figure, reader.spot(at)?)));

@@ -102,38 +102,23 @@ struct Band {
 
 fn band(atlas: &Atlas, place: &Place) -> Result<Band, Unmeasured> {
     let no_data = || Unmeasured::NoData(format!("the extent of {}", place.name));
-    let (latitudes, around_m, sources): (Vec<f64>, f64, Vec<SourceId>) = match place.class {
-        PlaceClass::Settlement => {
+    let (latitudes, around_m, sources): (Vec<f64>, f64, Vec<SourceId>) =
+        if place.class == PlaceClass::Settlement {
             let points = atlas.reference_points(place);
             let latitudes = points.iter().map(|it| it.point.y()).chain([place.point.y()]);
             (latitudes.collect(), built_up_radius_m(place.population), vec![place.source])
-        }
-        PlaceClass::Country | PlaceClass::Region => {
+        } else if place.class.is_area() {
             let edges = atlas.edges_of(place);
             let latitudes = edges.iter().flatten().map(|coordinate| coordinate.y);
             let country = place.class == PlaceClass::Country;
             let region = vec![regions::SOURCE];
             let sources = if country { borders::SOURCES.to_vec() } else { region };
             (latitudes.collect(), 0.0, sources)
-        }
-        PlaceClass::Mountain
-        | PlaceClass::Bridge
-        | PlaceClass::Airport
-        | PlaceClass::Port
-        | PlaceClass::Station
-        | PlaceClass::BorderCrossing
-        | PlaceClass::Site
-        | PlaceClass::Point => (vec![place.point.y()], 0.0, vec![place.source]),
-        PlaceClass::Continent
-        | PlaceClass::River
-        | PlaceClass::Canal
-        | PlaceClass::Lake
-        | PlaceClass::Sea
-        | PlaceClass::Strait
-        | PlaceClass::Island
-        | PlaceClass::Peninsula
-        | PlaceClass::Desert => return Err(no_data()),
-    };
+        } else if place.class.stretches() {
+            return Err(no_data());
+        } else {
+            (vec![place.point.y()], 0.0, vec![place.source])
+        };
     let hull = Interval::hull(latitudes).ok_or_else(no_data)?;
     let around_deg = around_m / METRES_PER_DEG;
     Ok(Band { latitude: Interval::new(hull.low - around_deg, hull.high + around_deg), sources })

@@ -261,45 +261,28 @@ fn line(found: Option<EdgePoint>, what: String) -> Result<Foot, Unmeasured> {
 }
 
 fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
-    let to_point = || Foot {
-        point: place.point,
-        distance_m: distance_m(from, place.point),
-        what: place.name.to_string(),
-        own_radius_m: radius_m(place),
-        at_least: false,
-        sources: vec![place.source],
-    };
-    match place.class {
-        PlaceClass::Country => {
-            let country = code_of(place)?;
-            let what = format!("{}'s land", place.name);
-            if atlas.countries_at(from).any(|here| here == country) {
-                let sources = borders::SOURCES.to_vec();
-                let (distance_m, own_radius_m, at_least) = (0.0, 0.0, false);
-                return Ok(Foot { point: from, distance_m, what, own_radius_m, at_least, sources });
-            }
-            line(atlas.nearest_edge(from, country), what)
+    if place.class == PlaceClass::Country {
+        let country = code_of(place)?;
+        let what = format!("{}'s land", place.name);
+        if atlas.countries_at(from).any(|here| here == country) {
+            let sources = borders::SOURCES.to_vec();
+            let (distance_m, own_radius_m, at_least) = (0.0, 0.0, false);
+            return Ok(Foot { point: from, distance_m, what, own_radius_m, at_least, sources });
         }
-        PlaceClass::Region if atlas.region(place).is_some() => region(atlas, from, place),
-        PlaceClass::Settlement
-        | PlaceClass::Bridge
-        | PlaceClass::Airport
-        | PlaceClass::Port
-        | PlaceClass::Station
-        | PlaceClass::BorderCrossing
-        | PlaceClass::Site
-        | PlaceClass::Mountain
-        | PlaceClass::Point => Ok(to_point()),
-        PlaceClass::Region
-        | PlaceClass::Continent
-        | PlaceClass::River
-        | PlaceClass::Canal
-        | PlaceClass::Lake
-        | PlaceClass::Sea
-        | PlaceClass::Strait
-        | PlaceClass::Island
-        | PlaceClass::Peninsula
-        | PlaceClass::Desert => Err(Unmeasured::NoData(format!("the shape of {}", place.name))),
+        line(atlas.nearest_edge(from, country), what)
+    } else if place.class == PlaceClass::Region && atlas.region(place).is_some() {
+        region(atlas, from, place)
+    } else if place.class.stretches() {
+        Err(Unmeasured::NoData(format!("the shape of {}", place.name)))
+    } else {
+        Ok(Foot {
+            point: place.point,
+            distance_m: distance_m(from, place.point),
+            what: place.name.to_string(),
+            own_radius_m: radius_m(place),
+            at_least: false,
+            sources: vec![place.source],
+        })
     }
 }
 
