@@ -4,6 +4,7 @@
 //! are the exception, as they are or are not, and their reader turns the statement round.
 
 use crate::atlas::{PlaceClass, fold};
+use crate::measure::Question;
 use crate::text::language::phrases;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
@@ -50,7 +51,8 @@ pub fn is_doubtful(scene: &Scene<'_>, claim: &Claim) -> bool {
     }
     // A region is measured at one point, which is not the one that is meant.
     let wide = |it: &NamedPlace| it.place.class == PlaceClass::Region;
-    if claim.kind == distance::KIND.name && claim.places.iter().any(wide) {
+    let anywhere = matches!(claim.question, Ok(Question::Agreement { .. }));
+    if claim.kind == distance::KIND.name && !anywhere && claim.places.iter().any(wide) {
         return true;
     }
     let mut towns = claim.places.iter().filter(|it| it.place.class == PlaceClass::Settlement);

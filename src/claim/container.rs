@@ -2,7 +2,7 @@
 
 use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
-use crate::text::{Cue, Kind as ElementKind, Scene, split_part};
+use crate::text::{Cue, Kind as ElementKind, Scene, Syntax, split_part};
 
 use super::named::named_at;
 use super::reader::{Grasp, Reader, Spot};
@@ -113,6 +113,39 @@ pub fn part_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Wind, Spot)> {
     let mention = Some(reader.shift(span));
     let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
     OUTER.contains(&spot.place.class).then_some((wind, spot))
+}
+
+/// "in the north of B", "in northern B": the part of B at `outer` that the words before it name. In
+/// "the northern province of B" the wind is that of the province in its country; in "the northern
+/// Italian town of A" it tells where in Italy the town lies.
+pub fn part_before(reader: &Reader<'_, '_>, outer: usize) -> Option<Wind> {
+    let scene = reader.scene();
+    if adjective(reader, outer).is_some() {
+        let before = outer.checked_sub(1)?;
+        return scene.elements[before].cues.wind;
+    }
+    let grammar = |index: &usize| {
+        let element = &scene.elements[*index];
+        element.cues.wind.is_none()
+            && element.kind == ElementKind::Word
+            && (element.has(Cue::From)
+                || scene.language.is_function_word(element.span.of(scene.text)))
+    };
+    let before = |end: usize| (0..end).rev().find(|index| !grammar(index));
+    let at = before(outer)?;
+    let inside = (at.saturating_sub(2)..at + 1).any(|index| leads_inside(scene, index));
+    scene.elements[at].cues.wind.filter(|_| inside)
+}
+
+/// "in B", "en el norte de B"; or "au nord de B", which may mean a part of B as well.
+pub fn leads_inside(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at, Cue::In) || leads_to_part(scene, at)
+}
+
+pub fn leads_to_part(scene: &Scene<'_>, at: usize) -> bool {
+    let romance = scene.language.syntax == Syntax::Romance;
+    let wind = scene.elements.get(at + 1).is_some_and(|next| next.cues.wind.is_some());
+    romance && wind && scene.has(at, Cue::To)
 }
 
 /// "Catalan", "tunisienne": the region or the country that the word at `at` is an adjective of.

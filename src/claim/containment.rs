@@ -1,13 +1,15 @@
 #![doc = include_str!("containment.md")]
 
 use crate::atlas::{Place, PlaceClass};
-use crate::geodesy::Wind;
 use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
-use super::container::{self, Container, OUTER, adjective, outer_after, region_adjective};
+use super::container::{
+    self, Container, OUTER, adjective, leads_inside, leads_to_part, outer_after, part_before,
+    region_adjective,
+};
 use super::named::{is_known, named_at};
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
@@ -165,28 +167,6 @@ fn rank_between(reader: &Reader<'_, '_>, inner: usize, outer: usize) -> Option<S
     Some(reader.span(first, last))
 }
 
-/// "in the north of B", "in northern B": the part of B at `outer` that the words before it name. In
-/// "the northern province of B" the wind is that of the province in its country; in "the northern
-/// Italian town of A" it tells where in Italy the town lies.
-fn part_before(reader: &Reader<'_, '_>, outer: usize) -> Option<Wind> {
-    let scene = reader.scene();
-    if adjective(reader, outer).is_some() {
-        let before = outer.checked_sub(1)?;
-        return scene.elements[before].cues.wind;
-    }
-    let grammar = |index: &usize| {
-        let element = &scene.elements[*index];
-        element.cues.wind.is_none()
-            && element.kind == ElementKind::Word
-            && (element.has(Cue::From)
-                || scene.language.is_function_word(element.span.of(scene.text)))
-    };
-    let before = |end: usize| (0..end).rev().find(|index| !grammar(index));
-    let at = before(outer)?;
-    let inside = (at.saturating_sub(2)..at + 1).any(|index| leads_inside(scene, index));
-    scene.elements[at].cues.wind.filter(|_| inside)
-}
-
 /// Whether the container holds several places of the name at element `at`.
 fn is_one_of_many(reader: &Reader<'_, '_>, at: usize, outer: &Place) -> bool {
     let candidates = reader.scene().place_at(at).map_or(&[][..], |toponym| &toponym.candidates);
@@ -209,17 +189,6 @@ fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     }
     let (outer, last) = outer_after(reader, inside + 1)?;
     ends_clause(scene, last + 1).then(|| outer_in(reader, at, inside, (outer, last)))?
-}
-
-/// "in B", "en el norte de B"; or "au nord de B", which may mean a part of B as well.
-fn leads_inside(scene: &Scene<'_>, at: usize) -> bool {
-    scene.has(at, Cue::In) || leads_to_part(scene, at)
-}
-
-fn leads_to_part(scene: &Scene<'_>, at: usize) -> bool {
-    let romance = scene.language.syntax == Syntax::Romance;
-    let wind = scene.elements.get(at + 1).is_some_and(|next| next.cues.wind.is_some());
-    romance && wind && scene.has(at, Cue::To)
 }
 
 /// The container from element `outer` to `last` that the preposition `inside` leads to from the

@@ -5,7 +5,6 @@
 //! next.
 
 mod adjoining;
-mod agreement;
 mod anchor;
 mod antecedent;
 mod assertion;
@@ -29,6 +28,7 @@ mod subject;
 mod target;
 mod theme;
 mod way;
+mod whereabouts;
 
 mod coast;
 mod companion;
@@ -271,8 +271,8 @@ fn read(context: &Context<'_, '_>, at: usize, claims: &mut Vec<Claim>) {
     on_sea::read(&mut reader);
     companion::read(&mut reader);
     let scene = &context.scenes[at];
-    let mut read = claims.split_off(known);
-    agreement::compare(&mut read);
+    let mut read = reader.claims.split_off(known);
+    whereabouts::compare(&reader, &mut read);
     let asserted = read.into_iter().filter(|claim| is_asserted(scene, claim));
     claims.extend(asserted.map(|claim| {
         let doubtful = is_doubtful(scene, &claim);

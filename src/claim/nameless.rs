@@ -72,7 +72,9 @@ pub fn unnamed(scene: &Scene<'_>, figure: usize) -> Option<Span> {
     // A quake is what the whole sentence is about.
     let quake = |at: &usize| scene.elements[*at].has(Cue::Epicentre);
     let found = (0..figure).find(quake).or_else(|| near.into_iter().find(of_it))?;
-    let name = scene.elements.get(found + 1).filter(|next| next.kind == Kind::Name);
+    // "the village X", "the village of X"
+    let next = if scene.any(found + 1..found + 2, &[Cue::From, Cue::Of]) { 2 } else { 1 };
+    let name = scene.elements.get(found + next).filter(|next| next.kind == Kind::Name);
     Some(name.map_or(scene.elements[found].span, |name| name.span))
 }
 

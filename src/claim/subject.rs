@@ -7,6 +7,7 @@ use crate::text::{Cue, Kind, Scene, Toponym};
 use super::anchor::is_point;
 use super::antecedent::{self, capital_at, described_classes, is_struck, opening};
 use super::bystander::{can_be_subject, is_bystander, is_island_state};
+use super::container::OUTER;
 use super::nameless::{NOUNS, beside, opening_name, somewhere, unnamed};
 use super::reader::{Grasp, Reader, Spot};
 use super::target::Anchor;
@@ -146,7 +147,10 @@ fn named_subject(
         })
     };
     let free = |at: &usize| {
-        !is_anchor(*at) && !is_bystander(scene, *at, figure) && can_be_subject(reader, *at, own)
+        !is_anchor(*at)
+            && !is_bystander(scene, *at, figure)
+            && can_be_subject(reader, *at, own)
+            && !holds_settlement(scene, *at)
     };
     let mut names: Vec<usize> = scene
         .places()
@@ -170,6 +174,24 @@ fn named_subject(
         || names.iter().copied().filter(|&at| at > figure.max(own.last)).take(1).filter(inverted);
     let point = |at: &usize| is_point(scene, *at) || is_island_state(reader, *at);
     before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
+}
+
+/// "a village in A", "the village of X in A": a name of a town that is also one of a region, and
+/// that a settlement lies in.
+fn holds_settlement(scene: &Scene<'_>, at: usize) -> bool {
+    let region =
+        |toponym: &Toponym| toponym.candidates.iter().any(|it| OUTER.contains(&it.place.class));
+    let Some(inside) = (at.saturating_sub(2)..at).find(|&before| scene.has(before, Cue::In)) else {
+        return false;
+    };
+    let noun = |before: usize| scene.has(before, Cue::Settlement);
+    let unknown = |before: usize| scene.elements[before].kind == Kind::Name;
+    let named = || {
+        let name = inside.checked_sub(1).filter(|&name| unknown(name))?;
+        (name.saturating_sub(2)..name).find(|&before| noun(before))
+    };
+    let settled = inside.checked_sub(1).is_some_and(noun) || named().is_some();
+    settled && scene.place_at(at).is_some_and(region)
 }
 
 /// "40 km nördlich von B liegt A": a verb of place stands between anchor and subject, or the figure

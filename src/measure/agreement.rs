@@ -1,26 +1,34 @@
-//! Do two statements of a text about a place that no map names agree?
+//! How far away can a place be that no map names, by what else the text says of it?
 
-use super::{Because, Measurement, Unmeasured};
-use crate::atlas::Place;
-use crate::geodesy::{Strictness, Wind, destination, distance_m};
+use geo::Point;
+
+use super::part::rims;
+use super::plane::{Plane, grid};
+use super::{Because, Measurement, Unmeasured, Whereabouts};
+use crate::atlas::{Atlas, Place, PlaceClass, SourceId, borders, regions};
+use crate::geodesy::{Strictness, Wind, azimuth_deg, destination, distance_m};
 use crate::quantity::{Dimension, Interval};
 
-/// How far from `from` a place can be that lies `away` from `other`, in the direction `wind` if the
-/// text names one.
+/// How far from `from` a place can be of which the text says something else: that it lies so far
+/// from another place, or in a country or a region.
 ///
 /// # Units
 /// metres
 ///
 /// # Model
-/// Geodesics on the WGS 84 ellipsoid; the place may be anywhere in the sector of the wind, in its
-/// wider sense, and anywhere in the interval of the other statement. Each of the two is measured
-/// from any point within [`SOME_POINT_M`] of the town's own.
+/// Geodesics on the WGS 84 ellipsoid. Where another distance is given, the place may be anywhere in
+/// its interval and in the sector of its wind, in the wider sense. In an area it may be anywhere,
+/// but for what certainly is another part; of that what lies in the sector of the direction that
+/// the text gives from `from`, and all if nothing does. Each end is widened by [`SOME_POINT_M`],
+/// since towns are larger than points.
 ///
 /// # Accuracy
-/// The sector is sampled every 3°, so that the ends may be off by 0.1 % of the distance.
+/// A sector is sampled every 3°, so that the ends may be off by 0.1 % of the distance; an area in
+/// [`ROWS`] rows, by whose distance the ends are widened.
 ///
 /// # Errors
-/// `NotMeasurable` where the other statement leaves the distance open.
+/// `NotMeasurable` where the other statement leaves the distance open, `NoData` if the area has no
+/// shape in the atlas.
 ///
 /// # References
 /// Karney 2013 (doi:10.1007/s00190-012-0578-z).
@@ -28,26 +36,72 @@ use crate::quantity::{Dimension, Interval};
 /// # Examples
 /// ```
 /// # use luftlinie::{atlas::Atlas, geodesy::Wind, quantity::Interval};
-/// # use luftlinie::measure::{Question, measure};
+/// # use luftlinie::measure::{Question, Whereabouts, measure};
 /// # let atlas = Atlas::embedded();
 /// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
 /// # let today = jiff::civil::date(2026, 11, 1);
 /// // "200 km east of Vienna": how far is that from Bratislava, 55 km east of Vienna?
-/// let question = Question::Agreement {
-///     from: place("Bratislava"),
-///     other: place("Vienna"),
-///     away: Interval::point(200_000.0),
-///     wind: Some(Wind::E),
-/// };
+/// let away = Interval::point(200_000.0);
+/// let east = Whereabouts::Sighted { from: place("Vienna"), away, wind: Some(Wind::E) };
+/// let question = Question::Agreement { from: place("Bratislava"), whereabouts: east };
 /// assert!(measure(atlas, &question, today)?.interval.contains(145_000.0));
+/// // "A village in Tyrol", and how far it may be from Vienna.
+/// let tyrol = Whereabouts::Inside { area: place("Tyrol"), part: None, wind: None };
+/// let question = Question::Agreement { from: place("Vienna"), whereabouts: tyrol };
+/// assert!(measure(atlas, &question, today)?.interval.low > 200_000.0);
 /// # Ok::<(), luftlinie::measure::Unmeasured>(())
 /// ```
 pub fn agreement(
+    atlas: &Atlas,
+    from: &Place,
+    whereabouts: &Whereabouts,
+) -> Result<Measurement, Unmeasured> {
+    match whereabouts {
+        Whereabouts::Sighted { from: other, away, wind } => {
+            let (nominal, reach) = sighted(from, other, *away, *wind)?;
+            let sources = [from.source, other.source];
+            let method = format!("from what the text says of the place and {}", other.name);
+            Ok(answer(nominal, reach, method, &sources))
+        }
+        Whereabouts::Inside { area, part, wind } => {
+            let reach = inside(atlas, from, area, *part, *wind)
+                .ok_or_else(|| Unmeasured::NoData(format!("the shape of {}", area.name)))?;
+            let region = area.class == PlaceClass::Region;
+            let shape = if region { regions::SOURCE } else { borders::SOURCES[0] };
+            let method = format!("to any point of {}", area.name);
+            Ok(answer(reach.middle(), reach, method, &[from.source, shape]))
+        }
+    }
+}
+
+fn answer(nominal: f64, reach: Interval, method: String, sources: &[SourceId]) -> Measurement {
+    let mut sources = sources.to_vec();
+    sources.dedup();
+    Measurement {
+        nominal,
+        interval: Interval::new((reach.low - SOME_POINT_M).max(0.0), reach.high + SOME_POINT_M),
+        dimension: Dimension::Length,
+        method,
+        because: vec![Because::Ambiguity],
+        evidence: Vec::new(),
+        points: Vec::new(),
+        notes: Vec::new(),
+        sources,
+        reproduce: None,
+        geometry: Vec::new(),
+    }
+}
+
+/// Both ends together may be off by this much: towns are larger than points.
+const SOME_POINT_M: f64 = 10_000.0;
+
+/// The likeliest distance from `from`, and all that are possible.
+fn sighted(
     from: &Place,
     other: &Place,
     away: Interval,
     wind: Option<Wind>,
-) -> Result<Measurement, Unmeasured> {
+) -> Result<(f64, Interval), Unmeasured> {
     const STEP_DEG: f64 = 3.0;
     if !away.high.is_finite() {
         return Err(Unmeasured::NotMeasurable("the other figure has no upper end".into()));
@@ -63,31 +117,43 @@ pub fn agreement(
         let azimuth_deg = (sector.low + step as f64 * STEP_DEG).min(sector.high);
         [away.low, away.high].map(|away_m| to_place(azimuth_deg, away_m))
     });
-    let middle_m = (away.low + away.high) / 2.0;
     let reach = Interval::hull(ends).unwrap_or(Interval::point(0.0));
     let nominal = match wind {
-        Some(wind) => to_place(wind.azimuth_deg(), middle_m),
-        None => (reach.low + reach.high) / 2.0,
+        Some(wind) => to_place(wind.azimuth_deg(), away.middle()),
+        None => reach.middle(),
     };
-    let mut sources = vec![from.source, other.source];
-    sources.dedup();
-    Ok(Measurement {
-        nominal,
-        interval: Interval::new((reach.low - SOME_POINT_M).max(0.0), reach.high + SOME_POINT_M),
-        dimension: Dimension::Length,
-        method: format!("from what the text says of the place and {}", other.name),
-        because: vec![Because::Ambiguity],
-        evidence: Vec::new(),
-        points: Vec::new(),
-        notes: Vec::new(),
-        sources,
-        reproduce: None,
-        geometry: Vec::new(),
-    })
+    Ok((nominal, reach))
 }
 
-/// Both ends together may be off by this much: towns are larger than points.
-const SOME_POINT_M: f64 = 10_000.0;
+/// In how many rows an area is sampled.
+const ROWS: usize = 60;
+
+/// All distances from `from` to the `part` of the area, as far as that lies in the direction
+/// `wind`; `None` for what has no shape.
+fn inside(
+    atlas: &Atlas,
+    from: &Place,
+    area: &Place,
+    part: Option<Wind>,
+    wind: Option<Wind>,
+) -> Option<Interval> {
+    const EARTH_RADIUS_M: f64 = 6_371_000.0;
+    let plane = Plane::around(area.point);
+    let (grid, step) = grid(&plane.edges_of(atlas, area), ROWS);
+    let rims = part.map_or_else(Vec::new, |wind| rims(&grid, wind));
+    let there = grid.iter().filter(|at| rims.iter().all(|rim| rim.is_out(**at)));
+    let points: Vec<Point> = there.map(|&at| plane.point(at)).collect();
+    let in_sector = |wind: Wind, point: Point| {
+        let azimuth_deg = azimuth_deg(from.point, point);
+        wind.interval_near(Strictness::Hard, azimuth_deg).contains(azimuth_deg)
+    };
+    let seen = |point: &Point| wind.is_none_or(|wind| in_sector(wind, *point));
+    let away_m = |point: &Point| distance_m(from.point, *point);
+    let reach = Interval::hull(points.iter().filter(|point| seen(point)).map(away_m))
+        .or_else(|| Interval::hull(points.iter().map(away_m)))?;
+    let row_m = step * EARTH_RADIUS_M;
+    Some(Interval::new((reach.low - row_m).max(0.0), reach.high + row_m))
+}
 
 #[cfg(test)]
 mod tests {
@@ -96,20 +162,47 @@ mod tests {
 
     #[test]
     fn one_statement_bounds_the_other() {
+        let atlas = Atlas::embedded();
         let vienna = settlement("Vienna", 48.2082, 16.3738);
         let graz = settlement("Graz", 47.0707, 15.4395);
         let away = Interval::new(45_000.0, 55_000.0);
+        let from_graz = |away, wind| {
+            let seen = Whereabouts::Sighted { from: graz.clone(), away, wind };
+            agreement(atlas, &vienna, &seen)
+        };
         // 145 km apart: 50 km from Graz it is 85 to 205 km to Vienna, north of it not so far.
-        let any = agreement(&vienna, &graz, away, None).unwrap().interval;
+        let any = from_graz(away, None).unwrap().interval;
         assert!((any.low - 80_000.0).abs() < 3000.0, "{any:?}");
         assert!((any.high - 210_000.0).abs() < 3000.0, "{any:?}");
-        let north = agreement(&vienna, &graz, away, Some(Wind::N)).unwrap();
+        let north = from_graz(away, Some(Wind::N)).unwrap();
         assert!(north.interval.high < 175_000.0, "{north:?}");
         assert!((north.nominal - 104_000.0).abs() < 1000.0, "{north:?}");
         // "up to 50 km": found by fuzzing, it gave no number.
         let at_most = Interval::new(f64::NEG_INFINITY, 50_000.0);
-        assert!(agreement(&vienna, &graz, at_most, None).unwrap().interval.contains(145_000.0));
+        assert!(from_graz(at_most, None).unwrap().interval.contains(145_000.0));
         let open = Interval::new(45_000.0, f64::INFINITY);
-        assert!(agreement(&vienna, &graz, open, None).is_err());
+        assert!(from_graz(open, None).is_err());
+    }
+
+    #[test]
+    fn an_area_bounds_what_lies_in_it() {
+        let atlas = Atlas::embedded();
+        let berlin = settlement("Berlin", 52.52, 13.405);
+        let reach = |name: &str, part, wind| {
+            let area = atlas.resolve(name).expect("a place").place;
+            let inside = Whereabouts::Inside { area, part, wind };
+            agreement(atlas, &berlin, &inside).unwrap().interval
+        };
+        // Bavaria's nearest point lies by Hof, 255 km away; its farthest in the Allgäu, 626 km.
+        let bavaria = reach("Bavaria", None, None);
+        assert!((235_000.0..255_000.0).contains(&bavaria.low), "{bavaria:?}");
+        assert!((626_000.0..645_000.0).contains(&bavaria.high), "{bavaria:?}");
+        let south = reach("Bavaria", Some(Wind::S), None);
+        assert!(south.low > 280_000.0 && south.high == bavaria.high, "{south:?}");
+        // Nothing of Bavaria lies north of Berlin, so that the direction says nothing.
+        assert_eq!(reach("Bavaria", None, Some(Wind::N)), bavaria);
+        // Berlin lies in Germany; what lies east of it ends at the Oder and the Neisse.
+        let east = reach("Germany", None, Some(Wind::E));
+        assert!(east.low == 0.0 && east.high < 240_000.0, "{east:?}");
     }
 }

@@ -35,7 +35,7 @@ mod width;
 
 pub use area::{area, counted_otherwise};
 pub use proximity::nearest_island_m;
-pub use question::{Among, Edge, Level, Link, Order, Question, Vehicle, Via};
+pub use question::{Among, Edge, Level, Link, Order, Question, Vehicle, Via, Whereabouts};
 
 use crate::atlas::{Atlas, Place, PointKind, SourceId};
 use crate::quantity::{Dimension, Interval};
@@ -164,9 +164,7 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::Width { water, at } => width::width(atlas, water, at.as_ref()),
         Question::Overflight { from, to, over } => overflight::overflight(atlas, from, to, over),
         Question::FeatureLength { feature } => feature_length::feature_length(atlas, feature),
-        Question::Agreement { from, other, away, wind } => {
-            agreement::agreement(from, other, *away, *wind)
-        }
+        Question::Agreement { from, whereabouts } => agreement::agreement(atlas, from, whereabouts),
         Question::TravelTime { from, to, by } => travel_time::travel_time(atlas, from, to, *by),
         Question::BuiltIn { object } => built_in::built_in(atlas, object),
         Question::Direction { from, to } => direction::direction(atlas, from, to),

@@ -71,6 +71,32 @@ pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> O
     })
 }
 
+/// Where what may be the part towards a wind ends, on one side.
+pub(super) struct Rim {
+    out: Coord,
+    least: f64,
+}
+
+impl Rim {
+    pub fn is_out(&self, at: Coord) -> bool {
+        dot(self.out, at) >= self.least
+    }
+}
+
+/// The rims of the part towards `wind` of an area of which `grid` are points that stand for equal
+/// shares: beyond them lies all that is not certainly of another part, whoever lives there.
+pub(super) fn rims(grid: &[Coord], wind: Wind) -> Vec<Rim> {
+    let rim = |azimuth_deg: f64| {
+        let Axis { out, .. } = Axis::towards(azimuth_deg, Coord::zero());
+        let mut along: Vec<f64> = grid.iter().map(|&at| dot(out, at)).collect();
+        along.sort_by(|a, b| b.total_cmp(a));
+        let last = (OTHER_SIDE * along.len() as f64) as usize;
+        Some(Rim { out, least: *along.get(last)? })
+    };
+    let axes = components(wind).into_iter().chain([wind.azimuth_deg()]);
+    axes.filter_map(rim).collect()
+}
+
 fn judge([land, people]: [f64; 2], sides: &[[f64; 2]]) -> Option<bool> {
     let least = |[land, people]: &[f64; 2]| land.min(*people);
     let mean = land.midpoint(people);

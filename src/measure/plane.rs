@@ -20,6 +20,13 @@ impl Plane {
         Coord { x: turned.to_radians() * self.cos, y: point.y().to_radians().sin() / self.cos }
     }
 
+    /// The point that is projected to `at`.
+    pub fn point(&self, at: Coord) -> Point {
+        let lon = self.centre.x() + (at.x / self.cos).to_degrees();
+        let sin = (at.y * self.cos).clamp(-1.0, 1.0);
+        Point::new((lon + 540.0).rem_euclid(360.0) - 180.0, sin.asin().to_degrees())
+    }
+
     /// The lines around `place`, as the atlas has them.
     pub fn edges_of(&self, atlas: &Atlas, place: &Place) -> Vec<Vec<Coord>> {
         let edges = atlas.edges_of(place);
@@ -28,6 +35,40 @@ impl Plane {
         };
         edges.iter().map(project).collect()
     }
+}
+
+/// Points inside the lines in so many `rows`, as far apart in a row as the rows are, with the ends
+/// of each row; and how far that is.
+pub(super) fn grid(edges: &[Vec<Coord>], rows: usize) -> (Vec<Coord>, f64) {
+    let all = || edges.iter().flatten();
+    let low = all().map(|at| at.y).fold(f64::INFINITY, f64::min);
+    let high = all().map(|at| at.y).fold(f64::NEG_INFINITY, f64::max);
+    let step = (high - low) / rows as f64;
+    let mut points = Vec::new();
+    if !(step.is_finite() && step > 0.0) {
+        return (points, 0.0);
+    }
+    let row_of = |y: f64| (y - low) / step - 0.5;
+    let mut cuts = vec![Vec::new(); rows];
+    for pair in edges.iter().flat_map(|line| line.windows(2)) {
+        let [a, b] = [pair[0], pair[1]];
+        let (first, last) = (row_of(a.y.min(b.y)).ceil().max(0.0), row_of(a.y.max(b.y)));
+        let crossed = cuts.iter_mut().enumerate().skip(first as usize);
+        for (row, cuts) in crossed.take_while(|(row, _)| (*row as f64) < last) {
+            let y = low + (row as f64 + 0.5) * step;
+            cuts.push(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
+        }
+    }
+    for (row, cuts) in cuts.iter_mut().enumerate() {
+        let y = low + (row as f64 + 0.5) * step;
+        cuts.sort_by(f64::total_cmp);
+        for ends in cuts.chunks_exact(2) {
+            let steps = ((ends[1] - ends[0]) / step) as usize;
+            points.extend((0..=steps).map(|at| Coord { x: ends[0] + at as f64 * step, y }));
+            points.push(Coord { x: ends[1], y });
+        }
+    }
+    (points, step)
 }
 
 /// The centroid of what lies inside the lines; `None` for lines that enclose nothing.
@@ -46,6 +87,31 @@ pub(super) fn centroid(edges: &[Vec<Coord>]) -> Option<Coord> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn points_come_back() {
+        let plane = Plane::around(Point::new(179.0, 60.0));
+        for point in [Point::new(-179.5, 61.0), Point::new(170.0, 10.0), Point::new(179.0, -70.0)] {
+            let back = plane.point(plane.project(point));
+            assert!((back.x() - point.x()).abs() < 1e-9 && (back.y() - point.y()).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn grid_fills_what_the_lines_enclose() {
+        // A square of ten with a hole of four in its middle.
+        let square = |low: f64, high: f64| {
+            [(low, low), (high, low), (high, high), (low, high), (low, low)].map(Coord::from)
+        };
+        let edges = vec![square(0.0, 10.0).to_vec(), square(3.0, 7.0).to_vec()];
+        let (points, step) = grid(&edges, 20);
+        assert_eq!(step, 0.5);
+        let hole = |at: &Coord| [at.x, at.y].iter().all(|it| (3.01..6.99).contains(it));
+        assert!(!points.iter().any(hole), "{points:?}");
+        assert!((360..480).contains(&points.len()), "{}", points.len());
+        assert_eq!(grid(&[], 20).0, Vec::new());
+        assert_eq!(grid(&[vec![Coord { x: 1.0, y: 1.0 }; 3]], 20).0, Vec::new());
+    }
 
     #[test]
     fn centroid_of_an_l() {

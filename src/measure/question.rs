@@ -103,9 +103,9 @@ pub enum Question {
     Overflight { from: Place, to: Place, over: Place },
     /// Length of a river, a canal, a bridge, a coast, an island's long axis.
     FeatureLength { feature: Place },
-    /// Length: how far from `from` is a place that no map names and that lies as far `away` from
-    /// `other`, in the direction `wind`, as the text says elsewhere?
-    Agreement { from: Place, other: Place, away: Interval, wind: Option<Wind> },
+    /// Length: how far from `from` can a place be that no map names, by what else the text says of
+    /// where it lies?
+    Agreement { from: Place, whereabouts: Whereabouts },
     /// Time: how long does the way take by this means?
     TravelTime { from: Place, to: Place, by: Vehicle },
     /// Year in which a mapped object was opened.
@@ -184,7 +184,11 @@ impl Question {
             | Self::Containment { inner: a, outer: b, .. }
             | Self::Capital { town: a, of: b }
             | Self::Adjacency { a, b, .. }
-            | Self::Agreement { from: a, other: b, .. }
+            | Self::Agreement {
+                from: a,
+                whereabouts:
+                    Whereabouts::Sighted { from: b, .. } | Whereabouts::Inside { area: b, .. },
+            }
             | Self::TravelTime { from: a, to: b, .. } => vec![a, b],
             Self::BorderLength { country: a, neighbour: None }
             | Self::BorderRank { country: a, neighbour: None, .. }
@@ -203,6 +207,16 @@ impl Question {
             Self::Proximity { place, to } => std::iter::once(place).chain(to.places()).collect(),
         }
     }
+}
+
+/// What a text says of where a place lies that no map names.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Whereabouts {
+    /// So far `away` from a place, in the direction `wind`.
+    Sighted { from: Place, away: Interval, wind: Option<Wind> },
+    /// In a country or a region, in its part towards a wind if one is given, and from where the
+    /// question measures in the direction `wind`.
+    Inside { area: Place, part: Option<Wind>, wind: Option<Wind> },
 }
 
 /// What a place can be north of.

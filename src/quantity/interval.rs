@@ -34,6 +34,10 @@ impl Interval {
         self.high - self.low
     }
 
+    pub fn middle(self) -> f64 {
+        self.low.midpoint(self.high)
+    }
+
     pub fn contains(self, value: f64) -> bool {
         self.low <= value && value <= self.high
     }

@@ -71,6 +71,7 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
         "from what the text says of the place and {a}",
         "aus dem, was der Text über den Ort und {a} sagt",
     ),
+    ("to any point of {a}", "zu jedem Punkt: {a}"),
     ("geodesic to the nearest point of {a}", "geodätische Linie zum nächsten Punkt: {a}"),
     (
         "geodesic between the nearest points of the two outlines",

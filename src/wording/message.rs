@@ -3,7 +3,7 @@
 use super::figure;
 use super::phrases::{Facts, Phrases, fill, lower_first};
 use crate::atlas::{Place, PlaceClass};
-use crate::measure::{Edge, Level, Measurement, Order, Question, Unmeasured, Via};
+use crate::measure::{Edge, Level, Measurement, Order, Question, Unmeasured, Via, Whereabouts};
 use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::verdict::Verdict;
 
@@ -203,7 +203,8 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
             facts.coast_length
         }
         Question::FeatureLength { .. } => facts.length,
-        Question::Agreement { .. } => facts.agreement,
+        Question::Agreement { whereabouts: Whereabouts::Sighted { .. }, .. } => facts.agreement,
+        Question::Agreement { whereabouts: Whereabouts::Inside { .. }, .. } => facts.anywhere_in,
         Question::TravelTime { .. } => facts.travel_time,
         Question::Overflight { .. } => facts.overflight,
         Question::BuiltIn { .. } => facts.built_in,

@@ -76,6 +76,7 @@ pub struct Facts {
     pub length: &'static str,
     pub coast_length: &'static str,
     pub agreement: &'static str,
+    pub anywhere_in: &'static str,
     pub travel_time: &'static str,
     pub overflight: &'static str,
     pub built_in: &'static str,
