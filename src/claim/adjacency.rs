@@ -96,6 +96,17 @@ fn read_words(reader: &mut Reader<'_, '_>, at: usize) {
 fn is_border(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder])
         && !scene.elements[at].has(Cue::SeaBorder)
+        && !is_before_noun(scene, at)
+}
+
+/// "no border tension with B": what is told of is at a border.
+fn is_before_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let noun = |next: &Element| {
+        let grammar = scene.language.is_function_word(next.span.of(scene.text));
+        next.kind == ElementKind::Word && next.cues.is_empty() && !grammar
+    };
+    let next = scene.elements.get(at + 1).is_some_and(noun);
+    scene.language.noun_adjuncts && next && scene.has(at + 2, Cue::With)
 }
 
 /// "borders" and "neighbours" are nouns too: "its borders with B", "A's neighbours, B and C".

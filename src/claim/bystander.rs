@@ -25,6 +25,7 @@ pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || is_adjunct(scene, at)
         || is_holding_island(scene, at, figure)
         || is_other_bearing(scene, at, figure)
+        || is_of_speaker(scene, at, figure)
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.
@@ -175,6 +176,13 @@ fn is_adjunct(scene: &Scene<'_>, at: usize) -> bool {
     let led = at > 0 && scene.has(at - 1, Cue::Indefinite);
     let country = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Country);
     noun && (led || country)
+}
+
+/// "In A, a minister said a ship lay 40 km east of B": where the speaker is, unless the words of
+/// speech are inserted, "A, he said, lies".
+fn is_of_speaker(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let mark = |at: usize| scene.elements.get(at).is_none_or(|it| matches!(it.kind, Kind::Mark(_)));
+    (at + 1..figure).any(|say| scene.has(say, Cue::Say) && !mark(say - 1) && !mark(say + 1))
 }
 
 /// "40 km east of A, on the island of B": where A lies.

@@ -1,9 +1,11 @@
 #![doc = include_str!("feature_length.md")]
 
+use std::ops::Range;
+
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::Dimension;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene};
+use crate::text::{Capitals, Cue, Element, Kind as ElementKind, Scene};
 
 use super::antecedent;
 use super::coast;
@@ -124,7 +126,10 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let next = scene.skip_conversion(at + 1);
     let named = |found: Option<(usize, Spot)>| found.map(|(_, spot)| spot);
     let before = || named(subject_before(reader, at, 14, FEATURES));
-    let after = || named(named_after(reader, next, 6, FEATURES));
+    let after = || {
+        let found = named_after(reader, next, 6, FEATURES);
+        named(found.filter(|(name, _)| !is_of_a_noun(scene, next..*name)))
+    };
     let attributive = scene.language.verb_last && scene.any(next..next + 2, &[Cue::Long]);
     let found = if attributive { after().or_else(before) } else { before().or_else(after) };
     found.or_else(|| {
@@ -135,6 +140,23 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
             None => continued(reader, at),
         }
     })
+}
+
+/// "a 98 km long pipe that reaches A", "eine 98 km lange Leitung nach A": between a figure and the
+/// name stands a noun that the figure belongs to.
+fn is_of_a_noun(scene: &Scene<'_>, between: Range<usize>) -> bool {
+    static OTHERS: &[Cue] =
+        &[Cue::Connect, Cue::Link, Cue::Road, Cue::Rail, Cue::Route, Cue::Network, Cue::Landform];
+    let end = between.end;
+    let noun = |at: usize| {
+        let element = &scene.elements[at];
+        let word = element.kind == ElementKind::Word;
+        let grammar = scene.language.is_function_word(element.span.of(scene.text));
+        let plain = word && element.cues.is_empty() && !grammar;
+        let capital = scene.language.capitals == Capitals::Nouns && element.capital;
+        plain && capital || (plain || element.cues.any(OTHERS)) && at + 1 < end
+    };
+    between.into_iter().any(noun)
 }
 
 /// "It measures 98 km", "Misura 98 km".
