@@ -85,6 +85,49 @@ fn countries_are_found_by_names_and_codes() {
 }
 
 #[test]
+fn a_name_is_that_of_the_better_known_place() {
+    check(&[
+        // Not a region that some language calls so …
+        ("Albany", "geonames:5106834"),
+        ("Santander", "geonames:3109718"),
+        ("Sơn Tây", "geonames:1567621"),
+        // … but one whose own name it is,
+        ("Montana", "iso3166-2:US-MT"),
+        ("Ontario", "iso3166-2:CA-ON"),
+        // not the country that is called so in French alone,
+        ("Salvador", "geonames:3450554"),
+        // nor the larger city that is hardly ever called so,
+        ("Pāli", "geonames:1260716"),
+        ("Sakata", "geonames:1853140"),
+        // nor the town in Pennsylvania that is spelt in more ways,
+        ("Reading", "geonames:2639577"),
+        // and an island's capital, however small.
+        ("Jamestown", "geonames:3370903"),
+    ]);
+}
+
+#[test]
+fn a_region_has_its_own_names_alone() {
+    check(&[
+        ("Bretagne", "geonames-admin1:FR.53"),
+        ("Mayenne", "geonames:2994935"),
+        ("Kemerovo Oblast", "iso3166-2:RU-KEM"),
+        ("Central Luzon", "geonames-admin1:PH.03"),
+    ]);
+    assert!(Atlas::embedded().resolve("Agusan del Norte").is_err());
+}
+
+#[test]
+fn persian_words_are_joined_with_or_without_a_space() {
+    check(&[
+        ("نجف آباد", "geonames:418606"),
+        ("نجف\u{200c}آباد", "geonames:418606"),
+        ("خرم آباد", "geonames:127349"),
+        ("خرم\u{200c}آباد", "geonames:127349"),
+    ]);
+}
+
+#[test]
 fn what_the_gazetteer_lacks_is_in_the_hand_kept_table() {
     check(&[
         ("Khasan", "luftlinie:khasan"),

@@ -370,7 +370,8 @@ fn a_misspelt_name_counts_where_it_makes_the_statement_true() {
     distance("Petosi lies 50 miles south-west of Sucre.", "supported");
     distance("Sucre lies 50 miles north-east of Petosi.", "supported");
     distance("Petosi lies 50 miles north-east of Sucre.", "unverifiable");
-    distance("Petosi lies 90 miles south-west of Sucre.", "unverifiable");
+    // The only town near by that it may be misspelt for lies elsewhere.
+    distance("Petosi lies 90 miles south-west of Sucre.", "inconclusive");
     distance(
         "Die 30 Kilometer nördlich von Aleppo gelegene Ortschaft Tal Rifaat fiel.",
         "supported",

@@ -10,8 +10,12 @@ use std::ops::RangeInclusive;
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
 use super::archive::{Archive, ArchiveError, ArchiveWriter};
+use super::fold;
 use super::record::U24;
 use super::spelling::NearlySpelt;
+
+/// Keeps the letters on its two sides apart and takes no room; folding drops it.
+pub const NON_JOINER: char = '\u{200c}';
 
 /// How a name belongs to its place, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,7 +72,7 @@ impl NameKind {
             Self::Language => 0.1,
             Self::Alternate => 0.9,
             Self::Shared => 2.1,
-            Self::Romanisation => 2.5,
+            Self::Romanisation => 3.5,
             Self::Code => 4.5,
         }
     }
@@ -246,8 +250,16 @@ pub struct NameIndexWriter {
 
 impl NameIndexWriter {
     /// Adds a name in any spelling; the best kind of a name counts.
+    ///
+    /// Persian words are put together with a [`NON_JOINER`] or, as often, with a space.
     pub fn add(&mut self, name: &str, record: u32, kind: NameKind) {
-        let folded = super::fold(name);
+        self.add_folded(fold(name), record, kind);
+        if name.contains(NON_JOINER) {
+            self.add_folded(fold(&name.replace(NON_JOINER, " ")), record, kind);
+        }
+    }
+
+    fn add_folded(&mut self, folded: String, record: u32, kind: NameKind) {
         if folded.is_empty() {
             return;
         }

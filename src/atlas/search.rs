@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::ops::RangeInclusive;
 
-use super::names::{BytePairs, NameKind, Posting};
+use super::names::{BytePairs, NON_JOINER, NameKind, Posting};
 use super::spelling::{MOST_LETTERS, NearlySpelt};
 use super::{Atlas, CountryCode, Place, PlaceClass, fold, respellings};
 
@@ -192,9 +192,11 @@ impl Atlas {
         let folded = fold(name);
         let mut hits = self.hits(&folded, &keep);
         if hits.is_empty() {
-            hits = respellings(&folded)
-                .iter()
-                .map(|folded| self.hits(folded, &keep))
+            let apart = name.contains(NON_JOINER).then(|| fold(&name.replace(NON_JOINER, " ")));
+            hits = apart
+                .into_iter()
+                .chain(respellings(&folded))
+                .map(|folded| self.hits(&folded, &keep))
                 .find(|hits| !hits.is_empty())
                 .unwrap_or_default();
         }
@@ -274,6 +276,9 @@ fn prefer_regions(candidates: &mut [Candidate]) {
     const OUTSIDE_CITY: u32 = 200_000;
     /// … and one inside, which is rarely called so, this share.
     const SHORT_SHARE: u32 = 4;
+    /// "Santander" is Spain's before it is short for a department: a place that is so much better
+    /// known, in powers of ten, is not small beside a region that has more to its own name.
+    const BETTER_KNOWN: f64 = 1.0;
     let named = |it: &&Candidate| {
         let usual = matches!(it.kind, NameKind::Preferred | NameKind::Language);
         it.place.class == PlaceClass::Region && usual
@@ -285,7 +290,9 @@ fn prefer_regions(candidates: &mut [Candidate]) {
         let least =
             if inside { people / SHORT_SHARE } else { OUTSIDE_CITY.min(people / OUTSIDE_SHARE) };
         let own = inside && it.kind != NameKind::Alternate;
-        !own && it.place.population < least
+        let short = region.kind != NameKind::Preferred;
+        let better_known = !inside && short && it.score > region.score + BETTER_KNOWN;
+        !own && !better_known && it.place.population < least
     };
     // "Córdoba": where a region has its name from a town in it, any other town may have it as well.
     let namesake = |it: &Candidate| {

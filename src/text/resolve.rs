@@ -115,7 +115,7 @@ fn beside(scene: &Scene<'_>, at: usize, toponym: &Toponym, candidate: &Candidate
     let kinds = kind_words(scene, at);
     if place.class == PlaceClass::Country
         && !kinds.contains(&Cue::Settlement)
-        && !is_rivalled(scene, toponym, place)
+        && (has_country_article(scene, at) || !is_rivalled(scene, toponym, place))
     {
         bonus += COUNTRY;
     }
@@ -159,6 +159,12 @@ fn is_rivalled(scene: &Scene<'_>, toponym: &Toponym, country: &Place) -> bool {
         candidate.place.class != PlaceClass::Country && fold(&candidate.place.name) == written
     };
     fold(&country.name) != written && toponym.candidates.iter().any(own)
+}
+
+/// French says "le Salvador" of the country and "Salvador" of the city.
+fn has_country_article(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| scene.lower(before));
+    before.is_some_and(|word| scene.language.country_articles.contains(&&*word))
 }
 
 /// Öland is the island, though some language calls the Netherlands so: a well-known island, lake or

@@ -31,13 +31,16 @@ impl City {
         Point::new(self.longitude, self.latitude)
     }
 
-    /// How prominent the place is, in powers of ten: its inhabitants, and how many names the
-    /// world's languages have for it, which tells Valencia in Spain from the larger one in
-    /// Venezuela.
+    /// How prominent the place is by its inhabitants and its names alone.
     pub fn prominence(&self) -> f64 {
-        let names = (1.0 + self.alternatenames.len() as f64).log10();
-        f64::from(self.population.max(100)).log10() + NAMES_WEIGHT * names
+        prominence(self.population, self.alternatenames.len())
     }
+}
+
+/// How prominent a place is, in powers of ten: its inhabitants, and how many names the world's
+/// languages have for it, which tells Valencia in Spain from the larger one in Venezuela.
+pub fn prominence(population: u32, names: usize) -> f64 {
+    f64::from(population.max(100)).log10() + NAMES_WEIGHT * (1.0 + names as f64).log10()
 }
 
 /// One country of `countries.json`.
@@ -52,6 +55,9 @@ pub struct Country {
     pub languages: String,
 }
 
+/// The id of no settlement.
+pub const NO_TOWN: u32 = 0;
+
 /// Which settlements prefer which folded name.
 pub struct Preferred<'a> {
     cities: &'a BTreeMap<u32, City>,
@@ -65,6 +71,7 @@ impl<'a> Preferred<'a> {
     const LEAST_SHARE: f64 = 0.01;
     /// From this number of inhabitants on a place is known beyond its surroundings.
     const TOWN: u32 = 50_000;
+    const METROPOLIS: u32 = 1_000_000;
 
     pub fn new(cities: &'a BTreeMap<u32, City>) -> Self {
         let mut ids: BTreeMap<String, Vec<u32>> = BTreeMap::new();
@@ -88,7 +95,7 @@ impl<'a> Preferred<'a> {
     }
 
     /// Whether `name`, which few call the settlement `id`, is the very name of a town elsewhere, as
-    /// "Puno" is, Esperanto for Pune.
+    /// "Puno" is, Esperanto for Pune. What is no settlement has the id [`NO_TOWN`].
     pub fn is_towns(&self, name: &str, id: u32) -> bool {
         let folded = fold(name);
         let own = self.cities.get(&id).is_some_and(|city| folded == fold(&city.name));
@@ -105,6 +112,11 @@ impl<'a> Preferred<'a> {
         let home = |other: &City| countries.contains(&other.countrycode.as_str());
         !home(city)
             && self.others(&folded, id).any(|other| home(other) && other.population >= Self::TOWN)
+    }
+
+    /// Whether `name` is the very name of a city that everybody knows.
+    pub fn is_metropolis(&self, name: &str) -> bool {
+        self.others(&fold(name), NO_TOWN).any(|city| city.population >= Self::METROPOLIS)
     }
 
     /// Whether any other settlement has the name for its own.

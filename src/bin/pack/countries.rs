@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use zerocopy::little_endian::{F32, U32};
 
-use crate::cities::{self, Preferred};
+use crate::cities::{self, NO_TOWN, Preferred};
 use crate::packages::Packages;
 use crate::{shapefile, tables};
 
@@ -29,6 +29,8 @@ const MINORITY: usize = 3;
 /// These languages' names count however many languages use the same word otherwise.
 pub const READ_LANGUAGES: [&str; 10] = ["en", "de", "fr", "es", "it", "pt", "ru", "nl", "pl", "ko"];
 const READ_WEIGHT: usize = 1000;
+/// Two sources have each of these languages.
+const FEW: usize = 5;
 
 /// Folded name → country code → how many languages use it so.
 type Votes = BTreeMap<String, BTreeMap<String, usize>>;
@@ -179,7 +181,8 @@ fn without_aliases(mut votes: Votes, aliases: &[tables::Alias]) -> Votes {
     votes
 }
 
-/// A name that only languages use which few texts are in gives way to a town of that name.
+/// A name that only languages use which few texts are in gives way to a town of that name, and one
+/// that few of the others use to a metropolis: "Salvador" is French for El Salvador.
 fn add_names(
     votes: &Votes,
     record_of: &BTreeMap<&str, u32>,
@@ -190,8 +193,10 @@ fn add_names(
         let most = countries.values().copied().max().unwrap_or(0);
         for (code, &count) in countries {
             let kind = if count >= READ_WEIGHT {
-                NameKind::Language
-            } else if preferred.is_towns(name, 0) {
+                let few = count < READ_WEIGHT * FEW;
+                let shared = few && preferred.is_metropolis(name);
+                if shared { NameKind::Shared } else { NameKind::Language }
+            } else if preferred.is_towns(name, NO_TOWN) {
                 NameKind::Romanisation
             } else {
                 NameKind::Alternate

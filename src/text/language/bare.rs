@@ -49,6 +49,7 @@ pub const BARE: Language = Language {
     indefinite: &[],
     contractions: &[],
     before_nouns: &[],
+    country_articles: &[],
     function_words: &[],
     abbreviations: "",
     closing_abbreviations: "",

@@ -185,6 +185,8 @@ pub struct Language {
     pub contractions: &'static [&'static str],
     /// Determiners that no name of a settlement has before it.
     pub before_nouns: &'static [&'static str],
+    /// Articles before names of countries, where names of settlements have none.
+    pub country_articles: &'static [&'static str],
     /// Words that are frequent in any text: articles, prepositions, pronouns, conjunctions.
     pub function_words: &'static [&'static str],
     /// Abbreviations with a full stop that never end a sentence.

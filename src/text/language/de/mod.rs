@@ -293,6 +293,7 @@ pub static LANGUAGE: Language = Language {
         "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",
         "eines", "kein", "keine", "sein", "seine", "ihr", "ihre", "diese", "dieser", "dieses",
     ],
+    country_articles: &[],
     function_words: &[
         "der", "die", "das", "den", "dem", "des", "und", "ist", "nicht", "von", "mit", "sich",
         "ein", "eine", "einen", "einem", "einer", "auf", "für", "auch", "es", "er", "sie", "wir",

@@ -279,6 +279,7 @@ pub static LANGUAGE: Language = Language {
     indefinite: &["a", "an"],
     contractions: &[],
     before_nouns: &[],
+    country_articles: &[],
     function_words: &[
         "the", "of", "and", "to", "in", "is", "was", "that", "it", "for", "on", "with", "as", "at",
         "by", "this", "from", "are", "were", "be", "been", "an", "which", "its", "has", "have",

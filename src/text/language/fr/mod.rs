@@ -240,6 +240,7 @@ pub static LANGUAGE: Language = Language {
     ],
     definite: &["le", "la", "les", "l'", "l’", "l", "ce", "cet", "cette", "ces", "du", "au"],
     indefinite: &["un", "une"],
+    country_articles: &["le", "la", "les", "du", "au", "aux"],
     function_words: &[
         "le", "la", "les", "de", "des", "du", "un", "une", "et", "est", "dans", "en", "que", "qui",
         "pour", "pas", "sur", "avec", "au", "aux", "par", "il", "elle", "ils", "elles", "nous",

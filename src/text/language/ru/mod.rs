@@ -257,6 +257,7 @@ pub static LANGUAGE: Language = Language {
     indefinite: &[],
     contractions: &[],
     before_nouns: &[],
+    country_articles: &[],
     function_words: &[
         "и",
         "в",
