@@ -73,17 +73,22 @@ pub struct Options {
 
 /// Finds and judges every statement of `document` that the atlas can test.
 pub fn check(atlas: &Atlas, document: &Document<'_>, options: &Options) -> Checked {
+    let glossary = Glossary::new(atlas);
+    check_with(&Outlines::new(&glossary), document, options)
+}
+
+/// The same for one of many documents, whose words `outlines` keeps from one to the next.
+pub fn check_with(outlines: &Outlines<'_>, document: &Document<'_>, options: &Options) -> Checked {
+    let atlas = outlines.atlas();
     let as_of = options.as_of.or(document.date).unwrap_or(options.today);
     let (mut findings, mut unread) = (Vec::new(), None);
     let mut readings = Readings::default();
-    let glossary = Glossary::new(atlas);
-    let outlines = Outlines::new(&glossary);
     for block in blocks(&sentences(document)) {
         if findings.len() >= MOST_FINDINGS {
             unread = block.first().map(|sentence| sentence.span.start);
             break;
         }
-        let scenes = Scenes::new(&outlines, &document.prose, block);
+        let scenes = Scenes::new(outlines, &document.prose, block);
         findings.extend(claim::claims(atlas, &scenes, &options.hedges).into_iter().map(|claim| {
             let judged = readings.doubt(settle(atlas, readings.keep_to(claim), as_of));
             readings.remember(&judged);

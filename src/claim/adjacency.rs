@@ -482,6 +482,10 @@ fn read_connected(reader: &mut Reader<'_, '_>, at: usize) {
 /// "grenzt an neun Staaten", "has nine neighbours", "einem ihrer neun Nachbarn".
 fn read_counts(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
+    let all = 0..scene.elements.len();
+    if !scene.any(all.clone(), COUNTED) && !scene.any(all, &[Cue::Border, Cue::LandBorder]) {
+        return;
+    }
     for found in numerals(scene.text, scene.language) {
         let at = scene.elements.partition_point(|it| it.span.end <= found.span.start);
         let here = scene.elements.get(at).filter(|it| it.span.overlaps(found.span));

@@ -26,7 +26,7 @@ static NEEDS: &[Need] = &[
     Need::cues(&[Cue::Larger, Cue::Smaller, Cue::SameSize]).with_names(1),
     Need::cues(&[Cue::Largest, Cue::Smallest]).and(&[Cue::Country, Cue::It]).with_names(1),
     Need::cues(&[Cue::Largest]).and(&[Cue::Lake, Cue::Island, Cue::Region]).with_names(1),
-    Need::cues(&[Cue::Second, Cue::Third]).and(&[Cue::Country, Cue::It]).with_names(1),
+    Need::cues(&[Cue::Second, Cue::Third]).and(&[Cue::Area]).with_names(1),
 ];
 
 /// How far before the comparison its subject may stand, in elements.

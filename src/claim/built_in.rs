@@ -15,7 +15,10 @@ pub const KIND: Kind =
     Kind { name: "built_in", page: include_str!("built_in.md"), needs: NEEDS, read };
 
 /// What a sentence must hold to be read for it.
-static NEEDS: &[Need] = &[Need::cues(&[Cue::Built])];
+static NEEDS: &[Need] = &[
+    Need::cues(&[Cue::Built]).dated().with_names(1),
+    Need::cues(&[Cue::Built]).dated().and(&[Cue::Bridge, Cue::Link]),
+];
 
 static OBJECTS: &[PlaceClass] =
     &[PlaceClass::Bridge, PlaceClass::Canal, PlaceClass::BorderCrossing, PlaceClass::Site];

@@ -4,7 +4,7 @@ use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
+use crate::text::{CALLED, Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::container::{
     self, Container, OUTER, adjective, leads_inside, leads_to_part, outer_after, part_before,
@@ -22,16 +22,14 @@ pub const KIND: Kind =
 static NEEDS: &[Need] = &[
     Need::names(2).in_area().placed(),
     Need::names(2).in_area().described(),
-    Need::names(2).in_area().and(KINDS),
-    Need::names(1).in_area().and(&[Cue::Settlement, Cue::Island]).and(&[Cue::In]),
-    Need::names(1).in_area().and(&[Cue::Part]),
-    Need::names(1).and(&[Cue::Capital]),
-    // "au nord de B"
-    Need::names(2).in_area().in_wind().and(&[Cue::To]),
+    Need::names(2).in_area().called(),
+    Need::names(1).in_area().and(&[Cue::Settlement, Cue::Island]).and(&[Cue::In]).called(),
+    Need::names(1).in_area().parted(),
+    Need::names(2).in_area().and(&[Cue::Capital]),
+    Need::names(1).and(&[Cue::Capital]).called(),
+    // "A in southern B", "au nord de B"
+    Need::names(2).in_area().sided(),
 ];
-
-/// Kind words that may stand between a town and what it lies in.
-pub(super) static KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mountain];
 
 /// A town of so many inhabitants can stand for what it is famous for.
 const FAMOUS_POPULATION: u32 = 300_000;
@@ -263,14 +261,14 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     // "B's largest city"
     if let Some((spot, last)) = named_at(reader, at + 2, OUTER) {
         let mut words = (last + 1..last + 4).take_while(|&index| word(index));
-        let kind = words.find(|&index| scene.elements[index].cues.any(KINDS))?;
+        let kind = words.find(|&index| scene.elements[index].cues.any(CALLED))?;
         let more = element(kind + 1).is_some_and(|next| next.has(Cue::From));
         let other = spot.place.id != reader.spot(at)?.place.id;
         return (!more && other).then(|| Container::whole(last, spot));
     }
     let kind = (at + 2..at + 2 + REACH)
         .take_while(|&index| word(index))
-        .find(|&index| scene.elements[index].cues.any(KINDS) && !is_compound(scene, index))?;
+        .find(|&index| scene.elements[index].cues.any(CALLED) && !is_compound(scene, index))?;
     // "A was the capital of B": that it lies there is not what is told.
     if scene.has(kind, Cue::Capital) && is_past(scene, at + 1..kind) {
         return None;
@@ -334,7 +332,7 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
             ElementKind::Word if element.cues.any(&[Cue::Near, Cue::Away, Cue::Off, Cue::Lie]) => {
                 return None;
             }
-            ElementKind::Word if element.cues.any(KINDS) && !is_compound(scene, index) => {
+            ElementKind::Word if element.cues.any(CALLED) && !is_compound(scene, index) => {
                 kind = true;
             }
             ElementKind::Word => linked |= kind && element.cues.any(&[Cue::In, Cue::From]),
@@ -416,7 +414,7 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
 fn is_kind(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
     let phrase = element.has(Cue::It) && element.span.of(scene.text).contains(' ');
-    element.cues.any(KINDS) || phrase
+    element.cues.any(CALLED) || phrase
 }
 
 /// "la ville bavaroise d'Augsbourg", "la città siciliana di Catania".

@@ -17,7 +17,7 @@ pub const KIND: Kind =
 
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
-    Need::wind().with_names(2),
+    Need::bearing().with_names(2),
     Need::wind().and(PARALLELS).with_names(1),
     Need::cues(&[Cue::Norther, Cue::Souther]).with_names(2),
     Need::cues(&[Cue::Northmost, Cue::Southmost]).and(&[Cue::Capital]).with_names(1),

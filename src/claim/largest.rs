@@ -85,10 +85,10 @@ pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
 fn superlative(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
     let element = &scene.elements[at];
     let ordinal = [Cue::Second, Cue::Third].into_iter().any(|cue| element.has(cue));
-    let comparative = is_behind_article(scene, at);
-    let extreme = if element.has(Cue::Largest) || comparative && element.has(Cue::Larger) {
+    let comparative = |cue| element.has(cue) && is_behind_article(scene, at);
+    let extreme = if element.has(Cue::Largest) || comparative(Cue::Larger) {
         Extreme::Largest
-    } else if element.has(Cue::Smallest) || comparative && element.has(Cue::Smaller) {
+    } else if element.has(Cue::Smallest) || comparative(Cue::Smaller) {
         Extreme::Smallest
     } else if ordinal {
         return by_area(scene, at);

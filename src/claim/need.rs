@@ -17,6 +17,11 @@ pub struct Need {
     figure: Option<Dimension>,
     wind: bool,
     coordinates: bool,
+    bearing: bool,
+    sided: bool,
+    called: bool,
+    parted: bool,
+    dated: bool,
     placed: bool,
     described: bool,
 }
@@ -30,6 +35,11 @@ impl Need {
         figure: None,
         wind: false,
         coordinates: false,
+        bearing: false,
+        sided: false,
+        called: false,
+        parted: false,
+        dated: false,
         placed: false,
         described: false,
     };
@@ -61,6 +71,31 @@ impl Need {
 
     pub const fn coordinates() -> Self {
         Self { coordinates: true, ..Self::NOTHING }
+    }
+
+    /// The name of a wind from where something lies.
+    pub const fn bearing() -> Self {
+        Self { bearing: true, ..Self::NOTHING }
+    }
+
+    /// … and a side on which something lies.
+    pub const fn sided(self) -> Self {
+        Self { sided: true, ..self }
+    }
+
+    /// … and one that is called by its kind.
+    pub const fn called(self) -> Self {
+        Self { called: true, ..self }
+    }
+
+    /// … and one that is called a part.
+    pub const fn parted(self) -> Self {
+        Self { parted: true, ..self }
+    }
+
+    /// … and a year.
+    pub const fn dated(self) -> Self {
+        Self { dated: true, ..self }
     }
 
     /// … and one where something is said to lie.
@@ -105,6 +140,11 @@ impl Need {
                 && self.figure.is_none_or(|figure| outline.figures.has(figure))
                 && (!self.wind || outline.cues.wind.is_some())
                 && (!self.coordinates || outline.coordinates)
+                && (!self.bearing || outline.bearing)
+                && (!self.sided || outline.sided)
+                && (!self.called || outline.called)
+                && (!self.parted || outline.parted)
+                && (!self.dated || outline.dated)
                 && (!self.placed || outline.placed)
                 && (!self.described || outline.described)
     }

@@ -51,6 +51,9 @@ static VEHICLES: &[(Cue, Vehicle)] = &[
 
 fn read(reader: &mut Reader<'_, '_>) {
     let mut figures = reader.free_figures(Dimension::Time);
+    if figures.is_empty() {
+        return;
+    }
     // "By 2030 the journey will take …": no train has run yet.
     let dated = !years(reader.scene().text, reader.scene().language).is_empty();
     figures.retain(|&at| !(dated && reader.is_planned(at)));

@@ -15,7 +15,7 @@ use super::{Complaint, Outcome, output};
 use crate::atlas::Atlas;
 use crate::check::{self, Checked};
 use crate::report::{CheckedDocument, FORMATS, Format, Report};
-use crate::text::{Document, Language, Position};
+use crate::text::{Document, Glossary, Language, Outlines, Position};
 use crate::verdict::Verdict;
 
 /// Fewer files than this are done before anybody asks how far it is.
@@ -189,9 +189,11 @@ fn check_all(
         for _ in 0..jobs.min(documents.len()) {
             let (next, sender) = (&next, sender.clone());
             scope.spawn(move || {
+                let glossary = Glossary::new(atlas);
+                let outlines = Outlines::new(&glossary);
                 while let Some((at, document)) = take(next, documents) {
                     // The receiver outlives the threads, so the other end is always there.
-                    let _ = sender.send((at, check::check(atlas, document, how)));
+                    let _ = sender.send((at, check::check_with(&outlines, document, how)));
                 }
             });
         }

@@ -35,7 +35,8 @@ impl<'t> Document<'t> {
         let prose = prose(text, markup);
         let language = detect(&prose);
         // The metadata of a page or a Markdown file is no prose, but it gives the date.
-        let date = document_date(&prose).or_else(|| document_date(text));
+        let marked_up = matches!(prose, Cow::Owned(_));
+        let date = document_date(&prose).or_else(|| marked_up.then(|| document_date(text))?);
         Self { text, language, date, index: PositionIndex::new(text), prose }
     }
 

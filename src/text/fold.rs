@@ -31,6 +31,11 @@ impl Folded {
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len());
         for (start, original) in text.char_indices() {
             let end = start + original.len_utf8();
+            if original.is_ascii_alphanumeric() {
+                let (char, upper) = (original.to_ascii_lowercase(), original.is_ascii_uppercase());
+                glyphs.push(Glyph { char, start, end, upper });
+                continue;
+            }
             if is_invisible(original) {
                 continue;
             }

@@ -6,7 +6,12 @@ use super::fold::{Folded, NO_BREAK_SPACE, is_space};
 pub struct Lexicon<T> {
     /// Sorted by spelling, without duplicates.
     entries: Vec<(Box<[char]>, T)>,
+    /// Where the entries begin and end whose first letter is this ASCII character.
+    begun: Box<[(usize, usize); ASCII]>,
 }
+
+/// So many ASCII characters there are.
+const ASCII: usize = 128;
 
 impl<T: Copy> Lexicon<T> {
     /// Where two entries are spelled alike, the first one counts.
@@ -15,7 +20,8 @@ impl<T: Copy> Lexicon<T> {
             spellings.into_iter().map(|(spelling, meaning)| (letters(spelling), meaning)).collect();
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         entries.dedup_by(|later, first| later.0 == first.0);
-        Self { entries }
+        let begun = std::array::from_fn(|byte| goes_on(&entries, 0, char::from(byte as u8)));
+        Self { entries, begun: Box::new(begun) }
     }
 
     /// The end and the meaning of the longest entry that stands at `at` and may end where it does.
@@ -30,10 +36,11 @@ impl<T: Copy> Lexicon<T> {
         let mut depth = 0;
         while at + depth < text.len() {
             let char = plain(text.at(at + depth));
-            let entries = &self.entries[low..high];
-            let first = entries.partition_point(|entry| entry.0.get(depth) < Some(&char));
-            let last = entries.partition_point(|entry| entry.0.get(depth) <= Some(&char));
-            (low, high) = (low + first, low + last);
+            let first = self.begun.get(char as usize).filter(|_| depth == 0);
+            (low, high) = first.copied().unwrap_or_else(|| {
+                let (first, last) = goes_on(&self.entries[low..high], depth, char);
+                (low + first, low + last)
+            });
             depth += 1;
             if low == high {
                 break;
@@ -45,6 +52,14 @@ impl<T: Copy> Lexicon<T> {
         }
         best
     }
+}
+
+/// Where those of the `entries`, which are alike up to letter `depth`, begin and end that go on
+/// with `char`.
+fn goes_on<T>(entries: &[(Box<[char]>, T)], depth: usize, char: char) -> (usize, usize) {
+    let first = entries.partition_point(|entry| entry.0.get(depth) < Some(&char));
+    let last = entries.partition_point(|entry| entry.0.get(depth) <= Some(&char));
+    (first, last)
 }
 
 /// The folded characters of a spelling.

@@ -4,6 +4,7 @@
 //! relative to that slice, and [`crate::span::Span::shift`] brings them home. No function fails or
 //! panics on any text, and all take time linear in its length.
 
+mod brief;
 mod candidate;
 mod class;
 mod cue;
@@ -31,6 +32,7 @@ mod resolve;
 mod scene;
 mod scenes;
 mod sentence;
+mod signs;
 mod speaker;
 #[cfg(test)]
 mod tests;
@@ -48,7 +50,7 @@ pub use glossary::Glossary;
 pub use language::{Capitals, Inflection, LANGUAGES, Language, Syntax, phrases};
 pub use markup::{Markup, prose};
 pub use numeral::{Numeral, NumeralForm, numerals};
-pub use outline::{Outline, Outlines};
+pub use outline::{CALLED, Outline, Outlines};
 pub use position::Position;
 pub use quantity::{QuantityFound, QuantityKind, RatioOf, quantities};
 pub use scene::{Element, Kind, Scene};

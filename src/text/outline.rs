@@ -6,19 +6,21 @@
 //! leave it open whether there is something to read. An outline may promise too much, but never
 //! too little.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::atlas::CountryCode;
+use crate::atlas::{Atlas, CountryCode};
 
+use super::brief::{Brief, Sign};
 use super::candidate::{Dimensions, on_map};
-use super::cue::{Cue, Cues};
+use super::cue::{Cue, CueWords, Cues};
 use super::glossary::Glossary;
-use super::language::Capitals;
+use super::language::{Capitals, Syntax};
 use super::letters::{Letters, pieces};
 use super::piece::{Around, Piece};
+use super::signs::{may_hold_pair, may_hold_year};
 use super::toponym::{countries_opened, may_open_name, second_of_name};
 use super::{LANGUAGES, Language, Sentence};
 
@@ -34,6 +36,16 @@ pub struct Outline {
     pub figures: Dimensions,
     /// Geographic coordinates.
     pub coordinates: bool,
+    /// A wind with a word for "from" right behind it or, in some languages, a genitive, …
+    pub bearing: bool,
+    /// … or with a word for "in" or "at" right before it.
+    pub sided: bool,
+    /// A word for a kind of place that may say what a name stands for, …
+    pub called: bool,
+    /// … or a word for a part of one.
+    pub parted: bool,
+    /// A year, where it speaks of building.
+    pub dated: bool,
     /// A name stands where words for lying, or for lying in, tie it to another one, …
     pub placed: bool,
     /// … or where what the text has named may belong to one.
@@ -68,6 +80,10 @@ impl<'g> Outlines<'g> {
     pub fn new(glossary: &'g Glossary<'g>) -> Self {
         let pieces = LANGUAGES.iter().map(|_| Pieces::default()).collect();
         Self { glossary, pieces: RefCell::new(pieces) }
+    }
+
+    pub fn atlas(&self) -> &'g Atlas {
+        self.glossary.atlas
     }
 
     /// The outlines of `sentences` in the document whose prose is `prose`, as if each of their
@@ -122,11 +138,21 @@ impl<'g> Outlines<'g> {
 }
 
 /// So many pieces are kept from one stretch of text to the next.
-const MOST: usize = 1 << 16;
+const MOST: usize = 1 << 17;
 /// No name that matters has more words.
 const LONGEST_NAME: usize = 6;
 /// The last word of a name of several words has as many bytes, where it is in lower case.
 const SHORTEST_LAST: usize = 4;
+/// A wind and the preposition that belongs to it begin no more pieces apart than this.
+const SIDE: usize = 4;
+/// A name and the word that says what it stands for begin no more pieces apart than this, …
+const KIND_REACH: usize = 24;
+/// … or than this where it stands for a part.
+const PART_REACH: usize = 8;
+/// A verb of place and its preposition begin no more pieces apart than this.
+const VERB_REACH: usize = 16;
+/// Kinds of places that lie in larger ones.
+pub static CALLED: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mountain];
 /// A phrase that opens a sentence ends before this piece.
 const OPENING: usize = 8;
 
@@ -139,7 +165,9 @@ fn named_throughout() -> Outline {
 #[derive(Default)]
 struct Pieces {
     known: Vec<Piece>,
-    /// Where each stands in that list, and whether it is idle.
+    /// In the same order.
+    briefs: Vec<Cell<Brief>>,
+    /// Where each stands in these lists, and whether it is idle.
     numbers: Letters<(u32, bool)>,
     /// Whether a piece and the next one may open a name, …
     pairs: HashMap<(u32, u32), bool, RandomState>,
@@ -161,6 +189,7 @@ impl Pieces {
             let (index, idle) = self.numbers.get(text, span).unwrap_or_else(|| {
                 let piece = Piece::new(around, span.of(text));
                 let number = (self.known.len() as u32, piece.idle);
+                self.briefs.push(Cell::new(Brief::of(&piece)));
                 self.known.push(piece);
                 self.numbers.insert(text, span, number);
                 number
@@ -171,32 +200,55 @@ impl Pieces {
         all_idle
     }
 
+    fn row<'p>(&'p self, cut: &'p [u32]) -> Row<'p> {
+        Row { known: &self.known, briefs: &self.briefs, cut }
+    }
+
     fn sketch(&self, around: &Around<'_>, text: &str, cut: &[u32]) -> Outline {
-        let row = Row { known: &self.known, cut };
+        let row = self.row(cut);
         let mut outline = named_throughout();
         let (mut figures, mut decimals) = (Dimensions::default(), 0);
-        for (at, piece) in row.from(0).enumerate().filter(|(_, piece)| !piece.idle) {
-            let over = piece.cues_over(around.table, row.from(at + 1));
+        let (mut degrees, mut led, mut wind, mut kind) = (false, None, None, None);
+        let romance = around.language.syntax == Syntax::Romance;
+        for at in (0..cut.len()).filter(|&at| !row.brief(at).has(Sign::Idle)) {
+            let (piece, over) = (row.piece(at), row.cues_over(around.table, at));
             // "the city of A": what the text has named, with a kind word.
             outline.described |= over.has(Cue::It);
-            outline.cues = outline.cues.join(piece.cues).join(over);
+            let cues = piece.cues.join(over);
+            outline.cues = outline.cues.join(cues);
+            let leads = cues.has(Cue::In) || romance && cues.has(Cue::To);
+            led = if leads { Some(at) } else { led };
+            wind = if cues.wind.is_some() { Some(at) } else { wind };
+            let near = |before: Option<usize>| before.is_some_and(|it| at - it <= SIDE);
+            outline.bearing |= near(wind) && cues.has(Cue::From);
+            outline.sided |= near(led) && cues.wind.is_some();
+            if cues.any(CALLED) {
+                kind = Some(at);
+                outline.called |=
+                    around.language.genitive || row.is_introduced(around.table, at, KIND_REACH);
+            }
+            outline.called |= near(kind) && cues.has(Cue::From);
+            outline.parted |=
+                cues.has(Cue::Part) && row.is_introduced(around.table, at, PART_REACH);
             figures = figures.join(piece.units.inside);
             if piece.ends_with_digit {
                 let next = row.from(at + 1).next();
                 figures = next.map_or(figures, |next| figures.join(next.units.behind_digit));
             }
-            outline.coordinates |= piece.degrees;
+            degrees |= piece.degrees;
             decimals += piece.decimals;
         }
         // "Limita con A": the verb may hold its subject.
         if outline.cues.has(Cue::Finite) {
             outline.cues = outline.cues.join(Cue::It.into());
         }
-        outline.coordinates |= decimals > 1;
+        outline.coordinates = (degrees || decimals > 1) && may_hold_pair(text);
+        outline.bearing |= around.language.genitive && outline.cues.wind.is_some();
+        outline.dated = outline.cues.has(Cue::Built) && may_hold_year(text);
         outline.figures = on_map(figures, text, around.language);
         outline.described |= around.glossary.atlas.has_own_names()
             || around.language.genitive && row.is_attributed(around);
-        outline.placed = row.is_placed(|at| row.may_end_name(at));
+        outline.placed = row.is_placed(around.table, |at| row.may_end_name(at));
         outline
     }
 
@@ -204,13 +256,14 @@ impl Pieces {
         let mut outline = Outline { names: 0, areas: 0, ..sketch };
         let mut ends = vec![false; cut.len() + LONGEST_NAME];
         for at in 0..cut.len() {
-            let row = Row { known: &self.known, cut };
+            let row = self.row(cut);
+            let brief = row.named(around, at);
+            if !brief.has(Sign::Named) && !brief.has(Sign::Opens) {
+                continue;
+            }
             let before = at.checked_sub(1).map(|before| row.piece(before));
             let (piece, next) = (row.piece(at), row.from(at + 1).next());
             let names = piece.names(around);
-            if names.count == 0 && !names.weak && !names.opens {
-                continue;
-            }
             outline.names += names.count + usize::from(piece.is_supported(names, before, next));
             outline.areas += names.areas;
             ends[at] |= names.count > 0 || names.weak;
@@ -220,28 +273,29 @@ impl Pieces {
                 ends[at + 1..at + LONGEST_NAME].fill(true);
             }
         }
-        outline.placed = outline.placed && Row { known: &self.known, cut }.is_placed(|at| ends[at]);
-        outline
+        let placed = outline.placed && self.row(cut).is_placed(around.table, |at| ends[at]);
+        Outline { placed, ..outline }
     }
 
     /// Whether a name of several words may begin with piece `at` and the next one.
     fn opens_name(&mut self, around: &Around<'_>, cut: &[u32], at: usize) -> bool {
-        let row = Row { known: &self.known, cut };
-        let piece = row.piece(at);
-        if !piece.names(around).opens {
+        let row = Row { known: &self.known, briefs: &self.briefs, cut };
+        let brief = row.named(around, at);
+        if !brief.has(Sign::Opens) || at + 1 == cut.len() {
             return false;
         }
-        let second = second_of_name(around.glossary, around.language, &piece.last);
-        let Some(second) = second else { return false };
         // "The Hague", but not "The city": a name with an article ends with a capital.
-        if piece.last.grammar && !row.from(at + 1).take(LONGEST_NAME).any(|next| next.raised) {
+        let raised = |next: usize| row.brief(next).has(Sign::Raised);
+        let end = cut.len().min(at + 1 + LONGEST_NAME);
+        if brief.has(Sign::Grammar) && !(at + 1..end).any(raised) {
             return false;
         }
-        let next = row.from(at + 1).next().filter(|next| {
-            let word = next.first.folded.as_str();
-            !word.is_empty() && second.may_be(word)
-        });
-        let Some(next) = next else { return false };
+        let (piece, next) = (row.piece(at), row.piece(at + 1));
+        let second = second_of_name(around.glossary, around.language, &piece.last);
+        let word = next.first.folded.as_str();
+        if word.is_empty() || !second.is_some_and(|second| second.may_be(word)) {
+            return false;
+        }
         *self.pairs.entry((cut[at], cut[at + 1])).or_insert_with(|| {
             let start = format!("{} {}", piece.last.folded, next.first.folded);
             may_open_name(around.glossary, around.language, &piece.last, &start)
@@ -268,8 +322,10 @@ impl Pieces {
                 let opened = self.countries_opened(around, (cut[at], cut[at + 1]));
                 countries.extend_from_slice(opened.as_deref()?);
             }
-            let piece = &self.known[cut[at] as usize];
-            countries.extend_from_slice(piece.names(around).countries.as_deref()?);
+            let row = self.row(cut);
+            if row.named(around, at).has(Sign::Countries) {
+                countries.extend_from_slice(row.piece(at).names(around).countries.as_deref()?);
+            }
         }
         Some(countries)
     }
@@ -279,12 +335,41 @@ impl Pieces {
 #[derive(Clone, Copy)]
 struct Row<'p> {
     known: &'p [Piece],
+    briefs: &'p [Cell<Brief>],
     cut: &'p [u32],
 }
 
 impl<'p> Row<'p> {
     fn piece(self, at: usize) -> &'p Piece {
         &self.known[self.cut[at] as usize]
+    }
+
+    fn brief(self, at: usize) -> Brief {
+        self.briefs[self.cut[at] as usize].get()
+    }
+
+    /// The brief of piece `at` with what is known of its names.
+    fn named(self, around: &Around<'_>, at: usize) -> Brief {
+        let brief = &self.briefs[self.cut[at] as usize];
+        if !brief.get().has(Sign::Asked) {
+            brief.set(brief.get().with_names(self.piece(at).names(around)));
+        }
+        brief.get()
+    }
+
+    /// Whether piece `at` is, or ends with, an adjective of a place.
+    fn is_adjective(self, around: &Around<'_>, at: usize) -> bool {
+        let brief = &self.briefs[self.cut[at] as usize];
+        if !brief.get().has(Sign::AdjectiveAsked) {
+            brief.set(brief.get().with_adjective(self.piece(at).is_adjective(around)));
+        }
+        brief.get().has(Sign::Adjective)
+    }
+
+    /// The classes of phrases that begin in piece `at` and may go on in the next ones.
+    fn cues_over(self, table: &CueWords, at: usize) -> Cues {
+        let next = self.cut.get(at + 1).and_then(|&next| self.briefs[next as usize].get().start);
+        self.piece(at).cues_over(table, next, self.from(at + 1))
     }
 
     /// The pieces from `at` on.
@@ -294,43 +379,74 @@ impl<'p> Row<'p> {
 
     /// Whether a name may end with piece `at`, by its letters.
     fn may_end_name(self, at: usize) -> bool {
-        let piece = self.piece(at);
-        let first = || (at.saturating_sub(LONGEST_NAME)..at).any(|it| self.piece(it).capital);
-        piece.capital || piece.last.folded.len() >= SHORTEST_LAST && first()
+        let capital = |at: usize| self.brief(at).has(Sign::Capital);
+        let first = || (at.saturating_sub(LONGEST_NAME)..at).any(capital);
+        capital(at) || first() && self.piece(at).last.folded.len() >= SHORTEST_LAST
+    }
+
+    /// Whether a name and a verb or a mark right behind it stand before piece `at`, no more than
+    /// `reach` pieces away.
+    fn is_introduced(self, table: &CueWords, at: usize, reach: usize) -> bool {
+        (at.saturating_sub(reach)..=at).any(|link| {
+            let piece = self.piece(link);
+            let before = link.checked_sub(1);
+            let named = || before.is_some_and(|before| self.may_end_name(before));
+            let set_off = || before.is_some_and(|before| self.piece(before).ends_with_mark);
+            let verb = self.lies(table, link) && (!piece.single || named() || set_off());
+            let closes = piece.ends_with_mark && (self.may_end_name(link) || named());
+            verb || closes || piece.begins_with_mark && named()
+        })
+    }
+
+    /// Whether a verb of place begins in piece `at`.
+    fn lies(self, table: &CueWords, at: usize) -> bool {
+        self.brief(at).has(Sign::Lies) && self.holds(table, at, Cue::Lie)
+    }
+
+    /// Whether a preposition of place begins in piece `at`.
+    fn leads_inside(self, table: &CueWords, at: usize) -> bool {
+        self.brief(at).has(Sign::Inside) && self.holds(table, at, Cue::In)
+    }
+
+    /// Whether a phrase of the class begins in piece `at`, where one may.
+    fn holds(self, table: &CueWords, at: usize, cue: Cue) -> bool {
+        self.piece(at).cues.has(cue) || self.cues_over(table, at).has(cue)
     }
 
     /// Whether a name has a word for lying beside it or is set off before a preposition: "A lies
     /// in", "A, in", "in B lies A"; `ends_name` tells whether one may end with a piece.
-    fn is_placed(self, ends_name: impl Fn(usize) -> bool) -> bool {
-        let Some(last) = (0..self.cut.len()).rev().find(|&at| self.piece(at).inside) else {
-            return false;
-        };
-        let first = self.from(0).take(OPENING).any(|piece| piece.inside);
-        (0..self.cut.len()).any(|at| {
-            let piece = self.piece(at);
-            if !piece.lies && !piece.inside {
+    fn is_placed(self, table: &CueWords, ends_name: impl Fn(usize) -> bool) -> bool {
+        let inside = |at: &usize| self.leads_inside(table, *at);
+        let count = self.cut.len();
+        let Some(first) = (0..count).find(inside) else { return false };
+        (0..count).any(|at| {
+            let brief = self.brief(at);
+            if !brief.has(Sign::Lies) && !brief.has(Sign::Inside) {
                 return false;
             }
             let before = at.checked_sub(1).map(|before| self.piece(before));
             let set_off = before.is_some_and(|before| before.ends_with_mark);
             let named = at > 0 && ends_name(at - 1) || before.is_some_and(Piece::is_mark);
-            let verb = piece.lies && (set_off || named || !piece.single);
-            let behind = self.from(at + 1).next().is_some_and(|next| next.capital);
-            verb && (last >= at || first && behind) || piece.inside && set_off && named
+            let tied = set_off || named || !self.piece(at).single;
+            let behind = || at + 1 < count && self.brief(at + 1).has(Sign::Capital);
+            let verb = || {
+                let followed = (at..count).take(VERB_REACH).any(|it| inside(&it));
+                followed || first < OPENING && behind()
+            };
+            tied && self.lies(table, at) && verb() || set_off && named && inside(&at)
         })
     }
 
     /// "das Vorarlberger Nenzing": an adjective of a place stands before what may be a name.
     fn is_attributed(self, around: &Around<'_>) -> bool {
-        let pairs = self.from(0).zip(self.from(1));
-        pairs.into_iter().any(|(piece, next)| next.capital && piece.is_adjective(around))
+        let capital = |at: &usize| self.brief(*at).has(Sign::Capital);
+        (1..self.cut.len()).filter(capital).any(|at| self.is_adjective(around, at - 1))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Atlas;
     use crate::span::Span;
     use crate::text::LANGUAGES;
     use crate::text::cue::listed;

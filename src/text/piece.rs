@@ -38,7 +38,7 @@ pub struct Piece {
     /// The [bits](bit) of what they go on with; all where that is left open.
     next_bits: u64,
     /// What its first word starts with.
-    start: Option<Start>,
+    pub start: Option<Start>,
     /// The units that it may hold.
     pub units: Units,
     pub ends_with_digit: bool,
@@ -60,10 +60,9 @@ pub struct Piece {
     follows: bool,
     /// … and what it ends with for a name behind it.
     leads: bool,
-    begins_with_mark: bool,
+    pub begins_with_mark: bool,
     pub ends_with_mark: bool,
     names: OnceCell<Names>,
-    adjective: OnceCell<bool>,
 }
 
 /// A phrase that begins in a piece and is longer.
@@ -158,10 +157,8 @@ impl Piece {
     /// Whether it is, or ends with, an adjective of a place.
     pub fn is_adjective(&self, around: &Around<'_>) -> bool {
         let word = &self.last;
-        *self.adjective.get_or_init(|| {
-            let plain = !self.ends_with_mark && !word.grammar && !word.folded.is_empty();
-            plain && is_adjective(around.glossary, around.language, word, &self.text)
-        })
+        let plain = !self.ends_with_mark && !word.grammar && !word.folded.is_empty();
+        plain && is_adjective(around.glossary, around.language, word, &self.text)
     }
 
     /// Nothing but a mark.
@@ -169,13 +166,14 @@ impl Piece {
         self.single && self.ends_with_mark
     }
 
-    /// The classes of phrases that begin here and may go on in the pieces `behind`.
+    /// The classes of phrases that begin here and may go on in the pieces `behind`, the first of
+    /// which starts with `next`.
     pub fn cues_over<'p>(
         &self,
         table: &CueWords,
+        next: Option<Start>,
         behind: impl Iterator<Item = &'p Self> + Clone,
     ) -> Cues {
-        let next = behind.clone().next().and_then(|piece| piece.start);
         if self.next_bits & bit(next) == 0 {
             return Cues::default();
         }

@@ -36,12 +36,15 @@ pub struct Scenes<'s, 't> {
     countries: Named,
 }
 
+/// Sentences by the country that they may name.
+type Suspects = HashMap<Option<CountryCode>, Vec<usize>, RandomState>;
+
 /// The countries that the sentences name.
 struct Named {
     /// By sentence, once it has been read.
     by_sentence: Vec<OnceCell<Vec<CountryCode>>>,
     /// The sentences that may name a country, and under `None` those that may name any.
-    suspects: OnceCell<HashMap<Option<CountryCode>, Vec<usize>>>,
+    suspects: OnceCell<Suspects>,
     known: RefCell<HashMap<CountryCode, bool, RandomState>>,
 }
 
@@ -162,8 +165,8 @@ impl<'s, 't> Scenes<'s, 't> {
     }
 
     /// The sentences that may name a country, by country.
-    fn suspects(&self) -> HashMap<Option<CountryCode>, Vec<usize>> {
-        let mut suspects: HashMap<_, Vec<usize>> = HashMap::new();
+    fn suspects(&self) -> Suspects {
+        let mut suspects = Suspects::default();
         for (at, sentence) in self.sentences.iter().enumerate() {
             let clear = !self.sketches[at].unclear;
             let named =
