@@ -2,8 +2,10 @@
 //!
 //! `cargo bench --bench check`: one article from its text to its findings; a megabyte of news prose
 //! without a place in it; a megabyte of news prose in which every eighth sentence names places and
-//! one in forty states something about the map. Beside them, over the same prose: an automaton that
-//! knows the names of all settlements, and a regular expression for a number with a unit.
+//! one in forty states something about the map; one as dense as agency reports, in which every
+//! second sentence names places and hardly any states something; and the same report by report, each a
+//! document of its own. Beside them, over the second: an automaton that knows the names of all
+//! settlements, and a regular expression for a number with a unit.
 
 use std::hint::black_box;
 
@@ -12,15 +14,17 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jiff::civil::date;
 use luftlinie::atlas::Atlas;
 use luftlinie::atlas::gazetteer::Gazetteer;
-use luftlinie::check::{Options, check};
+use luftlinie::check::{Options, check, check_with};
 use luftlinie::quantity::HedgeTable;
-use luftlinie::text::Document;
+use luftlinie::text::{Document, Glossary, Outlines};
 use regex::Regex;
 
 static ARTICLE: &str = include_str!("../examples/article-de.txt");
 
 /// The size of the prose, in bytes.
 const SIZE: usize = 1_000_000;
+/// … and that of a report, at least.
+const REPORT: usize = 800;
 
 static PLAIN: &[&str] = &[
     "{who} said on {day} that the {thing} had been {done} by {body}.",
@@ -43,6 +47,12 @@ static PLACED: &[&str] = &[
     "{who} grew up in {town} and studied law in {town}.",
     "Ministers from {country} and {country} met in {town} to discuss {topic}.",
     "Companies from {country} have put {number} million euros into {topic}.",
+    "A {country} spokesman in {town} said {body} was waiting for the {thing}.",
+    "Shares in {town} closed {number} points lower, and traders in {town} expected more of that.",
+    "The {town}-based group said the {thing} would be {done} by the end of {year}.",
+    "{who} told reporters in {town} that {country} would send {number} tonnes in {year}.",
+    "The New York bank is one of {number} lenders that {country} owes money to.",
+    "Exports from South Korea and {country} were up {number} percent on {year}.",
 ];
 static CLAIMS: &[&str] = &[
     "Hamburg is about 255 kilometres from Berlin as the crow flies.",
@@ -77,15 +87,29 @@ impl Dice {
     }
 }
 
-/// News prose; with `places`, every eighth sentence names some and one in forty states something.
-fn prose(places: bool) -> String {
+/// How many sentences of 400 name places, and how many state something about the map.
+#[derive(Clone, Copy)]
+struct Density {
+    placed: usize,
+    claims: usize,
+}
+
+const PLACELESS: Density = Density { placed: 0, claims: 0 };
+const CLAIMING: Density = Density { placed: 50, claims: 10 };
+const REPORTING: Density = Density { placed: 200, claims: 1 };
+
+/// News prose of that density.
+fn prose(density: Density) -> String {
     let mut dice = Dice(1);
     let mut text = String::with_capacity(SIZE + 1000);
     while text.len() < SIZE {
-        let kinds = match dice.below(40) {
-            0 if places => CLAIMS,
-            1..=5 if places => PLACED,
-            _ => PLAIN,
+        let draw = dice.below(400);
+        let kinds = if draw < density.claims {
+            CLAIMS
+        } else if draw < density.claims + density.placed {
+            PLACED
+        } else {
+            PLAIN
         };
         let mut sentence = dice.one_of(kinds).to_owned();
         for &(slot, words) in WORDS {
@@ -107,8 +131,9 @@ fn checks(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("check");
     let texts = [
         ("article-de.txt", ARTICLE.to_owned()),
-        ("prose without places", prose(false)),
-        ("prose with places", prose(true)),
+        ("prose without places", prose(PLACELESS)),
+        ("prose with places", prose(CLAIMING)),
+        ("agency prose", prose(REPORTING)),
     ];
     group.sample_size(10);
     for (name, text) in &texts {
@@ -117,11 +142,36 @@ fn checks(criterion: &mut Criterion) {
             bencher.iter(|| check(atlas, &Document::new(black_box(text)), &options));
         });
     }
+    let text = prose(REPORTING);
+    let reports: Vec<&str> = paragraphs(&text);
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("agency prose, report by report", |bencher| {
+        bencher.iter(|| {
+            let glossary = Glossary::new(atlas);
+            let outlines = Outlines::new(&glossary);
+            for report in &reports {
+                check_with(&outlines, &Document::new(black_box(report)), &options);
+            }
+        });
+    });
     group.finish();
 }
 
+/// `text` in pieces of some [`REPORT`] bytes that end where paragraphs do.
+fn paragraphs(text: &str) -> Vec<&str> {
+    let mut rest = text;
+    let mut reports = Vec::new();
+    while let Some(end) = rest.get(REPORT..).and_then(|behind| behind.find("\n\n")) {
+        let (report, behind) = rest.split_at(REPORT + end);
+        reports.push(report);
+        rest = behind;
+    }
+    reports.push(rest);
+    reports
+}
+
 fn others(criterion: &mut Criterion) {
-    let text = prose(true);
+    let text = prose(CLAIMING);
     let gazetteer = Gazetteer::open(include_bytes!("../geodata/gazetteer.bin"))
         .expect("the layer that the program embeds");
     let names: Vec<String> =

@@ -209,7 +209,7 @@ impl Gazetteer {
 
     /// The region with this id, e.g. `iso3166-2:DE-BY`.
     pub fn region_by_id(&self, id: &str) -> Option<Place> {
-        let region = self.regions.iter().find(|region| region.id.read(self.text) == id)?;
+        let region = self.regions.iter().find(|region| region.id.is(self.text, id))?;
         Some(self.region(region))
     }
 

@@ -72,9 +72,17 @@ impl PackedText {
 
     /// The text itself; empty if the record does not fit its table.
     pub fn read(self, text: &[u8]) -> &str {
+        std::str::from_utf8(self.bytes(text)).unwrap_or("")
+    }
+
+    /// Whether the text is `other`.
+    pub fn is(self, text: &[u8], other: &str) -> bool {
+        self.len() == other.len() && self.bytes(text) == other.as_bytes()
+    }
+
+    fn bytes(self, text: &[u8]) -> &[u8] {
         let start = self.offset.get() as usize;
-        let bytes = text.get(start..start + usize::from(self.length)).unwrap_or(&[]);
-        std::str::from_utf8(bytes).unwrap_or("")
+        text.get(start..start + self.len()).unwrap_or(&[])
     }
 }
 

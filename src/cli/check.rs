@@ -1,5 +1,6 @@
 //! `check`: every statement about the map in some texts, measured and judged.
 
+use std::mem::ManuallyDrop;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -174,6 +175,11 @@ fn document<'t>(input: &'t Text, language: Option<&'static Language>) -> Documen
     }
 }
 
+/// Each thread takes documents so many times at least, …
+const RUNS: usize = 16;
+/// … and no more than so many at a time.
+const LONGEST_RUN: usize = 16;
+
 /// Checks all documents, some at the same time, and gives the results in the documents' order.
 fn check_all(
     atlas: &Atlas,
@@ -183,23 +189,28 @@ fn check_all(
 ) -> Vec<Checked> {
     let jobs = jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from);
     let (next, (sender, receiver)) = (AtomicUsize::new(0), mpsc::channel());
+    // To hand over short documents one by one takes longer than to check them.
+    let run = (documents.len() / (jobs * RUNS)).clamp(1, LONGEST_RUN);
     let progress = Progress::new(documents.len(), FEW);
     let mut results = Vec::with_capacity(documents.len());
     thread::scope(|scope| {
         for _ in 0..jobs.min(documents.len()) {
             let (next, sender) = (&next, sender.clone());
             scope.spawn(move || {
-                let glossary = Glossary::new(atlas);
-                let outlines = Outlines::new(&glossary);
-                while let Some((at, document)) = take(next, documents) {
+                // The process ends behind the report: to free each word first takes longer.
+                let glossary = ManuallyDrop::new(Glossary::new(atlas));
+                let outlines = ManuallyDrop::new(Outlines::new(&glossary));
+                while let Some((start, some)) = take(next, documents, run) {
+                    let check = |document| check::check_with(&outlines, document, how);
+                    let checked: Vec<_> = (start..).zip(some.iter().map(check)).collect();
                     // The receiver outlives the threads, so the other end is always there.
-                    let _ = sender.send((at, check::check_with(&outlines, document, how)));
+                    let _ = sender.send(checked);
                 }
             });
         }
         drop(sender);
-        for result in receiver {
-            results.push(result);
+        for checked in receiver {
+            results.extend(checked);
             progress.step(results.len());
         }
     });
@@ -208,7 +219,9 @@ fn check_all(
     results.into_iter().map(|(_, checked)| checked).collect()
 }
 
-fn take<'a, T>(next: &AtomicUsize, items: &'a [T]) -> Option<(usize, &'a T)> {
-    let at = next.fetch_add(1, Ordering::Relaxed);
-    items.get(at).map(|item| (at, item))
+/// The next `count` of the items, or what is left of them, and where they start.
+fn take<'a, T>(next: &AtomicUsize, items: &'a [T], count: usize) -> Option<(usize, &'a [T])> {
+    let start = next.fetch_add(count, Ordering::Relaxed);
+    let rest = items.get(start..).filter(|rest| !rest.is_empty())?;
+    Some((start, &rest[..count.min(rest.len())]))
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::fold::{Folded, is_space};
 use super::language::{LANGUAGES, phrases};
 use super::lexicon::Lexicon;
+use super::signs::may_hold_year;
 
 /// Lines that are looked at, from the start and from the end.
 const HEAD_LINES: usize = 6;
@@ -41,6 +42,9 @@ fn last(line: &str, length: usize) -> &str {
 }
 
 fn date_in(line: &str) -> Option<Date> {
+    if !may_hold_year(line) {
+        return None;
+    }
     let text = Folded::new(line);
     (0..text.len())
         .filter(|&at| text.begins_word(at) && text.at(at).is_alphanumeric())

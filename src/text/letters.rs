@@ -1,7 +1,8 @@
 //! What is known of the pieces of texts, by their letters.
 //!
 //! This is asked for every word of every text, and nearly all words are short: their letters are
-//! one number, for which no text is compared.
+//! one number, for which no text is compared. Most are so short that half such a number will do,
+//! and that table stays in the caches.
 
 use std::collections::HashMap;
 
@@ -11,13 +12,14 @@ use crate::span::Span;
 
 /// Answers by the letters of a piece of text.
 pub struct Letters<T> {
+    tiny: HashMap<u64, T, RandomState>,
     short: HashMap<u128, T, RandomState>,
     long: HashMap<Box<str>, T, RandomState>,
 }
 
 impl<T> Default for Letters<T> {
     fn default() -> Self {
-        Self { short: HashMap::default(), long: HashMap::default() }
+        Self { tiny: HashMap::default(), short: HashMap::default(), long: HashMap::default() }
     }
 }
 
@@ -25,6 +27,7 @@ impl<T: Copy> Letters<T> {
     /// What is known of the piece `span` of `text`.
     pub fn get(&self, text: &str, span: Span) -> Option<T> {
         match number(text.as_bytes(), span) {
+            Some(number) if span.len() < TINY => self.tiny.get(&half(number)).copied(),
             Some(number) => self.short.get(&number).copied(),
             None => self.long.get(span.of(text)).copied(),
         }
@@ -32,6 +35,7 @@ impl<T: Copy> Letters<T> {
 
     pub fn insert(&mut self, text: &str, span: Span, known: T) {
         match number(text.as_bytes(), span) {
+            Some(number) if span.len() < TINY => self.tiny.insert(half(number), known),
             Some(number) => self.short.insert(number, known),
             None => self.long.insert(span.of(text).into(), known),
         };
@@ -52,6 +56,14 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
 
 /// Fewer bytes than this fit into a number beside how many they are.
 const LONG: usize = size_of::<u128>();
+
+/// Fewer than this fit into half of it.
+const TINY: usize = size_of::<u64>();
+
+/// The same for a tiny piece: its bytes and, in the last one, how many they are.
+fn half(number: u128) -> u64 {
+    number as u64 | (number >> 64) as u64
+}
 
 /// The bytes of a short piece and how many they are, as one number.
 fn number(text: &[u8], span: Span) -> Option<u128> {
@@ -75,8 +87,7 @@ mod tests {
 
     #[test]
     fn every_piece_has_its_own_answer() {
-        let text =
-            "a a\0 aa ab  fifteen-letters sixteen--letters\tsixteen--letterz\nß é 京 a\u{a0}b";
+        let text = "a a\0 aa ab  seventh eighthes fifteen-letters sixteen--letters\tsixteen--letterz\nß é 京 a\u{a0}b";
         let spans: Vec<Span> = pieces(text).collect();
         assert!(spans.iter().map(|span| span.of(text)).eq(text.split_ascii_whitespace()));
         let mut letters = Letters::default();

@@ -22,6 +22,7 @@ use super::letters::{Letters, pieces};
 use super::piece::{Around, Piece};
 use super::signs::{may_hold_pair, may_hold_year};
 use super::toponym::{countries_opened, may_open_name, second_of_name};
+use super::word::Word;
 use super::{LANGUAGES, Language, Sentence};
 
 /// What a sentence may hold.
@@ -114,6 +115,15 @@ impl<'g> Outlines<'g> {
     pub fn named(&self, language: &'static Language, cut: &[u32], sketch: Outline) -> Outline {
         let named = |pieces: &mut Pieces, around: &Around<'_>| pieces.named(around, cut, sketch);
         self.look(language, named).unwrap_or(sketch)
+    }
+
+    /// The words of the sentence `text`, which is `cut`; `None` where they are not parted by spaces.
+    pub fn words(&self, language: &'static Language, text: &str, cut: &[u32]) -> Option<Vec<Word>> {
+        let words = |known: &mut Pieces, _: &Around<'_>| {
+            let placed = pieces(text).zip(known.row(cut).from(0));
+            placed.flat_map(|(span, piece)| piece.words_at(span.start)).collect()
+        };
+        self.look(language, words)
     }
 
     /// The countries that the sentence `cut` may name as such, or by a region of theirs; `None`

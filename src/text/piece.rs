@@ -149,6 +149,11 @@ impl Piece {
         self.phrases = phrases.into();
     }
 
+    /// Its words as those of a text in which it begins at byte `start`.
+    pub fn words_at(&self, start: usize) -> impl Iterator<Item = Word> + '_ {
+        self.words.iter().map(move |word| word.shift(start))
+    }
+
     /// The names in it.
     pub fn names(&self, around: &Around<'_>) -> &Names {
         self.names.get_or_init(|| Names::of(around, &self.text, &self.words))

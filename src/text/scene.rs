@@ -10,8 +10,8 @@ use crate::span::{Mention, Span};
 use super::cue::{Cue, Cues, PARALLELS};
 use super::glossary::Glossary;
 use super::toponym::{Surroundings, Toponym, toponym_at, unknown_name_at};
-use super::word::{Word, words};
-use super::{Language, NumeralForm, QuantityFound, Sentence, quantities};
+use super::word::Word;
+use super::{Language, NumeralForm, QuantityFound, Sentence};
 
 /// What an element is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,13 +67,16 @@ pub struct Scene<'t> {
 }
 
 impl<'t> Scene<'t> {
-    /// Reads `sentence` of the document whose prose is `prose`.
-    pub fn read(glossary: &Glossary<'_>, prose: &'t str, sentence: &Sentence) -> Self {
+    /// Reads `sentence` of the document whose prose is `prose`; it has these `words` and figures.
+    pub fn read(
+        glossary: &Glossary<'_>,
+        prose: &'t str,
+        sentence: &Sentence,
+        words: &[Word],
+        quantities: Vec<Mention<QuantityFound>>,
+    ) -> Self {
         let text = sentence.span.of(prose);
         let language = sentence.language;
-        let vocabulary = glossary.vocabulary(language);
-        let words = words(text, vocabulary);
-        let quantities = quantities(text, language);
         let taken: Vec<bool> = words
             .iter()
             .map(|word| {
@@ -84,15 +87,8 @@ impl<'t> Scene<'t> {
         let table = language.cue_words();
         let cues: Vec<_> = (0..words.len()).map(|at| table.longest(&words[at..])).collect();
         let found = vec![OnceCell::new(); words.len()];
-        let around = Surroundings {
-            glossary,
-            language,
-            text,
-            words: &words,
-            cues: &cues,
-            taken: &taken,
-            found,
-        };
+        let around =
+            Surroundings { glossary, language, text, words, cues: &cues, taken: &taken, found };
         let mut row = Row { elements: Vec::new(), toponyms: Vec::new() };
         let mut at = 0;
         while at < words.len() {

@@ -15,10 +15,12 @@ use super::candidate::Dimensions;
 use super::dateline;
 use super::glossary::Glossary;
 use super::outline::{Cuts, Outline, Outlines};
-use super::quantity::quantities;
+use super::quantity::{QuantityFound, quantities};
 use super::resolve::{add_apposed, countries, resolve};
 use super::scene::Scene;
 use super::sentence::Sentence;
+use super::word::words;
+use crate::span::Mention;
 
 /// A stretch of text, sentence by sentence.
 pub struct Scenes<'s, 't> {
@@ -30,6 +32,8 @@ pub struct Scenes<'s, 't> {
     cuts: Cuts,
     /// With their names counted, once asked for.
     named: Vec<OnceCell<Outline>>,
+    /// The figures of the sentence, where they have been read to see what they measure.
+    figures: Vec<Cell<Option<Vec<Mention<QuantityFound>>>>>,
     /// Read, but not resolved.
     raw: Vec<Cell<Option<Box<Scene<'t>>>>>,
     read: Vec<OnceCell<Scene<'t>>>,
@@ -60,6 +64,7 @@ impl<'s, 't> Scenes<'s, 't> {
             sketches,
             cuts,
             named: vec![OnceCell::new(); count],
+            figures: (0..count).map(|_| Cell::new(None)).collect(),
             raw: (0..count).map(|_| Cell::new(None)).collect(),
             read: vec![OnceCell::new(); count],
             countries: Named {
@@ -101,8 +106,9 @@ impl<'s, 't> Scenes<'s, 't> {
         }
         let Sentence { span, language, .. } = self.sentences[at];
         let read = quantities(span.of(self.prose), language);
-        let read = read.iter().map(|found| found.value.quantity.unit.dimension().into());
-        let figures = read.fold(Dimensions::default(), Dimensions::join);
+        let measured = read.iter().map(|found| found.value.quantity.unit.dimension().into());
+        let figures = measured.fold(Dimensions::default(), Dimensions::join);
+        self.figures[at].set(Some(read));
         Some(Outline { figures: outline.figures.meet(figures), ..outline })
     }
 
@@ -192,7 +198,12 @@ impl<'s, 't> Scenes<'s, 't> {
 
     fn take_raw(&self, at: usize) -> Box<Scene<'t>> {
         self.raw[at].take().unwrap_or_else(|| {
-            let mut scene = Scene::read(self.glossary, self.prose, &self.sentences[at]);
+            let sentence = &self.sentences[at];
+            let (text, language) = (sentence.span.of(self.prose), sentence.language);
+            let known = self.outlines.words(language, text, self.cuts.of(at));
+            let words = known.unwrap_or_else(|| words(text, self.glossary.vocabulary(language)));
+            let figures = self.figures[at].take().unwrap_or_else(|| quantities(text, language));
+            let mut scene = Scene::read(self.glossary, self.prose, sentence, &words, figures);
             add_apposed(self.glossary.atlas, &mut scene);
             Box::new(scene)
         })

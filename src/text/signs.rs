@@ -1,13 +1,16 @@
 //! What the characters of a sentence leave possible, before a word of it is read.
 
-use super::fold::fold;
+use super::fold::{fold, is_invisible};
 
 /// False only if `text` holds no year in digits.
 pub fn may_hold_year(text: &str) -> bool {
     const DIGITS: usize = 4;
-    let digits = |window: &[u8]| window.iter().all(u8::is_ascii_digit);
-    let foreign = |char: char| !char.is_ascii() && fold(char).is_ascii_digit();
-    text.as_bytes().windows(DIGITS).any(digits) || !text.is_ascii() && text.chars().any(foreign)
+    let plain = text.is_ascii() && !text.contains(is_invisible);
+    if plain {
+        return text.as_bytes().windows(DIGITS).any(|it| it.iter().all(u8::is_ascii_digit));
+    }
+    // What is invisible may stand between them.
+    text.chars().filter(|&char| fold(char).is_ascii_digit()).nth(DIGITS - 1).is_some()
 }
 
 /// False only if `text` holds no pair of coordinates: such a pair stands behind a mark, and has
@@ -39,7 +42,7 @@ mod tests {
 
     #[test]
     fn years_have_four_digits() {
-        for text in ["in 1937", "1904–1914", "Im Jahr １９３７", "١٩٣٧"] {
+        for text in ["in 1937", "1904–1914", "Im Jahr １９３７", "١٩٣٧", "19\u{200b}37"] {
             assert!(may_hold_year(text), "{text}");
         }
         for text in ["", "at 937 and 6.21", "12-3-87, 1,937 people"] {

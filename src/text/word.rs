@@ -87,6 +87,11 @@ impl Word {
         !self.folded.is_empty()
     }
 
+    /// The word as one of a text in which its own begins at byte `start`.
+    pub(super) fn shift(&self, start: usize) -> Self {
+        Self { span: self.span.shift(start), ..self.clone() }
+    }
+
     /// What holds for it wherever it stands.
     pub(super) fn facts(&self) -> Rc<Facts> {
         Rc::clone(&self.facts)

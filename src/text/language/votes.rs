@@ -72,6 +72,11 @@ fn is_letter(byte: u8) -> bool {
 fn key(word: &[u8]) -> Option<u128> {
     let mut bytes = [0; 16];
     bytes.get_mut(..word.len())?.copy_from_slice(word);
+    if !word.is_empty() && word.iter().all(u8::is_ascii_alphabetic) {
+        const LOWER: u128 = u128::from_le_bytes([0x20; 16]);
+        let others = 8 * (bytes.len() - word.len());
+        return Some(u128::from_le_bytes(bytes) | LOWER >> others);
+    }
     let mut at = 0;
     while at < word.len() {
         bytes[at] = bytes[at].to_ascii_lowercase();

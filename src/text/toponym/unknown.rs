@@ -7,6 +7,9 @@ use crate::text::language::Capitals;
 
 /// How many words a proper name takes that starts at word `at` and stands for nothing in the atlas.
 pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
+    if !around.words[at].upper {
+        return None;
+    }
     let lower_nouns = matches!(around.language.capitals, Capitals::Names | Capitals::Kinds);
     // "in Xhausen, 80 km westlich von A": what lies there is apposed.
     let apposed = around.has_cue(at.checked_sub(1), &[Cue::In, Cue::Near, Cue::From])
@@ -21,7 +24,7 @@ pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
         && around.words.get(at + 1).is_some_and(|next| next.upper)
         && around.is_proper(at + 1)
         && around.zipf(at + 1).is_none();
-    let proper = around.is_proper(at) || compound && around.words[at].upper;
+    let proper = around.is_proper(at) || compound;
     if !(lower_nouns || around.language.capitals == Capitals::Nouns && announced) || !proper {
         return None;
     }
