@@ -3,9 +3,9 @@
 //! `cargo bench --bench check`: one article from its text to its findings; a megabyte of news prose
 //! without a place in it; a megabyte of news prose in which every eighth sentence names places and
 //! one in forty states something about the map; one as dense as agency reports, in which every
-//! second sentence names places and hardly any states something; and the same report by report, each a
-//! document of its own. Beside them, over the second: an automaton that knows the names of all
-//! settlements, and a regular expression for a number with a unit.
+//! second sentence names places and hardly any states something; and the same report by report,
+//! each a document of its own. Beside them, over the second: an automaton that knows the names of
+//! all settlements, and a regular expression for a number with a unit.
 
 use std::hint::black_box;
 

@@ -87,7 +87,8 @@ mod tests {
 
     #[test]
     fn every_piece_has_its_own_answer() {
-        let text = "a a\0 aa ab  seventh eighthes fifteen-letters sixteen--letters\tsixteen--letterz\nß é 京 a\u{a0}b";
+        let text = "a a\0 aa ab  seventh eighthes fifteen-letters sixteen--letters\t\
+                    sixteen--letterz\nß é 京 a\u{a0}b";
         let spans: Vec<Span> = pieces(text).collect();
         assert!(spans.iter().map(|span| span.of(text)).eq(text.split_ascii_whitespace()));
         let mut letters = Letters::default();

@@ -117,7 +117,8 @@ impl<'g> Outlines<'g> {
         self.look(language, named).unwrap_or(sketch)
     }
 
-    /// The words of the sentence `text`, which is `cut`; `None` where they are not parted by spaces.
+    /// The words of the sentence `text`, which is `cut`; `None` where they are not parted by
+    /// spaces.
     pub fn words(&self, language: &'static Language, text: &str, cut: &[u32]) -> Option<Vec<Word>> {
         let words = |known: &mut Pieces, _: &Around<'_>| {
             let placed = pieces(text).zip(known.row(cut).from(0));
