@@ -37,6 +37,9 @@ pub(super) fn doubt(
         Ok(Question::Proximity { place, to }) => {
             (ways_to_edge(atlas, place, to, measured).overlaps(stated), Because::RouteChoice)
         }
+        Ok(Question::BorderLength { .. }) => {
+            (other_surveys(measured).overlaps(stated), Because::PublishedFigures)
+        }
         Ok(Question::Area { .. }) if is_of_a_part(stated, measured) => (true, Because::Ambiguity),
         Ok(question @ Question::Area { .. }) => {
             let waters = counted_otherwise(atlas, question);
@@ -76,6 +79,15 @@ fn other_editions(measured: &Measurement) -> Interval {
 /// Of 437 areas, 97 in 100 are by no more than this another in the CIA World Factbook of 2015 than
 /// in that of 2026.
 const OTHER_EDITION: f64 = 0.012;
+
+/// What another office may give for the same border.
+fn other_surveys(measured: &Measurement) -> Interval {
+    let Interval { low, high } = measured.interval;
+    Interval::new(low * (1.0 - OTHER_SURVEY), high * (1.0 + OTHER_SURVEY))
+}
+
+/// For half of the 61 borders with figures of several offices on record these differ by more.
+const OTHER_SURVEY: f64 = 0.06;
 
 /// Whether the text holds its places too loosely for the refutation to be certain.
 fn is_loose(claim: &Claim, measured: &Measurement) -> bool {

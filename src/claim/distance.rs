@@ -122,7 +122,8 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     if spread(&from) || spread(&to) {
         return false;
     }
-    if reader.cue_near(at, 6, &[Cue::Border, Cue::LandBorder]) && !reader.cue_near(at, 6, WAYS) {
+    let border = reader.cue_near(at, 6, BORDERS) && !reader.cue_near(at, 6, WAYS);
+    if border && ![first, second].iter().all(|&name| is_of_border(scene, name)) {
         return false;
     }
     if scene.any(0..scene.elements.len(), &[Cue::Sport]) {
@@ -146,6 +147,15 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         claim.leave_open(Unmeasured::NotMeasurable("there and back is no single way".into()));
     }
     true
+}
+
+static BORDERS: &[Cue] = &[Cue::Border, Cue::LandBorder];
+
+/// "from the eastern border of A to the western border of B": how far the two lands are apart.
+fn is_of_border(scene: &Scene<'_>, name: usize) -> bool {
+    let words = (name.saturating_sub(3)..name).rev();
+    let mut words = words.take_while(|&at| scene.elements[at].kind == ElementKind::Word);
+    words.any(|at| scene.elements[at].cues.any(BORDERS))
 }
 
 /// "The tunnel shortens the way from A to B by 30 km": what changes is no way on a map.
