@@ -45,6 +45,8 @@ pub(super) fn doubt(
             let waters = counted_otherwise(atlas, question);
             let fits = waters.is_some_and(|waters| waters.overlaps(stated));
             let fits = fits || other_editions(measured).overlaps(stated);
+            let extents = |place: &Place| atlas.other_extents(place).any(|it| it.overlaps(stated));
+            let fits = fits || question.places().into_iter().any(extents);
             (fits, Because::PublishedFigures)
         }
         Ok(question @ Question::AreaRatio { .. }) => {
