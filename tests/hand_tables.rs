@@ -7,6 +7,7 @@ use luftlinie::atlas::{Atlas, CountryCode};
 /// Every table with the number of leading columns that make a row unique and give the order.
 static TABLES: &[(&str, &str, usize)] = &[
     ("aliases", include_str!("../geodata/aliases.csv"), 3),
+    ("area_extents", include_str!("../geodata/area_extents.csv"), 1),
     ("capitals", include_str!("../geodata/capitals.csv"), 2),
     ("corrections", include_str!("../geodata/corrections.csv"), 1),
     ("country_names", include_str!("../geodata/country_names.csv"), 1),
