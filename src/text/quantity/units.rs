@@ -154,8 +154,14 @@ fn after_of(text: &Folded, grammar: &Grammar, at: usize) -> Option<usize> {
     Some(text.skip_space(end))
 }
 
-/// Years before "ha", dimensions before "x" and articles before signs are no quantities.
+/// Years before "ha", dimensions before "x" and articles before signs are no quantities; nor is a
+/// noun in one word: "Elfmeter" is a kick.
 fn is_plausible(text: &Folded, reading: &Reading, found: &UnitFound) -> bool {
+    let whole = reading.form == NumeralForm::Words && found.start == reading.end;
+    let noun = whole && text.is_upper(reading.start) && text.ends_word(found.unit_end);
+    if noun && found.unit.dimension() == Dimension::Length {
+        return false;
+    }
     let year = reading.like_year && (1000.0..=2100.0).contains(&reading.value);
     let word = found.end - found.start;
     let spaced = found.start > reading.end;

@@ -110,6 +110,7 @@ fn figures() {
             ("Nach drei Autostunden.", &["drei Autostunden = 3 h modifier Auto"]),
             ("Es sind 80 Bahnkilometer.", &["80 Bahnkilometer = 80 km ±10 modifier Bahn"]),
             ("Der kilometerlange Stau.", &[]),
+            ("Den Elfmeter hielt er, und im Freibad fehlt der Dreimeter.", &[]),
             ("Zweibrücken liegt in der Pfalz, Siebenbürgen nicht.", &[]),
             ("Der Preis stieg um 5 Euro pro Kilometer.", &[]),
             ("Im Jahr 2015, 20 km vor der Küste.", &["20 km = 20 km ±10"]),
