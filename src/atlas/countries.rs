@@ -132,12 +132,19 @@ pub(super) struct Heads(HashSet<u64, RandomState>);
 impl Heads {
     /// The beginnings of `stems`, each with its language and a space before it.
     pub(super) fn of<'s>(stems: impl Iterator<Item = &'s [u8]>) -> Self {
-        Self(stems.map(head).collect())
+        Self(stems.map(|stem| head(stem.iter().copied())).collect())
     }
 
-    /// False only if no stem of its language begins `word`, which has its language before it.
-    fn may_begin(&self, word: &str) -> bool {
-        let head = head(word.as_bytes());
+    /// False only if no stem of the `language` begins `word`.
+    fn may_begin(&self, language: &str, word: &str) -> bool {
+        let letters = word.bytes().take(size_of::<u64>());
+        // Nearly all words are plain, and are folded here without a copy.
+        let head = if word.is_ascii() && letters.clone().all(|it| it.is_ascii_alphabetic()) {
+            let letters = letters.map(|letter| letter.to_ascii_lowercase());
+            head(language.bytes().chain([b' ']).chain(letters))
+        } else {
+            head(language.bytes().chain([b' ']).chain(fold(word).bytes()))
+        };
         (SHORTEST..=size_of::<u64>())
             .any(|count| self.0.contains(&(head & u64::MAX >> (64 - 8 * count))))
     }
@@ -147,9 +154,9 @@ impl Heads {
 const SHORTEST: usize = 4;
 
 /// The first bytes of a stem as one number.
-fn head(stem: &[u8]) -> u64 {
+fn head(stem: impl Iterator<Item = u8>) -> u64 {
     let mut head = [0; size_of::<u64>()];
-    head.iter_mut().zip(stem).for_each(|(byte, stem)| *byte = *stem);
+    head.iter_mut().zip(stem).for_each(|(byte, stem)| *byte = stem);
     u64::from_le_bytes(head)
 }
 
@@ -161,10 +168,10 @@ pub(super) fn by_stem<T>(
     heads: &Heads,
     known: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
-    let word = [language, " ", &fold(word)].concat();
-    if !heads.may_begin(&word) {
+    if !heads.may_begin(language, word) {
         return None;
     }
+    let word = [language, " ", &fold(word)].concat();
     let (_, endings) = ENDINGS.iter().find(|(code, _)| *code == language)?;
     let stripped =
         || endings.iter().filter_map(|ending| word.strip_suffix(ending)).find_map(&known);
