@@ -315,7 +315,9 @@ fn push_unknown(reader: &mut Reader<'_, '_>, name: usize, objects: Vec<(usize, S
 fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
     let near = at.saturating_sub(6)..at + 3;
-    let denied = scene.any(near.clone(), &[Cue::Not]);
+    // "the only neighbour of A without a border with B" tells which one is meant.
+    let denies = |index: usize| scene.has(index, Cue::Not) && !scene.has(index, Cue::Aside);
+    let denied = near.clone().any(denies) && !scene.any(at + 1..at + 2, &[Cue::Only, Cue::Just]);
     let has = scene.any(near.clone(), &[Cue::Have])
         && (has_with(scene, at) || scene.any(near.clone(), &[Cue::Common]))
         && is_indefinite(scene, at);

@@ -124,8 +124,9 @@ fn leads_on(scene: &Scene<'_>, at: usize) -> bool {
         let grammar = scene.language.is_function_word(next.span.of(scene.text));
         // Where adjectives stand before their noun, any word behind it restricts it.
         let other = next.cues.is_empty() && !scene.language.adjectives_behind;
-        let leading =
-            grammar || other || next.cues.any(&[Cue::In, Cue::With, Cue::On, Cue::Near, Cue::Off]);
+        static LEADING: &[Cue] =
+            &[Cue::In, Cue::With, Cue::On, Cue::Near, Cue::Off, Cue::Not, Cue::Except];
+        let leading = grammar || other || next.cues.any(LEADING);
         next.kind == Kind::Word && leading && !next.cues.any(HARMLESS)
     })
 }
