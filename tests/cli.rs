@@ -140,6 +140,40 @@ fn a_lake_says_what_it_is_measured_from() {
     let lake = near("Lake Victoria");
     assert!(lake.starts_with("note: Lake Victoria (lake) is measured from its point"), "{lake}");
     assert_eq!(near("Kampala"), "");
+    let country = run(&folder, &["near", "KP", "-n", "1"]).out;
+    assert!(country.contains("Pyongyang") && !country.contains("not lie"), "{country}");
+}
+
+#[test]
+fn every_calculator_knows_the_four_formats() {
+    let folder = folder("formats");
+    for question in [
+        &["place", "Salto"][..],
+        &["distance", "Bern", "Basel"],
+        &["direction", "Bern", "Basel"],
+        &["route", "Bern", "Basel", "--via", "rail"],
+        &["border", "Liechtenstein"],
+        &["area", "Liechtenstein"],
+        &["near", "Bern", "-n", "1"],
+        &["ring", "Liechtenstein", "--radius", "10km"],
+        &["destination", "Bern", "--azimuth", "45", "--distance", "5 km"],
+    ] {
+        let printed = |format: &str| {
+            let Ran { code, out, err } = run(&folder, &[question, &["--format", format]].concat());
+            assert_eq!(code, Some(0), "{question:?} {format}: {err}");
+            out
+        };
+        assert!(!printed("text").is_empty());
+        let json: serde_json::Value = serde_json::from_str(&printed("json")).unwrap();
+        assert!(json["schema"].as_str().unwrap().starts_with("luftlinie/"), "{question:?}");
+        let layer: serde_json::Value = serde_json::from_str(&printed("geojson")).unwrap();
+        assert!(layer["features"].is_array(), "{question:?}");
+        let table = printed("csv");
+        let mut rows = csv::Reader::from_reader(table.as_bytes());
+        let columns = rows.headers().unwrap().len();
+        let rows: Vec<_> = rows.records().map(Result::unwrap).collect();
+        assert!(!rows.is_empty() && rows.iter().all(|row| row.len() == columns), "{question:?}");
+    }
 }
 
 #[test]

@@ -99,6 +99,7 @@ fn a_name_is_that_of_the_better_known_place() {
         // nor the larger city that is hardly ever called so,
         ("Pāli", "geonames:1260716"),
         ("Sakata", "geonames:1853140"),
+        ("Fredericia", "geonames:2621951"),
         // nor the town in Pennsylvania that is spelt in more ways,
         ("Reading", "geonames:2639577"),
         // and an island's capital, however small.

@@ -152,10 +152,14 @@ mod tests {
     }
 
     #[test]
-    fn joins_of_the_network_are_sorted_and_have_a_source() {
-        let lines: Vec<&str> = include_str!("../../geodata/rail_joins.csv").lines().collect();
-        let start = |line: &str| line.split(',').next().and_then(|lat| lat.parse::<f64>().ok());
-        assert!(lines[1..].is_sorted_by(|a, b| start(a) < start(b)));
-        assert!(lines.iter().all(|line| line.rsplit(',').next().is_some_and(|it| !it.is_empty())));
+    fn joins_of_the_networks_are_sorted_and_have_a_source() {
+        let rail = include_str!("../../geodata/rail_joins.csv");
+        for table in [rail, include_str!("../../geodata/road_joins.csv")] {
+            let lines: Vec<&str> = table.lines().collect();
+            let start = |line: &str| line.split(',').next().and_then(|lat| lat.parse::<f64>().ok());
+            assert!(lines[1..].is_sorted_by(|a, b| start(a) < start(b)));
+            let source = |line: &str| line.rsplit(',').next().is_some_and(|it| !it.is_empty());
+            assert!(lines.iter().all(|line| source(line)));
+        }
     }
 }

@@ -203,19 +203,19 @@ impl Atlas {
         hits.sort_by(best_first);
         hits.truncate(MOST);
         let best = hits.first().map_or(0.0, |best| best.score);
-        let near = |hit: &Hit, lead: f64| hit.score + EXACT_BONUS >= lead - span;
-        let (near_best, rest): (Vec<Hit>, Vec<Hit>) =
-            hits.into_iter().partition(|hit| near(hit, best) || self.is_region(hit));
+        let near = |hit: &Hit| hit.score + EXACT_BONUS >= best - span || self.is_region(hit);
+        let (near, rest): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(near);
         let read = |hit: Hit| self.candidate(hit, name);
-        let mut candidates: Vec<Candidate> = near_best.into_iter().filter_map(read).collect();
-        prefer_regions(&mut candidates);
+        let mut candidates: Vec<Candidate> = near.into_iter().filter_map(read).collect();
         // Where a region takes the lead, others are not so far behind.
-        let lead = candidates.iter().map(|it| it.score).fold(f64::NEG_INFINITY, f64::max);
-        let behind: Vec<Hit> = rest.into_iter().filter(|hit| near(hit, lead)).collect();
-        if !behind.is_empty() {
-            candidates.extend(behind.into_iter().filter_map(read));
-            prefer_regions(&mut candidates);
+        if !small_beside_region(&candidates).towns.is_empty() {
+            candidates.extend(rest.into_iter().filter_map(read));
         }
+        let Small { towns, most } = small_beside_region(&candidates);
+        for town in towns {
+            candidates[town].score = candidates[town].score.min(most);
+        }
+        let lead = candidates.iter().map(|it| it.score).fold(f64::NEG_INFINITY, f64::max);
         candidates.retain(|candidate| candidate.score >= lead - span);
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         candidates
@@ -266,10 +266,19 @@ impl Atlas {
     }
 }
 
+/// Towns that are small beside a region of the same name.
+#[derive(Default)]
+struct Small {
+    /// Indices of candidates.
+    towns: Vec<usize>,
+    /// The score that is left to them.
+    most: f64,
+}
+
 /// A region's own name means the region, and not a town that is small beside it: "Andalusia" is no
 /// town in Alabama, and "Oklahoma" not short for its city. But "New York" may be the city, and
 /// "Salzburg" is.
-fn prefer_regions(candidates: &mut [Candidate]) {
+fn small_beside_region(candidates: &[Candidate]) -> Small {
     /// A town outside must have at least this share of the region's people …
     const OUTSIDE_SHARE: u32 = 5;
     /// … or so many people of its own, as Washington has, …
@@ -283,7 +292,7 @@ fn prefer_regions(candidates: &mut [Candidate]) {
         let usual = matches!(it.kind, NameKind::Preferred | NameKind::Language);
         it.place.class == PlaceClass::Region && usual
     };
-    let Some(region) = candidates.iter().find(named).cloned() else { return };
+    let Some(region) = candidates.iter().find(named) else { return Small::default() };
     let is_small = |it: &Candidate| {
         let inside = it.place.belongs_to(&region.place);
         let people = region.place.population;
@@ -301,14 +310,13 @@ fn prefer_regions(candidates: &mut [Candidate]) {
         town && large && it.kind != NameKind::Alternate
     };
     if candidates.iter().any(namesake) {
-        return;
+        return Small::default();
     }
-    let towns = candidates.iter_mut().filter(|it| it.place.class == PlaceClass::Settlement);
-    for town in towns {
-        if is_small(town) {
-            town.score = town.score.min(region.score - EXACT_BONUS);
-        }
-    }
+    let towns = candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.place.class == PlaceClass::Settlement && is_small(it));
+    Small { towns: towns.map(|(index, _)| index).collect(), most: region.score - EXACT_BONUS }
 }
 
 /// The characters among which a slip of the finger stays: those of the same script, or near it.

@@ -21,7 +21,7 @@ use crate::batch::{
     self, BadRow, BatchError, End, Event, Format, GeodSolve, Guide, MOST_DECIMALS, Metric,
     NoAnswer, RowError, Summary,
 };
-use crate::geodesy::CrsError;
+use crate::geodesy::{CrsError, distance_m};
 use crate::measure::Question;
 
 /// Add distances to a table of pairs: CSV, TSV or JSON lines
@@ -279,9 +279,29 @@ fn along_m(names: &Names<'_>, ends: [End<'_>; 2], way: Way) -> Result<f64, NoAns
         End::Named(name) => names.find(name),
     };
     let [from, to] = ends.map(place);
-    let question = Question::Distance { from: from?, to: to?, via: way.into() };
-    Ok(ask(&question, names.options).map_err(no_answer)?.nominal)
+    let (from, to) = (from?, to?);
+    let straight_m = distance_m(from.point, to.point);
+    let question = Question::Distance { from, to, via: way.into() };
+    let along_m = ask(&question, names.options).map_err(no_answer)?.nominal;
+    let doubted = along_m > MOST_DETOURS * straight_m.max(LEAST_DOUBTED_M);
+    if !doubted || matches!(way, Way::Sea) {
+        return Ok(along_m);
+    }
+    Err(NoAnswer::Because {
+        reason: format!(
+            "the way that is known has {:.0} km, {:.1} times the straight line; the data may lack \
+             a more direct one",
+            along_m / 1000.0,
+            along_m / straight_m
+        ),
+        help: Some("`luftlinie route` shows the way".to_owned()),
+    })
 }
+
+/// A way on land that is more than so many times the straight line is hardly anybody's …
+const MOST_DETOURS: f64 = 4.0;
+/// … but for short ones over mountains and around bays.
+const LEAST_DOUBTED_M: f64 = 50_000.0;
 
 /// After so many names, whose looking up touches 20 MB of the data, these pages are released.
 const NAMES_IN_MEMORY: usize = 2000;

@@ -43,6 +43,8 @@ enum Format {
     Text,
     /// One object, schema luftlinie/destination/1
     Json,
+    /// One row
+    Csv,
     /// The way as a line, cut at the antimeridian, and the point at its end
     Geojson,
 }
@@ -66,6 +68,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     output::deliver(options, |out| match arguments.format {
         Format::Text => destination::write_text(&found, out),
         Format::Json => destination::write_json(&found, out),
+        Format::Csv => destination::write_csv(&found, out),
         Format::Geojson => destination::write_geojson(&found, out),
     })?;
     Ok(Outcome::Clean)

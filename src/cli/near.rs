@@ -50,8 +50,10 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     for question in questions {
         // Where nothing is known of one thing, the others are still worth telling.
         let Ok(measurement) = measure(atlas, &question, as_of) else { continue };
-        // What is a place's own edge is not near it.
-        if !matches!(question, Question::Proximity { .. }) || measurement.nominal > 0.0 {
+        // What is a place's own edge is not near it, nor does a place lie in what has its point
+        // alone, as North Korea's lies in Pyongyang.
+        let told = matches!(question, Question::Distance { .. }) || measurement.nominal > 0.0;
+        if told {
             rows.push((question, measurement));
         }
     }

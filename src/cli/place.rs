@@ -30,6 +30,10 @@ enum Format {
     Text,
     /// One object, schema luftlinie/places/1
     Json,
+    /// One row per reference point
+    Csv,
+    /// The reference points as a map layer (RFC 7946)
+    Geojson,
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
@@ -54,6 +58,8 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     output::deliver(options, |out| match arguments.format {
         Format::Text => places::write_text(atlas.sources(), &why, &shown, out),
         Format::Json => places::write_json(&arguments.name, &why, &shown, out),
+        Format::Csv => places::write_csv(&shown, out),
+        Format::Geojson => places::write_geojson(atlas.sources(), &shown, out),
     })?;
     Ok(Outcome::Clean)
 }

@@ -44,6 +44,10 @@ enum Format {
     Geojson,
     /// The area within each radius
     Text,
+    /// The same as one object, schema luftlinie/rings/1
+    Json,
+    /// The same as one row per radius
+    Csv,
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
@@ -70,6 +74,8 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     output::deliver(options, |out| match arguments.format {
         Format::Geojson => ring::write_geojson(&rings, out),
         Format::Text => ring::write_text(&rings, out),
+        Format::Json => ring::write_json(&rings, out),
+        Format::Csv => ring::write_csv(&rings, out),
     })?;
     Ok(Outcome::Clean)
 }

@@ -6,6 +6,7 @@ use geo::Point;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::csv;
 use super::json::{self as mirror, PlaceMirror, WayMirror};
 use crate::atlas::Place;
 use crate::geodesy::{Solution, Wind, densify};
@@ -82,6 +83,30 @@ struct DestinationMirror<'a> {
     final_azimuth: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     geodesic: Option<WayMirror>,
+}
+
+/// One row, in metres and degrees.
+pub fn write_csv(found: &Destination, out: &mut dyn Write) -> io::Result<()> {
+    let mut cells = vec![
+        ("from", found.from.name.to_string()),
+        ("from_lat", csv::cell(found.from.point.y())),
+        ("from_lon", csv::cell(found.from.point.x())),
+        ("azimuth", csv::cell(found.azimuth_deg)),
+        ("distance", csv::cell(found.distance_m)),
+        ("lat", csv::cell(found.point.y())),
+        ("lon", csv::cell(found.point.x())),
+        ("final_azimuth", csv::cell(found.final_azimuth_deg)),
+    ];
+    if let Some([x, y]) = found.planar {
+        cells.extend([("x", csv::cell(x)), ("y", csv::cell(y))]);
+    }
+    if let Some(way) = &found.way {
+        let (reduced, area) = (csv::cell(way.reduced_length_m), csv::cell(way.area_m2));
+        cells.extend([("reduced_length", reduced), ("area", area)]);
+    }
+    let (columns, cells): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
+    csv::row(columns.into_iter().map(str::to_owned), out)?;
+    csv::row(cells.into_iter(), out)
 }
 
 /// The way and its end as a feature collection.

@@ -154,7 +154,7 @@ pub(super) fn feature(value: GeometryValue, properties: JsonObject) -> Feature {
     }
 }
 
-fn spot(point: Point) -> GeometryValue {
+pub(super) fn spot(point: Point) -> GeometryValue {
     GeometryValue::from(&Point::new(rounded(point.x(), DECIMALS), rounded(point.y(), DECIMALS)))
 }
 

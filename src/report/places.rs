@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::json;
 
 use super::json::{self, PlaceMirror};
-use super::title;
+use super::{csv, geojson, mapped, title};
 use crate::atlas::{Place, ReferencePoint, Source};
 use crate::wording;
 
@@ -51,6 +52,53 @@ pub fn write_json(name: &str, why: &str, places: &[Listed], out: &mut dyn Write)
     let mirror = PlacesMirror { schema: SCHEMA, name, why, candidates };
     serde_json::to_writer_pretty(&mut *out, &mirror)?;
     out.write_all(b"\n")
+}
+
+/// A row for each point of each candidate, the likeliest candidate first.
+pub fn write_csv(places: &[Listed], out: &mut dyn Write) -> io::Result<()> {
+    const COLUMNS: [&str; 10] =
+        ["name", "id", "country", "region", "class", "population", "point", "lat", "lon", "source"];
+    csv::row(COLUMNS.iter().map(|column| (*column).to_owned()), out)?;
+    for (place, point) in each_point(places) {
+        let known = (place.population > 0).then(|| place.population.to_string());
+        let cells = [
+            place.name.to_string(),
+            place.id.to_string(),
+            place.country.map_or(String::new(), |country| country.to_string()),
+            place.region.as_deref().unwrap_or_default().to_owned(),
+            place.class.name().to_owned(),
+            known.unwrap_or_default(),
+            point.kind.name().to_owned(),
+            csv::cell(point.point.y()),
+            csv::cell(point.point.x()),
+            point.source.0.to_owned(),
+        ];
+        csv::row(cells.into_iter(), out)?;
+    }
+    Ok(())
+}
+
+/// A feature collection of the points of all candidates, the likeliest candidate first.
+pub fn write_geojson(sources: &[Source], places: &[Listed], out: &mut dyn Write) -> io::Result<()> {
+    let feature = |(place, point): (&Place, &ReferencePoint)| {
+        let properties = geojson::object(json!({
+            "name": place.name,
+            "id": place.id.0,
+            "country": place.country.map(|country| country.to_string()),
+            "region": place.region,
+            "class": place.class.name(),
+            "population": (place.population > 0).then_some(place.population),
+            "point": point.kind.name(),
+            "source": title(sources, point.source),
+            "marker-color": mapped::ANSWER_COLOUR,
+        }));
+        geojson::feature(geojson::spot(point.point), properties)
+    };
+    geojson::write_collection(each_point(places).map(feature).collect(), out)
+}
+
+fn each_point(places: &[Listed]) -> impl Iterator<Item = (&Place, &ReferencePoint)> {
+    places.iter().flat_map(|listed| listed.points.iter().map(|point| (&listed.place, point)))
 }
 
 #[derive(Serialize)]

@@ -71,6 +71,7 @@ impl<'a> Preferred<'a> {
     const LEAST_SHARE: f64 = 0.01;
     /// From this number of inhabitants on a place is known beyond its surroundings.
     const TOWN: u32 = 50_000;
+    const SMALL_TOWN: u32 = 10_000;
     const METROPOLIS: u32 = 1_000_000;
 
     pub fn new(cities: &'a BTreeMap<u32, City>) -> Self {
@@ -97,9 +98,19 @@ impl<'a> Preferred<'a> {
     /// Whether `name`, which few call the settlement `id`, is the very name of a town elsewhere, as
     /// "Puno" is, Esperanto for Pune. What is no settlement has the id [`NO_TOWN`].
     pub fn is_towns(&self, name: &str, id: u32) -> bool {
+        self.is_of(name, id, Self::TOWN)
+    }
+
+    /// The same of a name that no language is known to call the settlement `id` by, as "Fredericia"
+    /// is, which GeoNames has for João Pessoa as well.
+    pub fn is_small_towns(&self, name: &str, id: u32) -> bool {
+        self.is_of(name, id, Self::SMALL_TOWN)
+    }
+
+    fn is_of(&self, name: &str, id: u32, least: u32) -> bool {
         let folded = fold(name);
         let own = self.cities.get(&id).is_some_and(|city| folded == fold(&city.name));
-        !own && self.others(&folded, id).any(|city| city.population >= Self::TOWN)
+        !own && self.others(&folded, id).any(|city| city.population >= least)
     }
 
     /// Whether `name`, which one language calls the settlement `id`, is the very name of a town in

@@ -114,7 +114,7 @@ fn add_names(order: &[Ranked<'_>], preferred: &Preferred, names: &mut NameIndexW
     for (record, &(id, city)) in (0..).zip(order) {
         names.add(&city.name, record, NameKind::Preferred);
         for name in &city.alternatenames {
-            let borrowed = preferred.is_neighbours(name, id) || preferred.is_towns(name, id);
+            let borrowed = preferred.is_neighbours(name, id) || preferred.is_small_towns(name, id);
             let kind = kind_of(name);
             names.add(name, record, if borrowed { kind.max(BORROWED) } else { kind });
         }

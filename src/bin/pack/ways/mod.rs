@@ -23,7 +23,7 @@ const ROAD_REACH_M: f64 = 1000.0;
 /// `geodata/rail.bin`: the railways of OpenStreetMap, gaps closed.
 pub fn rail(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let mut graph = scgraph::read(packages, "scgraph_data/world_railways.py")?;
-    let known = repair::known_holes(&mut graph, packages)?;
+    let known = repair::known_holes(&mut graph, packages, "rail_joins.csv")?;
     let short = repair::short_gaps(&mut graph, RAIL_REACH_M);
     let long = repair::long_gaps(&mut graph);
     println!("rail: {known} known, {short} short and {long} long gaps closed");
@@ -35,8 +35,9 @@ pub fn rail(packages: &Packages) -> anyhow::Result<Vec<u8>> {
 /// `geodata/road.bin`: the main roads of OpenStreetMap.
 pub fn road(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let mut graph = scgraph::read(packages, "scgraph_data/world_highways.py")?;
+    let known = repair::known_holes(&mut graph, packages, "road_joins.csv")?;
     let short = repair::short_gaps(&mut graph, ROAD_REACH_M);
-    println!("road: {short} short gaps closed");
+    println!("road: {known} known and {short} short gaps closed");
     let limits =
         Limits { component_m: 20e3, spur_m: 500.0, merge_m: 250.0, offset_m: 500.0, edge_m: 20e3 };
     finish("road", graph, &limits)

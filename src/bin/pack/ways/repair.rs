@@ -30,7 +30,8 @@ const MIN_COSINE: f64 = 0.7;
 const LONG_FACTOR: f64 = 1.08;
 const MIN_LENGTH_M: f64 = 10.0;
 
-/// A row of `rail_joins.csv`: two places that track joins in the world, but not in the source.
+/// A row of `rail_joins.csv` or `road_joins.csv`: two places that a way joins in the world, but not
+/// in the source.
 #[derive(Deserialize)]
 struct Join {
     lat_a: f64,
@@ -41,15 +42,15 @@ struct Join {
     note: String,
 }
 
-/// Joins what the hand-kept table of known holes names; returns how many.
-pub fn known_holes(graph: &mut Graph, packages: &Packages) -> anyhow::Result<usize> {
+/// Joins what the hand-kept `table` of known holes names; returns how many.
+pub fn known_holes(graph: &mut Graph, packages: &Packages, table: &str) -> anyhow::Result<usize> {
     let grid = Grid::new(graph, graph.nodes());
     let mut added = Vec::new();
-    for join in tables::rows::<Join>(&packages.geodata, "rail_joins.csv")? {
+    for join in tables::rows::<Join>(&packages.geodata, table)? {
         let nearest = |lat: f64, lon: f64| {
             let near = grid.within(graph, Point::new(lon, lat), KNOWN_REACH_M);
             let nearest = near.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
-            nearest.with_context(|| format!("no track near {lat} {lon}, {}", join.note))
+            nearest.with_context(|| format!("no way near {lat} {lon}, {}", join.note))
         };
         let (a, b) = (nearest(join.lat_a, join.lon_a)?, nearest(join.lat_b, join.lon_b)?);
         added.push((a.1, b.1, join.km * 1000.0));
