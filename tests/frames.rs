@@ -59,7 +59,10 @@ fn what_lies_there_has_no_name() {
              nordöstlich von Perugia und 120 Kilometer süd-südöstlich von Rimini.",
             &[("distance", "inconclusive"), ("distance", "inconclusive")],
         ),
-        ("Im Norden von Mali, 300 Kilometer nördlich der Stadt Gao, wurde er entführt.", OPEN),
+        (
+            "Im Norden von Mali, 300 Kilometer nördlich der Stadt Gao, wurde er entführt.",
+            &[("distance", "inconclusive")],
+        ),
         ("Der Tanker sank 150 Seemeilen westlich von Lissabon.", OPEN),
         ("Der Frachter lief 12 Seemeilen vor der Küste Somalias auf Grund.", OPEN),
         ("The plane crashed about 25 miles southwest of Denver.", OPEN),
