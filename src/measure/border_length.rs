@@ -11,7 +11,7 @@ use geo::{Geometry, MultiLineString};
 use super::country::{code_of, common_borders};
 use super::views::{self, Gain};
 use super::{Because, Evidence, Measurement, Unmeasured, region_border};
-use crate::atlas::borders::{self, Border};
+use crate::atlas::borders::{self, Border, PublishedLength};
 use crate::atlas::{Atlas, CountryCode, Place, SourceId};
 use crate::quantity::{Dimension, Interval};
 
@@ -152,9 +152,24 @@ fn altogether(
         source: borders::SOURCES[0],
         date: None,
     };
-    let evidence = borders.iter().map(own).collect();
+    let evidence = sums(&borders).into_iter().chain(borders.iter().map(own)).collect();
     let count = format!("{} neighbours over land", borders.len());
     Ok(measurement(&borders, evidence, vec![count]))
+}
+
+/// What each office that states the length of all `borders` makes of them together.
+fn sums(borders: &[Border]) -> Vec<Evidence> {
+    let Some(first) = borders.first() else { return Vec::new() };
+    let sum = |figure: &'static PublishedLength| {
+        let own = |border: &Border| {
+            let mut figures = border.published();
+            let same =
+                |it: &&PublishedLength| it.stated_by == figure.stated_by && it.date == figure.date;
+            figures.find(same).map(|it| it.length_m)
+        };
+        borders.iter().map(own).sum::<Option<f64>>().map(|sum_m| stated(figure, sum_m))
+    };
+    first.published().filter_map(sum).collect()
 }
 
 fn measurement(borders: &[Border], evidence: Vec<Evidence>, notes: Vec<String>) -> Measurement {
@@ -243,16 +258,21 @@ fn evidence(borders: &[Border]) -> Vec<Evidence> {
             read(format!("as drawn by {}", border.a), a_m);
             read(format!("as drawn by {}", border.b), b_m);
         }
-        evidence.extend(border.published().map(|figure| Evidence {
-            published: true,
-            dimension: Dimension::Length,
-            label: format!("published: {}", figure.stated_by),
-            value: Some(figure.length_m),
-            source: figure.source(),
-            date: Some(figure.date.clone()),
-        }));
+        evidence.extend(border.published().map(|figure| stated(figure, figure.length_m)));
     }
     evidence
+}
+
+/// That the office which gives `figure` has it that something is `length_m` long.
+fn stated(figure: &'static PublishedLength, length_m: f64) -> Evidence {
+    Evidence {
+        published: true,
+        dimension: Dimension::Length,
+        label: format!("published: {}", figure.stated_by),
+        value: Some(length_m),
+        source: figure.source(),
+        date: Some(figure.date.clone()),
+    }
 }
 
 fn notes(atlas: &Atlas, border: &Border) -> Vec<String> {
