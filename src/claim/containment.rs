@@ -126,10 +126,12 @@ fn read_unknown(reader: &mut Reader<'_, '_>, at: usize) {
 
 fn is_inner(scene: &Scene<'_>, at: usize) -> bool {
     scene.place_at(at).is_some_and(|toponym| {
-        let class = toponym.best().class;
+        let Place { class, country, .. } = toponym.best();
         let inner =
             matches!(class, PlaceClass::Settlement | PlaceClass::Airport | PlaceClass::Mountain);
-        !toponym.demonym && inner
+        // Of an island that countries share, no one holds all.
+        let island = *class == PlaceClass::Island && country.is_some();
+        !toponym.demonym && (inner || island)
     })
 }
 
