@@ -96,8 +96,10 @@ const AREA_BEFORE: usize = 10;
 
 /// "dreimal so groß wie B", "twice the size of B", "a third of the area of B".
 fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {
-    let Some(place) = subject(reader, at) else { return };
-    let named = reference(reader, at + 1, 7).or_else(|| elided_reference(reader, at, &place));
+    let named = reference(reader, at + 1, 7);
+    let fronted = || fronted_subject(reader, at, named.as_ref()?.0);
+    let Some(place) = subject(reader, at).or_else(fronted) else { return };
+    let named = named.or_else(|| elided_reference(reader, at, &place));
     let Some((last, reference)) = named else { return };
     if is_in_a_respect(reader, at, last) {
         return;
@@ -164,7 +166,8 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let Some((last, reference)) = reference(reader, at + 1, 4) else { continue };
-        let (Some(place), false) = (subject(reader, at), figure_before) else { continue };
+        let subject = || subject(reader, at).or_else(|| fronted_subject(reader, at, last));
+        let Some(place) = (!figure_before).then(subject).flatten() else { continue };
         if is_in_a_respect(reader, at, last) {
             continue;
         }
@@ -395,13 +398,33 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         }
         let named = area_at(reader, index).filter(|(_, last)| *last < at);
         if let Some((spot, last)) = named
-            && !is_locative(reader, index)
+            && (!is_locative(reader, index) || is_kind_apposed(scene, last, at))
             && !is_genitive(scene, index)
         {
             return is_predicate(scene, last, at).then_some(spot);
         }
     }
     None
+}
+
+/// "Roughly the size of B, *A* is", "Etwa so groß wie B, hat *A*": what stands right behind a
+/// comparison that opens its sentence, no owner of something else.
+fn fronted_subject(reader: &Reader<'_, '_>, at: usize, last: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let opens = (0..at).all(|index| scene.elements[index].kind == ElementKind::Word);
+    let comma = scene.elements.get(last + 1).is_some_and(|it| it.is_mark(&[',']));
+    let name = (last + 2..last + 2 + ARTICLE).find(|&index| scene.is_name(index));
+    let name = name.filter(|_| opens && comma)?;
+    let leads = |index: usize| {
+        let grammar = scene.language.is_function_word(scene.elements[index].span.of(scene.text));
+        let verb = scene.elements[index].cues.any(&[Cue::Lie, Cue::Have]);
+        (grammar || verb) && !scene.any(index..index + 1, &[Cue::In, Cue::And, Cue::From])
+    };
+    let (spot, end) = area_at(reader, name).filter(|_| (last + 2..name).all(leads))?;
+    let listed = joint(scene, end).is_some_and(|joint| scene.any(joint, &[Cue::And]));
+    let owner = scene.is_possessor(end) || scene.has(end + 1, Cue::From);
+    let compound = scene.elements.get(end + 1).is_some_and(|next| next.joined);
+    (!listed && !owner && !compound).then_some(spot)
 }
 
 /// "A, as she calls it, an island twice the size of B": a kind word in apposition before the ratio.

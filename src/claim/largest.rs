@@ -24,6 +24,9 @@ const KIND_REACH: usize = 5;
 /// … and how far from it the country.
 const SUBJECT: usize = 8;
 
+/// "second", "third": what a rank below the first is told by.
+static ORDINALS: &[Cue] = &[Cue::Second, Cue::Third];
+
 /// The two superlatives of size.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Extreme {
@@ -58,7 +61,10 @@ pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
     for at in 0..scene.elements.len() {
         let Some(superlative) = superlative(scene, at) else { continue };
         let Superlative { first, last, .. } = superlative;
-        let whole = members(reader, last).or_else(|| Some((last, owned(reader, first)?)));
+        // "the world's second-largest country"
+        let ranked = first.checked_sub(1).filter(|&it| scene.any(it..it + 1, ORDINALS));
+        let owner = || Some((last, owned(reader, ranked.unwrap_or(first))?));
+        let whole = members(reader, last).or_else(owner);
         let Some((last, members)) = whole else { continue };
         if counted(scene, first..superlative.last).is_some_and(|count| !members.may_be(count)) {
             continue;
@@ -84,7 +90,7 @@ pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
 /// площади страна"; none of the largest, no city.
 fn superlative(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
     let element = &scene.elements[at];
-    let ordinal = [Cue::Second, Cue::Third].into_iter().any(|cue| element.has(cue));
+    let ordinal = element.cues.any(ORDINALS);
     let comparative = |cue| element.has(cue) && is_behind_article(scene, at);
     let extreme = if element.has(Cue::Largest) || comparative(Cue::Larger) {
         Extreme::Largest
@@ -296,7 +302,7 @@ fn owned(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
     };
     let mut near = (at.saturating_sub(reach)..at).rev();
     let named = near.find(|&index| scene.has(index, Cue::World) || scene.is_name(index))?;
-    if scene.has(named, Cue::World) && reach > 1 {
+    if scene.has(named, Cue::World) {
         return Some(Members::of_the_world(reader.atlas));
     }
     members_of(reader, named)
