@@ -7,8 +7,8 @@ use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
-use super::container::{Container, adjective, outer_after, region_adjective};
-use super::named::is_known;
+use super::container::{Container, OUTER, adjective, outer_after, region_adjective};
+use super::named::{is_known, named_at};
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
 
@@ -63,7 +63,16 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
         let (outer, last) = outer_after(reader, at + 1)?;
         let linked = outer > at + 1 || scene.language.genitive;
         let linked = linked && !scene.any(at + 1..outer, &[Cue::In]);
-        let spot = Container::at(reader, outer).filter(|_| linked)?.spot;
+        let found = Container::at(reader, outer).filter(|_| linked)?;
+        // "der nordostnigerianische Bundesstaat B": of the state, and not of the part it lies in.
+        let (last, spot) = match found.part {
+            Some(_) => {
+                let kind = scene.has(outer + 1, Cue::Region).then_some(outer + 1)?;
+                let (spot, last) = named_at(reader, kind + 1, OUTER)?;
+                (last, spot)
+            }
+            None => (last, found.spot),
+        };
         Some(Of { first: at, last, spot })
     };
     // "la capitale albanaise"

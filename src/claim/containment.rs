@@ -4,7 +4,7 @@ use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::span::Span;
-use crate::text::{CALLED, Cue, Kind as ElementKind, Scene, Syntax};
+use crate::text::{CALLED, Cue, Kind as ElementKind, Scene, Syntax, Toponym};
 
 use super::container::{
     self, Container, OUTER, adjective, leads_inside, leads_to_part, outer_after, part_before,
@@ -303,8 +303,28 @@ fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements.get(at).is_none_or(|element| {
         element.is_mark(&[',', '.', ';', ':', ')', '!', '?', '–', '—', '。', '，'])
             || element.cues.any(&[Cue::And, Cue::Lie])
+            || places_further(scene, at)
     })
 }
+
+/// "A liegt im Süden von B *am Schwarzen Meer*", "A lies in northern B *near the border*": words
+/// that lead on to what else the place lies by.
+fn places_further(scene: &Scene<'_>, at: usize) -> bool {
+    static PLACING: &[Cue] = &[Cue::On, Cue::Near, Cue::Upon];
+    static WATERS: &[PlaceClass] =
+        &[PlaceClass::Sea, PlaceClass::River, PlaceClass::Lake, PlaceClass::Mountain];
+    static NOUNS: &[Cue] = &[Cue::Border, Cue::Coast, Cue::River, Cue::Lake, Cue::SeaPlace];
+    let placed = |index: usize| {
+        let water = |toponym: &Toponym| {
+            toponym.candidates.iter().any(|it| WATERS.contains(&it.place.class))
+        };
+        scene.place_at(index).is_some_and(water) || scene.any(index..index + 1, NOUNS)
+    };
+    scene.any(at..at + 1, PLACING) && (at + 1..at + 1 + FURTHER).any(placed)
+}
+
+/// How far behind its preposition the water or the border stands, in elements.
+const FURTHER: usize = 4;
 
 /// "A, a city in the northern state of B", "A, capital of B", "A, a B town", "A, die östlichste
 /// Stadt Bs".
