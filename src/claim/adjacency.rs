@@ -3,9 +3,9 @@
 use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
-use crate::quantity::{Dimension, Stated};
+use crate::quantity::{Dimension, Hedge, Stated};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals, phrases};
 
 use super::adjoining::{
     REACH, are_alike, bordering, clause_head, like, objects, subject, subject_at, with_alike,
@@ -112,15 +112,18 @@ fn is_before_noun(scene: &Scene<'_>, at: usize) -> bool {
 /// "borders" and "neighbours" are nouns too: "its borders with B", "A's neighbours, B and C".
 fn is_verb(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
+    let words = (at.saturating_sub(3)..at).rev();
+    let words: Vec<usize> =
+        words.take_while(|&index| scene.elements[index].kind == ElementKind::Word).collect();
+    // "the only neighbour of A without a coast" is counted, and told which.
+    if words.iter().any(|&index| is_the_only(scene, index)) {
+        return false;
+    }
     if !scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder, Cue::Neighbours]) {
         return true;
     }
     // "its regional neighbours"
-    let words = (at.saturating_sub(3)..at).rev();
-    let words = words.take_while(|&index| scene.elements[index].kind == ElementKind::Word);
-    let owned = words
-        .into_iter()
-        .any(|index| scene.has(index, Cue::Possessive) || is_the_only(scene, index));
+    let owned = words.iter().any(|&index| scene.has(index, Cue::Possessive));
     let next = scene.elements.get(at + 1);
     let noun = next.is_none_or(|next| matches!(next.kind, ElementKind::Mark(_)));
     !owned && !noun && !has_with(scene, at)
@@ -294,10 +297,21 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     if denied || has_wind(scene, first..at) {
         return;
     }
-    push_all(reader, (first, at), &subject, &objects);
+    // "almost entirely surrounded by B"
+    let nearly = (first + 1..at).any(|index| is_nearly(scene, index));
+    if !nearly {
+        push_all(reader, (first, at), &subject, &objects);
+    }
     for (last, object) in objects {
         push(reader, (first, last.max(at)), &subject, &object, Polarity::Affirmed);
     }
+}
+
+/// "almost", "fast": not wholly.
+fn is_nearly(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.lower(at);
+    let mut hedges = scene.language.hedges_before.iter();
+    hedges.any(|(hedge, words)| *hedge == Hedge::Nearly && phrases(words).any(|it| it == word))
 }
 
 /// A region that the atlas does not know borders on something.
