@@ -220,7 +220,7 @@ pub(super) fn far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Optio
 }
 
 /// Places that texts measure from each other without being well known are nearer than this.
-const FAR_FETCHED_M: f64 = 1_200_000.0;
+pub(super) const FAR_FETCHED_M: f64 = 1_200_000.0;
 /// … and no farther than this many times what the text says, …
 const FAR_FETCHED_RATIO_ABROAD: f64 = 5.0;
 /// … in one country, where a slip of the pen by a digit is likelier than another place, …

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::doubt::{doubt, far_fetched, is_of_other_borders};
+use super::doubt::{FAR_FETCHED_M, doubt, far_fetched, is_of_other_borders};
 use crate::atlas::Atlas;
 use crate::claim::Claim;
+use crate::geodesy::distance_m;
 use crate::measure::{Because, Measurement, Question, Unmeasured, measure};
 use crate::verdict::{Verdict, judge};
 
@@ -29,6 +30,7 @@ pub(super) fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
         .claim
         .alternatives
         .iter()
+        .filter(|question| !is_overseas(&first.claim, question))
         .map(|question| judged(atlas, first.claim.read_as(question), as_of))
         .collect();
     let unmeasured = readings.iter().any(|reading| reading.verdict == Verdict::Unverifiable);
@@ -40,6 +42,18 @@ pub(super) fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
         _ if unmeasured => open(first, Because::Ambiguity),
         _ => true_namesake(atlas, &first.claim, as_of).unwrap_or(first),
     }
+}
+
+/// Whether the reading `other` tells the direction from a place to one on another continent, where
+/// the best reading has them next to each other: nobody says that Manchester in New Hampshire lies
+/// west of Birmingham.
+fn is_overseas(claim: &Claim, other: &Question) -> bool {
+    let apart_m = |question: &Question| {
+        let Question::Direction { from, to } = question else { return None };
+        Some(distance_m(from.point, to.point))
+    };
+    let near = claim.question.as_ref().ok().and_then(apart_m).is_some_and(|it| it < FAR_FETCHED_M);
+    near && apart_m(other).is_some_and(|it| it > 2.0 * FAR_FETCHED_M)
 }
 
 /// The judgement under the first reading of a lesser namesake that makes the refuted `claim` true.

@@ -62,8 +62,8 @@ fn read_side(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
         return;
     };
     // "in the south of Equator Province"
-    let part = at.checked_sub(1).filter(|&before| scene.is_definite(before));
-    if part.is_some_and(|article| scene.any(article.saturating_sub(1)..article, &[Cue::In])) {
+    let article = at.checked_sub(1).filter(|&before| scene.is_definite(before)).unwrap_or(at);
+    if scene.any(article.saturating_sub(1)..article, &[Cue::In]) {
         return;
     }
     let figure = |index: &usize| matches!(scene.elements[*index].kind, ElementKind::Quantity(_));

@@ -151,6 +151,7 @@ fn named_subject(
             && !is_bystander(scene, *at, figure)
             && can_be_subject(reader, *at, own)
             && !holds_settlement(scene, *at)
+            && !is_measured_too(scene, *at, figure)
     };
     let mut names: Vec<usize> = scene
         .places()
@@ -174,6 +175,14 @@ fn named_subject(
         || names.iter().copied().filter(|&at| at > figure.max(own.last)).take(1).filter(inverted);
     let point = |at: &usize| is_point(scene, *at) || is_island_state(reader, *at);
     before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
+}
+
+/// "30 km outside *A* and 50 km from B": what has a figure of its own is measured from, too.
+fn is_measured_too(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let figured = |index: usize| matches!(scene.elements[index].kind, Kind::Quantity(_));
+    let words = (at.saturating_sub(3)..at).rev();
+    let before = words.into_iter().find(|&index| scene.elements[index].kind != Kind::Word);
+    at + 2 == figure && scene.has(at + 1, Cue::And) && before.is_some_and(figured)
 }
 
 /// "a village in A", "the village of X in A": a name of a town that is also one of a region, and
