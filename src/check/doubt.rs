@@ -204,9 +204,13 @@ pub(super) fn far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Optio
     let length = claim.stated.dimension == Dimension::Length;
     let meant = length && distance_m <= NEARLY_RIGHT * claim.stated.value;
     let measures_way = matches!(measured.dimension, Dimension::Length | Dimension::Angle);
+    // No slip of the pen makes so much: another place of the name is meant.
+    let absurd = length && abroad && distance_m > (ABSURD_RATIO * stated_m).max(FAR_FETCHED_M);
     let obscure = |named: &&NamedPlace| {
         let class = named.place.class;
-        let most = if class == PlaceClass::Settlement {
+        let most = if class == PlaceClass::Settlement && absurd {
+            UNMISTAKABLE_POPULATION
+        } else if class == PlaceClass::Settlement {
             OBSCURE_POPULATION
         } else if class == PlaceClass::Region && measures_way {
             OBSCURE_REGION
@@ -223,6 +227,8 @@ pub(super) fn far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Optio
 pub(super) const FAR_FETCHED_M: f64 = 1_200_000.0;
 /// … and no farther than this many times what the text says, …
 const FAR_FETCHED_RATIO_ABROAD: f64 = 5.0;
+/// … nor of anywhere than this many times, …
+const ABSURD_RATIO: f64 = 50.0;
 /// … in one country, where a slip of the pen by a digit is likelier than another place, …
 const FAR_FETCHED_RATIO: f64 = 12.0;
 /// … and this little more than the text says is a wrong figure, not another place, …
@@ -231,6 +237,8 @@ const NEARLY_RIGHT: f64 = 1.25;
 const NEXT_DOOR_M: f64 = 200_000.0;
 /// A region of fewer inhabitants is taken for a town of its name, "Haj Omran" for Omran.
 const OBSCURE_REGION: u32 = 2_000_000;
+/// A city of more inhabitants is meant by its name, whatever is said of it.
+const UNMISTAKABLE_POPULATION: u32 = 2_000_000;
 /// A place of fewer inhabitants is known only to its neighbours.
 const OBSCURE_POPULATION: u32 = 150_000;
 

@@ -29,6 +29,9 @@ static NEEDS: &[Need] = &[
 
 /// "It borders six states": what it borders on is counted and not named.
 static COUNTED: &[Cue] = &[Cue::Adjoin, Cue::Enclosed, Cue::Neighbours];
+/// How far before its verb a denial may stand, in elements.
+const DENIAL: usize = 3;
+
 /// Words that may say that two places are neighbours.
 static WORDS: &[Cue] =
     &[Cue::Border, Cue::LandBorder, Cue::Landlocked, Cue::NeighbourTown, Cue::Parted, Cue::Connect];
@@ -202,7 +205,9 @@ fn push_list(
     let only = (first + 1..end).find(|&index| restricts(scene, index));
     // "grenzt nicht nur an B": it does.
     let besides = only.is_some_and(|only| scene.any(first + 1..only, &[Cue::Not]));
-    let denied = scene.any(first..end, &[Cue::Not]) && !besides;
+    // "A has no coast and borders B" denies something else.
+    let denial = first.max(verb.saturating_sub(DENIAL))..end;
+    let denied = scene.any(denial, &[Cue::Not]) && !besides;
     let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
     let sides = sides(scene, verb, &positions(&objects));
     // "grenzt im Norden nur an B" says nothing of the other sides.

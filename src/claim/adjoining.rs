@@ -3,7 +3,7 @@
 use crate::atlas::{Place, PlaceClass};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::antecedent::{self, country_word, described_classes, is_genitive, is_with};
+use super::antecedent::{self, country_word, described_classes, is_genitive, is_with, opening};
 use super::named::named_at;
 use super::reader::{Reader, Spot};
 
@@ -19,7 +19,7 @@ pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
         return bordering(reader, index).map(|spot| (index, spot));
     }
     let elements = &reader.scene().elements;
-    (at.saturating_sub(REACH)..=at)
+    let described = (at.saturating_sub(REACH)..=at)
         .rev()
         .take_while(|&index| !elements[index].is_mark(&[';', '.', ':', '!', '?']))
         .find_map(|index| {
@@ -27,7 +27,18 @@ pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
             // "No limita con A": a verb that holds its subject has its denial before it.
             let first = if index == at { clause_head(reader.scene(), at) } else { index };
             Some((first, spot))
-        })
+        });
+    described.or_else(|| only_name(reader, at))
+}
+
+/// "A, with its 1.5 million km², has no coast and borders B", "A is the southernmost; borders B":
+/// what opens the sentence, if it names nothing else that may border before the verb.
+fn only_name(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let first = opening(scene, verb)?;
+    let other = |at: usize| scene.is_name(at) && !is_bearing(scene, at);
+    let alone = !(first + 1..verb).any(other);
+    Some((first, bordering(reader, first).filter(|_| alone)?))
 }
 
 /// What a pronoun or a description at element `at` stands for: the country or region that the
@@ -72,7 +83,7 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
         .filter(|&index| {
             let kind = scene.elements[index].kind;
             let name = matches!(kind, ElementKind::Place(_) | ElementKind::Name);
-            name && !is_with(scene, index) && !is_behind(scene, index)
+            name && !is_with(scene, index) && !is_behind(scene, index) && !is_bearing(scene, index)
         })
         .collect();
     let named = |index: usize| matches!(scene.elements[index].kind, ElementKind::Place(_));
@@ -178,6 +189,8 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
                 plain = 0;
             }
             ElementKind::Mark(',' | '、') => {}
+            // "а на востоке и юге — с B": the dash stands for the verb.
+            ElementKind::Mark('—' | '–') if scene.elements[index - 1].cues.wind.is_some() => {}
             // "et au sud par la"
             ElementKind::Word if element.cues.wind.is_some() => plain = 0,
             ElementKind::Word if element.cues.any(ENDS) => break,
@@ -193,9 +206,12 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
     objects
 }
 
-/// "bordering A and the sea, south of B": what the thing lies south of, by which it need not be.
+/// "bordering A and the sea, south of B", "A lies south of B and borders C": what the thing lies
+/// south of, which need not be by it and does not have the borders.
 fn is_bearing(scene: &Scene<'_>, at: usize) -> bool {
-    let start = if at > 0 && scene.is_definite(at - 1) { at - 1 } else { at };
+    // "della" is an article, too.
+    let article = at > 0 && scene.is_definite(at - 1) && !scene.has(at - 1, Cue::From);
+    let start = if article { at - 1 } else { at };
     let of = start >= 2 && scene.has(start - 1, Cue::From) && !scene.has(start - 1, Cue::With);
     of && scene.elements[start - 2].cues.wind.is_some()
 }

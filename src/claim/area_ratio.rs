@@ -25,9 +25,12 @@ static NEEDS: &[Need] = &[
     Need::figure(Dimension::Ratio).with_names(1),
     Need::cues(&[Cue::Larger, Cue::Smaller, Cue::SameSize]).with_names(1),
     Need::cues(&[Cue::Largest, Cue::Smallest]).and(&[Cue::Country, Cue::It]).with_names(1),
-    Need::cues(&[Cue::Largest]).and(&[Cue::Lake, Cue::Island, Cue::Region]).with_names(1),
+    Need::cues(&[Cue::Largest, Cue::Larger]).and(THINGS).with_names(1),
     Need::cues(&[Cue::Second, Cue::Third]).and(&[Cue::Area]).with_names(1),
 ];
+
+/// Things that have a rank among their kind; "la isla" may stand for one, too.
+static THINGS: &[Cue] = &[Cue::Lake, Cue::Island, Cue::Region, Cue::It];
 
 /// How far before the comparison its subject may stand, in elements.
 const REACH: usize = 14;

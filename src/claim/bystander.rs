@@ -74,10 +74,21 @@ fn is_between(scene: &Scene<'_>, at: usize) -> bool {
         || scene.any(at.saturating_sub(3)..at, &[Cue::Between]) && scene.has(at - 1, Cue::And)
 }
 
-/// "30 km west X, 26 km north of Y"
+/// "30 km west X, 26 km north of Y", "at 30 km north of X": the figure before the wind is measured
+/// from the name, whether or not it is read.
 fn has_figure_of_its_own(scene: &Scene<'_>, at: usize) -> bool {
-    let wind = at > 1 && scene.elements[at - 1].cues.wind.is_some();
-    wind && is_figure(&scene.elements[at - 2])
+    const KIND_OF: usize = 4;
+    let leads = |index: &usize| {
+        let element = &scene.elements[*index];
+        let kind = element.cues.any(&[Cue::From, Cue::Settlement]) || scene.is_definite(*index);
+        kind && element.kind == Kind::Word && element.cues.wind.is_none()
+    };
+    let low = at.saturating_sub(KIND_OF);
+    let head = (low..at).rev().take_while(leads).last().unwrap_or(at);
+    let wind = head > 1 && scene.elements[head - 1].cues.wind.is_some();
+    // "al sur", "к югу"
+    let led = head > 2 && scene.elements[head - 2].kind == Kind::Word;
+    wind && is_figure(&scene.elements[head - if led { 3 } else { 2 }])
 }
 
 fn is_figure(element: &Element) -> bool {

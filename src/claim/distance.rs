@@ -215,9 +215,12 @@ fn unknown_pair(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         scene.elements.get(index).is_some_and(|it| it.kind == ElementKind::Name)
             || scene.place_at(index).is_some_and(|toponym| !toponym.demonym)
     };
+    let is_figure = |index: usize| matches!(scene.elements[index].kind, ElementKind::Quantity(_));
     let marked = |start: usize, cue: Cue| {
         let mark = (start..end).find(|&index| scene.elements[index].has(cue))?;
-        (mark + 1..end.min(mark + 4)).find(|&index| named(index))
+        // "30 km de A y a 80 km de B": the second preposition belongs to a figure of its own.
+        let mut near = (mark + 1..end.min(mark + 4)).take_while(|&index| !is_figure(index));
+        near.find(|&index| named(index))
     };
     let begun = || {
         let low = at.saturating_sub(9);

@@ -12,7 +12,10 @@ use crate::measure::{Measurement, area};
 use crate::quantity::Interval;
 use crate::text::{Cue, Scene, Toponym};
 
-use super::largest::{Comparison, is_plain, is_restricted, members_of, rank, subject_of};
+use super::antecedent::described_classes;
+use super::largest::{
+    Comparison, before, is_behind_article, is_plain, is_restricted, members_of, rank, subject_of,
+};
 use super::named::named_at;
 use super::past::is_past;
 use super::reader::{Reader, Spot};
@@ -45,36 +48,63 @@ pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
 
 fn superlative(reader: &Reader<'_, '_>, at: usize) -> Option<Comparison> {
     let scene = reader.scene();
-    let end = scene.elements.len().min(at + 1 + NOUN);
     let words = at.saturating_sub(2)..at + 1;
-    if !scene.has(at, Cue::Largest) || scene.any(words.clone(), &[Cue::Among, Cue::Not]) {
+    // "il lago più grande dell'Africa"
+    let comparative = || scene.has(at, Cue::Larger) && is_behind_article(scene, at);
+    let largest = scene.has(at, Cue::Largest) || comparative();
+    if !largest || scene.any(words.clone(), &[Cue::Among, Cue::Not]) {
         return None;
     }
-    // "the fourth-largest": only the first three are told apart.
-    let before = at.checked_sub(1).filter(|&before| !is_ordinal(scene, before));
-    if before.is_some_and(|before| scene.elements[at].joined || scene.is_plain_word(before)) {
-        return None;
-    }
-    let noun = (at + 1..end).find(|&index| scene.has(index, Cue::Generic))?;
-    let ordinal = at.checked_sub(1).filter(|&it| is_ordinal(scene, it));
-    let first = ordinal.unwrap_or(at);
-    let (last, whole) = whole(reader, first, noun)?;
+    let Phrase { first, noun, last } = noun_before(scene, at).or_else(|| noun_behind(scene, at))?;
+    let (last, whole) = whole(reader, first, last)?;
     let past = is_past(scene, at.saturating_sub(6)..at);
-    let between = (at + 1..noun).filter(|&index| !scene.place_at(index).is_some_and(is_country));
-    if !between.into_iter().all(|index| is_plain(scene, index))
-        || past
-        || is_restricted(scene, last)
-    {
+    if past || is_restricted(scene, last) {
         return None;
     }
     let class = class(scene, noun, &whole)?;
     let named = |index: usize| Some((index, named_as(reader, index, class)?));
     let told = subject_of(reader, first, last, named);
     let (name, subject) = told.or_else(|| apposed(scene, last).and_then(named))?;
-    let (rival, hard) = rival(reader.atlas, &subject.place, &whole, rank(scene, words))?;
+    let rank = rank(scene, first.min(words.start)..words.end);
+    let (rival, hard) = rival(reader.atlas, &subject.place, &whole, rank)?;
     let rival = Spot { grasp: subject.grasp, ..Spot::implied(rival) };
     let span = reader.span(name.min(first), last.max(name));
     Some(Comparison { span, hard, place: subject, rival })
+}
+
+/// "second-largest lake", "segunda isla más grande": its first element, its noun, its last element.
+struct Phrase {
+    first: usize,
+    noun: usize,
+    last: usize,
+}
+
+/// "the largest lake", "the second-largest state".
+fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
+    // "the fourth-largest": only the first three are told apart.
+    let before = at.checked_sub(1).filter(|&before| !is_ordinal(scene, before));
+    if before.is_some_and(|before| scene.elements[at].joined || scene.is_plain_word(before)) {
+        return None;
+    }
+    let end = scene.elements.len().min(at + 1 + NOUN);
+    let noun = (at + 1..end).find(|&index| scene.has(index, Cue::Generic))?;
+    let ordinal = at.checked_sub(1).filter(|&it| is_ordinal(scene, it));
+    let mut between =
+        (at + 1..noun).filter(|&index| !scene.place_at(index).is_some_and(is_country));
+    let first = ordinal.unwrap_or(at);
+    between.all(|index| is_plain(scene, index)).then_some(Phrase { first, noun, last: noun })
+}
+
+/// "la isla más grande", "il secondo lago più grande": the noun before, behind its article.
+fn noun_before(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
+    let noun = at.checked_sub(1).filter(|_| scene.language.adjectives_behind)?;
+    let ordinal = noun.checked_sub(1).filter(|&it| is_ordinal(scene, it));
+    let first = ordinal.unwrap_or(noun);
+    let article = || first.checked_sub(1).is_some_and(|it| scene.is_definite(it));
+    // "la isla" is one element.
+    let described = !described_classes(&scene.elements[noun]).is_empty();
+    let definite = described || scene.has(noun, Cue::Generic) && article();
+    definite.then_some(Phrase { first, noun, last: at })
 }
 
 /// "Germany's largest state, Bavaria,": the name behind a comma.
@@ -110,18 +140,23 @@ fn is_ordinal(scene: &Scene<'_>, at: usize) -> bool {
 
 /// A lake or an island anywhere, a region in its country.
 fn class(scene: &Scene<'_>, noun: usize, whole: &Whole) -> Option<PlaceClass> {
-    let thing = KNOWN_FROM.iter().find(|(cue, ..)| scene.has(noun, *cue));
+    let described = described_classes(&scene.elements[noun]);
+    let is = |cue: Cue, class: &PlaceClass| scene.has(noun, cue) || described.contains(class);
+    let thing = KNOWN_FROM.iter().find(|(cue, class, _)| is(*cue, class));
     match (thing, whole) {
         (Some((_, class, _)), _) => Some(*class),
-        (None, Whole::Country(_)) if scene.has(noun, Cue::Region) => Some(PlaceClass::Region),
+        (None, Whole::Country(_)) if is(Cue::Region, &PlaceClass::Region) => {
+            Some(PlaceClass::Region)
+        }
         (None, _) => None,
     }
 }
 
-/// "… in Africa", "… in the world", "Germany's …", with the last element of it.
-fn whole(reader: &Reader<'_, '_>, first: usize, noun: usize) -> Option<(usize, Whole)> {
+/// "… in Africa", "… in the world", "Germany's …", of the phrase from `first` to `last`, with the
+/// last element of it.
+fn whole(reader: &Reader<'_, '_>, first: usize, last: usize) -> Option<(usize, Whole)> {
     let scene = reader.scene();
-    let end = scene.elements.len().min(noun + 1 + REACH);
+    let end = scene.elements.len().min(last + 1 + REACH);
     let named = |index: &usize| scene.has(*index, Cue::World) || scene.is_name(*index);
     let linked = |between: Range<usize>| {
         between.into_iter().all(|index| {
@@ -129,13 +164,14 @@ fn whole(reader: &Reader<'_, '_>, first: usize, noun: usize) -> Option<(usize, W
             is_plain(scene, index) || cues.any(&[Cue::From, Cue::In])
         })
     };
-    let behind = (noun + 1..end).find(named).filter(|&index| linked(noun + 1..index));
+    let behind = (last + 1..end).find(named).filter(|&index| linked(last + 1..index));
     let found = behind.and_then(|index| Some((index, whole_at(reader, index)?)));
     found.or_else(|| {
         // "the largest US state", "Germany's largest state"
-        let inside = Some(noun - 1).filter(|&it| scene.place_at(it).is_some_and(is_country));
-        let owner = inside.or_else(|| first.checked_sub(1).filter(named))?;
-        Some((noun, whole_at(reader, owner)?))
+        let inside = Some(last - 1).filter(|&it| scene.place_at(it).is_some_and(is_country));
+        let mut near = before(scene, first).rev();
+        let owner = inside.or_else(|| near.find(named))?;
+        Some((last, whole_at(reader, owner)?))
     })
 }
 

@@ -296,16 +296,21 @@ pub fn members_of(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
 /// stands before.
 fn owned(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
     let scene = reader.scene();
-    let reach = match scene.language.syntax {
-        Syntax::Korean | Syntax::Chinese => BEFORE,
-        Syntax::Germanic | Syntax::Romance | Syntax::Slavic => 1,
-    };
-    let mut near = (at.saturating_sub(reach)..at).rev();
-    let named = near.find(|&index| scene.has(index, Cue::World) || scene.is_name(index))?;
+    let near = before(scene, at);
+    let named = near.rev().find(|&index| scene.has(index, Cue::World) || scene.is_name(index))?;
     if scene.has(named, Cue::World) {
         return Some(Members::of_the_world(reader.atlas));
     }
     members_of(reader, named)
+}
+
+/// Where the part of the world may stand that is named before the superlative at `at`.
+pub fn before(scene: &Scene<'_>, at: usize) -> Range<usize> {
+    let reach = match scene.language.syntax {
+        Syntax::Korean | Syntax::Chinese => BEFORE,
+        Syntax::Germanic | Syntax::Romance | Syntax::Slavic => 1,
+    };
+    at.saturating_sub(reach)..at
 }
 
 /// "A is the largest country in B", "A, the largest country in B", "the largest country in B is A".

@@ -57,7 +57,14 @@ fn is_dimension(scene: &Scene<'_>, at: usize) -> bool {
         let wind = scene.elements[index.saturating_sub(1)].cues.wind;
         scene.any(index..index + 1, cues) && wind.is_none()
     };
-    scene.any(next..next + 2, cues) || (at.saturating_sub(3)..at).any(measures)
+    // "5020 metres high, 120 km south of A": that is the other figure's.
+    let taken = |index: usize| {
+        let figure = index.checked_sub(1).map(|before| scene.elements[before].kind);
+        let closed = scene.elements[index + 1].is_mark(&[',', ';']);
+        closed && matches!(figure, Some(Kind::Quantity(_)))
+    };
+    scene.any(next..next + 2, cues)
+        || (at.saturating_sub(3)..at).any(|index| measures(index) && !taken(index))
 }
 
 /// "300 Kilometer Glasfaser", "300 kilometres of cable": the figure counts what the next noun says.
