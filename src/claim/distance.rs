@@ -15,6 +15,7 @@ use super::frame::{End, sight};
 use super::length::is_distance;
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
+use super::shore::is_open_water;
 use super::subject::{Subject, subject, topic};
 use super::target::{Anchor, Target};
 use super::way::{WAYS, via, via_of_pair, way};
@@ -454,11 +455,17 @@ pub fn push<'a>(
         let edge = Edge::Footprint(to.place.clone());
         return proximity::push(reader, span, stated, from, &edge, std::slice::from_ref(to));
     }
-    reader.push(KIND.name, span, stated, &[from, to], |places| Question::Distance {
+    let at_sea = [from, to].into_iter().any(|spot| is_open_water(&spot.place));
+    let claim = reader.push(KIND.name, span, stated, &[from, to], |places| Question::Distance {
         from: places[0].clone(),
         to: places[1].clone(),
         via,
-    })
+    });
+    // "50 km from the Black Sea" means its shore, which is nowhere near its middle.
+    if at_sea {
+        claim.leave_open(Unmeasured::NotMeasurable("the shores of a sea are not known".into()));
+    }
+    claim
 }
 
 /// How near two countries come to each other is not what lies between their middles; how far they
