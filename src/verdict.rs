@@ -40,8 +40,8 @@ impl Verdict {
 /// never be supported that way; it is when some pair of points gives it, and imprecise when one
 /// nearly does. Nor could one within the error of a network or a border: it is when the nominal
 /// value or a published figure is what the text says, or where the interval, which spans the error
-/// of the data and what sources say, holds a figure that is within 0.7 % of the nominal value.
-/// One-sided figures ("more than 685") stay open.
+/// of the data and what sources say, holds a figure that agrees with the nominal value within
+/// what sources differ by. One-sided figures ("more than 685") stay open.
 pub fn judge(stated: &Stated, measured: &Measurement) -> Verdict {
     let (hard, natural) = beside(stated, measured);
     let interval = measured.interval;
@@ -81,8 +81,14 @@ fn agrees(value: f64, hard: Interval, natural: Interval, measured: &Measurement)
         | Because::EarthModel
         | Because::Ambiguity => false,
     };
-    let near = (value - measured.nominal).abs() <= AGREEMENT * measured.nominal
+    let share = match measured.dimension {
+        Dimension::Area => AREAS_DIFFER,
+        Dimension::Length => LENGTHS_DIFFER,
+        Dimension::Time | Dimension::Ratio | Dimension::Angle | Dimension::Year => 0.0,
+    };
+    let near = (value - measured.nominal).abs() <= share * measured.nominal.abs()
         && measured.interval.contains(value)
+        && !measured.because.is_empty()
         && measured.because.iter().all(of_data);
     bounded && (said.contains(measured.nominal) || near)
         || figures.filter_map(|evidence| evidence.value).any(|value| natural.contains(value))
@@ -90,7 +96,9 @@ fn agrees(value: f64, hard: Interval, natural: Interval, measured: &Measurement)
 
 /// By what share sources differ on one area in the middle: half of 236 total areas of the CIA World
 /// Factbook are by more than 0.7 % another than those of the map.
-const AGREEMENT: f64 = 0.007;
+const AREAS_DIFFER: f64 = 0.007;
+/// Three quarters of the 61 borders with several published lengths differ by more.
+const LENGTHS_DIFFER: f64 = 0.02;
 
 /// The signed distance in SI units by which the measured interval clears the hard one.
 pub fn margin(stated: &Stated, measured: &Measurement) -> f64 {

@@ -6,7 +6,7 @@ use crate::atlas::{Atlas, Place, PlaceClass};
 use crate::claim::past::MAP_SINCE;
 use crate::claim::{Claim, Grasp, NamedPlace};
 use crate::geodesy::distance_m;
-use crate::measure::{Because, Edge, Measurement, Question, Via};
+use crate::measure::{Because, Edge, Measurement, Question, Via, Whereabouts};
 use crate::measure::{counted_otherwise, measure, nearest_island_m};
 use crate::quantity::{Dimension, Interval};
 use crate::verdict::margin;
@@ -34,8 +34,24 @@ pub(super) fn doubt(
         {
             (other_points(measured).overlaps(stated), Because::ReferencePoint)
         }
+        // "off the coast in the Baltic": whichever of its coasts.
+        Ok(Question::Proximity { place, to: Edge::Coast(Some(sea)) })
+            if place.class == PlaceClass::Island && sea.class == PlaceClass::Sea =>
+        {
+            (true, Because::Ambiguity)
+        }
         Ok(Question::Proximity { place, to }) => {
             (ways_to_edge(atlas, place, to, measured).overlaps(stated), Because::RouteChoice)
+        }
+        Ok(Question::Agreement { from, whereabouts: Whereabouts::Inside { area, .. } }) => {
+            let abroad = from.country != area.country;
+            let other = abroad && atlas.other_extents(area).next().is_some();
+            let both = from.country.zip(area.country);
+            let disputed = !atlas.disputes_at(from.point).is_empty()
+                || both.is_some_and(|(a, b)| atlas.disputes_on(a, b).next().is_some());
+            let far_m = FAR_FETCHED_RATIO * stated.high;
+            let other_name = measured.interval.low > far_m.max(NEXT_DOOR_M);
+            (other || disputed || other_name, Because::Ambiguity)
         }
         Ok(Question::BorderLength { .. }) => {
             (other_surveys(measured).overlaps(stated), Because::PublishedFigures)
@@ -256,6 +272,7 @@ pub(super) fn is_of_other_borders(claim: &Claim) -> bool {
             | Question::AreaRatio { .. }
             | Question::Capital { .. }
             | Question::Containment { .. }
+            | Question::Agreement { whereabouts: Whereabouts::Inside { .. }, .. }
             | Question::Proximity { to: Edge::Border { .. } | Edge::Footprint(_), .. })
     );
     early && drawn

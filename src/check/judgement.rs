@@ -119,6 +119,10 @@ fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
         Verdict::Supported | Verdict::Imprecise if is_agreement(&judged.claim) => {
             Judged { verdict: Verdict::Inconclusive, ..judged }
         }
+        // "A is the third largest city of B": that it lies there is not all that is said.
+        Verdict::Supported if judged.claim.rank.is_some() => {
+            Judged { verdict: Verdict::Inconclusive, ..judged }
+        }
         Verdict::Supported | Verdict::Imprecise | Verdict::Inconclusive => judged,
         Verdict::Refuted => refuted(atlas, judged, as_of),
     }

@@ -190,10 +190,15 @@ fn is_adjunct(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "In A, a minister said a ship lay 40 km east of B": where the speaker is, unless the words of
-/// speech are inserted, "A, he said, lies".
+/// speech are inserted, "A, the minister said on Monday, lies".
 fn is_of_speaker(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
-    let mark = |at: usize| scene.elements.get(at).is_none_or(|it| matches!(it.kind, Kind::Mark(_)));
-    (at + 1..figure).any(|say| scene.has(say, Cue::Say) && !mark(say - 1) && !mark(say + 1))
+    let mark = |index: usize| matches!(scene.elements[index].kind, Kind::Mark(_));
+    let placed = scene.any(at.saturating_sub(1)..at, &[Cue::In]);
+    let spoken = |say: usize| {
+        let inserted = (at + 1..say).any(mark) && (say + 1..figure).any(mark);
+        scene.has(say, Cue::Say) && (placed || !inserted)
+    };
+    (at + 1..figure).any(spoken)
 }
 
 /// "40 km east of A, on the island of B": where A lies.

@@ -158,7 +158,15 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, inner: Spot, outer: Container) {
 
 /// "A is the third largest city of B": what ranks A, which no area or length tells of a town.
 fn rank_between(reader: &Reader<'_, '_>, inner: usize, outer: usize) -> Option<Span> {
-    static RANKS: &[Cue] = &[Cue::Largest, Cue::Smallest, Cue::Second, Cue::Third];
+    static RANKS: &[Cue] = &[
+        Cue::Largest,
+        Cue::Smallest,
+        Cue::Second,
+        Cue::Third,
+        Cue::Northmost,
+        Cue::Southmost,
+        Cue::Superlative,
+    ];
     let elements = &reader.scene().elements;
     let ranks = |at: &usize| elements[*at].cues.any(RANKS);
     let (low, high) = (inner.min(outer), (inner.max(outer) + 4).min(elements.len()));

@@ -2,19 +2,23 @@
 //! lay 30 km north of A, 200 km west of B"), or what it lies in ("a village in northern B, 30 km
 //! south of A").
 
+use crate::atlas::Place;
 use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured, Whereabouts};
 use crate::quantity::Dimension;
 use crate::span::Span;
-use crate::text::Kind;
+use crate::text::{Cue, Kind};
 
-use super::container::{Container, leads_inside, outer_after, part_before};
+use super::container::{Container, OUTER, leads_inside, outer_after, part_before};
 use super::reader::Reader;
 use super::{Bearing, Claim, Grasp, NamedPlace};
 
 /// Asks of every statement of a sentence about such a place whether it agrees with what else the
 /// sentence says.
 pub fn compare(reader: &Reader<'_, '_>, claims: &mut [Claim]) {
+    if !claims.iter().any(is_open) {
+        return;
+    }
     let known = claims.to_vec();
     for claim in claims {
         let own = claim.bearing.clone().filter(|it| is_open(claim) && is_firm(it));
@@ -69,10 +73,22 @@ fn inside(
     }
     let found = behind(reader, claim.unknown?).or_else(|| before(reader, claim.stated.span))?;
     let part = found.part.or_else(|| part_before(reader, found.at));
-    let clear = found.spot.others.is_empty() && found.spot.grasp == Grasp::Named;
+    let clear = found.spot.grasp == Grasp::Named && is_one(reader, &found);
     let other = clear.then(|| found.spot.named()).filter(|it| it.place.id != from.place.id)?;
     let area = other.place.clone();
     Some((Whereabouts::Inside { area, part, wind }, other, Grasp::Named))
+}
+
+/// Whether the container's name is that of one country or region alone: "Georgia", "Punjab" are two.
+fn is_one(reader: &Reader<'_, '_>, found: &Container) -> bool {
+    let candidates = reader.scene().place_at(found.at).map_or(&[][..], |it| &it.candidates);
+    let areas = candidates.iter().map(|candidate| &candidate.place);
+    let mut areas = areas.filter(|place| OUTER.contains(&place.class));
+    let other = |place: &Place| {
+        let own = &found.spot.place;
+        place.id != own.id && !place.belongs_to(own) && !own.belongs_to(place)
+    };
+    found.spot.others.is_empty() && !areas.any(other)
 }
 
 /// "a village in the north of B": the container that a preposition right behind the words at
@@ -80,7 +96,11 @@ fn inside(
 fn behind(reader: &Reader<'_, '_>, name: Span) -> Option<Container> {
     let scene = reader.scene();
     let at = scene.elements.iter().position(|element| reader.shift(element.span) == name)?;
-    leads_inside(scene, at + 1).then_some(())?;
+    // An oil field in Norway may lie off its shore, a village does not.
+    let settled = scene.any(at.saturating_sub(2)..at + 1, &[Cue::Settlement]);
+    if !settled || !leads_inside(scene, at + 1) {
+        return None;
+    }
     let (outer, _) = outer_after(reader, at + 2)?;
     Container::at(reader, outer)
 }
@@ -94,7 +114,9 @@ fn before(reader: &Reader<'_, '_>, figure: Span) -> Option<Container> {
         is_figure && reader.shift(element.span).overlaps(figure)
     })?;
     let comma = at.checked_sub(1).filter(|&comma| scene.elements[comma].is_mark(&[',']))?;
-    leads_inside(scene, 0).then_some(())?;
+    if !leads_inside(scene, 0) {
+        return None;
+    }
     let (outer, last) = outer_after(reader, 1)?;
     (last + 1 == comma).then(|| Container::at(reader, outer))?
 }

@@ -3,6 +3,7 @@
 use geo::{Coord, Point};
 
 use crate::atlas::{Atlas, Place};
+use crate::geodesy::ellipsoid::MEAN_RADIUS_M;
 
 /// Lambert's equal-area cylinder around a point; lengths there are true, in earth radii.
 pub(super) struct Plane {
@@ -25,6 +26,12 @@ impl Plane {
         let lon = self.centre.x() + (at.x / self.cos).to_degrees();
         let sin = (at.y * self.cos).clamp(-1.0, 1.0);
         Point::new((lon + 540.0).rem_euclid(360.0) - 180.0, sin.asin().to_degrees())
+    }
+
+    /// At most how many metres the length `of` takes at `at`, in either direction.
+    pub fn metres(&self, of: f64, at: Coord) -> f64 {
+        let cos = self.point(at).y().to_radians().cos().max(0.01);
+        MEAN_RADIUS_M * of * (cos / self.cos).max(self.cos / cos)
     }
 
     /// The lines around `place`, as the atlas has them.

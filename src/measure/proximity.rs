@@ -134,6 +134,8 @@ fn off(atlas: &Atlas, place: &Place, to: &Edge) -> Option<CountryCode> {
     let island = place.class == PlaceClass::Island;
     let country = match coast {
         Some(coast) if atlas.world_region(coast).is_some() => return None,
+        // "off the coast in the North Sea": not its own shore of that sea.
+        Some(coast) if coast.class == PlaceClass::Sea => place.country.filter(|_| island)?,
         Some(coast) => coast.country.filter(|code| Some(*code) == place.country)?,
         None => place.country.filter(|_| island)?,
     };

@@ -155,6 +155,7 @@ classes! {
         Souther = "souther",
         Northmost = "northmost",
         Southmost = "southmost",
+        Superlative = "superlative",
         Finite = "finite",
     }
     grammar {

@@ -227,7 +227,7 @@ fn conclusion(
     let verdicts = &phrases.verdicts;
     let quoted = phrases.quoted(statement.figure);
     let figure = if statement.figure.is_empty() { verdicts.statement } else { &quoted };
-    if !statement.rank.is_empty() && statement.verdict == Verdict::Supported {
+    if !statement.rank.is_empty() && statement.verdict == Verdict::Inconclusive {
         return fill(verdicts.unranked, &[("rank", &phrases.quoted(statement.rank))]);
     }
     let (template, margin) = match statement.verdict {
