@@ -79,7 +79,7 @@ fn inside(
     Some((Whereabouts::Inside { area, part, wind }, other, Grasp::Named))
 }
 
-/// Whether the container's name is that of one country or region alone: "Georgia", "Punjab" are two.
+/// Whether the container's name is that of one country or region alone: "Georgia" is that of two.
 fn is_one(reader: &Reader<'_, '_>, found: &Container) -> bool {
     let candidates = reader.scene().place_at(found.at).map_or(&[][..], |it| &it.candidates);
     let areas = candidates.iter().map(|candidate| &candidate.place);

@@ -15,10 +15,10 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Model
 /// Geodesics on the WGS 84 ellipsoid. Where another distance is given, the place may be anywhere in
-/// its interval and in the sector of its wind, in the wider sense. In an area it may be anywhere but
-/// in what certainly is another part than the one that is named; and where some of that lies in
-/// the direction that the text gives from `from`, in the wider sense, only there. Each end is widened by [`SOME_POINT_M`],
-/// since towns are larger than points.
+/// its interval and in the sector of its wind, in the wider sense. In an area it may be anywhere
+/// but in what certainly is another part than the one that is named; and where some of that lies
+/// in the direction that the text gives from `from`, in the wider sense, only there. Each end is
+/// widened by [`SOME_POINT_M`], since towns are larger than points.
 ///
 /// # Accuracy
 /// A sector is sampled every 3°, so that the ends may be off by 0.1 % of the distance; an area by

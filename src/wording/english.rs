@@ -53,7 +53,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         length: "{a}: length {value}{range}.",
         coast_length: "{a}: coast of {value}, depending on the ruler{range}.",
         agreement: "By what the text says of {b}, the place lies {value} from {a}{range}.",
-        anywhere_in: "By what the text says of where it lies in {b}, the place is some {value} from {a}{range}.",
+        anywhere_in: "By its place in {b}, it is some {value} from {a}{range}.",
         travel_time: "{a}–{b}: {value} of travel{range}.",
         overflight: "{a} to {b}, over {c}: {value}{range}.",
         built_in: "{a}: opened in {value}{range}.",

@@ -60,7 +60,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         length: "{a}: Länge {value}{range}.",
         coast_length: "{a}: Küste {value} lang, je nach Maßstab{range}.",
         agreement: "Nach der Angabe zu {b} liegt der Ort {value} von {a} entfernt{range}.",
-        anywhere_in: "Nach der Angabe zur Lage in {b} ist der Ort etwa {value} von {a} entfernt{range}.",
+        anywhere_in: "Nach der Lage in {b} sind es etwa {value} bis {a}{range}.",
         travel_time: "{a}–{b}: {value} unterwegs{range}.",
         overflight: "{a} nach {b}, über {c}: {value}{range}.",
         built_in: "{a}: eröffnet {value}{range}.",
