@@ -149,6 +149,10 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, inner: Spot, outer: Container) {
     let stated = Stated::number(span, 1.0);
     let part = part.or_else(|| part_before(reader, outer_at));
     let rank = rank_between(reader, at, outer_at);
+    // "A is the largest island of B" is said of its size.
+    if rank.is_some() && inner.place.class == PlaceClass::Island {
+        return;
+    }
     let outer = reader.with_regions(&outer);
     let claim = reader.push(KIND.name, span, stated, &[&inner, &outer], |places| {
         Question::Containment { inner: places[0].clone(), outer: places[1].clone(), part }
