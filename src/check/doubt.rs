@@ -54,13 +54,13 @@ pub(super) fn doubt(
             (other || disputed || other_name, Because::Ambiguity)
         }
         Ok(Question::BorderLength { .. }) => {
-            (other_surveys(measured).overlaps(stated), Because::PublishedFigures)
+            (widened(measured, OTHER_SURVEY).overlaps(stated), Because::PublishedFigures)
         }
         Ok(Question::Area { .. }) if is_of_a_part(stated, measured) => (true, Because::Ambiguity),
         Ok(question @ Question::Area { .. }) => {
             let waters = counted_otherwise(atlas, question);
             let fits = waters.is_some_and(|waters| waters.overlaps(stated));
-            let fits = fits || other_editions(measured).overlaps(stated);
+            let fits = fits || widened(measured, OTHER_EDITION).overlaps(stated);
             let extents = |place: &Place| atlas.other_extents(place).any(|it| it.overlaps(stated));
             let fits = fits || question.places().into_iter().any(extents);
             (fits, Because::PublishedFigures)
@@ -78,7 +78,7 @@ pub(super) fn doubt(
 /// the pen but the area of something else, unless digits were lost or a unit mistaken.
 fn is_of_a_part(stated: Interval, measured: &Measurement) -> bool {
     let share = stated.high / measured.interval.low;
-    let published = other_editions(measured);
+    let published = widened(measured, OTHER_EDITION);
     let slip = |factor: &f64| stated.scale(*factor).overlaps(published);
     share < LEAST_SHARE && !SLIPS.iter().any(slip)
 }
@@ -88,21 +88,15 @@ const LEAST_SHARE: f64 = 0.1;
 /// … but by lost digits, or hectares and acres for square kilometres and miles.
 const SLIPS: &[f64] = &[10.0, 100.0, 1000.0, 1e6, 247.105, 640.0];
 
-/// What other editions and offices may give for the same area.
-fn other_editions(measured: &Measurement) -> Interval {
+/// The measured interval, longer at each end by a share of it: what other editions and offices give.
+fn widened(measured: &Measurement, share: f64) -> Interval {
     let Interval { low, high } = measured.interval;
-    Interval::new(low * (1.0 - OTHER_EDITION), high * (1.0 + OTHER_EDITION))
+    Interval::new(low * (1.0 - share), high * (1.0 + share))
 }
 
 /// Of 437 areas, 97 in 100 are by no more than this another in the CIA World Factbook of 2015 than
 /// in that of 2026.
 const OTHER_EDITION: f64 = 0.012;
-
-/// What another office may give for the same border.
-fn other_surveys(measured: &Measurement) -> Interval {
-    let Interval { low, high } = measured.interval;
-    Interval::new(low * (1.0 - OTHER_SURVEY), high * (1.0 + OTHER_SURVEY))
-}
 
 /// For half of the 61 borders with figures of several offices on record these differ by more.
 const OTHER_SURVEY: f64 = 0.06;

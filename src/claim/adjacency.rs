@@ -104,12 +104,8 @@ fn is_border(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "no border tension with B": what is told of is at a border.
 fn is_before_noun(scene: &Scene<'_>, at: usize) -> bool {
-    let noun = |next: &Element| {
-        let grammar = scene.language.is_function_word(next.span.of(scene.text));
-        next.kind == ElementKind::Word && next.cues.is_empty() && !grammar
-    };
-    let next = scene.elements.get(at + 1).is_some_and(noun);
-    scene.language.noun_adjuncts && next && scene.has(at + 2, Cue::With)
+    let noun = scene.language.noun_adjuncts && scene.is_plain_word(at + 1);
+    noun && scene.has(at + 2, Cue::With)
 }
 
 /// "borders" and "neighbours" are nouns too: "its borders with B", "A's neighbours, B and C".

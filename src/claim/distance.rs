@@ -1,6 +1,5 @@
 #![doc = include_str!("distance.md")]
 
-use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 use crate::measure::{Edge, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Stated};
@@ -10,7 +9,7 @@ use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
 use super::anchor::{anchor, attributive, cover};
 use super::antecedent::{two_capitals, two_towns};
-use super::edge::{edge_subject, way_to_edge};
+use super::edge::{BORDERS, edge_subject, way_to_edge};
 use super::frame::{End, sight};
 use super::length::is_distance;
 use super::pair::pair_near;
@@ -119,12 +118,11 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         return false;
     }
     let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return false };
-    let spread = |spot: &Spot| matches!(spot.place.class, PlaceClass::Sea | PlaceClass::Continent);
-    if spread(&from) || spread(&to) {
+    if is_open_water(&from.place) || is_open_water(&to.place) {
         return false;
     }
     let border = reader.cue_near(at, 6, BORDERS) && !reader.cue_near(at, 6, WAYS);
-    if border && ![first, second].iter().all(|&name| is_of_border(scene, name)) {
+    if border && ![first, second].iter().all(|&name| has_border_before(scene, name)) {
         return false;
     }
     if scene.any(0..scene.elements.len(), &[Cue::Sport]) {
@@ -150,10 +148,8 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     true
 }
 
-static BORDERS: &[Cue] = &[Cue::Border, Cue::LandBorder];
-
 /// "from the eastern border of A to the western border of B": how far the two lands are apart.
-fn is_of_border(scene: &Scene<'_>, name: usize) -> bool {
+fn has_border_before(scene: &Scene<'_>, name: usize) -> bool {
     let words = (name.saturating_sub(3)..name).rev();
     let mut words = words.take_while(|&at| scene.elements[at].kind == ElementKind::Word);
     words.any(|at| scene.elements[at].cues.any(BORDERS))

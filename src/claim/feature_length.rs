@@ -149,10 +149,7 @@ fn is_of_a_noun(scene: &Scene<'_>, between: Range<usize>) -> bool {
         &[Cue::Connect, Cue::Link, Cue::Road, Cue::Rail, Cue::Route, Cue::Network, Cue::Landform];
     let end = between.end;
     let noun = |at: usize| {
-        let element = &scene.elements[at];
-        let word = element.kind == ElementKind::Word;
-        let grammar = scene.language.is_function_word(element.span.of(scene.text));
-        let plain = word && element.cues.is_empty() && !grammar;
+        let (element, plain) = (&scene.elements[at], scene.is_plain_word(at));
         let capital = scene.language.capitals == Capitals::Nouns && element.capital;
         plain && capital || (plain || element.cues.any(OTHERS)) && at + 1 < end
     };

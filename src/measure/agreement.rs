@@ -1,9 +1,9 @@
 //! How far away can a place be that no map names, by what else the text says of it?
 
-use super::part::rims;
+use super::part::{rims, source_of_shape};
 use super::plane::{Plane, grid};
 use super::{Because, Measurement, Unmeasured, Whereabouts};
-use crate::atlas::{Atlas, Place, PlaceClass, SourceId, borders, regions};
+use crate::atlas::{Atlas, Place, SourceId};
 use crate::geodesy::{Strictness, Wind, azimuth_deg, destination, distance_m};
 use crate::quantity::{Dimension, Interval};
 
@@ -65,10 +65,8 @@ pub fn agreement(
         Whereabouts::Inside { area, part, wind } => {
             let reach = inside(atlas, from, area, *part, *wind)
                 .ok_or_else(|| Unmeasured::NoData(format!("the shape of {}", area.name)))?;
-            let region = area.class == PlaceClass::Region;
-            let shape = if region { regions::SOURCE } else { borders::SOURCES[0] };
             let method = format!("to any point of {}", area.name);
-            Ok(answer(reach.middle(), reach, method, &[from.source, shape]))
+            Ok(answer(reach.middle(), reach, method, &[from.source, source_of_shape(area)]))
         }
     }
 }

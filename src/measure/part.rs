@@ -52,8 +52,7 @@ pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> O
     };
     let along = beyond(wind.azimuth_deg())?;
     let sides: Vec<[f64; 2]> = components(wind).into_iter().filter_map(beyond).collect();
-    let shape =
-        if outer.class == PlaceClass::Region { regions::SOURCE } else { borders::SOURCES[0] };
+    let shape = source_of_shape(outer);
     let evidence = |share: f64, label: &str, source: SourceId| Evidence {
         published: false,
         dimension: Dimension::Ratio,
@@ -69,6 +68,11 @@ pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> O
             evidence(along[1], "people", inner.source),
         ],
     })
+}
+
+/// Where the shape of a country or a region comes from.
+pub(super) fn source_of_shape(area: &Place) -> SourceId {
+    if area.class == PlaceClass::Region { regions::SOURCE } else { borders::SOURCES[0] }
 }
 
 /// Where what may be the part towards a wind ends, on one side.

@@ -163,8 +163,9 @@ fn is_rivalled(scene: &Scene<'_>, toponym: &Toponym, country: &Place) -> bool {
 
 /// French says "le Salvador" of the country and "Salvador" of the city.
 fn has_country_article(scene: &Scene<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| scene.lower(before));
-    before.is_some_and(|word| scene.language.country_articles.contains(&&*word))
+    let articles = scene.language.country_articles;
+    let before = at.checked_sub(1).filter(|_| !articles.is_empty());
+    before.is_some_and(|before| articles.contains(&&*scene.lower(before)))
 }
 
 /// Öland is the island, though some language calls the Netherlands so: a well-known island, lake or
