@@ -88,7 +88,7 @@ const LEAST_SHARE: f64 = 0.1;
 /// … but by lost digits, or hectares and acres for square kilometres and miles.
 const SLIPS: &[f64] = &[10.0, 100.0, 1000.0, 1e6, 247.105, 640.0];
 
-/// The measured interval, longer at each end by a share of it: what other editions and offices give.
+/// The measured interval, longer at each end by a share of it: what others may give for the same.
 fn widened(measured: &Measurement, share: f64) -> Interval {
     let Interval { low, high } = measured.interval;
     Interval::new(low * (1.0 - share), high * (1.0 + share))

@@ -172,7 +172,10 @@ pub fn border_owner(reader: &Reader<'_, '_>, border: usize, neighbour: &Spot) ->
         spot.place.country.is_some_and(fits).then_some(spot)
     };
     let beside = (border.saturating_sub(2)..border).rev().chain(border + 1..border + 3);
-    let named = |at: &usize| !is_with(scene, *at);
+    // "It borders A and B, and its border with C": the border is not that of A.
+    let own = scene.any(border.saturating_sub(2)..border, &[Cue::Possessive]);
+    let adjoined = |at: usize| own && (0..at).any(|before| scene.has(before, Cue::Adjoin));
+    let named = |at: &usize| !is_with(scene, *at) && !adjoined(*at);
     let subject = opening(scene, border).and_then(owner);
     beside
         .filter(|&at| at < scene.elements.len())

@@ -4,7 +4,7 @@ use crate::atlas::PlaceClass;
 use crate::measure::{Edge, Question, Via};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, PARALLELS, Scene};
+use crate::text::{Cue, Element, Kind as ElementKind, PARALLELS, Scene};
 
 use super::edge::{BORDERS, border_behind};
 use super::past::is_past;
@@ -37,7 +37,7 @@ const ON_NATURAL_M: f64 = 20_000.0;
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
-        if !scene.elements[at].has(Cue::Near) {
+        if !scene.elements[at].has(Cue::Near) || is_before_number(scene, at) {
             read_on_border(reader, at);
             continue;
         }
@@ -56,6 +56,13 @@ fn read(reader: &mut Reader<'_, '_>) {
             via: Via::Geodesic,
         });
     }
+}
+
+/// "cerca de 1.040 quilômetros": about so much of a unit that the language does not have.
+fn is_before_number(scene: &Scene<'_>, at: usize) -> bool {
+    let number =
+        |next: &Element| next.span.of(scene.text).starts_with(|c: char| c.is_ascii_digit());
+    scene.elements.get(at + 1).is_some_and(number)
 }
 
 /// What "near" says.
