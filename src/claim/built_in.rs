@@ -5,7 +5,7 @@ use crate::geodesy::distance_m;
 use crate::measure::Question;
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::{Mention, Span};
-use crate::text::{Cue, Scene, Toponym, YearFound, years};
+use crate::text::{Cue, Scene, Toponym, Turn, YearFound, years};
 
 use super::named::is_locative;
 use super::reader::{Reader, Spot};
@@ -16,8 +16,8 @@ pub const KIND: Kind =
 
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
-    Need::cues(&[Cue::Built]).dated().with_names(1),
-    Need::cues(&[Cue::Built]).dated().and(&[Cue::Bridge, Cue::Link]),
+    Need::cues(&[Cue::Built]).with(Turn::Year).with_names(1),
+    Need::cues(&[Cue::Built]).with(Turn::Year).and(&[Cue::Bridge, Cue::Link]),
 ];
 
 static OBJECTS: &[PlaceClass] =

@@ -4,7 +4,7 @@ use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::span::Span;
-use crate::text::{CALLED, Cue, Kind as ElementKind, Scene, Syntax, Toponym};
+use crate::text::{CALLED, Cue, Kind as ElementKind, Scene, Syntax, Toponym, Turn};
 
 use super::container::{
     self, Container, OUTER, adjective, leads_inside, leads_to_part, outer_after, part_before,
@@ -20,15 +20,15 @@ pub const KIND: Kind =
 
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
-    Need::names(2).in_area().placed(),
-    Need::names(2).in_area().described(),
-    Need::names(2).in_area().called(),
-    Need::names(1).in_area().and(&[Cue::Settlement, Cue::Island]).and(&[Cue::In]).called(),
-    Need::names(1).in_area().parted(),
+    Need::names(2).in_area().with(Turn::Whereabouts),
+    Need::names(2).in_area().with(Turn::Owner),
+    Need::names(2).in_area().with(Turn::Kind),
+    Need::names(1).in_area().and(&[Cue::Settlement, Cue::Island]).and(&[Cue::In]).with(Turn::Kind),
+    Need::names(1).in_area().with(Turn::Part),
     Need::names(2).in_area().and(&[Cue::Capital]),
-    Need::names(1).and(&[Cue::Capital]).called(),
+    Need::names(1).and(&[Cue::Capital]).with(Turn::Kind),
     // "A in southern B", "au nord de B"
-    Need::names(2).in_area().sided(),
+    Need::names(2).in_area().with(Turn::Side),
 ];
 
 /// A town of so many inhabitants can stand for what it is famous for.

@@ -4,7 +4,7 @@ use crate::atlas::PlaceClass;
 use crate::measure::{Question, Via};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind};
+use crate::text::{Cue, Kind as ElementKind, Turn};
 
 use super::named::named_at;
 use super::reader::{Reader, Spot};
@@ -14,7 +14,7 @@ pub const KIND: Kind =
     Kind { name: "coordinates", page: include_str!("coordinates.md"), needs: NEEDS, read };
 
 /// What a sentence must hold to be read for it.
-static NEEDS: &[Need] = &[Need::coordinates()];
+static NEEDS: &[Need] = &[Need::turn(Turn::Coordinates)];
 
 /// No pair is written with fewer or more bytes.
 const SHORTEST: usize = 7;

@@ -7,7 +7,7 @@ use crate::geodesy::{Strictness, Wind};
 use crate::measure::Question;
 use crate::quantity::{Dimension, Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, PARALLELS, Scene};
+use crate::text::{Cue, Kind as ElementKind, PARALLELS, Scene, Turn};
 
 use super::reader::{Reader, Spot};
 use super::{Kind, Need, latitude};
@@ -17,8 +17,8 @@ pub const KIND: Kind =
 
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
-    Need::bearing().with_names(2),
-    Need::wind().and(PARALLELS).with_names(1),
+    Need::turn(Turn::Bearing).with_names(2),
+    Need::turn(Turn::Wind).and(PARALLELS).with_names(1),
     Need::cues(&[Cue::Norther, Cue::Souther]).with_names(2),
     Need::cues(&[Cue::Northmost, Cue::Southmost]).and(&[Cue::Capital]).with_names(1),
 ];

@@ -4,7 +4,7 @@
 //! never read, unless another one refers to it.
 
 use crate::quantity::Dimension;
-use crate::text::{Cue, Cues, Outline};
+use crate::text::{Cue, Cues, Outline, Turn, Turns};
 
 /// One way to make a claim of a kind possible; all its parts must be there.
 #[derive(Clone, Copy)]
@@ -15,15 +15,7 @@ pub struct Need {
     names: usize,
     areas: usize,
     figure: Option<Dimension>,
-    wind: bool,
-    coordinates: bool,
-    bearing: bool,
-    sided: bool,
-    called: bool,
-    parted: bool,
-    dated: bool,
-    placed: bool,
-    described: bool,
+    turns: Turns,
 }
 
 impl Need {
@@ -33,15 +25,7 @@ impl Need {
         names: 0,
         areas: 0,
         figure: None,
-        wind: false,
-        coordinates: false,
-        bearing: false,
-        sided: false,
-        called: false,
-        parted: false,
-        dated: false,
-        placed: false,
-        described: false,
+        turns: Turns::NONE,
     };
 
     /// So many names of places.
@@ -59,53 +43,14 @@ impl Need {
         Self::NOTHING.and(cues)
     }
 
-    /// The name of a wind.
-    pub const fn wind() -> Self {
-        Self { wind: true, ..Self::NOTHING }
+    /// The turn.
+    pub const fn turn(turn: Turn) -> Self {
+        Self::NOTHING.with(turn)
     }
 
-    /// … and one.
-    pub const fn in_wind(self) -> Self {
-        Self { wind: true, ..self }
-    }
-
-    pub const fn coordinates() -> Self {
-        Self { coordinates: true, ..Self::NOTHING }
-    }
-
-    /// The name of a wind from where something lies.
-    pub const fn bearing() -> Self {
-        Self { bearing: true, ..Self::NOTHING }
-    }
-
-    /// … and a side on which something lies.
-    pub const fn sided(self) -> Self {
-        Self { sided: true, ..self }
-    }
-
-    /// … and one that is called by its kind.
-    pub const fn called(self) -> Self {
-        Self { called: true, ..self }
-    }
-
-    /// … and one that is called a part.
-    pub const fn parted(self) -> Self {
-        Self { parted: true, ..self }
-    }
-
-    /// … and a year.
-    pub const fn dated(self) -> Self {
-        Self { dated: true, ..self }
-    }
-
-    /// … and one where something is said to lie.
-    pub const fn placed(self) -> Self {
-        Self { placed: true, ..self }
-    }
-
-    /// … and one of them may belong to what the text describes.
-    pub const fn described(self) -> Self {
-        Self { described: true, ..self }
+    /// … and the turn.
+    pub const fn with(self, turn: Turn) -> Self {
+        Self { turns: self.turns.with(turn), ..self }
     }
 
     /// … and one of `cues`.
@@ -138,14 +83,6 @@ impl Need {
                 && self.names <= outline.names
                 && self.areas <= outline.areas
                 && self.figure.is_none_or(|figure| outline.figures.has(figure))
-                && (!self.wind || outline.cues.wind.is_some())
-                && (!self.coordinates || outline.coordinates)
-                && (!self.bearing || outline.bearing)
-                && (!self.sided || outline.sided)
-                && (!self.called || outline.called)
-                && (!self.parted || outline.parted)
-                && (!self.dated || outline.dated)
-                && (!self.placed || outline.placed)
-                && (!self.described || outline.described)
+                && outline.turns.has_all(self.turns)
     }
 }

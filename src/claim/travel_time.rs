@@ -4,7 +4,7 @@ use crate::atlas::{BorderOf, Place, PlaceClass};
 use crate::measure::{Edge, Question, Vehicle};
 use crate::quantity::{Dimension, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene, years};
+use crate::text::{Cue, Kind as ElementKind, Scene, Turn, years};
 
 use super::anchor::{anchor, cover};
 use super::pair::pair_near;
@@ -19,7 +19,7 @@ pub const KIND: Kind =
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
     Need::figure(Dimension::Time).and(TOLD),
-    Need::figure(Dimension::Time).in_wind().with_names(1),
+    Need::figure(Dimension::Time).with(Turn::Wind).with_names(1),
     Need::figure(Dimension::Time).with_names(2).and(&[Cue::From]).and(&[Cue::To]),
 ];
 

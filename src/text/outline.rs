@@ -22,6 +22,7 @@ use super::letters::{Letters, pieces};
 use super::piece::{Around, Piece};
 use super::signs::{may_hold_pair, may_hold_year};
 use super::toponym::{countries_opened, may_open_name, second_of_name};
+use super::turn::{Turn, Turns};
 use super::word::Word;
 use super::{LANGUAGES, Language, Sentence};
 
@@ -35,22 +36,7 @@ pub struct Outline {
     pub areas: usize,
     /// What its figures may measure.
     pub figures: Dimensions,
-    /// Geographic coordinates.
-    pub coordinates: bool,
-    /// A wind with a word for "from" right behind it or, in some languages, a genitive, …
-    pub bearing: bool,
-    /// … or with a word for "in" or "at" right before it.
-    pub sided: bool,
-    /// A word for a kind of place that may say what a name stands for, …
-    pub called: bool,
-    /// … or a word for a part of one.
-    pub parted: bool,
-    /// A year, where it speaks of building.
-    pub dated: bool,
-    /// A name stands where words for lying, or for lying in, tie it to another one, …
-    pub placed: bool,
-    /// … or where what the text has named may belong to one.
-    pub described: bool,
+    pub turns: Turns,
     /// It is in a language whose words are not parted by spaces: nothing is known of it.
     pub unclear: bool,
 }
@@ -218,29 +204,31 @@ impl Pieces {
     fn sketch(&self, around: &Around<'_>, text: &str, cut: &[u32]) -> Outline {
         let row = self.row(cut);
         let mut outline = named_throughout();
-        let (mut figures, mut decimals) = (Dimensions::default(), 0);
+        let (mut turns, mut figures, mut decimals) = (Turns::NONE, Dimensions::default(), 0);
         let (mut degrees, mut led, mut wind, mut kind) = (false, None, None, None);
         let romance = around.language.syntax == Syntax::Romance;
         for at in (0..cut.len()).filter(|&at| !row.brief(at).has(Sign::Idle)) {
             let (piece, over) = (row.piece(at), row.cues_over(around.table, at));
             // "the city of A": what the text has named, with a kind word.
-            outline.described |= over.has(Cue::It);
+            turns.note(Turn::Owner, over.has(Cue::It));
             let cues = piece.cues.join(over);
             outline.cues = outline.cues.join(cues);
             let leads = cues.has(Cue::In) || romance && cues.has(Cue::To);
             led = if leads { Some(at) } else { led };
             wind = if cues.wind.is_some() { Some(at) } else { wind };
             let near = |before: Option<usize>| before.is_some_and(|it| at - it <= SIDE);
-            outline.bearing |= near(wind) && cues.has(Cue::From);
-            outline.sided |= near(led) && cues.wind.is_some();
+            turns.note(Turn::Wind, cues.wind.is_some());
+            turns.note(Turn::Bearing, near(wind) && cues.has(Cue::From));
+            turns.note(Turn::Side, near(led) && cues.wind.is_some());
             if cues.any(CALLED) {
                 kind = Some(at);
-                outline.called |=
+                let introduced =
                     around.language.genitive || row.is_introduced(around.table, at, KIND_REACH);
+                turns.note(Turn::Kind, introduced);
             }
-            outline.called |= near(kind) && cues.has(Cue::From);
-            outline.parted |=
-                cues.has(Cue::Part) && row.is_introduced(around.table, at, PART_REACH);
+            turns.note(Turn::Kind, near(kind) && cues.has(Cue::From));
+            let parted = cues.has(Cue::Part) && row.is_introduced(around.table, at, PART_REACH);
+            turns.note(Turn::Part, parted);
             figures = figures.join(piece.units.inside);
             if piece.ends_with_digit {
                 let next = row.from(at + 1).next();
@@ -253,14 +241,16 @@ impl Pieces {
         if outline.cues.has(Cue::Finite) {
             outline.cues = outline.cues.join(Cue::It.into());
         }
-        outline.coordinates = (degrees || decimals > 1) && may_hold_pair(text);
-        outline.bearing |= around.language.genitive && outline.cues.wind.is_some();
-        outline.dated = outline.cues.has(Cue::Built) && may_hold_year(text);
         outline.figures = on_map(figures, text, around.language);
-        outline.described |= around.glossary.atlas.has_own_names()
-            || around.language.genitive && row.is_attributed(around);
-        outline.placed = row.is_placed(around.table, |at| row.may_end_name(at));
-        outline
+        let genitive = around.language.genitive;
+        turns.note(Turn::Coordinates, (degrees || decimals > 1) && may_hold_pair(text));
+        turns.note(Turn::Bearing, genitive && outline.cues.wind.is_some());
+        turns.note(Turn::Year, outline.cues.has(Cue::Built) && may_hold_year(text));
+        let owned = around.glossary.atlas.has_own_names() || genitive && row.is_attributed(around);
+        turns.note(Turn::Owner, owned);
+        let placed = row.is_placed(around.table, |at| row.may_end_name(at));
+        turns.note(Turn::Whereabouts, placed);
+        Outline { turns, ..outline }
     }
 
     fn named(&mut self, around: &Around<'_>, cut: &[u32], sketch: Outline) -> Outline {
@@ -284,8 +274,11 @@ impl Pieces {
                 ends[at + 1..at + LONGEST_NAME].fill(true);
             }
         }
-        let placed = outline.placed && self.row(cut).is_placed(around.table, |at| ends[at]);
-        Outline { placed, ..outline }
+        let placed = outline.turns.has(Turn::Whereabouts);
+        if placed && !self.row(cut).is_placed(around.table, |at| ends[at]) {
+            outline.turns = outline.turns.without(Turn::Whereabouts);
+        }
+        outline
     }
 
     /// Whether a name of several words may begin with piece `at` and the next one.
