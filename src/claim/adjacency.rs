@@ -164,7 +164,7 @@ fn read_final_verb(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let listed = |index: &usize| {
         let element = &scene.elements[*index];
-        let grammar = scene.language.is_function_word(element.span.of(scene.text));
+        let grammar = scene.is_grammar(element);
         let linking = element.is_mark(&[',']) || grammar || element.has(Cue::And);
         linking || matches!(element.kind, ElementKind::Place(_))
     };

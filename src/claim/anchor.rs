@@ -189,7 +189,7 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             Kind::Word => described |= element.has(Cue::Settlement),
             Kind::Mark(',') if capital.is_some() => {}
             // "the Houthi-held capital"
-            Kind::Name if is_word(scene, at + 1) => {}
+            Kind::Name if scene.is_word(at + 1) => {}
             Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => break,
         }
         if edge.is_some() && country.is_some() {
@@ -252,10 +252,6 @@ fn names_a_sea(scene: &Scene<'_>, toponym: usize) -> bool {
 
 fn is_town_word(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements.get(at).is_some_and(|element| element.has(Cue::Settlement))
-}
-
-fn is_word(scene: &Scene<'_>, at: usize) -> bool {
-    scene.elements.get(at).is_some_and(|element| element.kind == Kind::Word)
 }
 
 /// A name, or the border or coast that the word behind it makes of it: "Afrikas Küste".

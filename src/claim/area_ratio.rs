@@ -300,7 +300,7 @@ fn listed(reader: &Reader<'_, '_>, end: usize, first: Spot) -> (usize, Vec<Spot>
         let grammar = |index: usize| {
             let element = &scene.elements[index];
             let apostrophe = element.is_mark(&['\'', '’']);
-            apostrophe || scene.language.is_function_word(element.span.of(scene.text))
+            apostrophe || scene.is_grammar(element)
         };
         if !(joint.end..next).all(grammar) {
             break;
@@ -419,7 +419,7 @@ fn fronted_subject(reader: &Reader<'_, '_>, at: usize, last: usize) -> Option<Sp
     let name = (last + 2..last + 2 + ARTICLE).find(|&index| scene.is_name(index));
     let name = name.filter(|_| opens && comma)?;
     let leads = |index: usize| {
-        let grammar = scene.language.is_function_word(scene.elements[index].span.of(scene.text));
+        let grammar = scene.is_grammar(&scene.elements[index]);
         let verb = scene.elements[index].cues.any(&[Cue::Lie, Cue::Have]);
         (grammar || verb) && !scene.any(index..index + 1, &[Cue::In, Cue::And, Cue::From])
     };

@@ -266,8 +266,7 @@ fn is_measured(reader: &Reader<'_, '_>, border: usize, figure: usize) -> bool {
 fn second_neighbour(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
     let scene = reader.scene();
     let near = (figure.saturating_sub(4)..figure).rev();
-    near.take_while(|&at| !matches!(scene.elements[at].kind, ElementKind::Quantity(_)))
-        .find(|&at| scene.place_at(at).is_some())
+    near.take_while(|&at| !scene.is_figure(at)).find(|&at| scene.place_at(at).is_some())
 }
 
 /// "die chinesische Grenze": one adjective and no other name beside it; the sentence's subject has

@@ -182,7 +182,7 @@ fn is_adjunct(scene: &Scene<'_>, at: usize) -> bool {
     let point = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&['.']));
     let next = scene.elements.get(at + 1 + usize::from(point));
     let Some(next) = next.filter(|_| scene.language.noun_adjuncts) else { return false };
-    let grammar = scene.language.is_function_word(next.span.of(scene.text));
+    let grammar = scene.is_grammar(next);
     let noun = matches!(next.kind, Kind::Word | Kind::Name) && next.cues.is_empty() && !grammar;
     let led = at > 0 && scene.has(at - 1, Cue::Indefinite);
     let country = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Country);

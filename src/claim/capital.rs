@@ -42,7 +42,7 @@ fn is_of_a_kind(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let Some(before) = at.checked_sub(1) else { return false };
     let element = &scene.elements[before];
-    let grammar = scene.language.is_function_word(element.span.of(scene.text));
+    let grammar = scene.is_grammar(element);
     element.kind == ElementKind::Word
         && !grammar
         && element.cues.is_empty()

@@ -68,8 +68,7 @@ fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
         let sea = scene
             .place_at(index)
             .is_some_and(|toponym| toponym.demonym || toponym.best().class == PlaceClass::Sea);
-        let function =
-            scene.language.is_function_word(element.span.of(scene.text)) && !element.has(Cue::And);
+        let function = scene.is_grammar(element) && !element.has(Cue::And);
         let adjective = element.kind == Kind::Word
             && !function
             && !element.cues.any(&[Cue::From, Cue::To, Cue::Off, Cue::Away, Cue::Near, Cue::In]);
@@ -97,8 +96,7 @@ fn noun_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let noun = (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|&index| {
-            !matches!(scene.elements[index].kind, Kind::Quantity(_))
-                && !scene.elements[index].is_mark(&[',', ';', '.', ':', '('])
+            !scene.is_figure(index) && !scene.elements[index].is_mark(&[',', ';', '.', ':', '('])
         })
         .find(|&index| {
             scene.elements[index].has(Cue::Coastline) && scene.elements[index].kind == Kind::Word

@@ -128,8 +128,7 @@ pub fn part_before(reader: &Reader<'_, '_>, outer: usize) -> Option<Wind> {
         let element = &scene.elements[*index];
         element.cues.wind.is_none()
             && element.kind == ElementKind::Word
-            && (element.has(Cue::From)
-                || scene.language.is_function_word(element.span.of(scene.text)))
+            && (element.has(Cue::From) || scene.is_grammar(element))
     };
     let before = |end: usize| (0..end).rev().find(|index| !grammar(index));
     let at = before(outer)?;
@@ -157,7 +156,7 @@ pub fn adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
 /// "Catalan", "bayerischen": the region that the word at `at` is an adjective of.
 pub fn region_adjective(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let scene = reader.scene();
-    let word = scene.elements[at].span.of(scene.text);
+    let word = scene.spelled(at);
     let place = reader.atlas.region_by_adjective(scene.language.code, word)?;
     let mention = Some(reader.shift(scene.elements[at].span));
     Some(Spot { place, others: Vec::new(), mention, grasp: Grasp::Named })

@@ -420,7 +420,7 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
         return None;
     }
     let outer = kind.or(Some(at).filter(|_| scene.language.genitive))?.checked_sub(1)?;
-    let word = scene.elements[outer].span.of(scene.text);
+    let word = scene.spelled(outer);
     if let Some(part) = Container::part(reader, outer) {
         return Some(part);
     }

@@ -172,7 +172,7 @@ fn read_change(reader: &mut Reader<'_, '_>, at: usize, from: &Spot, to: &Spot) -
 fn goes_on_straight(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let figure = reader.figure(at).span.of(scene.text).to_lowercase();
-    let before = at.checked_sub(1).map(|before| scene.elements[before].span.of(scene.text));
+    let before = at.checked_sub(1).map(|before| scene.spelled(before));
     let mut words = phrases(scene.language.more);
     let more = words.any(|word| before == Some(word) || figure.starts_with(word));
     let near = reader.previous().filter(|last| last.paragraph == scene.paragraph);
@@ -212,7 +212,7 @@ fn unknown_pair(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         scene.elements.get(index).is_some_and(|it| it.kind == ElementKind::Name)
             || scene.place_at(index).is_some_and(|toponym| !toponym.demonym)
     };
-    let is_figure = |index: usize| matches!(scene.elements[index].kind, ElementKind::Quantity(_));
+    let is_figure = |index: usize| scene.is_figure(index);
     let marked = |start: usize, cue: Cue| {
         let mark = (start..end).find(|&index| scene.elements[index].has(cue))?;
         // "30 km de A y a 80 km de B": the second preposition belongs to a figure of its own.

@@ -114,7 +114,7 @@ fn is_length(reader: &Reader<'_, '_>, at: usize) -> bool {
     let next = scene.skip_conversion(at + 1);
     // "31 km long and 700 m wide": the word before belongs to the figure before.
     let start = (at.saturating_sub(5)..at)
-        .rfind(|&index| matches!(scene.elements[index].kind, ElementKind::Quantity(_)))
+        .rfind(|&index| scene.is_figure(index))
         .map_or(at.saturating_sub(5), |figure| (figure + 3).min(at));
     scene.any(next..next + 2, &[Cue::Long]) || scene.any(start..at, &[Cue::Long])
 }

@@ -189,7 +189,7 @@ fn kind_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
 
 /// A word of grammar.
 pub fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
-    scene.language.is_function_word(scene.elements[at].span.of(scene.text))
+    scene.is_grammar(&scene.elements[at])
 }
 
 /// The number of the countries, where the words of `range` give one.
@@ -198,7 +198,7 @@ fn counted(scene: &Scene<'_>, range: Range<usize>) -> Option<f64> {
 }
 
 fn numeral(scene: &Scene<'_>, at: usize) -> Option<f64> {
-    let word = scene.elements[at].span.of(scene.text);
+    let word = scene.spelled(at);
     let found = numerals(word, scene.language);
     found.first().filter(|number| number.span.len() == word.len()).map(|number| number.value.value)
 }

@@ -50,7 +50,7 @@ fn parallel_behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Parallel)> {
     let found = near.find_map(|index| Some((index, parallel_at(scene, index)?)))?;
     let grammar = |index: usize| {
         let element = &scene.elements[index];
-        element.has(Cue::From) || scene.language.is_function_word(element.span.of(scene.text))
+        element.has(Cue::From) || scene.is_grammar(element)
     };
     (at + 1..found.0).all(grammar).then_some(found)
 }
@@ -66,7 +66,7 @@ fn read_side(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
     if scene.any(article.saturating_sub(1)..article, &[Cue::In]) {
         return;
     }
-    let figure = |index: &usize| matches!(scene.elements[*index].kind, ElementKind::Quantity(_));
+    let figure = |index: &usize| scene.is_figure(*index);
     if (at.saturating_sub(4)..at).any(|index| figure(&index)) {
         return;
     }

@@ -227,7 +227,7 @@ fn named_in(
             return Some((Spot { place: candidate.place.clone(), others: Vec::new(), ..spot }, at));
         }
     }
-    let grammar = scene.language.is_function_word(scene.elements.get(at)?.span.of(scene.text));
+    let grammar = scene.is_grammar(scene.elements.get(at)?);
     // "Oder" inside a sentence is the river.
     let shortest = if grammar && at == 0 { 2 } else { 1 };
     (shortest..=run_length(scene, at)).rev().find_map(|len| {

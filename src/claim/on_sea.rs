@@ -89,7 +89,7 @@ fn is_before_noun(scene: &Scene<'_>, at: usize) -> bool {
 fn is_grammar(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
     let word = element.kind == ElementKind::Word && !element.has(Cue::Not);
-    word && scene.language.is_function_word(element.span.of(scene.text))
+    word && scene.is_grammar(element)
 }
 
 /// "the southern coast of"

@@ -121,7 +121,7 @@ fn is_restricted(scene: &Scene<'_>, noun: usize) -> bool {
 fn leads_on(scene: &Scene<'_>, at: usize) -> bool {
     static HARMLESS: &[Cue] = &[Cue::Lie, Cue::Have, Cue::And, Cue::Topic, Cue::It];
     scene.elements.get(at).is_some_and(|next| {
-        let grammar = scene.language.is_function_word(next.span.of(scene.text));
+        let grammar = scene.is_grammar(next);
         // Where adjectives stand before their noun, any word behind it restricts it.
         let other = next.cues.is_empty() && !scene.language.adjectives_behind;
         static LEADING: &[Cue] =

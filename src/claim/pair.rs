@@ -45,7 +45,7 @@ fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {
 fn linked(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usize)> {
     let first = scene.name_after(start + 1, 5)?;
     let link = (first + 1..scene.elements.len().min(first + 9))
-        .take_while(|&at| !matches!(scene.elements[at].kind, Kind::Quantity(_)))
+        .take_while(|&at| !scene.is_figure(at))
         .find(|&at| scene.elements[at].cues.any(links) && !leads_to_wind(scene, at))?;
     let second = scene.name_after(link + 1, 6)?;
     Some((first, second))
@@ -138,8 +138,7 @@ fn is_kind_or_adjective(scene: &Scene<'_>, at: usize) -> bool {
         Kind::Place(index) => scene.toponyms[index].demonym,
         Kind::Word => {
             element.cues.any(&[Cue::Capital, Cue::Settlement])
-                || scene.language.is_function_word(element.span.of(scene.text))
-                    && element.cues.is_empty()
+                || scene.is_grammar(element) && element.cues.is_empty()
         }
         Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => false,
     }
@@ -187,8 +186,7 @@ fn begun(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     scene.elements[at].has(Cue::Begin).then_some(())?;
     let first = (at + 1..at + 5).find(|&index| scene.is_name(index))?;
     let end = scene.elements.len().min(first + 10);
-    let figure =
-        (first..end).find(|&index| matches!(scene.elements[index].kind, Kind::Quantity(_)))?;
+    let figure = (first..end).find(|&index| scene.is_figure(index))?;
     let second = (figure..end).find(|&index| scene.is_name(index))?;
     (marker(scene, second) == Some(Cue::To)).then_some((first, second))
 }

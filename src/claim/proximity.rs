@@ -87,7 +87,7 @@ fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
     // "is located", "se trouve"
     let grammar = |index: &usize| {
         let element = &scene.elements[*index];
-        element.has(Cue::Lie) || scene.language.is_function_word(element.span.of(scene.text))
+        element.has(Cue::Lie) || scene.is_grammar(element)
     };
     let subject =
         verb.and_then(|verb| (verb.saturating_sub(2)..verb).rev().find(|index| !grammar(index)));
@@ -184,8 +184,7 @@ fn is_left_behind(scene: &Scene<'_>, name: usize, near: usize) -> bool {
 /// Where the clause before element `at` begins.
 fn blocked(scene: &Scene<'_>, at: usize) -> usize {
     let ends = (0..at).rev().find(|&index| {
-        matches!(scene.elements[index].kind, ElementKind::Quantity(_))
-            || scene.elements[index].is_mark(&['.', ';', ':', '(', ')'])
+        scene.is_figure(index) || scene.elements[index].is_mark(&['.', ';', ':', '(', ')'])
     });
     ends.map_or(0, |end| end + 1)
 }

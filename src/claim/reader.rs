@@ -240,7 +240,7 @@ impl<'r, 't> Reader<'r, 't> {
         let owned = (last + 1..scene.elements.len()).take_while(|&at| {
             let element = &scene.elements[at];
             let word = element.kind == Kind::Word && !element.has(Cue::Lie);
-            word && !scene.language.is_function_word(element.span.of(scene.text))
+            word && !scene.is_grammar(element)
         });
         let owned = owned.take(MOST_OWNED).last().filter(|_| scene.is_possessor(last));
         let end = &scene.elements[owned.unwrap_or(last)];

@@ -39,9 +39,7 @@ fn opening(scene: &Scene<'_>, verb: usize) -> Side {
     let head = clause_head(scene, verb);
     let leads = |at: &usize| {
         let element = &scene.elements[*at];
-        element.cues.any(PLACING)
-            || scene.language.is_function_word(element.span.of(scene.text))
-            || element.cues.wind.is_some()
+        element.cues.any(PLACING) || scene.is_grammar(element) || element.cues.wind.is_some()
     };
     let opens = (head..(head + OPENING).min(verb)).take_while(leads).count();
     let first = side_in(scene, head..head + opens);

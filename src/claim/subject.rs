@@ -179,7 +179,7 @@ fn named_subject(
 
 /// "30 km outside *A* and 50 km from B": what has a figure of its own is measured from, too.
 fn is_measured_too(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
-    let figured = |index: usize| matches!(scene.elements[index].kind, Kind::Quantity(_));
+    let figured = |index: usize| scene.is_figure(index);
     let words = (at.saturating_sub(3)..at).rev();
     let before = words.into_iter().find(|&index| scene.elements[index].kind != Kind::Word);
     at + 2 == figure && scene.has(at + 1, Cue::And) && before.is_some_and(figured)

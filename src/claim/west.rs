@@ -56,14 +56,14 @@ fn opened_with(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let opens = with == 0 || matches!(scene.elements[with - 1].kind, ElementKind::Mark(_));
     let comma = scene.elements.get(figure + 1)?.is_mark(&[',']);
     let first = (figure + 2..scene.elements.len().min(figure + 4)).find(|&at| scene.is_name(at))?;
-    let article = (figure + 2..first).all(|at| is_word(scene, at));
+    let article = (figure + 2..first).all(|at| scene.is_word(at));
     (opens && comma && article && scene.elements[with].has(Cue::With)).then_some(first)
 }
 
 /// The name that a measure between commas follows.
 fn set_off(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let mut at = figure.checked_sub(1)?;
-    while is_word(scene, at) && scene.elements[at].cues.any(OF) {
+    while scene.is_word(at) && scene.elements[at].cues.any(OF) {
         at = at.checked_sub(1)?;
     }
     let name = at.checked_sub(1).filter(|&name| scene.is_name(name))?;
@@ -101,7 +101,7 @@ fn river_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let start = figure.saturating_sub(10);
     let clause = (start..figure)
         .rev()
-        .take_while(|&at| !scene.elements[at].is_mark(&[';', '.', '(']) && !is_figure(scene, at));
+        .take_while(|&at| !scene.elements[at].is_mark(&[';', '.', '(']) && !scene.is_figure(at));
     let river = clause.filter(|&at| is_river(scene, at)).last()?;
     let locative =
         scene.any(river.saturating_sub(2)..river, &[Cue::In, Cue::From, Cue::Near, Cue::To]);
@@ -174,12 +174,4 @@ fn read_ranks(reader: &mut Reader<'_, '_>) {
         };
         reader.push(border_rank::KIND.name, span, stated, &[country, neighbour], ask);
     }
-}
-
-fn is_word(scene: &Scene<'_>, at: usize) -> bool {
-    scene.elements.get(at).is_some_and(|element| element.kind == ElementKind::Word)
-}
-
-fn is_figure(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.elements[at].kind, ElementKind::Quantity(_))
 }

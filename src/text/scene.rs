@@ -124,12 +124,14 @@ impl<'t> Scene<'t> {
         })
     }
 
-    /// Element `at` as it is written, in lower case.
-    ///
-    /// # Panics
-    /// Behind the last element.
+    /// Element `at` as it is written, nothing behind the last one, …
+    pub fn spelled(&self, at: usize) -> &'t str {
+        self.elements.get(at).map_or("", |element| element.span.of(self.text))
+    }
+
+    /// … and in lower case.
     pub fn lower(&self, at: usize) -> String {
-        self.elements[at].span.of(self.text).to_lowercase()
+        self.spelled(at).to_lowercase()
     }
 
     /// The toponym that element `at` is, if it is one.
@@ -162,11 +164,26 @@ impl<'t> Scene<'t> {
         self.language.genitive_endings.iter().copied().find(|ending| word.ends_with(ending))
     }
 
+    /// Whether the element at `at` is a word that is none of the others.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.elements.get(at).is_some_and(|it| it.kind == Kind::Word)
+    }
+
+    /// Whether the element at `at` is a figure with its unit.
+    pub fn is_figure(&self, at: usize) -> bool {
+        self.elements.get(at).is_some_and(|it| matches!(it.kind, Kind::Quantity(_)))
+    }
+
+    /// Whether `element` is a word of grammar.
+    pub fn is_grammar(&self, element: &Element) -> bool {
+        self.language.is_function_word(element.span.of(self.text))
+    }
+
     /// Whether element `at` is a word that means something, but nothing that the reader knows: no
     /// word of grammar, no cue. "the Manila *government*"
     pub fn is_plain_word(&self, at: usize) -> bool {
         self.elements.get(at).is_some_and(|it| {
-            let grammar = self.language.is_function_word(it.span.of(self.text));
+            let grammar = self.is_grammar(it);
             it.kind == Kind::Word && it.cues.is_empty() && !grammar
         })
     }

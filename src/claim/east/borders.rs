@@ -7,7 +7,7 @@ use crate::measure::{Edge, Question};
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::{has, is_comma, is_figure, is_word, spelled};
+use super::{has, is_comma};
 use crate::claim::border_length;
 use crate::claim::edge::{BORDERS, leads_to_border};
 use crate::claim::proximity;
@@ -112,7 +112,7 @@ fn border_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
         }
         let long = scene.any(at..figure, &[Cue::Long, Cue::Total]);
         commas += usize::from(is_comma(scene, at));
-        let other = is_figure(scene, at) || scene.is_name(at) || element.is_mark(&['。', '；']);
+        let other = scene.is_figure(at) || scene.is_name(at) || element.is_mark(&['。', '；']);
         if other || commas > 1 || is_comma(scene, at) && !long {
             return None;
         }
@@ -122,9 +122,9 @@ fn border_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
 
 /// "有620公里的共同边界".
 fn border_behind(scene: &Scene<'_>, figure: usize) -> Option<usize> {
-    let linked = spelled(scene, figure + 1) == "的" || has(scene, figure + 1, &[Cue::Long]);
+    let linked = scene.spelled(figure + 1) == "的" || has(scene, figure + 1, &[Cue::Long]);
     (figure + 1..scene.elements.len().min(figure + 6))
-        .take_while(|&at| is_word(scene, at) || scene.is_name(at))
+        .take_while(|&at| scene.is_word(at) || scene.is_name(at))
         .find(|&at| linked && scene.elements[at].cues.any(BORDERS))
 }
 
@@ -291,7 +291,7 @@ fn abbreviated(reader: &Reader<'_, '_>, border: usize) -> Option<(Spot, Spot)> {
 
 /// The elements of the clause before `end`.
 fn clause_before(scene: &Scene<'_>, end: usize) -> Range<usize> {
-    let start = (0..end).rev().find(|&at| is_comma(scene, at) || is_figure(scene, at));
+    let start = (0..end).rev().find(|&at| is_comma(scene, at) || scene.is_figure(at));
     start.map_or(0, |at| at + 1)..end
 }
 

@@ -15,7 +15,7 @@ use crate::geodesy::Wind;
 use crate::measure::{Link, Question};
 use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
+use crate::text::{Cue, Scene, Syntax};
 
 use super::adjoining::with_alike;
 use super::length::is_distance;
@@ -167,9 +167,9 @@ fn read_address(reader: &mut Reader<'_, '_>, at: usize) {
 /// name; "市" by itself ends the name before it.
 fn is_part_or_town(scene: &Scene<'_>, at: usize) -> bool {
     let part =
-        has_wind(scene, at) && ['部', '부'].iter().any(|it| spelled(scene, at).ends_with(*it));
-    let kind = has(scene, at, &[Cue::Settlement]) && spelled(scene, at).chars().nth(1).is_some();
-    is_word(scene, at) && (part || kind)
+        has_wind(scene, at) && ['部', '부'].iter().any(|it| scene.spelled(at).ends_with(*it));
+    let kind = has(scene, at, &[Cue::Settlement]) && scene.spelled(at).chars().nth(1).is_some();
+    scene.is_word(at) && (part || kind)
 }
 
 fn has_wind(scene: &Scene<'_>, at: usize) -> bool {
@@ -241,18 +241,6 @@ fn last_countries(
 
 fn is_comma(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements[at].is_mark(&['，', '。', '；', ',', ';'])
-}
-
-fn is_figure(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.elements[at].kind, ElementKind::Quantity(_))
-}
-
-fn is_word(scene: &Scene<'_>, at: usize) -> bool {
-    scene.elements.get(at).is_some_and(|element| element.kind == ElementKind::Word)
-}
-
-fn spelled<'t>(scene: &Scene<'t>, at: usize) -> &'t str {
-    scene.elements.get(at).map_or("", |element| element.span.of(scene.text))
 }
 
 fn has(scene: &Scene<'_>, at: usize, cues: &[Cue]) -> bool {

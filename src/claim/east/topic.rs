@@ -6,7 +6,7 @@
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::{Subject, earlier_topic, has, is_comma, is_word, spelled};
+use super::{Subject, earlier_topic, has, is_comma};
 use crate::claim::reader::Reader;
 
 /// The longest unknown name, in characters.
@@ -125,23 +125,23 @@ fn head(scene: &Scene<'_>, start: usize, end: usize) -> Head {
 }
 
 fn is_plain_kind(scene: &Scene<'_>, at: usize) -> bool {
-    is_word(scene, at) && scene.elements[at].cues.any(KINDS)
+    scene.is_word(at) && scene.elements[at].cues.any(KINDS)
 }
 
 /// "北部的" between a country and what lies in it.
 fn is_attribute(scene: &Scene<'_>, at: usize) -> bool {
-    spelled(scene, at) == "的" || scene.elements[at].cues.wind.is_some()
+    scene.spelled(at) == "的" || scene.elements[at].cues.wind.is_some()
 }
 
 fn is_verb(scene: &Scene<'_>, at: usize) -> bool {
-    has(scene, at, VERBS) || ["是", "为", "為", "有"].contains(&spelled(scene, at))
+    has(scene, at, VERBS) || ["是", "为", "為", "有"].contains(&scene.spelled(at))
 }
 
 fn is_opening(scene: &Scene<'_>, at: usize) -> bool {
     static CONJUNCTIONS: &[&str] =
         &["而", "但", "且", "其", "又", "也", "则", "則", "由", "从", "從"];
     scene.elements[at].is_mark(&['“', '「', '《', '"', '（', '('])
-        || CONJUNCTIONS.contains(&spelled(scene, at))
+        || CONJUNCTIONS.contains(&scene.spelled(at))
 }
 
 /// The starts of the clauses before element `end`.
@@ -173,13 +173,13 @@ fn unknown_name(scene: &Scene<'_>, first: usize, end: usize) -> Option<(Span, bo
     let part = |at: &usize| {
         let element = &scene.elements[*at];
         let plain = element.cues.is_empty() || element.cues.any(KINDS);
-        is_word(scene, *at) && plain && spelled(scene, *at) != "是"
+        scene.is_word(*at) && plain && scene.spelled(*at) != "是"
     };
     let inner = (first..end).find(|&at| !scene.is_wide(at))?;
     let last = (inner..end).take_while(part).last()?;
     let next = scene.elements.get(last + 1)?;
     let sure = has(scene, last + 1, VERBS) || next.is_mark(&['（', '(']);
-    let ended = sure || spelled(scene, last + 1) == "是" || next.is_mark(&['，']);
+    let ended = sure || scene.spelled(last + 1) == "是" || next.is_mark(&['，']);
     let span = scene.elements[first].span.join(scene.elements[last].span);
     let length = span.of(scene.text).chars().count();
     (ended && (2..=LONGEST_NAME).contains(&length)).then_some((span, sure))

@@ -109,15 +109,11 @@ fn is_name(scene: &Scene<'_>, at: usize) -> bool {
         Kind::Word => {
             let plain = element.capital && element.cues.is_empty();
             let noun =
-                scene.language.capitals == Capitals::Nouns && at > 0 && is_word(scene, at - 1);
-            plain && !noun && !scene.language.is_function_word(element.span.of(scene.text))
+                scene.language.capitals == Capitals::Nouns && at > 0 && scene.is_word(at - 1);
+            plain && !noun && !scene.is_grammar(element)
         }
         Kind::Place(_) | Kind::Mark(_) | Kind::Quantity(_) => false,
     }
-}
-
-fn is_word(scene: &Scene<'_>, at: usize) -> bool {
-    scene.elements[at].kind == Kind::Word
 }
 
 /// What the figure right before this one measures, where a conjunction or a comma joins the two:
@@ -130,7 +126,7 @@ pub fn coordinated(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
         .last()
         .unwrap_or(at)
         .checked_sub(1)
-        .filter(|&index| matches!(scene.elements[index].kind, Kind::Quantity(_)))?;
+        .filter(|&index| scene.is_figure(index))?;
     let joined = scene.elements[before + 1..at]
         .iter()
         .any(|element| element.has(Cue::And) || element.is_mark(&[',']));

@@ -30,8 +30,7 @@ pub fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
             let measured = scene.any(start..index, &[Cue::Long, Cue::Area]);
             return (measured || determiner(scene, at).is_some()).then_some(index);
         }
-        let adjective = element.cues.is_empty()
-            && !scene.language.is_function_word(element.span.of(scene.text))
+        let adjective = element.cues.is_empty() && !scene.is_grammar(element)
             || element.cues.any(&[Cue::Long, Cue::Area]);
         if element.kind != Kind::Word || !adjective {
             return None;

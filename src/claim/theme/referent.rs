@@ -56,7 +56,7 @@ fn named_beside(reader: &Reader<'_, '_>, noun: usize, classes: &[PlaceClass]) ->
     let name = match next.kind {
         Kind::Name => true,
         Kind::Place(index) => !scene.toponyms[index].demonym || last > first,
-        Kind::Word => !scene.language.is_function_word(next.span.of(scene.text)),
+        Kind::Word => !scene.is_grammar(next),
         Kind::Mark(_) | Kind::Quantity(_) => false,
     };
     name.then(|| Theme::Unknown(next.span.join(scene.elements[last].span)))
@@ -70,7 +70,7 @@ fn proper_name(scene: &Scene<'_>, noun: usize) -> Option<Span> {
     }
     let before = noun.checked_sub(1)?;
     let first = &scene.elements[before];
-    let grammar = scene.language.is_function_word(first.span.of(scene.text));
+    let grammar = scene.is_grammar(first);
     let adjective = match first.kind {
         Kind::Place(_) | Kind::Name => true,
         Kind::Word => before > 0 && first.cues.is_empty() && !grammar,
@@ -134,7 +134,7 @@ pub fn known_referent(
     classes: &[PlaceClass],
 ) -> Option<Spot> {
     let scene = reader.scene();
-    let word = fold(scene.elements[noun].span.of(scene.text));
+    let word = fold(scene.spelled(noun));
     if let Some(spot) = same_word(reader, noun, &word, classes) {
         return Some(spot);
     }

@@ -3,7 +3,7 @@
 use super::lengths::is_place_name;
 use crate::claim::containment;
 use crate::claim::east::topic::subject_of;
-use crate::claim::east::{Subject, is_word, push_containment, spelled};
+use crate::claim::east::{Subject, push_containment};
 use crate::claim::reader::Reader;
 use crate::quantity::Stated;
 use crate::text::{Kind as ElementKind, Scene};
@@ -13,10 +13,10 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let scene = reader.scene();
     let part = |at: usize| {
         let wind = scene.elements.get(at).is_some_and(|element| element.cues.wind.is_some());
-        wind && spelled(scene, at).ends_with('部')
+        wind && scene.spelled(at).ends_with('部')
     };
     let chain = (verb + 1..scene.elements.len())
-        .take_while(|&at| scene.is_wide(at) || spelled(scene, at) == "的" || part(at));
+        .take_while(|&at| scene.is_wide(at) || scene.spelled(at) == "的" || part(at));
     let Some(outer) = chain.filter(|&at| scene.is_wide(at)).last() else { return };
     if part(outer + 1) && is_named_part(scene, outer + 2) {
         return;
@@ -42,10 +42,10 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
 
 /// "南部的某某邦": the place is said to lie in a part that the atlas does not know.
 fn is_named_part(scene: &Scene<'_>, at: usize) -> bool {
-    spelled(scene, at) == "的"
+    scene.spelled(at) == "的"
         && (at + 1..scene.elements.len().min(at + LONGEST_PART))
-            .take_while(|&next| is_word(scene, next))
-            .any(|next| ["邦", "州", "省", "县", "郡"].contains(&spelled(scene, next)))
+            .take_while(|&next| scene.is_word(next))
+            .any(|next| ["邦", "州", "省", "县", "郡"].contains(&scene.spelled(next)))
 }
 
 /// The longest name of a part of a region, in elements.
@@ -56,9 +56,9 @@ fn is_in_part(scene: &Scene<'_>, start: usize) -> bool {
     static DISTRICTS: &[&str] =
         &["县", "縣", "市", "镇", "鎮", "区", "區", "乡", "鄉", "郡", "村", "郊"];
     let end = scene.elements.len().min(start + LONGEST_PART);
-    let words = (start..end).take_while(|&at| is_word(scene, at) || scene.is_name(at));
+    let words = (start..end).take_while(|&at| scene.is_word(at) || scene.is_name(at));
     let last = words.into_iter().find(|&at| {
-        DISTRICTS.iter().any(|kind| spelled(scene, at).ends_with(kind)) && is_inside(scene, at + 1)
+        DISTRICTS.iter().any(|kind| scene.spelled(at).ends_with(kind)) && is_inside(scene, at + 1)
     });
     last.is_some()
 }
@@ -66,9 +66,9 @@ fn is_in_part(scene: &Scene<'_>, start: usize) -> bool {
 /// Whether what follows a region's name stays in it: "南部", "境内", "沿海", a mark.
 fn is_inside(scene: &Scene<'_>, at: usize) -> bool {
     let Some(element) = scene.elements.get(at) else { return true };
-    let word = spelled(scene, at);
+    let word = scene.spelled(at);
     let part = |at| {
-        ["部", "端", "境", "沿", "中", "内", "內"].iter().any(|p| spelled(scene, at).starts_with(p))
+        ["部", "端", "境", "沿", "中", "内", "內"].iter().any(|p| scene.spelled(at).starts_with(p))
     };
     matches!(element.kind, ElementKind::Mark(_))
         || word.ends_with('部')

@@ -4,9 +4,7 @@ use super::is_point;
 use crate::atlas::{PlaceClass, simplified};
 use crate::claim::distance;
 use crate::claim::east::topic::subject_of;
-use crate::claim::east::{
-    Anchor, Subject, has, is_figure, is_word, lengths, push_between, push_from, spelled,
-};
+use crate::claim::east::{Anchor, Subject, has, lengths, push_between, push_from};
 use crate::claim::reader::Reader;
 use crate::geodesy::Wind;
 use crate::span::Span;
@@ -76,11 +74,11 @@ fn anchor(scene: &Scene<'_>, figure: usize) -> Option<Anchor> {
 
 /// "A南50公里", "A南约50公里": one character right before the figure; "A南端" is another thing.
 fn is_bare_wind(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
-    bare_wind(scene, at).is_some() && (at + 1..figure).all(|index| spelled(scene, index) == "约")
+    bare_wind(scene, at).is_some() && (at + 1..figure).all(|index| scene.spelled(index) == "约")
 }
 
 pub fn bare_wind(scene: &Scene<'_>, at: usize) -> Option<Wind> {
-    match spelled(scene, at) {
+    match scene.spelled(at) {
         "北" => Some(Wind::N),
         "东" | "東" => Some(Wind::E),
         "南" => Some(Wind::S),
@@ -91,12 +89,12 @@ pub fn bare_wind(scene: &Scene<'_>, at: usize) -> Option<Wind> {
 
 /// Characters between a name and its figure that do not make another name of it.
 fn is_filler(scene: &Scene<'_>, at: usize) -> bool {
-    if bare_wind(scene, at).is_some() && ["端", "岸", "沿", "侧"].contains(&spelled(scene, at + 1))
+    if bare_wind(scene, at).is_some() && ["端", "岸", "沿", "侧"].contains(&scene.spelled(at + 1))
     {
         return true;
     }
     static FILLERS: &str = "端岸沿侧侧境内內本土陆陸的约約有仅僅只为為达達市区區城中心也则則大概直线線是就不足近超过過方向面间間处處上下左右多";
-    scene.elements[at].cues.is_empty() && FILLERS.contains(spelled(scene, at))
+    scene.elements[at].cues.is_empty() && FILLERS.contains(scene.spelled(at))
 }
 
 /// Where the phrase with the name at `at` starts, and the preposition that it starts with:
@@ -105,7 +103,7 @@ fn phrase_start(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Cue>)> {
     let mut start = at;
     while let Some(before) = start.checked_sub(1) {
         let element = &scene.elements[before];
-        let from = ["距", "离", "離"].iter().any(|word| spelled(scene, before).starts_with(word));
+        let from = ["距", "离", "離"].iter().any(|word| scene.spelled(before).starts_with(word));
         if from {
             return Some((before, Some(Cue::From)));
         }
@@ -116,8 +114,8 @@ fn phrase_start(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Cue>)> {
             return Some((before, Some(Cue::To)));
         }
         let kind = element.cues.any(&[Cue::Settlement, Cue::Capital, Cue::Region, Cue::Country]);
-        let inner = scene.is_wide(before) || is_word(scene, before) && kind;
-        if !inner && spelled(scene, before) != "的" {
+        let inner = scene.is_wide(before) || scene.is_word(before) && kind;
+        if !inner && scene.spelled(before) != "的" {
             break;
         }
         start = before;
@@ -129,14 +127,14 @@ fn phrase_start(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Cue>)> {
 fn listed_anchor(scene: &Scene<'_>, figure: usize) -> Option<Anchor> {
     let at = figure.checked_sub(1).filter(|&at| scene.is_name(at))?;
     let mark = at.checked_sub(1).filter(|&mark| scene.elements[mark].is_mark(&['、', '，']))?;
-    is_figure(scene, mark.checked_sub(1)?).then_some(Anchor { at, wind: None, start: mark })
+    scene.is_figure(mark.checked_sub(1)?).then_some(Anchor { at, wind: None, start: mark })
 }
 
 /// "A以北Q的B", "距A Q的B": the name that the phrase describes.
 fn described(scene: &Scene<'_>, figure: usize) -> Option<usize> {
-    let of = (figure + 1..figure + 3).find(|&at| spelled(scene, at) == "的")?;
+    let of = (figure + 1..figure + 3).find(|&at| scene.spelled(at) == "的")?;
     let plain = (figure + 1..of).all(|at| has(scene, at, &[Cue::Away]));
-    let kind = |&at: &usize| scene.is_wide(at) || is_word(scene, at) && is_kind(scene, at);
+    let kind = |&at: &usize| scene.is_wide(at) || scene.is_word(at) && is_kind(scene, at);
     let last = (of + 1..scene.elements.len()).take_while(kind).count() + of + 1;
     // "A以南Q的某河左岸": the bank that something lies on.
     let river = scene.place_at(last).is_some_and(|it| it.best().class == PlaceClass::River);
@@ -146,10 +144,10 @@ fn described(scene: &Scene<'_>, figure: usize) -> Option<usize> {
 /// "A以北Q的X": the words behind the phrase that opens its sentence, up to a verb or a mark.
 fn described_unknown(scene: &Scene<'_>, figure: usize, anchor: &Anchor) -> Option<Subject> {
     const LONGEST: usize = 4;
-    let of = Some(figure + 1).filter(|&at| spelled(scene, at) == "的")?;
+    let of = Some(figure + 1).filter(|&at| scene.spelled(at) == "的")?;
     let stops = ["有", "是", "发", "發", "设", "設", "被", "将", "將", "一", "某", "地"];
     let name: Vec<usize> = (of + 1..scene.elements.len().min(of + 1 + LONGEST))
-        .take_while(|&at| is_word(scene, at) && !stops.contains(&spelled(scene, at)))
+        .take_while(|&at| scene.is_word(at) && !stops.contains(&scene.spelled(at)))
         .collect();
     let (first, last) = (*name.first()?, *name.last()?);
     let opens = anchor.start <= 1 && name.len() > 1;
@@ -179,9 +177,9 @@ fn unknown_anchor(scene: &Scene<'_>, figure: usize) -> Option<(Span, usize)> {
     let told = scene.any(end..figure, &[Cue::Apart, Cue::Away]);
     let start = (end.saturating_sub(LONGEST_NAME + 1)..end)
         .rev()
-        .take_while(|&at| is_word(scene, at) || scene.is_wide(at) || has(scene, at, &[Cue::And]))
+        .take_while(|&at| scene.is_word(at) || scene.is_wide(at) || has(scene, at, &[Cue::And]))
         .find(|&at| has(scene, at, &[Cue::From, Cue::And]))?;
-    let from = ["距", "离", "離"].iter().any(|word| spelled(scene, start).starts_with(word));
+    let from = ["距", "离", "離"].iter().any(|word| scene.spelled(start).starts_with(word));
     let with = has(scene, start, &[Cue::And]) && told && !scene.elements[start].is_mark(&['、']);
     let words = &scene.elements[start + 1..end];
     let span = words.first()?.span.join(words.last()?.span);
@@ -241,7 +239,7 @@ fn pair(reader: &Reader<'_, '_>, figure: usize) -> Option<(usize, usize)> {
     });
     if let Some((first, link, second)) = coupled {
         let between = second + 1..figure;
-        let other = between.clone().any(|at| is_figure(scene, at) || scene.is_name(at));
+        let other = between.clone().any(|at| scene.is_figure(at) || scene.is_name(at));
         let to = has(scene, link, &[Cue::To]) && figure - second <= 4;
         let way = scene.any(between.clone(), &[Cue::Rail, Cue::Road]);
         if !other && (to || scene.any(between, TIES)) || way && figure - second <= 20 {

@@ -7,8 +7,7 @@ mod neighbours;
 use crate::atlas::PlaceClass;
 use crate::claim::east::topic::{subject_of, topic};
 use crate::claim::east::{
-    Subject, borders, has, is_comma, is_figure, last_countries, push_area, push_only_crossing,
-    read_address, spelled,
+    Subject, borders, has, is_comma, last_countries, push_area, push_only_crossing, read_address,
 };
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{area_ratio, direction};
@@ -28,7 +27,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         if element.has(Cue::Adjoin) {
             read_adjacency(reader, at);
         }
-        if element.has(Cue::Lie) || spelled(reader.scene(), at) == "在" {
+        if element.has(Cue::Lie) || reader.scene().spelled(at) == "在" {
             read_containment(reader, at);
         }
         if element.cues.wind.is_some() {
@@ -36,7 +35,7 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         }
         read_side(reader, at);
         read_address(reader, at);
-        if spelled(reader.scene(), at) == "比" {
+        if reader.scene().spelled(at) == "比" {
             read_comparison(reader, at);
         }
         if element.has(Cue::Only) {
@@ -55,10 +54,10 @@ fn read_areas(reader: &mut Reader<'_, '_>) {
         let word =
             (figure.saturating_sub(5)..figure).rev().find(|&at| has(scene, at, &[Cue::Area]));
         let Some(word) = word else { continue };
-        let near = (word.saturating_sub(3)..word).rev().take_while(|&at| !is_figure(scene, at));
+        let near = (word.saturating_sub(3)..word).rev().take_while(|&at| !scene.is_figure(at));
         let owner = near.take_while(|&at| !is_comma(scene, at)).find(|&at| scene.is_name(at));
         let known = owner.and_then(|at| reader.spot(at)).map(Subject::Known);
-        let site = spelled(scene, word).starts_with("占");
+        let site = scene.spelled(word).starts_with("占");
         let subject = known.or_else(|| topic(reader, word).filter(|_| !site));
         let built = reader.figure(figure).value.quantity.unit == Unit::SquareMetre;
         match subject.filter(|subject| is_tract(scene, subject, built)) {
@@ -94,15 +93,15 @@ fn read_only_crossing(reader: &mut Reader<'_, '_>, at: usize) {
 fn read_direction(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
     let Some(wind) = scene.elements[at].cues.wind else { return };
-    let of = at.checked_sub(1).filter(|&of| spelled(scene, of) == "的");
+    let of = at.checked_sub(1).filter(|&of| scene.spelled(of) == "的");
     let name = of.unwrap_or(at).checked_sub(1).filter(|&name| scene.is_name(name));
     let Some(name) = name else { return };
     let side = ['方', '面', '边', '邊', '侧', '側', '向']
         .iter()
-        .any(|it| spelled(scene, at).ends_with(*it));
-    let outside = !spelled(scene, at).ends_with('部') && (of.is_none() || side);
+        .any(|it| scene.spelled(at).ends_with(*it));
+    let outside = !scene.spelled(at).ends_with('部') && (of.is_none() || side);
     let ends = scene.elements.get(at + 1).is_none_or(|next| {
-        matches!(next.kind, ElementKind::Mark(_)) || spelled(scene, at + 1) == "的"
+        matches!(next.kind, ElementKind::Mark(_)) || scene.spelled(at + 1) == "的"
     });
     let verb = name.checked_sub(1).filter(|&verb| has(scene, verb, &[Cue::Lie, Cue::In]));
     let Some(verb) = verb.filter(|_| outside && ends) else { return };
@@ -126,13 +125,13 @@ fn read_comparison(reader: &mut Reader<'_, '_>, at: usize) {
         return;
     }
     let area = scene.any(at.saturating_sub(COMPARED)..at, &[Cue::Area]);
-    let behind = (at + 2..at + 5).map(|index| spelled(scene, index));
+    let behind = (at + 2..at + 5).map(|index| scene.spelled(index));
     let size = behind.take_while(|word| !["，", "。"].contains(word)).find_map(|word| match word {
         "大" => Some(Interval::new(1.0, f64::INFINITY)),
         "小" => Some(Interval::new(0.0, 1.0)),
         _ => None,
     });
-    let Some(hard) = size.filter(|_| area && !is_figure(scene, at + 2)) else { return };
+    let Some(hard) = size.filter(|_| area && !scene.is_figure(at + 2)) else { return };
     let Some(Subject::Known(place)) = owner(reader, at) else { return };
     let Some(reference) = reader.spot(at + 1) else { return };
     let span = reader.span(at, at + 2);
@@ -155,7 +154,7 @@ fn read_ratios(reader: &mut Reader<'_, '_>) {
         let Some(reference) = reference else { continue };
         let area = scene.any(figure.saturating_sub(24)..figure + 3, &[Cue::Area]);
         let linked = (reference + 1..figure).all(|at| {
-            ["的", "本", "土", "大", "小"].contains(&spelled(scene, at))
+            ["的", "本", "土", "大", "小"].contains(&scene.spelled(at))
                 || has(scene, at, &[Cue::Area])
         });
         if !area || !linked {

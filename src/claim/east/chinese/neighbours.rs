@@ -6,7 +6,7 @@ use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 
 use super::lengths::{bare_wind, is_link};
-use crate::claim::east::{borders, has, push_adjacency, push_only_neighbour, spelled};
+use crate::claim::east::{borders, has, push_adjacency, push_only_neighbour};
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{adjacency, border_rank};
 use crate::measure::Question;
@@ -24,7 +24,7 @@ static LIST_WORDS: &[&str] = &[
 pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
     let mut last = at;
-    while last > 0 && LIST_WORDS.contains(&spelled(scene, last - 1)) {
+    while last > 0 && LIST_WORDS.contains(&scene.spelled(last - 1)) {
         last -= 1;
     }
     let counted = last..at;
@@ -38,7 +38,7 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
             break;
         };
         let lists = scene.elements[link].is_mark(&['、'])
-            || ["和", "及", "以及", "暨"].contains(&spelled(scene, link));
+            || ["和", "及", "以及", "暨"].contains(&scene.spelled(link));
         let more = link.checked_sub(1).and_then(|before| bordering(reader, before)).is_some();
         if !lists || !more {
             preposition = Some(link);
@@ -84,7 +84,7 @@ fn bordering(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
 /// "A与", "A东部与", "A的北部同": who borders; else what the sentence is about.
 fn subject_before(reader: &Reader<'_, '_>, end: usize) -> Option<Spot> {
     let scene = reader.scene();
-    let part = |at: usize| scene.elements[at].cues.wind.is_some() || spelled(scene, at) == "的";
+    let part = |at: usize| scene.elements[at].cues.wind.is_some() || scene.spelled(at) == "的";
     let name = (end.saturating_sub(3)..end).rev().find(|&at| !part(at));
     let own = name.and_then(|at| bordering(reader, at));
     let opening = || (0..end).find(|&at| scene.is_name(at)).and_then(|at| bordering(reader, at));
@@ -128,7 +128,7 @@ fn push_neighbour_count(reader: &mut Reader<'_, '_>, words: Range<usize>, countr
 /// "A唯一的陆上邻国是B".
 pub fn read_only_neighbour(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let owner = (at.saturating_sub(2)..at).rev().find(|&index| spelled(scene, index) != "的");
+    let owner = (at.saturating_sub(2)..at).rev().find(|&index| scene.spelled(index) != "的");
     let Some(country) = owner.and_then(|owner| reader.country_at(owner)) else { return };
     if scene.any(at + 1..at + 2, &[Cue::Neighbours]) {
         push_only_neighbour(reader, at, &country);
@@ -141,7 +141,7 @@ const COUNTED: usize = 8;
 /// "北接A", "南界B": said of the country that the sentence is about.
 pub fn read_side(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let verb = VERBS.contains(&spelled(scene, at + 1));
+    let verb = VERBS.contains(&scene.spelled(at + 1));
     if !verb || !has_side(scene, at) {
         return;
     }

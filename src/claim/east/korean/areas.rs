@@ -1,7 +1,7 @@
 //! "A의 면적은 Q", "A는 B보다 두 배 넓다".
 
 use crate::claim::area_ratio;
-use crate::claim::east::{Subject, has, push_area, spelled};
+use crate::claim::east::{Subject, has, push_area};
 use crate::claim::reader::Reader;
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Scene};
@@ -63,7 +63,7 @@ pub fn read_ratios(reader: &mut Reader<'_, '_>) {
         let figure = figures.iter().copied().find(|&figure| (at + 1..at + 4).contains(&figure));
         let end = (at + 5).min(scene.elements.len());
         let compared = |stems: &[&str]| {
-            (at + 2..end).any(|at| stems.iter().any(|stem| spelled(scene, at).starts_with(stem)))
+            (at + 2..end).any(|at| stems.iter().any(|stem| scene.spelled(at).starts_with(stem)))
         };
         let hard = if role == Some(Role::Of) {
             None

@@ -1,7 +1,7 @@
 //! "A는 B에 있다", "A는 B의 서쪽에 있다".
 
 use crate::claim::direction;
-use crate::claim::east::{are_alike, is_figure, push_containment, spelled};
+use crate::claim::east::{are_alike, push_containment};
 use crate::claim::reader::Reader;
 
 use super::{Role, has_wind, particle, role, topic_before};
@@ -25,14 +25,14 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
 /// "A는 B의 서쪽에 있다": a direction without a figure.
 pub fn read_direction(reader: &mut Reader<'_, '_>, verb: usize) {
     let scene = reader.scene();
-    let side = |at: &usize| has_wind(scene, *at) && spelled(scene, *at).contains('쪽');
+    let side = |at: &usize| has_wind(scene, *at) && scene.spelled(*at).contains('쪽');
     let Some(at) = (verb.saturating_sub(3)..verb).rev().find(side) else { return };
     let of = at.checked_sub(1).filter(|&of| particle(scene, of) == Some(Role::Of));
     let Some(anchor) = of.unwrap_or(at).checked_sub(1).filter(|&name| scene.is_name(name)) else {
         return;
     };
     let Some(topic) = topic_before(scene, anchor) else { return };
-    let figures = (topic..verb).any(|index| is_figure(scene, index));
+    let figures = (topic..verb).any(|index| scene.is_figure(index));
     if figures || !are_alike(scene, topic, anchor) {
         return;
     }

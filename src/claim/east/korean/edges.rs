@@ -1,6 +1,6 @@
 //! "A는 B 국경에서 Q 떨어져 있다", "B 국경에서 Q 떨어진 A": how far from a border.
 
-use crate::claim::east::{Anchor, Subject, has, is_word};
+use crate::claim::east::{Anchor, Subject, has};
 use crate::claim::edge::{BORDERS, edge_object};
 use crate::claim::proximity;
 use crate::claim::reader::Reader;
@@ -16,7 +16,7 @@ pub fn read_edges(reader: &mut Reader<'_, '_>) {
         let scene = reader.scene();
         let told = scene.any(figure + 1..figure + 4, &[Cue::Away]);
         let words = (figure.saturating_sub(4)..figure).rev().filter(|_| told);
-        let border = words.take_while(|&at| is_word(scene, at)).find(|&at| has(scene, at, BORDERS));
+        let border = words.take_while(|&at| scene.is_word(at)).find(|&at| has(scene, at, BORDERS));
         let from = |border: &usize| particle(scene, border + 1) == Some(Role::From);
         let Some(border) = border.filter(from) else { continue };
         let country = (border.saturating_sub(3)..border).rev().find(|&at| scene.is_name(at));

@@ -1,9 +1,7 @@
 //! "B는 A에서 남쪽으로 Q 떨어져 있다", "A에서 B까지 Q", "A의 길이는 Q".
 
 use crate::atlas::{PlaceClass, fold};
-use crate::claim::east::{
-    Anchor, Subject, earlier_topic, has, is_figure, is_word, push_between, push_from, spelled,
-};
+use crate::claim::east::{Anchor, Subject, earlier_topic, has, push_between, push_from};
 use crate::claim::feature_length;
 use crate::claim::reader::Reader;
 use crate::geodesy::Wind;
@@ -68,17 +66,17 @@ pub fn subject(reader: &Reader<'_, '_>, figure: usize, anchor: &Anchor) -> Optio
         return spot(at);
     }
     let name = (1..anchor.start).rev().find(|&at| is_plain_topic(scene, at)).map(|at| at - 1);
-    if let Some(at) = name.filter(|&at| is_word(scene, at)) {
+    if let Some(at) = name.filter(|&at| scene.is_word(at)) {
         if has(scene, at, &[Cue::It]) {
             return earlier_topic(reader);
         }
-        let common = reader.atlas.zipf("ko", &fold(spelled(scene, at))).is_some();
+        let common = reader.atlas.zipf("ko", &fold(scene.spelled(at))).is_some();
         return (!common).then_some(Subject::Unknown(scene.elements[at].span));
     }
     let verb = (figure + 1..scene.elements.len().min(figure + 6))
         .find(|&at| has(scene, at, &[Cue::Away, Cue::Lie]))?;
     let described = (verb + 1..scene.elements.len().min(verb + 5))
-        .take_while(|&at| is_word(scene, at) || scene.is_name(at))
+        .take_while(|&at| scene.is_word(at) || scene.is_name(at))
         .find(|&at| scene.is_name(at) && !scene.is_wide(at));
     if let Some(at) = described {
         return spot(at);
@@ -94,9 +92,9 @@ pub fn subject(reader: &Reader<'_, '_>, figure: usize, anchor: &Anchor) -> Optio
 fn unknown_behind(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
     let scene = reader.scene();
     let name = verb + 1;
-    let noun = is_word(scene, name) && scene.elements[name].cues.is_empty();
+    let noun = scene.is_word(name) && scene.elements[name].cues.is_empty();
     let led = noun && particle(scene, name + 1).is_some();
-    let word = led.then(|| spelled(scene, name))?;
+    let word = led.then(|| scene.spelled(name))?;
     reader.atlas.zipf("ko", &fold(word)).is_none().then_some(name)
 }
 
@@ -107,7 +105,7 @@ fn pair(reader: &Reader<'_, '_>, figure: usize) -> Option<(usize, usize)> {
         (figure.saturating_sub(18)..figure).filter(|&at| scene.is_name(at)).collect();
     for (index, &second) in names.iter().enumerate().rev() {
         let between = second + 1..figure;
-        let other = between.clone().any(|at| is_figure(scene, at));
+        let other = between.clone().any(|at| scene.is_figure(at));
         let way = reader.cue_in_clause(figure, 6, &[Cue::Rail, Cue::Road, Cue::Sea, Cue::Flight]);
         if other && !way {
             return None;

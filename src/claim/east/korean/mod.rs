@@ -6,7 +6,7 @@ mod edges;
 mod lengths;
 mod neighbours;
 
-use super::{has_wind, is_word, read_address, spelled};
+use super::{has_wind, read_address};
 use crate::claim::reader::Reader;
 use crate::text::{Cue, Scene};
 
@@ -65,16 +65,16 @@ fn role(scene: &Scene<'_>, at: usize) -> Option<Role> {
         return None;
     }
     particle(scene, at + 1).or_else(|| {
-        let noun = is_word(scene, at + 1) && scene.elements[at + 1].cues.wind.is_none();
+        let noun = scene.is_word(at + 1) && scene.elements[at + 1].cues.wind.is_none();
         particle(scene, at + 2).filter(|role| noun && *role == Role::From)
     })
 }
 
 fn particle(scene: &Scene<'_>, at: usize) -> Option<Role> {
-    if !is_word(scene, at) {
+    if !scene.is_word(at) {
         return None;
     }
-    match spelled(scene, at) {
+    match scene.spelled(at) {
         "은" | "는" | "이" | "가" | "도" | "에서는" | "에서도" => Some(Role::Topic),
         "에서" | "부터" | "로부터" | "으로부터" => Some(Role::From),
         "까지" => Some(Role::To),

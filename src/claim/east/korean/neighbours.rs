@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::atlas::Place;
 use crate::claim::east::{
-    has, last_countries, push_adjacency, push_only_crossing, push_only_neighbour, spelled,
+    has, last_countries, push_adjacency, push_only_crossing, push_only_neighbour,
 };
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{adjacency, border_rank};
@@ -23,7 +23,7 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
         .iter()
         .any(|found| found.value.quantity.unit.dimension() == Dimension::Length);
     let border = scene.any(at.saturating_sub(3)..at + 2, &[Cue::Border])
-        || spelled(scene, at).starts_with("국경")
+        || scene.spelled(at).starts_with("국경")
         || has(scene, at, &[Cue::Enclosed])
         || touches(scene, at);
     let Some(topic) = topic_before(scene, at).filter(|_| border && !measured) else { return };
@@ -42,7 +42,7 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
 /// "B와 접하고": the verb right behind a name with its particle; one meets news and people too.
 fn touches(scene: &Scene<'_>, verb: usize) -> bool {
     let joined = verb.checked_sub(2).is_some_and(|name| role(scene, name) == Some(Role::And));
-    joined && spelled(scene, verb).starts_with('접')
+    joined && scene.spelled(verb).starts_with('접')
 }
 
 /// The countries in `range`, each with the side that stands before it or its list.
