@@ -8,6 +8,7 @@ macro_rules! layer {
     };
 }
 
+pub(super) static AREA_NAMES: &[u8] = layer!("area_names");
 pub(super) static BORDERS: &[u8] = layer!("borders");
 pub(super) static COUNTRIES: &[u8] = layer!("countries");
 pub(super) static FEATURES: &[u8] = layer!("features");
@@ -30,6 +31,7 @@ pub struct Layer {
 
 /// All embedded layers.
 pub static LAYERS: &[Layer] = &[
+    Layer { name: "area_names", bytes: AREA_NAMES },
     Layer { name: "borders", bytes: BORDERS },
     Layer { name: "countries", bytes: COUNTRIES },
     Layer { name: "features", bytes: FEATURES },

@@ -6,6 +6,7 @@
 
 mod adjectives;
 pub mod archive;
+pub mod area_names;
 mod areas;
 pub mod borders;
 mod capitals;
@@ -53,6 +54,7 @@ mod world_regions;
 use std::sync::LazyLock;
 
 use archive::ArchiveError;
+use area_names::AreaNames;
 pub use areas::PublishedArea;
 use borders::Borders;
 pub use capitals::{Capital, Status as CapitalStatus};
@@ -95,6 +97,7 @@ pub struct Atlas {
     pub(crate) countries: Countries,
     pub(crate) features: Features,
     pub(crate) reference_points: ReferencePoints,
+    area_names: Lazy<AreaNames>,
     pub(crate) words: Lazy<Words>,
     pub(crate) borders: Lazy<Borders>,
     pub(crate) polygons: Lazy<Polygons>,
@@ -125,6 +128,7 @@ impl Atlas {
             countries: Countries::open(layers::COUNTRIES)?,
             features: Features::open(layers::FEATURES)?,
             reference_points: ReferencePoints::open(layers::REFERENCE_POINTS)?,
+            area_names: Lazy::new(|| opened(AreaNames::open(layers::AREA_NAMES))),
             words: Lazy::new(|| opened(Words::open(layers::WORDS))),
             borders: Lazy::new(|| opened(Borders::open(layers::BORDERS))),
             polygons: Lazy::new(|| opened(Polygons::open(layers::POLYGONS))),

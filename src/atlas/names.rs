@@ -187,6 +187,15 @@ impl<'a> NameIndex<'a> {
         }
     }
 
+    /// Calls `visit` with each folded name and each record that bears it.
+    pub fn each(&self, mut visit: impl FnMut(&str, Posting)) {
+        let mut names = self.names.stream();
+        while let Some((name, _)) = names.next() {
+            let Ok(name) = std::str::from_utf8(name) else { continue };
+            self.postings(name).for_each(|posting| visit(name, posting));
+        }
+    }
+
     /// The postings of all names that begin with the folded `start`; `None` for more than `most`
     /// names.
     pub fn postings_from(&self, start: &str, most: usize) -> Option<Vec<Posting>> {

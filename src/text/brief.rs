@@ -26,14 +26,18 @@ pub enum Sign {
     Asked = 1 << 6,
     /// … it has one, …
     Named = 1 << 7,
-    /// … it may open one of several words, …
+    /// … and it may open one of several words.
     Opens = 1 << 8,
-    /// … and it may name a country.
-    Countries = 1 << 9,
     /// Whether it is an adjective of a place is known, …
-    AdjectiveAsked = 1 << 10,
+    AdjectiveAsked = 1 << 9,
     /// … and it is one.
-    Adjective = 1 << 11,
+    Adjective = 1 << 10,
+    /// Whether it may name a country is known: …
+    CountryAsked = 1 << 11,
+    /// … it may, …
+    Country = 1 << 12,
+    /// … and it may open such a name of several words.
+    OpensCountry = 1 << 13,
 }
 
 /// The signs of one piece.
@@ -62,16 +66,20 @@ impl Brief {
 
     /// The same with what is known of the names in the piece.
     pub fn with_names(self, names: &Names) -> Self {
-        let countries = names.countries.as_ref().is_none_or(|countries| !countries.is_empty());
         self.with(Sign::Asked, true)
             .with(Sign::Named, names.count > 0 || names.weak)
             .with(Sign::Opens, names.opens)
-            .with(Sign::Countries, countries)
     }
 
     /// The same with whether the piece is an adjective of a place.
     pub fn with_adjective(self, adjective: bool) -> Self {
         self.with(Sign::AdjectiveAsked, true).with(Sign::Adjective, adjective)
+    }
+
+    /// The same with [what it may name](Piece::country_signs).
+    pub fn with_countries(self, (named, opened): (bool, bool)) -> Self {
+        let asked = self.with(Sign::CountryAsked, true);
+        asked.with(Sign::Country, named).with(Sign::OpensCountry, opened)
     }
 
     fn with(self, sign: Sign, holds: bool) -> Self {

@@ -322,13 +322,14 @@ impl Pieces {
     fn countries(&mut self, around: &Around<'_>, cut: &[u32]) -> Option<Vec<CountryCode>> {
         let mut countries = Vec::new();
         for at in 0..cut.len() {
-            if self.opens_name(around, cut, at) {
+            let brief = self.row(cut).brief_of_countries(around, at);
+            if brief.has(Sign::OpensCountry) && self.opens_name(around, cut, at) {
                 let opened = self.countries_opened(around, (cut[at], cut[at + 1]));
                 countries.extend_from_slice(opened.as_deref()?);
             }
-            let row = self.row(cut);
-            if row.named(around, at).has(Sign::Countries) {
-                countries.extend_from_slice(row.piece(at).names(around).countries.as_deref()?);
+            if brief.has(Sign::Country) {
+                let named = self.row(cut).piece(at).names(around).countries.as_deref();
+                countries.extend_from_slice(named?);
             }
         }
         Some(countries)
@@ -357,6 +358,15 @@ impl<'p> Row<'p> {
         let brief = &self.briefs[self.cut[at] as usize];
         if !brief.get().has(Sign::Asked) {
             brief.set(brief.get().with_names(self.piece(at).names(around)));
+        }
+        brief.get()
+    }
+
+    /// The brief of piece `at` with what is known of the countries that it may name.
+    fn brief_of_countries(self, around: &Around<'_>, at: usize) -> Brief {
+        let brief = &self.briefs[self.cut[at] as usize];
+        if !brief.get().has(Sign::CountryAsked) {
+            brief.set(brief.get().with_countries(self.piece(at).country_signs(around)));
         }
         brief.get()
     }

@@ -13,7 +13,7 @@ use super::cue::{Cue, CueWords, Cues, Start, start_of};
 use super::glossary::Glossary;
 use super::toponym::{
     FOLLOWING, KIND_WORDS, LEADING, Likeness, WATERS, countries_named, countries_opened,
-    is_adjective, may_name, may_open_name, second_of_name,
+    is_adjective, may_name, may_name_country, may_open_country, may_open_name, second_of_name,
 };
 use super::word::{Facts, Word, words};
 
@@ -157,6 +157,24 @@ impl Piece {
     /// The names in it.
     pub fn names(&self, around: &Around<'_>) -> &Names {
         self.names.get_or_init(|| Names::of(around, &self.text, &self.words))
+    }
+
+    /// Whether it may name a country, as such or by a region, and whether its last word may open
+    /// such a name of several words; far cheaper than to ask for its names.
+    pub fn country_signs(&self, around: &Around<'_>) -> (bool, bool) {
+        let (glossary, language) = (around.glossary, around.language);
+        let opens = |word: &Word| {
+            let opens = word.capital || around.table.may_open(word, WATERS);
+            opens && may_open_country(glossary, language, word)
+        };
+        let is_word = |word: &&Word| word.is_word();
+        let names = |word: &Word| {
+            word.joined || may_name_country(glossary, language, word, word.span.of(&self.text))
+        };
+        let count = self.words.iter().filter(is_word).count();
+        let mut words = self.words.iter().filter(is_word).enumerate();
+        let named = words.any(|(at, word)| names(word) || at + 1 < count && opens(word));
+        (named, self.words.iter().rev().find(is_word).is_some_and(opens))
     }
 
     /// Whether it is, or ends with, an adjective of a place.

