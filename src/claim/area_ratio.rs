@@ -26,7 +26,7 @@ static NEEDS: &[Need] = &[
     Need::cues(&[Cue::Larger, Cue::Smaller, Cue::SameSize]).with_names(1),
     Need::cues(&[Cue::Largest, Cue::Smallest]).and(&[Cue::Country, Cue::It]).with_names(1),
     Need::cues(&[Cue::Largest, Cue::Larger]).and(THINGS).with_names(1),
-    Need::cues(&[Cue::Second, Cue::Third]).and(&[Cue::Area]).with_names(1),
+    Need::cues(&[Cue::Ordinal]).and(&[Cue::Area]).with_names(1),
 ];
 
 /// Things that have a rank among their kind; "la isla" may stand for one, too.

@@ -8,6 +8,7 @@ use crate::text::{Cue, Element, Kind as ElementKind};
 
 use super::antecedent::{has_with, is_with};
 use super::edge::BORDERS;
+use super::largest::{is_restriction, rank};
 use super::reader::{Reader, Spot};
 use super::{Kind, Need, only_neighbour};
 
@@ -33,6 +34,10 @@ fn read(reader: &mut Reader<'_, '_>) {
             only_neighbour::read(reader, KIND.name, at, border);
         }
         let Some(order) = order(element) else { continue };
+        // "the umpteenth longest": an ordinal that is not known.
+        if at.checked_sub(1).is_some_and(|before| is_restriction(scene, before)) {
+            continue;
+        }
         // "the longest border in the EU": the rank among the members of a bloc.
         if scene.any(at.saturating_sub(2)..at + 9, &[Cue::Bloc]) {
             continue;
@@ -85,7 +90,7 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize, border: usize, order: Order
     let world = [at, border].iter().any(|&index| reader.cue_near(index, 8, &[Cue::World]));
     let among = if world { Among::World } else { Among::Country };
     let Some((country, neighbour)) = countries(reader, at, border, among) else { return };
-    let span = reader.span(at.saturating_sub(1), border);
+    let span = reader.span(at.saturating_sub(1).min(border), at.max(border));
     let stated = stated(reader, at, span);
     let mut spots = vec![&country];
     spots.extend(&neighbour);
@@ -99,17 +104,14 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize, border: usize, order: Order
 }
 
 fn stated(reader: &Reader<'_, '_>, at: usize, span: Span) -> Stated {
-    let elements = &reader.scene().elements;
-    let before = |cue: Cue| (at.saturating_sub(3)..at).any(|index| elements[index].has(cue));
-    let rank = if before(Cue::Second) {
-        2.0
-    } else if before(Cue::Third) {
-        3.0
+    let scene = reader.scene();
+    let phrase = at.saturating_sub(3)..at + 1;
+    let rank = rank(scene, phrase.clone()) as f64;
+    let interval = if scene.any(phrase, &[Cue::Among]) {
+        Interval::new(1.0, AMONG)
     } else {
-        1.0
+        Interval::point(rank)
     };
-    let interval =
-        if before(Cue::Among) { Interval::new(1.0, AMONG) } else { Interval::point(rank) };
     Stated::plain(span, rank, Unit::One, interval, interval)
 }
 
@@ -155,7 +157,11 @@ fn of_the_world(
     at: usize,
     named: &[(usize, Spot)],
 ) -> Option<(Spot, Option<Spot>)> {
-    let mut near: Vec<&(usize, Spot)> = named.iter().collect();
+    // "…, the second-longest runs between A and B"
+    let scene = reader.scene();
+    let behind = named.iter().find(|(index, _)| *index > at);
+    let told = behind.is_some_and(|(index, _)| scene.any(at..*index, &[Cue::Between]));
+    let mut near: Vec<_> = named.iter().filter(|(index, _)| !told || *index > at).collect();
     near.sort_by_key(|(index, _)| index.abs_diff(at));
     let (_, first) = near.first()?;
     let code = first.place.country?;

@@ -165,8 +165,7 @@ fn rank_between(reader: &Reader<'_, '_>, inner: usize, outer: usize) -> Option<S
     static RANKS: &[Cue] = &[
         Cue::Largest,
         Cue::Smallest,
-        Cue::Second,
-        Cue::Third,
+        Cue::Ordinal,
         Cue::Northmost,
         Cue::Southmost,
         Cue::Superlative,

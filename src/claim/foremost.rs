@@ -81,14 +81,14 @@ struct Phrase {
 
 /// "the largest lake", "the second-largest state".
 fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
-    // "the fourth-largest": only the first three are told apart.
-    let before = at.checked_sub(1).filter(|&before| !is_ordinal(scene, before));
+    // "the umpteenth-largest": an ordinal that is not known.
+    let before = at.checked_sub(1).filter(|&before| scene.rank(before).is_none());
     if before.is_some_and(|before| scene.elements[at].joined || scene.is_plain_word(before)) {
         return None;
     }
     let end = scene.elements.len().min(at + 1 + NOUN);
     let noun = (at + 1..end).find(|&index| scene.has(index, Cue::Generic))?;
-    let ordinal = at.checked_sub(1).filter(|&it| is_ordinal(scene, it));
+    let ordinal = at.checked_sub(1).filter(|&it| scene.rank(it).is_some());
     let mut between =
         (at + 1..noun).filter(|&index| !scene.place_at(index).is_some_and(is_country));
     let first = ordinal.unwrap_or(at);
@@ -98,7 +98,7 @@ fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
 /// "la isla más grande", "il secondo lago più grande": the noun before, behind its article.
 fn noun_before(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
     let noun = at.checked_sub(1).filter(|_| scene.language.adjectives_behind)?;
-    let ordinal = noun.checked_sub(1).filter(|&it| is_ordinal(scene, it));
+    let ordinal = noun.checked_sub(1).filter(|&it| scene.rank(it).is_some());
     let first = ordinal.unwrap_or(noun);
     let article = || first.checked_sub(1).is_some_and(|it| scene.is_definite(it));
     // "la isla" is one element.
@@ -132,10 +132,6 @@ const AS_ISLAND: &str = " (island)";
 
 fn is_country(toponym: &Toponym) -> bool {
     toponym.best().class == PlaceClass::Country
-}
-
-fn is_ordinal(scene: &Scene<'_>, at: usize) -> bool {
-    scene.any(at..at + 1, &[Cue::Second, Cue::Third])
 }
 
 /// A lake or an island anywhere, a region in its country.

@@ -24,9 +24,6 @@ const KIND_REACH: usize = 5;
 /// … and how far from it the country.
 const SUBJECT: usize = 8;
 
-/// "second", "third": what a rank below the first is told by.
-static ORDINALS: &[Cue] = &[Cue::Second, Cue::Third];
-
 /// The two superlatives of size.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Extreme {
@@ -62,7 +59,7 @@ pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
         let Some(superlative) = superlative(scene, at) else { continue };
         let Superlative { first, last, .. } = superlative;
         // "the world's second-largest country"
-        let ranked = first.checked_sub(1).filter(|&it| scene.any(it..it + 1, ORDINALS));
+        let ranked = first.checked_sub(1).filter(|&it| scene.rank(it).is_some());
         let owner = || Some((last, owned(reader, ranked.unwrap_or(first))?));
         let whole = members(reader, last).or_else(owner);
         let Some((last, members)) = whole else { continue };
@@ -90,7 +87,7 @@ pub fn superlatives(reader: &Reader<'_, '_>) -> Vec<Comparison> {
 /// площади страна"; none of the largest, no city.
 fn superlative(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
     let element = &scene.elements[at];
-    let ordinal = element.cues.any(ORDINALS);
+    let ordinal = element.has(Cue::Ordinal);
     let comparative = |cue| element.has(cue) && is_behind_article(scene, at);
     let extreme = if element.has(Cue::Largest) || comparative(Cue::Larger) {
         Extreme::Largest
@@ -118,14 +115,15 @@ fn superlative(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
     Some(Superlative { extreme, rank, first, last, landlocked: near.is_some() })
 }
 
-/// "the *fourth*-largest country", "il *quarto* paese più esteso": an ordinal that is not read or
+/// "the *umpteenth*-largest country", "the *richest* large country": an ordinal that is not read or
 /// another word that says more than the superlative.
-fn is_restriction(scene: &Scene<'_>, at: usize) -> bool {
+pub fn is_restriction(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
     let name = element.capital && !element.joined;
     let word = element.kind == ElementKind::Word && element.cues.is_empty() && !name;
     // "il quarto" is a fourth, too.
-    word && !is_plain(scene, at) || matches!(element.kind, ElementKind::Quantity(_))
+    let unread = !is_plain(scene, at) && scene.rank(at).is_none();
+    word && unread || matches!(element.kind, ElementKind::Quantity(_))
 }
 
 /// "il più grande", "il paese più grande": a comparative behind a definite article and at most an
@@ -164,14 +162,8 @@ fn by_area(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
 }
 
 /// The rank that the words of `range` give.
-pub fn rank(scene: &Scene<'_>, range: Range<usize>) -> usize {
-    if scene.any(range.clone(), &[Cue::Second]) {
-        2
-    } else if scene.any(range, &[Cue::Third]) {
-        3
-    } else {
-        1
-    }
+pub fn rank(scene: &Scene<'_>, mut range: Range<usize>) -> usize {
+    range.find_map(|index| scene.rank(index)).unwrap_or(1)
 }
 
 /// "largest *country*", "größte der drei *Länder*", "большая по площади *страна*": nothing but

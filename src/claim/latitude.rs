@@ -166,7 +166,7 @@ fn push_compared(
 fn read_capital(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
     let scene = reader.scene();
     let Some(wind) = wind_of(scene, at, Cue::Northmost, Cue::Southmost) else { return };
-    let ranked = &[Cue::Second, Cue::Third, Cue::Among, Cue::Not];
+    let ranked = &[Cue::Ordinal, Cue::Among, Cue::Not];
     let Some(capital) = [at + 1, at + 2].into_iter().find(|&it| scene.has(it, Cue::Capital)) else {
         return;
     };

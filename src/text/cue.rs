@@ -11,7 +11,7 @@ use foldhash::fast::RandomState;
 
 use crate::atlas::fold;
 
-use super::language::{LANGUAGES, Language};
+use super::language::{LANGUAGES, Language, phrases};
 use super::word::{Facts, Vocabulary, Word, is_accented, words};
 
 pub use super::class::{Cue, Cues, PARALLELS};
@@ -189,6 +189,9 @@ impl CueWords {
             for phrase in phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
                 words.add(phrase, cues, &vocabulary);
             }
+        }
+        for phrase in language.ordinals.iter().flat_map(|(_, list)| phrases(list)) {
+            words.add(phrase, Cue::Ordinal.into(), &vocabulary);
         }
         words
     }

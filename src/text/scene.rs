@@ -174,6 +174,21 @@ impl<'t> Scene<'t> {
         self.elements.get(at).is_some_and(|it| matches!(it.kind, Kind::Quantity(_)))
     }
 
+    /// The rank that element `at` gives as an ordinal, or as its ending: "second", "8*th*".
+    pub fn rank(&self, at: usize) -> Option<usize> {
+        let element = self.elements.get(at)?;
+        let (before, word) = (&self.text[..element.span.start], element.span.of(self.text));
+        if element.has(Cue::Ordinal) {
+            return self.language.rank(word);
+        } else if !self.language.ordinal_endings.contains(&word) {
+            return None;
+        }
+        let digits = before.trim_end_matches('-');
+        let rest = digits.trim_end_matches(|c: char| c.is_ascii_digit());
+        let whole = !rest.ends_with(['.', ',']);
+        digits[rest.len()..].parse().ok().filter(|&rank| whole && rank > 1)
+    }
+
     /// Whether `element` is a word of grammar.
     pub fn is_grammar(&self, element: &Element) -> bool {
         self.language.is_function_word(element.span.of(self.text))

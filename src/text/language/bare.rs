@@ -35,6 +35,8 @@ pub const BARE: Language = Language {
     rates_after: &[],
     rates_before: &[],
     ratios: &[],
+    ordinals: &[],
+    ordinal_endings: &[],
     ratio_heads: &[],
     compass: "",
     wind_prefixes: &[],

@@ -28,6 +28,8 @@ use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 
+use crate::atlas::fold;
+
 use super::class::Cue;
 use super::people;
 use crate::geodesy::Wind;
@@ -156,6 +158,10 @@ pub struct Language {
     pub rates_before: Spellings<QuantityKind>,
     /// Ratios without a numeral: "doppelt", "half the".
     pub ratios: Spellings<f64>,
+    /// Ordinals from the second on, as phrases of cue words.
+    pub ordinals: Spellings<usize>,
+    /// What makes an ordinal of digits: "th" in "8th".
+    pub ordinal_endings: &'static [&'static str],
     /// What a ratio compares, by the words that follow it.
     pub ratio_heads: Spellings<RatioOf>,
     /// The letters for north, east, south and west, of which the sixteen winds are made.
@@ -218,6 +224,17 @@ impl Language {
     /// Whether `word`, in any case, is a function word.
     pub fn is_function_word(&self, word: &str) -> bool {
         votes::is_function_word(self, word)
+    }
+
+    /// The rank that `word` gives as an ordinal from the second on.
+    pub fn rank(&self, word: &str) -> Option<usize> {
+        let word = fold(word);
+        let is = |phrase: &str| match phrase.strip_suffix('*') {
+            Some(stem) => word.starts_with(&fold(stem)),
+            None => fold(phrase) == word,
+        };
+        let named = self.ordinals.iter().find(|(_, list)| phrases(list).any(is));
+        named.map(|(rank, _)| *rank)
     }
 
     /// Whether `adjective`, in any case form, means a continent where it is told which part of it.

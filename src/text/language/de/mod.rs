@@ -228,6 +228,21 @@ pub static LANGUAGE: Language = Language {
             | ebenso lang wie | gleich groß wie",
         ),
     ],
+    ordinal_endings: &[],
+    ordinals: &[
+        (2, "zweit*"),
+        (3, "dritt*"),
+        (4, "vierte|vierter|vierten|viertes|viertgrößt*|viertkleinst*|viertlängst*|viertkürzest*"),
+        (5, "fünfte|fünfter|fünften|fünftes|fünftgrößt*|fünftkleinst*|fünftlängst*|fünftkürzest*"),
+        (
+            6,
+            "sechste|sechster|sechsten|sechstes|sechstgrößt*|sechstkleinst*|sechstlängst*|sechstkürzest*",
+        ),
+        (7, "siebte|siebter|siebten|siebtes|siebtgrößt*|siebtkleinst*|siebtlängst*|siebtkürzest*"),
+        (8, "achte|achter|achten|achtes|achtgrößt*|achtkleinst*|achtlängst*|achtkürzest*"),
+        (9, "neunte|neunter|neunten|neuntes|neuntgrößt*|neuntkleinst*|neuntlängst*|neuntkürzest*"),
+        (10, "zehnte|zehnter|zehnten|zehntes|zehntgrößt*|zehntkleinst*|zehntlängst*|zehntkürzest*"),
+    ],
     ratio_heads: &[
         (
             RatioOf::Area,

@@ -199,6 +199,18 @@ pub static LANGUAGE: Language = Language {
             "el tamaño de | tan grande como | tan largo como | tan larga como | tan extenso como",
         ),
     ],
+    ordinals: &[
+        (2, "segundo|segunda"),
+        (3, "tercer|tercera"),
+        (4, "cuarto|cuarta"),
+        (5, "quinto|quinta"),
+        (6, "sexto|sexta"),
+        (7, "séptimo|séptima"),
+        (8, "octavo|octava"),
+        (9, "noveno|novena"),
+        (10, "décimo|décima"),
+    ],
+    ordinal_endings: &["º", "ª", "°", "o", "a"],
     ratio_heads: &[
         (
             RatioOf::Area,

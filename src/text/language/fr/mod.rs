@@ -202,6 +202,20 @@ pub static LANGUAGE: Language = Language {
             | aussi long que | aussi longue que | aussi vaste que",
         ),
     ],
+    ordinals: &[
+        (2, "deuxième|second|seconde"),
+        (3, "troisième"),
+        (4, "quatrième"),
+        (5, "cinquième"),
+        (6, "sixième"),
+        (7, "septième"),
+        (8, "huitième"),
+        (9, "neuvième"),
+        (10, "dixième"),
+        (11, "onzième"),
+        (12, "douzième"),
+    ],
+    ordinal_endings: &["e", "ème", "eme"],
     ratio_heads: &[
         (
             RatioOf::Area,

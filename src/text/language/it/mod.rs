@@ -203,6 +203,18 @@ pub static LANGUAGE: Language = Language {
         (0.5, "la metà | della metà | metà"),
         (1.0, "le dimensioni di | grande come | grande quanto | lungo come | lungo quanto"),
     ],
+    ordinals: &[
+        (2, "secondo|seconda"),
+        (3, "terzo|terza"),
+        (4, "quarto|quarta"),
+        (5, "quinto|quinta"),
+        (6, "sesto|sesta"),
+        (7, "settimo|settima"),
+        (8, "ottavo|ottava"),
+        (9, "nono|nona"),
+        (10, "decimo|decima"),
+    ],
+    ordinal_endings: &["º", "ª", "°"],
     ratio_heads: &[
         (
             RatioOf::Area,
