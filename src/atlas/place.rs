@@ -180,12 +180,31 @@ impl Place {
         outer.is_home_of(self.country, self.region.as_deref())
     }
 
+    /// Whether it is a territory or an autonomous region of a country that otherwise has provinces
+    /// or states, so that it has no rank among them.
+    pub fn is_other_division(&self) -> bool {
+        OTHER_DIVISIONS.contains(&&*self.id.0)
+    }
+
     /// Whether it is the country or the region that a place of this country and region belongs to.
     pub(super) fn is_home_of(&self, country: Option<CountryCode>, region: Option<&str>) -> bool {
         country == self.country
             && (self.class == PlaceClass::Country || region == Some(&*self.name))
     }
 }
+
+/// Regions that are no province or state of their country: its territories and autonomous regions.
+static OTHER_DIVISIONS: &[&str] = &[
+    "iso3166-2:AU-NT",
+    "iso3166-2:CA-NT",
+    "iso3166-2:CA-NU",
+    "iso3166-2:CA-YT",
+    "iso3166-2:CN-GX",
+    "iso3166-2:CN-NM",
+    "iso3166-2:CN-NX",
+    "iso3166-2:CN-XJ",
+    "iso3166-2:CN-XZ",
+];
 
 /// What a reference point is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -183,7 +183,9 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
 fn is_part_word(scene: &Scene<'_>, at: usize) -> bool {
     let named =
         |at: usize| !matches!(scene.elements[at].kind, ElementKind::Word | ElementKind::Mark(_));
-    at > 0 && named(at - 1) && scene.language.noun_adjuncts
+    // "a vast area of the North Atlantic" is one within it.
+    scene.any(at.saturating_sub(2)..at, &[Cue::Indefinite])
+        || at > 0 && named(at - 1) && scene.language.noun_adjuncts
 }
 
 /// "larger than B in terms of trade", "beim Weizen größer als B": not by area.
@@ -256,8 +258,10 @@ fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usi
     // "half the size of A's neighbour B"
     let owned = scene.name_after(first + 1, OWNED_REACH).filter(|_| scene.is_possessor(first));
     let first = owned.unwrap_or(first);
-    // "größer als in B" compares something else.
-    if scene.any(start..first, &[Cue::In]) {
+    // "größer als in B", "larger than that of B" compare something else.
+    let other = scene.any(start..first, &[Cue::In])
+        || scene.any(start..first, &[Cue::Demonstrative]) && !scene.any(0..start, &[Cue::Area]);
+    if other || is_part(scene, first) {
         return None;
     }
     let (spot, last) = area_at(reader, first)?;
@@ -272,6 +276,13 @@ fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usi
         Some(sum) => Some((sum, Reference { spots, summed: true })),
         None => Some((last, Reference { spots, summed: false })),
     }
+}
+
+/// "southern Africa", "Western Europe": not the whole is compared.
+fn is_part(scene: &Scene<'_>, at: usize) -> bool {
+    let wind = at.checked_sub(1).filter(|&before| scene.elements[before].cues.wind.is_some());
+    let own = || scene.elements[at].span.of(scene.text).contains(' ');
+    wind.is_some() && scene.is_wide(at) && !own()
 }
 
 /// How far behind a list it may be said that it is added up, in elements.
@@ -404,10 +415,22 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
             && (!is_locative(reader, index) || is_kind_apposed(scene, last, at))
             && !is_genitive(scene, index)
         {
-            return is_predicate(scene, last, at).then_some(spot);
+            let other = is_part(scene, index) || is_attributive(scene, last);
+            return (!other && is_predicate(scene, last, at)).then_some(spot);
+        }
+        // "A is the size of B, and Xy is the size of C"
+        if scene.elements[index].kind == ElementKind::Name && !is_locative(reader, index) {
+            return None;
         }
     }
     None
+}
+
+/// "this *Mediterranean* island": a name before a kind word says where the nameless thing is.
+fn is_attributive(scene: &Scene<'_>, at: usize) -> bool {
+    static KINDS: &[Cue] = &[Cue::Island, Cue::Country, Cue::Region, Cue::Settlement, Cue::Lake];
+    let kind = |next: &Element| !next.capital && !next.joined && next.cues.any(KINDS);
+    scene.language.noun_adjuncts && scene.elements.get(at + 1).is_some_and(kind)
 }
 
 /// "Roughly the size of B, *A* is", "Etwa so groß wie B, hat *A*": what stands right behind a

@@ -47,7 +47,9 @@ static NOT_OF_BORDERS: &[Cue] =
 /// The border word that the figure at `at` measures.
 fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let scene = reader.scene();
-    if reader.cue_near(at, 4, NOT_OF_BORDERS) {
+    // "a peak on the border (22,057 feet high)"
+    let high = scene.has(at + 1, Cue::High);
+    if high || reader.cue_near(at, 4, NOT_OF_BORDERS) {
         return None;
     }
     let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share])
@@ -72,19 +74,32 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         let element = &scene.elements[*index];
         element.cues.any(BORDERS) && !element.has(Cue::SeaBorder)
     };
-    let after = (at + 1..scene.elements.len().min(at + 7)).find(near);
+    // "… its border with B; it is 820 km long", but not "12 km; note: A borders on B".
+    let open = |index: &usize| {
+        !scene.elements[*index].is_mark(&[';']) || scene.any(index + 1..index + 3, &[Cue::It])
+    };
+    let after = (at + 1..scene.elements.len().min(at + 7)).take_while(open).find(near);
     // "… the longest border of the world …, the second-longest with 7,600 km": the noun is left
     // out.
     let ranked = reader.cue_in_clause(at, 5, &[Cue::Longest, Cue::Shortest]);
     let reach = if ranked { REACH_RANKED } else { REACH };
-    let before = (at.saturating_sub(reach)..at).rev().find(near);
+    let before = (at.saturating_sub(reach)..at).rev().take_while(open).find(near);
     // "The border, at 2,300 km, is the longest border of A": the verb has a new noun.
     let after = after.filter(|&index| before.is_none() || !scene.any(at..index, &[Cue::Lie]));
     // A line or a place on the border is not the border.
     after
         .or(before)
         .filter(|&index| !leads_to_border(scene, index, at) && !is_followed(scene, at, index))
-        .filter(|&index| index > at || !is_edge(scene, index, at))
+        .filter(|&index| index > at || !is_edge(scene, index, at) && !is_of_water(scene, index))
+}
+
+/// "borders the Caspian Sea (713 km)": that is the length of a coast.
+fn is_of_water(scene: &Scene<'_>, border: usize) -> bool {
+    let water = |toponym: &Toponym| {
+        matches!(toponym.best().class, PlaceClass::Sea | PlaceClass::Lake | PlaceClass::Strait)
+    };
+    let name = (border + 1..border + 4).find(|&at| scene.is_name(at));
+    name.and_then(|at| scene.place_at(at)).is_some_and(water)
 }
 
 /// "los 620 kilómetros de frontera entre A y B": all of it, which an article says.

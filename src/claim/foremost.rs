@@ -245,7 +245,9 @@ fn is_most_populous(own: &Place, others: &[&Member], rank: usize) -> bool {
 /// The members of a class, and the size from which all are known.
 fn members(atlas: &Atlas, class: PlaceClass, whole: &Whole) -> Option<(Vec<Member>, f64)> {
     if let (PlaceClass::Region, Whole::Country(code)) = (class, whole) {
-        return Some((regions(atlas, *code)?, 0.0));
+        let mut regions = regions(atlas, *code)?;
+        regions.retain(|member| !member.place.is_other_division());
+        return Some((regions, 0.0));
     }
     let (_, _, known_m2) = KNOWN_FROM.iter().find(|(_, of, _)| *of == class)?;
     let of_class = atlas.measured_features().filter(|feature| feature.place.class == class);

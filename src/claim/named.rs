@@ -219,6 +219,9 @@ fn named_in(
             return None;
         }
         if let Some(candidate) = toponym.candidates.iter().find(fits) {
+            if is_outshone(candidate, &toponym.candidates[0]) {
+                return None;
+            }
             let spot = reader.spot_of(scene, toponym);
             if spot.place.id == candidate.place.id {
                 let others = spot.others.into_iter().filter(|place| classes.contains(&place.class));
@@ -227,9 +230,12 @@ fn named_in(
             return Some((Spot { place: candidate.place.clone(), others: Vec::new(), ..spot }, at));
         }
     }
-    let grammar = scene.is_grammar(scene.elements.get(at)?);
+    let first = scene.elements.get(at)?;
+    let grammar = scene.is_grammar(first);
     // "Oder" inside a sentence is the river.
-    let shortest = if grammar && at == 0 { 2 } else { 1 };
+    // "Western Europe", "a Central American country": the first word alone names nothing.
+    let common = first.cues.wind.is_some() || first.has(Cue::Settlement);
+    let shortest = if grammar && at == 0 || common { 2 } else { 1 };
     (shortest..=run_length(scene, at)).rev().find_map(|len| {
         let span = scene.elements[at].span.join(scene.elements[at + len - 1].span);
         let names = spellings(scene, at, len, span.of(scene.text));
@@ -237,12 +243,39 @@ fn named_in(
         let written = known.iter().flat_map(|found| found.iter());
         let best = written
             .filter(|candidate| fits(candidate) && candidate.kind.is_written())
-            .max_by(|a, b| a.score.total_cmp(&b.score))?;
+            .max_by(|a, b| a.score.total_cmp(&b.score))
+            .filter(|best| len > 1 || !is_common_word(reader, scene, at, best))?;
         let (place, mention) = (best.place.clone(), Some(span.shift(scene.offset)));
         let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
         Some((spot, at + len - 1))
     })
 }
+
+/// The Balkans are a peninsula, whatever province of Turkmenistan is called so.
+fn is_outshone(region: &Candidate, best: &Candidate) -> bool {
+    let natural = matches!(best.place.class, PlaceClass::Peninsula | PlaceClass::Mountain);
+    natural && region.place.class == PlaceClass::Region && best.score - region.score > OUTSHONE
+}
+
+/// By so many powers of ten of prominence.
+const OUTSHONE: f64 = 1.5;
+
+/// "the Philippine *Islands*": a word of every newspaper that is also the name of a small region.
+fn is_common_word(
+    reader: &Reader<'_, '_>,
+    scene: &Scene<'_>,
+    at: usize,
+    candidate: &Candidate,
+) -> bool {
+    let region = candidate.place.class == PlaceClass::Region && candidate.score < KNOWN_REGION;
+    let zipf = || reader.atlas.zipf(scene.language.code, &scene.lower(at));
+    region && zipf().is_some_and(|zipf| zipf > COMMON_WORD)
+}
+
+/// How well known a region is of more than a million people …
+const KNOWN_REGION: f64 = 6.5;
+/// … and how common a word is that means it only with its kind word, on the Zipf scale.
+const COMMON_WORD: f64 = 4.2;
 
 /// How many elements from `at` on could make one name; a pronoun begins none.
 fn run_length(scene: &Scene<'_>, at: usize) -> usize {

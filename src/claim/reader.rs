@@ -7,6 +7,7 @@ use crate::atlas::{Atlas, Candidate, CountryCode, NameKind, Place, PlaceClass, f
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
+use crate::text::is_of_other_kind;
 use crate::text::{Cue, Kind, QuantityFound, QuantityKind, Scene, Scenes, Toponym};
 
 use super::{Claim, NamedPlace};
@@ -179,7 +180,7 @@ impl<'r, 't> Reader<'r, 't> {
             place: best.place.clone(),
             others: others.map(|candidate| candidate.place.clone()).collect(),
             mention: Some(toponym.span.shift(scene.offset)),
-            grasp: if is_first_half(scene, toponym) { Grasp::Implied } else { Grasp::Named },
+            grasp: if is_another(scene, toponym) { Grasp::Implied } else { Grasp::Named },
         }
     }
 
@@ -384,6 +385,12 @@ impl<'r, 't> Reader<'r, 't> {
         let mentions = spots.iter().filter_map(|spot| spot.mention);
         mentions.filter(|mention| here.contains(*mention)).fold(span, Span::join)
     }
+}
+
+/// Whether the sentence says that the name stands for something else than a place of that name.
+fn is_another(scene: &Scene<'_>, toponym: &Toponym) -> bool {
+    let at = scene.elements.partition_point(|element| element.span.end < toponym.span.end);
+    is_first_half(scene, toponym) || is_of_other_kind(scene, at, toponym)
 }
 
 /// "Wien-Liesing", "Bermuda-Dreieck": a hyphen joins a word to the name that names no place by

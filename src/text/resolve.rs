@@ -9,6 +9,7 @@ use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass, fold};
 use crate::geodesy::distance_m;
 
 use super::cue::Cue;
+use super::description::{FARTHEST, described_in, kind_described, kinds_at};
 use super::scene::{Kind, Scene};
 use super::toponym::{Toponym, classes};
 
@@ -67,7 +68,7 @@ pub fn resolve(scene: &mut Scene<'_>, document: impl Fn(CountryCode) -> bool) {
 pub fn add_apposed(atlas: &Atlas, scene: &mut Scene<'_>) {
     let mut added: Vec<(usize, Vec<Candidate>)> = Vec::new();
     for (at, town) in scene.places() {
-        let Some(around) = apposed(scene, at).filter(|_| !town.demonym) else { continue };
+        let Some(around) = around(scene, at).filter(|_| !town.demonym) else { continue };
         if town.candidates.iter().any(|candidate| has_around(around, &candidate.place)) {
             continue;
         }
@@ -102,8 +103,8 @@ pub fn countries(scene: &Scene<'_>) -> Vec<CountryCode> {
 fn beside(scene: &Scene<'_>, at: usize, toponym: &Toponym, candidate: &Candidate) -> f64 {
     let place = &candidate.place;
     let mut bonus = 0.0;
-    if apposed(scene, at).is_some_and(|around| has_around(around, place))
-        || apposed_to(scene, at).is_some_and(|town| has_inside(town, place))
+    if around(scene, at).is_some_and(|around| has_around(around, place))
+        || inside(scene, at).is_some_and(|town| has_inside(town, place))
     {
         bonus += APPOSITION;
     }
@@ -135,6 +136,21 @@ fn apposed<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Toponym> {
     let listed = scene.any(at + 3..at + 4, &[Cue::And]) && scene.place_at(at + 4).is_some();
     let repeated = scene.lower(at) == scene.lower((at + 2).min(scene.elements.len() - 1));
     scene.place_at(at + 2).filter(|around| !around.demonym && !listed && !repeated)
+}
+
+/// What the place named at element `at` lies in, as the words right behind it say: "Athens,
+/// Georgia", "Athens is a town in Georgia".
+fn around<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Toponym> {
+    apposed(scene, at).or_else(|| scene.place_at(described_in(scene, at)?))
+}
+
+/// The name of what lies in the place named at element `at`.
+fn inside<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Toponym> {
+    let described = || {
+        let mut before = (at.saturating_sub(FARTHEST)..at).filter(|&before| scene.is_name(before));
+        before.find(|&before| described_in(scene, before) == Some(at))
+    };
+    apposed_to(scene, at).or_else(|| scene.place_at(described()?))
 }
 
 /// The name that element `at` is apposed to.
@@ -203,23 +219,12 @@ fn lies_in(place: &Place, container: &Place) -> bool {
 
 /// The kind words directly before the name, over an article or adjective, or directly behind it.
 fn kind_words(scene: &Scene<'_>, at: usize) -> Vec<Cue> {
-    static KINDS: &[Cue] = &[
-        Cue::Settlement,
-        Cue::Country,
-        Cue::Region,
-        Cue::River,
-        Cue::Lake,
-        Cue::Island,
-        Cue::Mountain,
-        Cue::SeaPlace,
-        Cue::Capital,
-    ];
     let before = at.checked_sub(1).into_iter();
     let behind = Some(at + 1).filter(|&next| {
         scene.elements.get(next).is_some_and(|element| element.capital || element.joined)
     });
-    let elements = before.chain(behind).filter_map(|index| scene.elements.get(index));
-    elements.flat_map(|element| KINDS.iter().copied().filter(|cue| element.has(*cue))).collect()
+    let words = before.chain(behind).chain(kind_described(scene, at));
+    words.flat_map(|index| kinds_at(scene, index)).collect()
 }
 
 /// Names that are not certain go to the candidate that lies near the certain ones of the sentence.

@@ -23,8 +23,12 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
         let region = found.best().class == PlaceClass::Region;
         let listed = found.candidates[0].kind == NameKind::Alternate;
         // "Jewish" is how some gazetteers list the Jewish Autonomous Oblast.
-        let common = || around.zipf(at).is_some_and(|zipf| zipf > COMMON);
-        let word = len == 1 && region && listed && common();
+        let written = &*around.words[at].folded;
+        let rest = found.best().name.to_lowercase();
+        let first = rest.strip_prefix(written).is_some_and(|rest| rest.starts_with(' '));
+        let common = |from| around.zipf(at).is_some_and(|zipf| zipf > from);
+        let word = listed && common(COMMON) || first && common(FREQUENT);
+        let word = len == 1 && region && word;
         return (len > 1 || !around.is_cue(at)) && !longer && !word;
     }
     if around.is_introduced(at) || around.is_club(at + len) {
@@ -45,6 +49,8 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
 
 /// A word that stands in every newspaper, on the Zipf scale.
 const COMMON: f64 = 4.5;
+/// … and one of most books.
+const FREQUENT: f64 = 4.2;
 /// A name as well known as a city of millions.
 const HOUSEHOLD: f64 = 8.5;
 /// Words of grammar alone are no name.

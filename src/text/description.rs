@@ -1,0 +1,76 @@
+//! "A is a town in B": what a sentence introduces a name as.
+//!
+//! Such a sentence says itself which of the places of that name it means, and it speaks of no place
+//! at all if none of them is of that kind: "Victoria is a waterfall in the Zambezi".
+
+use crate::atlas::PlaceClass;
+
+use super::cue::Cue;
+use super::scene::{Kind, Scene};
+use super::toponym::{KIND_WORDS, Toponym, classes};
+
+/// The longest description up to its noun, in elements …
+const DESCRIBED: usize = 7;
+/// … and from there up to the name of what it lies in.
+const PLACED: usize = 6;
+/// So far behind a name, in elements, stands at most what it is described to lie in.
+pub const FARTHEST: usize = 2 + DESCRIBED + 2 + PLACED;
+
+/// The kind word of the description "is a large old *town* in B" of the name at element `at`.
+pub fn kind_described(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let verb = scene.elements.get(at + 1)?;
+    if !verb.has(Cue::Lie) {
+        return None;
+    }
+    let end = scene.elements.len().min(at + 2 + DESCRIBED);
+    let phrase = (at + 2..end).take_while(|&index| is_described_by(scene, index));
+    let mut kinds = phrase.filter(|&index| scene.elements[index].cues.any(KIND_WORDS));
+    let kind = kinds.find(|&index| !is_compound(scene, index))?;
+    scene.any(at + 2..kind, &[Cue::Indefinite]).then_some(kind)
+}
+
+/// Whether element `at` may stand between "is" and the noun of a description.
+fn is_described_by(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    match element.kind {
+        Kind::Word => element.has(Cue::Indefinite) || !element.cues.any(&[Cue::In, Cue::From]),
+        Kind::Place(index) => scene.toponyms[index].demonym,
+        Kind::Mark(mark) => mark == ',',
+        Kind::Name | Kind::Quantity(_) => false,
+    }
+}
+
+/// "a city *councillor*", "a port *city*": the noun is the last of them.
+fn is_compound(scene: &Scene<'_>, at: usize) -> bool {
+    let kind = || scene.elements.get(at + 1).is_some_and(|next| next.cues.any(KIND_WORDS));
+    scene.language.noun_adjuncts && (scene.is_plain_word(at + 1) || kind())
+}
+
+/// The name of what the place named at element `at` is described to lie in: "a town in northern B".
+pub fn described_in(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let kind = kind_described(scene, at)?;
+    let link = scene.elements.get(kind + 1)?;
+    if !link.cues.any(&[Cue::In, Cue::From]) {
+        return None;
+    }
+    let end = scene.elements.len().min(kind + 2 + PLACED);
+    let mut phrase = kind + 2..end;
+    let name = phrase.find(|&index| scene.elements[index].kind != Kind::Word)?;
+    scene.is_name(name).then_some(name)
+}
+
+/// Whether the sentence introduces the name at element `at` as something of another kind than what
+/// it is taken for.
+pub fn is_of_other_kind(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool {
+    kind_described(scene, at).is_some_and(|kind| {
+        let mut named = kinds_at(scene, kind).flat_map(classes).copied();
+        let class = toponym.best().class;
+        !named.any(|it: PlaceClass| it == class)
+    })
+}
+
+/// The kinds that the word at element `at` may name.
+pub fn kinds_at<'s>(scene: &'s Scene<'_>, at: usize) -> impl Iterator<Item = Cue> + 's {
+    let element = &scene.elements[at];
+    KIND_WORDS.iter().copied().filter(|cue| element.has(*cue))
+}
