@@ -208,8 +208,13 @@ pub(super) fn far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Optio
     let abroad = a.place.country != b.place.country;
     let ratio = if abroad { FAR_FETCHED_RATIO_ABROAD } else { FAR_FETCHED_RATIO };
     // What a text calls near, without a figure, is no slip of the pen.
-    let ratio = if claim.stated.value == 0.0 { 1.0 } else { ratio };
-    let far = distance_m > (ratio * stated_m).clamp(NEXT_DOOR_M, FAR_FETCHED_M);
+    let near = claim.stated.value == 0.0;
+    let ratio = if near { 1.0 } else { ratio };
+    let village = [a, b].iter().any(|named| {
+        named.place.class == PlaceClass::Settlement && named.place.population < VILLAGE
+    });
+    let next_door_m = if near && village { NEXT_VILLAGE_M } else { NEXT_DOOR_M };
+    let far = distance_m > (ratio * stated_m).clamp(next_door_m, FAR_FETCHED_M);
     // Where the figure is nearly right, the place is the one that is meant.
     let length = claim.stated.dimension == Dimension::Length;
     let meant = length && distance_m <= NEARLY_RIGHT * claim.stated.value;
@@ -245,6 +250,10 @@ const FAR_FETCHED_RATIO: f64 = 12.0;
 const NEARLY_RIGHT: f64 = 1.25;
 /// … though any town may be this far away.
 const NEXT_DOOR_M: f64 = 200_000.0;
+/// What is near a village is not this far away …
+const NEXT_VILLAGE_M: f64 = 60_000.0;
+/// … where a village has fewer inhabitants: many have its name.
+const VILLAGE: u32 = 10_000;
 /// A region of fewer inhabitants is taken for a town of its name, "Haj Omran" for Omran.
 const OBSCURE_REGION: u32 = 2_000_000;
 /// A city of more inhabitants is meant by its name, whatever is said of it.

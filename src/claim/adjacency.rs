@@ -136,6 +136,9 @@ fn is_the_only(scene: &Scene<'_>, at: usize) -> bool {
 /// "A grenzt an B und C", "A, which borders B, C and D", "A does not border B".
 fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
+    if is_on_pronoun(scene, at) {
+        return;
+    }
     let objects = objects(reader, at);
     if let Some(name) = subject_at(reader, at).filter(|&name| scene.place_at(name).is_none()) {
         return push_unknown(reader, name, objects);
@@ -146,6 +149,15 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let Some((first, subject)) = subject(reader, at) else { return };
     push_list(reader, [first, at, first], &subject, objects);
+}
+
+/// "A, and the provinces bordering on *it*, and B": what it borders on is named before.
+fn is_on_pronoun(scene: &Scene<'_>, verb: usize) -> bool {
+    let pronoun = |at: usize| {
+        scene.has(at, Cue::Pronoun) && scene.has(at, Cue::It) && !scene.has(at, Cue::Possessive)
+    };
+    let behind = scene.has(verb + 1, Cue::AdjoinedTo) || scene.has(verb + 1, Cue::On);
+    pronoun(verb + 1) || behind && pronoun(verb + 2)
 }
 
 /// "Im Norden grenzt A an B": the subject behind the verb, with a preposition behind it.
@@ -300,7 +312,10 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     }
     // "almost entirely surrounded by B"
     let nearly = (first + 1..at).any(|index| is_nearly(scene, index));
-    if !nearly {
+    // "by B on one side and C on the others"
+    let end = objects.last().map_or(at, |(index, _)| *index);
+    let sided = scene.has(end + 1, Cue::On);
+    if !nearly && !sided {
         push_all(reader, (first, at), &subject, &objects);
     }
     for (last, object) in objects {

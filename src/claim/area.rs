@@ -195,6 +195,7 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             // "A is B's largest island": the owner is not what is measured.
             if is_locative(reader, index)
                 || is_owner(reader, index, at)
+                || is_whole(scene, index, last)
                 || is_inserted(scene, index, at)
                 || is_left_out(scene, index)
             {
@@ -331,6 +332,13 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
         None if pronoun && index <= 1 => antecedent::subject_before(reader, LARGE),
         None => None,
     }
+}
+
+/// "A has a third of the area of *B*, covering 40 km²": the participle goes on with A.
+fn is_whole(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let of = scene.any(first.saturating_sub(2)..first, &[Cue::From, Cue::Of]);
+    let comma = scene.elements.get(last + 1).is_some_and(|it| it.is_mark(&[',']));
+    of && comma && scene.has(last + 2, Cue::Area)
 }
 
 /// "Estonia's largest island", "die größte Insel Estlands": the owner in a description of something

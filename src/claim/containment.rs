@@ -76,8 +76,11 @@ fn read_part(reader: &mut Reader<'_, '_>, at: usize) {
         scene.elements[index].is_mark(&[',', '(', '–']) || scene.elements[index].has(Cue::Lie)
     });
     let inner = link.and_then(|link| link.checked_sub(1));
-    // "A, and part of B" goes on with a list.
-    let listed = scene.any(at.saturating_sub(2)..at, &[Cue::And]);
+    // "A, and part of B" goes on with a list, "A, then part of B" tells of another time, and "part of
+    // A, now part of B" of something else than A.
+    let listed = scene.any(at.saturating_sub(2)..at, &[Cue::And, Cue::Adverb, Cue::Once]);
+    let listed =
+        listed || inner.is_some_and(|it| scene.any(it.saturating_sub(3)..it, &[Cue::Part]));
     let Some(inner_at) = inner.filter(|&index| scene.place_at(index).is_some() && !listed) else {
         return;
     };
@@ -195,11 +198,16 @@ fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     // "flights to A were ended in B": what is told of happens there.
     let led = at > 0 && scene.elements[at - 1].cues.any(&[Cue::To, Cue::From]);
     let done = (verb + 1..inside).any(|index| scene.elements[index].cues.is_empty());
-    if led && done {
+    if led && done || is_deed(scene, verb + 1..inside) {
         return None;
     }
     let (outer, last) = outer_after(reader, inside + 1)?;
     ends_clause(scene, last + 1).then(|| outer_in(reader, at, inside, (outer, last)))?
+}
+
+/// "A is seeking approval in B": two words more than the copula tell what somebody does there.
+fn is_deed(scene: &Scene<'_>, between: std::ops::Range<usize>) -> bool {
+    between.filter(|&at| scene.is_plain_word(at)).count() > 1
 }
 
 /// The container from element `outer` to `last` that the preposition `inside` leads to from the

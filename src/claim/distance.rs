@@ -118,6 +118,11 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         return false;
     }
     let (Some(from), Some(to)) = (reader.spot(first), reader.spot(second)) else { return false };
+    // "105 m (located between A and B)": the figure says how high something is.
+    let inserted = (at + 1..first).any(|index| scene.elements[index].is_mark(&['(']));
+    if inserted && scene.any(at + 1..first, &[Cue::Lie]) {
+        return false;
+    }
     if is_open_water(&from.place) || is_open_water(&to.place) {
         return false;
     }

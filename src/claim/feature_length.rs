@@ -88,8 +88,22 @@ fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
     });
     wind || detour
         || way
+        || is_apposed_to_way(scene, at)
         || scene.any(next..next + 2, &other)
         || reader.cue_in_clause(at, 4, &[Cue::Section, Cue::Traffic, Cue::Sport])
+}
+
+/// "… and the line, about 98 km in length,": the length of a way, whatever river is named before.
+fn is_apposed_to_way(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = at.checked_sub(1).filter(|&before| scene.elements[before].is_mark(&[',']));
+    let noun = comma.and_then(|comma| comma.checked_sub(1));
+    noun.is_some_and(|noun| {
+        let article = scene.elements[noun.saturating_sub(2)..noun].iter().rev();
+        let definite = article.into_iter().any(|it| {
+            scene.language.definite.contains(&it.span.of(scene.text).to_lowercase().as_str())
+        });
+        scene.has(noun, Cue::Route) && scene.is_word(noun) && definite
+    })
 }
 
 fn feature(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
@@ -128,7 +142,9 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let before = || named(subject_before(reader, at, 14, FEATURES));
     let after = || {
         let found = named_after(reader, next, 6, FEATURES);
-        named(found.filter(|(name, _)| !is_of_a_noun(scene, next..*name)))
+        // "a gorge 2 miles long, cut by A"
+        let agent = |name: usize| scene.any(name.saturating_sub(2)..name, &[Cue::By]);
+        named(found.filter(|(name, _)| !is_of_a_noun(scene, next..*name) && !agent(*name)))
     };
     let attributive = scene.language.verb_last && scene.any(next..next + 2, &[Cue::Long]);
     let found = if attributive { after().or_else(before) } else { before().or_else(after) };

@@ -3,7 +3,7 @@
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::Stated;
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
 use super::antecedent::{self, opening};
 use super::reader::{Reader, Spot};
@@ -103,7 +103,12 @@ fn owner_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let end = scene.elements.len().min(at + 1 + BEHIND);
     let name = (at + 1..end).find(|&index| scene.place_at(index).is_some())?;
-    leads_to_name(scene, at + 1, name).then(|| Some((name, country(reader, name)?)))?
+    // "the landlocked US state of B"
+    let kind = |next: &Element| !next.capital && next.cues.any(&[Cue::Country, Cue::Region]);
+    let dot = scene.elements.get(name + 1).is_some_and(|next| next.is_mark(&['.']));
+    let attributive = scene.elements.get(name + 1 + usize::from(dot)).is_some_and(kind);
+    (leads_to_name(scene, at + 1, name) && !attributive)
+        .then(|| Some((name, country(reader, name)?)))?
 }
 
 /// Nothing but a kind word with its "of" stands between: no preposition of another place, no verb.

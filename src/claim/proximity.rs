@@ -122,6 +122,9 @@ fn read_border(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         return true;
     };
     let Some(subject) = reader.spot(subject_at) else { return true };
+    if is_of_something(scene, subject_at, at) {
+        return true;
+    }
     let span = reader.span(at, border.last);
     push(reader, span, near(span), &subject, edge, named);
     true
@@ -153,6 +156,14 @@ pub fn push<'a>(
         place: places[0].clone(),
         to: edge.with_places(&places[1..]),
     })
+}
+
+/// "in A, on *a bay* near the border": not A is near it.
+fn is_of_something(scene: &Scene<'_>, name: usize, near: usize) -> bool {
+    let between = name + 1..near;
+    let told = scene.any(between.clone(), &[Cue::Lie])
+        || between.clone().any(|at| scene.elements[at].is_mark(&[',']));
+    scene.any(between, &[Cue::Indefinite]) && !told
 }
 
 fn names_around(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {

@@ -7,8 +7,10 @@ use crate::atlas::{Atlas, Candidate, CountryCode, NameKind, Place, PlaceClass, f
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
-use crate::text::is_of_other_kind;
-use crate::text::{Cue, Kind, QuantityFound, QuantityKind, Scene, Scenes, Toponym};
+use crate::text::{
+    Capitals, Cue, Element, Kind, QuantityFound, QuantityKind, Scene, Scenes, Toponym,
+    is_of_other_kind,
+};
 
 use super::{Claim, NamedPlace};
 
@@ -51,6 +53,8 @@ const PLAUSIBLE: f64 = 1.2;
 const MOST_ALTERNATIVES: usize = 3;
 /// A town of more inhabitants is meant by its name, whatever else is called so.
 const METROPOLIS: u32 = 500_000;
+/// A town of fewer inhabitants is not meant by any spelling.
+const OBSCURE_TOWN: u32 = 30_000;
 /// How many words a possessor is quoted with.
 const MOST_OWNED: usize = 4;
 /// How many sentences back a definite word may point.
@@ -390,7 +394,25 @@ impl<'r, 't> Reader<'r, 't> {
 /// Whether the sentence says that the name stands for something else than a place of that name.
 fn is_another(scene: &Scene<'_>, toponym: &Toponym) -> bool {
     let at = scene.elements.partition_point(|element| element.span.end < toponym.span.end);
-    is_first_half(scene, toponym) || is_of_other_kind(scene, at, toponym)
+    is_first_half(scene, toponym)
+        || is_of_other_kind(scene, at, toponym)
+        || is_last_of_name(scene, at)
+        || is_rare_name(toponym)
+}
+
+/// "the Treaty of A", "the House of A": a name of something that is called after a place.
+fn is_last_of_name(scene: &Scene<'_>, at: usize) -> bool {
+    let of = at >= 3 && scene.has(at - 1, Cue::Of) && scene.has(at - 1, Cue::From);
+    let names = scene.language.capitals == Capitals::Names;
+    let noun = |element: &Element| element.capital && element.kind == Kind::Word;
+    of && names && noun(&scene.elements[at - 2]) && scene.is_plain_word(at - 2)
+}
+
+/// A spelling by which hardly anybody knows the town.
+fn is_rare_name(toponym: &Toponym) -> bool {
+    let best = &toponym.candidates[0];
+    let town = best.place.class == PlaceClass::Settlement;
+    best.kind == NameKind::Alternate && town && best.place.population < OBSCURE_TOWN
 }
 
 /// "Wien-Liesing", "Bermuda-Dreieck": a hyphen joins a word to the name that names no place by

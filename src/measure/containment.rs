@@ -2,6 +2,7 @@
 
 use geo::{Geometry, Point};
 
+use super::distance::extent_m;
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured, part};
 use crate::atlas::{
     Atlas, BorderOf, CountryCode, Dispute, Place, PlaceClass, PointKind, Region, View, borders,
@@ -67,6 +68,10 @@ pub fn containment(
         None | Some(Some(true)) => whole,
         Some(Some(false)) => Answer::sure(false),
         Some(None) => Answer::between("it lies near the middle of the whole"),
+    };
+    let answer = match inner.class == PlaceClass::Mountain && extent_m(atlas, inner).is_some() {
+        true if answer.nominal < 0.5 => Answer::between("a mountain range is more than its point"),
+        true | false => answer,
     };
     let shape = matches!(outer.class, PlaceClass::Region).then_some(regions::SOURCE);
     let sources = [borders::SOURCES, shape.as_slice(), &[inner.source]].concat();

@@ -265,6 +265,7 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
         "von der Mitte des Landes zur Grenze, am nächsten an dieser Seite",
     ),
     ("across the border as a whole", "quer über die Grenze als ganze"),
+    ("a mountain range is more than its point", "ein Gebirge ist mehr als sein Punkt"),
     ("it lies near the middle of the whole", "es liegt nahe der Mitte des Ganzen"),
     ("more than one country claims it", "mehr als ein Staat beansprucht es"),
     (
