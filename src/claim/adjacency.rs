@@ -8,7 +8,8 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals, phrases};
 
 use super::adjoining::{
-    REACH, are_alike, bordering, clause_head, like, objects, subject, subject_at, with_alike,
+    REACH, are_alike, bordering, clause_head, inserted_before, like, objects, subject, subject_at,
+    with_alike,
 };
 use super::antecedent::{country_word, has_with, is_with, opening};
 use super::named::named_at;
@@ -558,6 +559,10 @@ fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
     let shared = is_with(scene, at)
         && scene.any(at + 1..at + 6, &[Cue::Border, Cue::LandBorder])
         && scene.any(at + 1..at + 6, &[Cue::Share, Cue::Have]);
+    // "Neben A und B hat C sechs weitere Nachbarn": those named before are left out.
+    if phrases(scene.language.more).any(|more| more == scene.lower(at + 1)) {
+        return false;
+    }
     let adjoin = scene.any(at.saturating_sub(3)..at, &[Cue::Adjoin, Cue::Enclosed])
         || scene.any(at + 1..at + 4, &[Cue::Enclosed])
         || on && scene.any(at + 1..at + 4, &[Cue::Adjoin])
@@ -585,8 +590,7 @@ fn shares_before(scene: &Scene<'_>, at: usize) -> bool {
 fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let verb = (at.saturating_sub(3)..at).find(|&index| scene.elements[index].has(Cue::Adjoin));
-    let clause = verb.and_then(|verb| scene.inserted_before(verb, REACH));
-    let end = clause.unwrap_or(at);
+    let end = inserted_before(scene, at).unwrap_or(at);
     let before = (end.saturating_sub(REACH)..end).rev();
     let named: Vec<(usize, Spot)> = before
         .filter(|&index| index + 1 < at || !scene.any(index..at, &[Cue::From]))

@@ -193,7 +193,9 @@ fn among(
         [] if is_shared(reader, border) => two_countries(reader, border).map(|(a, b)| (a, Some(b))),
         [] => None,
         [(only_at, only)] => {
-            if let Some(region) = region_before(reader, *only_at) {
+            let region =
+                region_before(reader, *only_at).or_else(|| region_behind(reader, border, *only_at));
+            if let Some(region) = region {
                 return Some((region, Some(only.clone())));
             }
             let owned = is_owned(reader, border, *only_at);
@@ -291,7 +293,9 @@ fn lone_adjective(reader: &Reader<'_, '_>, border: usize) -> Option<usize> {
     let at = border.checked_sub(1)?;
     let alone = !scene.elements[at].joined
         && at.checked_sub(1).is_none_or(|before| scene.place_at(before).is_none());
-    let followed = (border + 1..border + 4).any(|index| reader.country_at(index).is_some());
+    let followed = (border + 1..border + 4).any(|index| {
+        reader.country_at(index).is_some() || scene.is_name(index) && is_with(scene, index)
+    });
     scene.place_at(at).filter(|toponym| toponym.demonym && alone && !followed).map(|_| at)
 }
 
@@ -353,6 +357,18 @@ fn region_before(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let alone = regions.all(|other| other.best().id == toponym.best().id);
     let grasp = if alone { Grasp::Named } else { Grasp::Implied };
     Some(Spot { grasp, ..reader.spot_of(previous, toponym) })
+}
+
+/// "Mexico and *Texas* share a border", "Mexico's border with *Texas*": the region behind the
+/// country at `at`.
+fn region_behind(reader: &Reader<'_, '_>, border: usize, at: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let country = reader.country_at(at)?.place.country;
+    let next = (at + 1..scene.elements.len()).find(|&index| scene.place_at(index).is_some())?;
+    let joined = scene.any(at + 1..next, &[Cue::And]) && next - at <= 3;
+    let tied = joined || next > border && is_with(scene, next);
+    let region = reader.spot(next).filter(|spot| reader.atlas.region(&spot.place).is_some())?;
+    Some(region).filter(|region| tied && region.place.country != country)
 }
 
 /// "die gemeinsame Grenze", "the border between the two countries".

@@ -1,5 +1,5 @@
-//! `border`: how long the common border of two countries is, or each border of one, the longest
-//! first.
+//! `border`: how long the common border of two countries or regions is, or each border of a
+//! country, the longest first.
 
 use clap::Args;
 
@@ -9,11 +9,11 @@ use super::{Complaint, Outcome};
 use crate::atlas::{Atlas, Place, PlaceClass};
 use crate::measure::Question;
 
-/// Measure the common border of two countries, or rank all borders of one from the longest
+/// Measure the common border of two countries or regions, or rank all borders of a country
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// A country: its name in any language, or its ISO 3166 code
+    /// A country, by its name in any language or its ISO 3166 code, or a region
     country: String,
     /// Its neighbour; all neighbours if it is not given
     neighbour: Option<String>,
@@ -26,29 +26,38 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   luftlinie border Nordkorea Russland
+  luftlinie border Bavaria Austria
   luftlinie border RU --format csv  # every neighbour, ranked from the longest border";
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let country = country(&arguments.names, &arguments.country, options)?;
-    match &arguments.neighbour {
-        Some(neighbour) => {
-            let neighbour = Some(self::country(&arguments.names, neighbour, options)?);
-            answer(Question::BorderLength { country, neighbour }, &arguments.printing, options)
-        }
-        None => list(&country, &arguments.printing, options),
-    }
+    let bounded = |argument| bounded(&arguments.names, argument, options);
+    let country = bounded(&arguments.country)?;
+    let Some(neighbour) = &arguments.neighbour else {
+        return list(&country, &arguments.printing, options);
+    };
+    // The one that is the region is asked for its border with the other one.
+    let (country, neighbour) = match bounded(neighbour)? {
+        region if region.class == PlaceClass::Region => (region, Some(country)),
+        neighbour => (country, Some(neighbour)),
+    };
+    answer(Question::BorderLength { country, neighbour }, &arguments.printing, options)
 }
 
-fn country(names: &Names, argument: &str, options: &Options) -> Result<Place, Complaint> {
-    let place = names.one_of(&[PlaceClass::Country], argument, options)?;
-    if place.class == PlaceClass::Country {
+/// The country or the region that `argument` names.
+fn bounded(names: &Names, argument: &str, options: &Options) -> Result<Place, Complaint> {
+    let place = names.one_of(&[PlaceClass::Country, PlaceClass::Region], argument, options)?;
+    if [PlaceClass::Country, PlaceClass::Region].contains(&place.class) {
         return Ok(place);
     }
-    let complaint = Complaint::new(format!("{} is not a country", place.name));
-    Err(complaint.help("only borders between countries are measured"))
+    let complaint = Complaint::new(format!("{} is no country or region", place.name));
+    Err(complaint.help("only borders of countries and regions are measured"))
 }
 
 fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outcome, Complaint> {
+    if country.class != PlaceClass::Country {
+        return Err(Complaint::new(format!("{} is not a country", country.name))
+            .help("name its neighbour too: only the neighbours of countries are listed"));
+    }
     let mut rows = Vec::new();
     for neighbour in neighbours(options.atlas()?, country) {
         let neighbour = Some(neighbour);
