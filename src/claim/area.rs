@@ -193,12 +193,12 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
         }
         if let Some((spot, last)) = area_at(reader, index).filter(|(_, last)| *last < at) {
             // "A is B's largest island": the owner is not what is measured.
-            if is_locative(reader, index)
+            let aside = is_locative(reader, index)
                 || is_owner(reader, index, at)
                 || is_whole(scene, index, last)
                 || is_inserted(scene, index, at)
-                || is_left_out(scene, index)
-            {
+                || is_left_out(scene, index);
+            if aside && !is_told_of(scene, index, last) {
                 continue;
             }
             if let Some(site) = site_of(reader, index, last) {
@@ -224,6 +224,14 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
         }
     }
     None
+}
+
+/// "through A, *which* covers": a relative clause speaks of the name right before it, but in "a park
+/// in A, *which* covers" perhaps of what lies there.
+fn is_told_of(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let comma = scene.elements.get(last + 1).is_some_and(|next| next.is_mark(&[',']));
+    let inside = scene.any(first.saturating_sub(3)..first, &[Cue::In, Cue::From]);
+    comma && !inside && scene.has(last + 2, Cue::Relative)
 }
 
 /// "A, including the 400 km² dispute", "A would lease an area of 400 km²": the figure measures
