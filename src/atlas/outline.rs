@@ -49,8 +49,10 @@ pub(super) fn edges(
     lines: &Lines,
     is_inside: impl Fn(&SideRecord) -> bool,
 ) -> impl Iterator<Item = Vec<Coord>> {
+    // There are far fewer sides than lines.
+    let inside: Vec<bool> = lines.sides.iter().map(is_inside).collect();
     (0..lines.lines.len()).filter_map(move |line| {
-        let [left, right] = lines.sides_of(line).map(&is_inside);
+        let [left, right] = lines.side_numbers(line).map(|side| inside.get(side) == Some(&true));
         let mut coordinates = (left != right).then(|| lines.line(line).0)?;
         if right {
             coordinates.reverse();

@@ -61,6 +61,7 @@ mod unit_pair;
 mod width;
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
@@ -72,7 +73,7 @@ use crate::span::Span;
 use crate::text::{Outline, Scenes};
 
 use assertion::{is_asserted, is_doubtful};
-use need::Need;
+use need::{Need, Needs};
 pub use reader::Grasp;
 use reader::{Context, Reader, Spot};
 
@@ -240,7 +241,9 @@ pub fn claims(atlas: &Atlas, scenes: &Scenes<'_, '_>, table: &HedgeTable) -> Vec
 
 /// Whether a sentence may hold a claim of some kind.
 fn may_claim(outline: &Outline) -> bool {
-    KINDS.iter().flat_map(|kind| kind.needs).any(|need| need.is_met(outline))
+    static NEEDS: LazyLock<Needs> =
+        LazyLock::new(|| KINDS.iter().flat_map(|kind| kind.needs).copied().collect());
+    NEEDS.is_any_met(outline)
 }
 
 /// The claims of the sentences whose outlines are `wanted`.

@@ -86,3 +86,29 @@ impl Need {
                 && outline.turns.has_all(self.turns)
     }
 }
+
+/// The needs of all kinds.
+pub struct Needs {
+    all: Vec<Need>,
+    /// What a sentence without a figure and a turn must say to meet any; `None` if nothing.
+    said: Option<Cues>,
+}
+
+impl Needs {
+    /// Whether a sentence of this outline may meet one of them. Most say nothing of the kind.
+    pub fn is_any_met(&self, outline: &Outline) -> bool {
+        let said = self.said.is_none_or(|said| outline.cues.overlaps(said));
+        let told = said || !outline.figures.is_empty() || outline.turns != Turns::NONE;
+        (told || outline.unclear) && self.all.iter().any(|need| need.is_met(outline))
+    }
+}
+
+impl FromIterator<Need> for Needs {
+    fn from_iter<T: IntoIterator<Item = Need>>(needs: T) -> Self {
+        let all: Vec<Need> = needs.into_iter().collect();
+        let plain = all.iter().filter(|it| it.figure.is_none() && it.turns == Turns::NONE);
+        let said = plain.map(|need| (need.lists > 0).then_some(need.cues[0]));
+        let said = said.reduce(|all, new| Some(all?.join(new?))).flatten();
+        Self { all, said }
+    }
+}

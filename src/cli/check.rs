@@ -178,7 +178,7 @@ fn document<'t>(input: &'t Text, language: Option<&'static Language>) -> Documen
 /// Each thread takes documents so many times at least, …
 const RUNS: usize = 16;
 /// … and no more than so many at a time.
-const LONGEST_RUN: usize = 16;
+const LONGEST_RUN: usize = 64;
 
 /// Checks all documents, some at the same time, and gives the results in the documents' order.
 fn check_all(

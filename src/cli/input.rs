@@ -68,11 +68,13 @@ fn read_standard() -> Result<Vec<u8>, Complaint> {
 
 fn read_file(path: &str) -> Result<Vec<u8>, Complaint> {
     let file = Path::new(path);
-    if file.is_dir() {
-        return Err(Complaint::new(format!("`{path}` is a directory"))
-            .help(format!("name the files in it, e.g. {}", file.join("*.txt").display())));
-    }
-    fs::read(file).map_err(|error| unreadable(path, &error))
+    fs::read(file).map_err(|error| {
+        if !file.is_dir() {
+            return unreadable(path, &error);
+        }
+        Complaint::new(format!("`{path}` is a directory"))
+            .help(format!("name the files in it, e.g. {}", file.join("*.txt").display()))
+    })
 }
 
 /// Why the file at `path` cannot be read.

@@ -10,34 +10,32 @@ use super::piece::{Names, Piece};
 #[derive(Clone, Copy)]
 #[repr(u16)]
 pub enum Sign {
-    /// Nothing in it matters but for its names.
-    Idle = 1,
     /// A word of it that is none of grammar has a capital, …
-    Capital = 1 << 1,
+    Capital = 1,
     /// … or any word of it.
-    Raised = 1 << 2,
+    Raised = 1 << 1,
     /// Its last word is one of grammar.
-    Grammar = 1 << 3,
+    Grammar = 1 << 2,
     /// A verb of place may begin in it, …
-    Lies = 1 << 4,
+    Lies = 1 << 3,
     /// … or a preposition of place.
-    Inside = 1 << 5,
+    Inside = 1 << 4,
     /// Its names are known: …
-    Asked = 1 << 6,
+    Asked = 1 << 5,
     /// … it has one, …
-    Named = 1 << 7,
+    Named = 1 << 6,
     /// … and it may open one of several words.
-    Opens = 1 << 8,
+    Opens = 1 << 7,
     /// Whether it is an adjective of a place is known, …
-    AdjectiveAsked = 1 << 9,
+    AdjectiveAsked = 1 << 8,
     /// … and it is one.
-    Adjective = 1 << 10,
+    Adjective = 1 << 9,
     /// Whether it may name a country is known: …
-    CountryAsked = 1 << 11,
+    CountryAsked = 1 << 10,
     /// … it may, …
-    Country = 1 << 12,
+    Country = 1 << 11,
     /// … and it may open such a name of several words.
-    OpensCountry = 1 << 13,
+    OpensCountry = 1 << 12,
 }
 
 /// The signs of one piece.
@@ -52,7 +50,6 @@ impl Brief {
     pub fn of(piece: &Piece) -> Self {
         let brief = Self { signs: 0, start: piece.start };
         brief
-            .with(Sign::Idle, piece.idle)
             .with(Sign::Capital, piece.capital)
             .with(Sign::Raised, piece.raised)
             .with(Sign::Grammar, piece.last.grammar)

@@ -49,9 +49,29 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
     std::iter::from_fn(move || {
         at += bytes[at..].iter().position(|byte| !byte.is_ascii_whitespace())?;
         let start = at;
-        at += bytes[at..].iter().position(u8::is_ascii_whitespace).unwrap_or(bytes.len() - at);
+        at = end_of_piece(bytes, at);
         Some(Span::new(start, at))
     })
+}
+
+/// Where the piece ends that byte `at` belongs to.
+fn end_of_piece(bytes: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = u64::MAX / 0xff;
+    // Eight bytes at a time: the lowest bit set is that of the first one up to a space.
+    while let Some(&window) = bytes[at..].first_chunk() {
+        let window = u64::from_le_bytes(window);
+        let low = window.wrapping_sub(ONES * (b' ' as u64 + 1)) & !window & (ONES << 7);
+        let plain = low.trailing_zeros() as usize / 8;
+        at += plain;
+        if plain < size_of::<u64>() {
+            if bytes[at].is_ascii_whitespace() {
+                return at;
+            }
+            at += 1;
+        }
+    }
+    let rest = bytes[at..].iter().position(u8::is_ascii_whitespace);
+    rest.map_or(bytes.len(), |rest| at + rest)
 }
 
 /// Fewer bytes than this fit into a number beside how many they are.
@@ -67,6 +87,12 @@ fn half(number: u128) -> u64 {
 
 /// The bytes of a short piece and how many they are, as one number.
 fn number(text: &[u8], span: Span) -> Option<u128> {
+    let bytes = short(text, span)?;
+    Some(bytes | (span.len() as u128) << (8 * (LONG - 1)))
+}
+
+/// The bytes of a short piece as one number, the first one lowest.
+pub fn short(text: &[u8], span: Span) -> Option<u128> {
     let count = span.len();
     if count >= LONG {
         return None;
@@ -78,7 +104,7 @@ fn number(text: &[u8], span: Span) -> Option<u128> {
         bytes
     });
     let others = u128::MAX << (8 * count);
-    Some(u128::from_le_bytes(bytes) & !others | (count as u128) << (8 * (LONG - 1)))
+    Some(u128::from_le_bytes(bytes) & !others)
 }
 
 #[cfg(test)]
@@ -100,6 +126,18 @@ mod tests {
             assert_eq!(letters.get(text, *span), Some(at));
             let alone = span.of(text);
             assert_eq!(letters.get(alone, Span::new(0, alone.len())), Some(at));
+        }
+    }
+
+    #[test]
+    fn pieces_end_at_white_space_alone() {
+        let marks = ["\u{b}", "\0", "\u{7f}", "\u{a0}", "é", "!", " ", "\n", "\t"];
+        let bytes = marks.iter().flat_map(|mark| [*mark, "abc", mark, "abcdefgh", mark, mark]);
+        let text: String = bytes.collect();
+        for start in (0..text.len()).filter(|&start| text.is_char_boundary(start)) {
+            let text = &text[start..];
+            let spans = pieces(text).map(|span| span.of(text));
+            assert!(spans.eq(text.split_ascii_whitespace()), "{text:?}");
         }
     }
 

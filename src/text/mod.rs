@@ -8,6 +8,7 @@ mod brief;
 mod candidate;
 mod class;
 mod cue;
+mod cut;
 mod date;
 mod dateline;
 mod description;

@@ -16,6 +16,7 @@ use crate::atlas::{Atlas, CountryCode};
 use super::brief::{Brief, Sign};
 use super::candidate::{Dimensions, on_map};
 use super::cue::{Cue, CueWords, Cues};
+use super::cut::{Cut, Cuts};
 use super::glossary::Glossary;
 use super::language::{Capitals, Syntax};
 use super::letters::{Letters, pieces};
@@ -46,21 +47,6 @@ pub struct Outlines<'g> {
     pub(super) glossary: &'g Glossary<'g>,
     /// In the order of [`LANGUAGES`].
     pieces: RefCell<Vec<Pieces>>,
-}
-
-/// The sentences of a stretch of text as rows of numbers of pieces.
-#[derive(Debug, Default)]
-pub struct Cuts {
-    pieces: Vec<u32>,
-    ends: Vec<usize>,
-}
-
-impl Cuts {
-    /// The pieces of sentence `at`.
-    pub fn of(&self, at: usize) -> &[u32] {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.pieces[start..self.ends[at]]
-    }
 }
 
 impl<'g> Outlines<'g> {
@@ -98,14 +84,14 @@ impl<'g> Outlines<'g> {
     }
 
     /// The outline of the sentence `cut`, with the names counted that its `sketch` leaves open.
-    pub fn named(&self, language: &'static Language, cut: &[u32], sketch: Outline) -> Outline {
+    pub fn named(&self, language: &'static Language, cut: &[Cut], sketch: Outline) -> Outline {
         let named = |pieces: &mut Pieces, around: &Around<'_>| pieces.named(around, cut, sketch);
         self.look(language, named).unwrap_or(sketch)
     }
 
     /// The words of the sentence `text`, which is `cut`; `None` where they are not parted by
     /// spaces.
-    pub fn words(&self, language: &'static Language, text: &str, cut: &[u32]) -> Option<Vec<Word>> {
+    pub fn words(&self, language: &'static Language, text: &str, cut: &[Cut]) -> Option<Vec<Word>> {
         let words = |known: &mut Pieces, _: &Around<'_>| {
             let placed = pieces(text).zip(known.row(cut).from(0));
             placed.flat_map(|(span, piece)| piece.words_at(span.start)).collect()
@@ -115,7 +101,7 @@ impl<'g> Outlines<'g> {
 
     /// The countries that the sentence `cut` may name as such, or by a region of theirs; `None`
     /// where it may be any.
-    pub fn countries(&self, language: &'static Language, cut: &[u32]) -> Option<Vec<CountryCode>> {
+    pub fn countries(&self, language: &'static Language, cut: &[Cut]) -> Option<Vec<CountryCode>> {
         self.look(language, |pieces, around| pieces.countries(around, cut))?
     }
 
@@ -164,12 +150,12 @@ struct Pieces {
     known: Vec<Piece>,
     /// In the same order.
     briefs: Vec<Cell<Brief>>,
-    /// Where each stands in these lists, and whether it is idle.
-    numbers: Letters<(u32, bool)>,
+    /// Where each stands in these lists.
+    numbers: Letters<Cut>,
     /// Whether a piece and the next one may open a name, …
-    pairs: HashMap<(u32, u32), bool, RandomState>,
+    pairs: HashMap<(usize, usize), bool, RandomState>,
     /// … and of which countries, where that has been asked for.
-    countries: HashMap<(u32, u32), Option<Vec<CountryCode>>, RandomState>,
+    countries: HashMap<(usize, usize), Option<Vec<CountryCode>>, RandomState>,
 }
 
 impl Pieces {
@@ -180,34 +166,34 @@ impl Pieces {
     }
 
     /// Adds the pieces of the sentence `text` to `cut`; whether none of them holds more than names.
-    fn cut(&mut self, around: &Around<'_>, text: &str, cut: &mut Vec<u32>) -> bool {
+    fn cut(&mut self, around: &Around<'_>, text: &str, cut: &mut Vec<Cut>) -> bool {
         let mut all_idle = true;
         for span in pieces(text) {
-            let (index, idle) = self.numbers.get(text, span).unwrap_or_else(|| {
+            let known = self.numbers.get(text, span).unwrap_or_else(|| {
                 let piece = Piece::new(around, span.of(text));
-                let number = (self.known.len() as u32, piece.idle);
+                let new = Cut::new(self.known.len(), &piece);
                 self.briefs.push(Cell::new(Brief::of(&piece)));
                 self.known.push(piece);
-                self.numbers.insert(text, span, number);
-                number
+                self.numbers.insert(text, span, new);
+                new
             });
-            all_idle &= idle;
-            cut.push(index);
+            all_idle &= known.is_idle();
+            cut.push(known);
         }
         all_idle
     }
 
-    fn row<'p>(&'p self, cut: &'p [u32]) -> Row<'p> {
+    fn row<'p>(&'p self, cut: &'p [Cut]) -> Row<'p> {
         Row { known: &self.known, briefs: &self.briefs, cut }
     }
 
-    fn sketch(&self, around: &Around<'_>, text: &str, cut: &[u32]) -> Outline {
+    fn sketch(&self, around: &Around<'_>, text: &str, cut: &[Cut]) -> Outline {
         let row = self.row(cut);
         let mut outline = named_throughout();
         let (mut turns, mut figures, mut decimals) = (Turns::NONE, Dimensions::default(), 0);
         let (mut degrees, mut led, mut wind, mut kind) = (false, None, None, None);
         let romance = around.language.syntax == Syntax::Romance;
-        for at in (0..cut.len()).filter(|&at| !row.brief(at).has(Sign::Idle)) {
+        for at in (0..cut.len()).filter(|&at| !cut[at].is_idle()) {
             let (piece, over) = (row.piece(at), row.cues_over(around.table, at));
             // "the city of A": what the text has named, with a kind word.
             turns.note(Turn::Owner, over.has(Cue::It));
@@ -253,10 +239,10 @@ impl Pieces {
         Outline { turns, ..outline }
     }
 
-    fn named(&mut self, around: &Around<'_>, cut: &[u32], sketch: Outline) -> Outline {
+    fn named(&mut self, around: &Around<'_>, cut: &[Cut], sketch: Outline) -> Outline {
         let mut outline = Outline { names: 0, areas: 0, ..sketch };
         let mut ends = vec![false; cut.len() + LONGEST_NAME];
-        for at in 0..cut.len() {
+        for at in (0..cut.len()).filter(|&at| !cut[at].is_mute()) {
             let row = self.row(cut);
             let brief = row.named(around, at);
             if !brief.has(Sign::Named) && !brief.has(Sign::Opens) {
@@ -282,7 +268,7 @@ impl Pieces {
     }
 
     /// Whether a name of several words may begin with piece `at` and the next one.
-    fn opens_name(&mut self, around: &Around<'_>, cut: &[u32], at: usize) -> bool {
+    fn opens_name(&mut self, around: &Around<'_>, cut: &[Cut], at: usize) -> bool {
         let row = Row { known: &self.known, briefs: &self.briefs, cut };
         let brief = row.named(around, at);
         if !brief.has(Sign::Opens) || at + 1 == cut.len() {
@@ -300,7 +286,7 @@ impl Pieces {
         if word.is_empty() || !second.is_some_and(|second| second.may_be(word)) {
             return false;
         }
-        *self.pairs.entry((cut[at], cut[at + 1])).or_insert_with(|| {
+        *self.pairs.entry((cut[at].number(), cut[at + 1].number())).or_insert_with(|| {
             let start = format!("{} {}", piece.last.folded, next.first.folded);
             may_open_name(around.glossary, around.language, &piece.last, &start)
         })
@@ -310,21 +296,22 @@ impl Pieces {
     fn countries_opened(
         &mut self,
         around: &Around<'_>,
-        pair: (u32, u32),
+        pair: (usize, usize),
     ) -> &Option<Vec<CountryCode>> {
-        let (piece, next) = (&self.known[pair.0 as usize], &self.known[pair.1 as usize]);
+        let (piece, next) = (&self.known[pair.0], &self.known[pair.1]);
         self.countries.entry(pair).or_insert_with(|| {
             let start = format!("{} {}", piece.last.folded, next.first.folded);
             countries_opened(around.glossary, around.language, &piece.last, &start)
         })
     }
 
-    fn countries(&mut self, around: &Around<'_>, cut: &[u32]) -> Option<Vec<CountryCode>> {
+    fn countries(&mut self, around: &Around<'_>, cut: &[Cut]) -> Option<Vec<CountryCode>> {
         let mut countries = Vec::new();
-        for at in 0..cut.len() {
+        for at in (0..cut.len()).filter(|&at| !cut[at].is_mute()) {
             let brief = self.row(cut).brief_of_countries(around, at);
             if brief.has(Sign::OpensCountry) && self.opens_name(around, cut, at) {
-                let opened = self.countries_opened(around, (cut[at], cut[at + 1]));
+                let opened =
+                    self.countries_opened(around, (cut[at].number(), cut[at + 1].number()));
                 countries.extend_from_slice(opened.as_deref()?);
             }
             if brief.has(Sign::Country) {
@@ -341,21 +328,21 @@ impl Pieces {
 struct Row<'p> {
     known: &'p [Piece],
     briefs: &'p [Cell<Brief>],
-    cut: &'p [u32],
+    cut: &'p [Cut],
 }
 
 impl<'p> Row<'p> {
     fn piece(self, at: usize) -> &'p Piece {
-        &self.known[self.cut[at] as usize]
+        &self.known[self.cut[at].number()]
     }
 
     fn brief(self, at: usize) -> Brief {
-        self.briefs[self.cut[at] as usize].get()
+        self.briefs[self.cut[at].number()].get()
     }
 
     /// The brief of piece `at` with what is known of its names.
     fn named(self, around: &Around<'_>, at: usize) -> Brief {
-        let brief = &self.briefs[self.cut[at] as usize];
+        let brief = &self.briefs[self.cut[at].number()];
         if !brief.get().has(Sign::Asked) {
             brief.set(brief.get().with_names(self.piece(at).names(around)));
         }
@@ -364,7 +351,7 @@ impl<'p> Row<'p> {
 
     /// The brief of piece `at` with what is known of the countries that it may name.
     fn brief_of_countries(self, around: &Around<'_>, at: usize) -> Brief {
-        let brief = &self.briefs[self.cut[at] as usize];
+        let brief = &self.briefs[self.cut[at].number()];
         if !brief.get().has(Sign::CountryAsked) {
             brief.set(brief.get().with_countries(self.piece(at).country_signs(around)));
         }
@@ -373,7 +360,7 @@ impl<'p> Row<'p> {
 
     /// Whether piece `at` is, or ends with, an adjective of a place.
     fn is_adjective(self, around: &Around<'_>, at: usize) -> bool {
-        let brief = &self.briefs[self.cut[at] as usize];
+        let brief = &self.briefs[self.cut[at].number()];
         if !brief.get().has(Sign::AdjectiveAsked) {
             brief.set(brief.get().with_adjective(self.piece(at).is_adjective(around)));
         }
@@ -382,13 +369,13 @@ impl<'p> Row<'p> {
 
     /// The classes of phrases that begin in piece `at` and may go on in the next ones.
     fn cues_over(self, table: &CueWords, at: usize) -> Cues {
-        let next = self.cut.get(at + 1).and_then(|&next| self.briefs[next as usize].get().start);
+        let next = self.cut.get(at + 1).and_then(|next| self.briefs[next.number()].get().start);
         self.piece(at).cues_over(table, next, self.from(at + 1))
     }
 
     /// The pieces from `at` on.
     fn from(self, at: usize) -> impl Iterator<Item = &'p Piece> + Clone {
-        self.cut[at.min(self.cut.len())..].iter().map(move |&index| &self.known[index as usize])
+        self.cut[at.min(self.cut.len())..].iter().map(move |cut| &self.known[cut.number()])
     }
 
     /// Whether a name may end with piece `at`, by its letters.

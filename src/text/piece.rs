@@ -31,6 +31,8 @@ pub struct Piece {
     words: Box<[Word]>,
     /// Nothing in it matters but for its names.
     pub idle: bool,
+    /// It holds no name, nor the beginning of one.
+    pub mute: bool,
     /// The classes of the phrases that lie in it.
     pub cues: Cues,
     /// Phrases that may begin in it, by what they go on with.
@@ -62,7 +64,7 @@ pub struct Piece {
     leads: bool,
     pub begins_with_mark: bool,
     pub ends_with_mark: bool,
-    names: OnceCell<Names>,
+    names: OnceCell<Box<Names>>,
 }
 
 /// A phrase that begins in a piece and is longer.
@@ -99,11 +101,12 @@ impl Piece {
     pub fn new(around: &Around<'_>, text: &str) -> Self {
         let words = words(text, around.glossary.vocabulary(around.language));
         let Some((first, last)) = words.first().zip(words.last()) else {
-            return Self { idle: true, text: text.into(), ..Self::default() };
+            return Self { idle: true, mute: true, text: text.into(), ..Self::default() };
         };
         let opened = |word: &Word, cues: &[Cue]| around.table.may_open(word, cues);
         let any_opened = |cue| words.iter().any(|word| opened(word, &[cue]));
         let mut piece = Self {
+            mute: words.iter().all(|word| is_mute(around, text, word)),
             single: words.len() == 1,
             first: first.facts(),
             last: words.iter().rev().find(|word| word.is_word()).unwrap_or(last).facts(),
@@ -156,7 +159,7 @@ impl Piece {
 
     /// The names in it.
     pub fn names(&self, around: &Around<'_>) -> &Names {
-        self.names.get_or_init(|| Names::of(around, &self.text, &self.words))
+        self.names.get_or_init(|| Box::new(Names::of(around, &self.text, &self.words)))
     }
 
     /// Whether it may name a country, as such or by a region, and whether its last word may open
@@ -251,11 +254,9 @@ impl Names {
             }
             // What is joined to an adjective of nationality may be half a one.
             let named = || countries_named(glossary, language, word, name);
-            let named = if likeness.is_some() {
-                named().filter(|_| !word.joined)
-            } else {
-                Some(Vec::new())
-            };
+            let half = word.joined && likeness == Some(Likeness::Area);
+            let named =
+                if likeness.is_some() { named().filter(|_| !half) } else { Some(Vec::new()) };
             countries = countries.zip(named).map(|(all, new)| [all, new].concat());
             names.goes_on |= names.weak && at + 1 < words.len();
             let opens = word.capital || around.table.may_open(word, WATERS);
@@ -280,6 +281,14 @@ impl Names {
         names.countries = countries;
         names
     }
+}
+
+/// Whether the word of `text` is in small letters and no name, nor the beginning of one or half of
+/// one.
+fn is_mute(around: &Around<'_>, text: &str, word: &Word) -> bool {
+    let opens = word.capital || word.joined || around.table.may_open(word, WATERS);
+    let name = word.span.of(text);
+    !opens && may_name(around.glossary, around.language, word, name).is_none()
 }
 
 /// A mark that may stand within a name.

@@ -12,9 +12,10 @@ use foldhash::fast::RandomState;
 use crate::atlas::{Candidate, CountryCode};
 
 use super::candidate::Dimensions;
+use super::cut::Cuts;
 use super::dateline;
 use super::glossary::Glossary;
-use super::outline::{Cuts, Outline, Outlines};
+use super::outline::{Outline, Outlines};
 use super::quantity::{QuantityFound, quantities};
 use super::resolve::{add_apposed, countries, resolve};
 use super::scene::Scene;
@@ -30,14 +31,22 @@ pub struct Scenes<'s, 't> {
     outlines: &'s Outlines<'s>,
     sketches: Vec<Outline>,
     cuts: Cuts,
-    /// With their names counted, once asked for.
-    named: Vec<OnceCell<Outline>>,
-    /// The figures of the sentence, where they have been read to see what they measure.
-    figures: Vec<Cell<Option<Vec<Mention<QuantityFound>>>>>,
-    /// Read, but not resolved.
-    raw: Vec<Cell<Option<Box<Scene<'t>>>>>,
-    read: Vec<OnceCell<Scene<'t>>>,
+    /// What has been asked of each sentence, and of most nothing is.
+    asked: Vec<OnceCell<Box<Asked<'t>>>>,
     countries: Named,
+}
+
+/// What has been found out about one sentence.
+#[derive(Default)]
+struct Asked<'t> {
+    /// Its outline with the names counted.
+    outline: OnceCell<Outline>,
+    /// Its figures, where they have been read to see what they measure.
+    figures: Cell<Option<Vec<Mention<QuantityFound>>>>,
+    /// Read, but not resolved.
+    raw: Cell<Option<Box<Scene<'t>>>>,
+    read: OnceCell<Box<Scene<'t>>>,
+    countries: OnceCell<Vec<CountryCode>>,
 }
 
 /// Sentences by the country that they may name.
@@ -45,8 +54,6 @@ type Suspects = HashMap<Option<CountryCode>, Vec<usize>, RandomState>;
 
 /// The countries that the sentences name.
 struct Named {
-    /// By sentence, once it has been read.
-    by_sentence: Vec<OnceCell<Vec<CountryCode>>>,
     /// The sentences that may name a country, and under `None` those that may name any.
     suspects: OnceCell<Suspects>,
     known: RefCell<HashMap<CountryCode, bool, RandomState>>,
@@ -54,7 +61,6 @@ struct Named {
 
 impl<'s, 't> Scenes<'s, 't> {
     pub fn new(outlines: &'s Outlines<'s>, prose: &'t str, sentences: &'s [Sentence]) -> Self {
-        let count = sentences.len();
         let (sketches, cuts) = outlines.sketches(prose, sentences);
         Self {
             glossary: outlines.glossary,
@@ -63,15 +69,8 @@ impl<'s, 't> Scenes<'s, 't> {
             outlines,
             sketches,
             cuts,
-            named: vec![OnceCell::new(); count],
-            figures: (0..count).map(|_| Cell::new(None)).collect(),
-            raw: (0..count).map(|_| Cell::new(None)).collect(),
-            read: vec![OnceCell::new(); count],
-            countries: Named {
-                by_sentence: vec![OnceCell::new(); count],
-                suspects: OnceCell::new(),
-                known: RefCell::default(),
-            },
+            asked: sentences.iter().map(|_| OnceCell::new()).collect(),
+            countries: Named { suspects: OnceCell::new(), known: RefCell::default() },
         }
     }
 
@@ -108,30 +107,30 @@ impl<'s, 't> Scenes<'s, 't> {
         let read = quantities(span.of(self.prose), language);
         let measured = read.iter().map(|found| found.value.quantity.unit.dimension().into());
         let figures = measured.fold(Dimensions::default(), Dimensions::join);
-        self.figures[at].set(Some(read));
+        self.asked(at).figures.set(Some(read));
         Some(Outline { figures: outline.figures.meet(figures), ..outline })
     }
 
     /// What sentence `at` may hold.
     pub fn outline(&self, at: usize) -> &Outline {
-        self.named[at].get_or_init(|| {
-            let sketch = self.sketches[at];
-            if sketch.unclear {
-                return sketch;
-            }
-            self.outlines.named(self.sentences[at].language, self.cuts.of(at), sketch)
+        let sketch = &self.sketches[at];
+        if sketch.unclear {
+            return sketch;
+        }
+        self.asked(at).outline.get_or_init(|| {
+            self.outlines.named(self.sentences[at].language, self.cuts.of(at), *sketch)
         })
     }
 
     /// Sentence `at`; `None` behind the last one.
     pub fn get(&self, at: usize) -> Option<&Scene<'t>> {
-        let cell = self.read.get(at)?;
-        Some(cell.get_or_init(|| {
+        self.sentences.get(at)?;
+        Some(self.asked(at).read.get_or_init(|| {
             self.countries_of(at);
             let mut scene = self.take_raw(at);
             resolve(&mut scene, |code| self.names(code));
             dateline::take(&mut scene);
-            *scene
+            scene
         }))
     }
 
@@ -155,6 +154,10 @@ impl<'s, 't> Scenes<'s, 't> {
     pub fn around(&self, at: usize) -> Option<&Scene<'t>> {
         let behind = self.sentences.partition_point(|sentence| sentence.span.start <= at);
         self.get(behind.checked_sub(1)?)
+    }
+
+    fn asked(&self, at: usize) -> &Asked<'t> {
+        self.asked[at].get_or_init(Box::default)
     }
 
     /// Whether a sentence names the country, or a region of it, as such.
@@ -188,21 +191,22 @@ impl<'s, 't> Scenes<'s, 't> {
     }
 
     fn countries_of(&self, at: usize) -> &[CountryCode] {
-        self.countries.by_sentence[at].get_or_init(|| {
+        self.asked(at).countries.get_or_init(|| {
             let scene = self.take_raw(at);
             let named = countries(&scene);
-            self.raw[at].set(Some(scene));
+            self.asked(at).raw.set(Some(scene));
             named
         })
     }
 
     fn take_raw(&self, at: usize) -> Box<Scene<'t>> {
-        self.raw[at].take().unwrap_or_else(|| {
+        self.asked(at).raw.take().unwrap_or_else(|| {
             let sentence = &self.sentences[at];
             let (text, language) = (sentence.span.of(self.prose), sentence.language);
             let known = self.outlines.words(language, text, self.cuts.of(at));
             let words = known.unwrap_or_else(|| words(text, self.glossary.vocabulary(language)));
-            let figures = self.figures[at].take().unwrap_or_else(|| quantities(text, language));
+            let figures =
+                self.asked(at).figures.take().unwrap_or_else(|| quantities(text, language));
             let mut scene = Scene::read(self.glossary, self.prose, sentence, &words, figures);
             add_apposed(self.glossary.atlas, &mut scene);
             Box::new(scene)

@@ -51,7 +51,8 @@ fn split(prose: &str, within: Span, language: &'static Language) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut start = within.start;
     let mut at = within.start;
-    while let Some(stop) = next_stop(prose, at, within.end) {
+    let plain = within.of(prose).is_ascii();
+    while let Some(stop) = next_stop(prose, at, within.end, plain) {
         let end = after_closers(prose, stop.end, within.end);
         if ends_sentence(prose, Span::new(start, within.end), stop, end, language) {
             push(prose, &mut spans, Span::new(start, end));
@@ -72,11 +73,13 @@ struct Stop {
     mark: char,
 }
 
-fn next_stop(prose: &str, from: usize, end: usize) -> Option<Stop> {
+/// The next run of stops between `from` and `end`, where all is ASCII or not.
+fn next_stop(prose: &str, from: usize, end: usize, plain: bool) -> Option<Stop> {
     let bytes = &prose.as_bytes()[..end];
     let mut at = from;
     loop {
-        at += may_stop(&bytes[at..])?;
+        let rest = &bytes[at..];
+        at += if plain { memchr3(b'.', b'!', b'?', rest) } else { may_stop(rest) }?;
         let Some(mark) = prose[at..].chars().next().filter(|&char| is_stop(char)) else {
             at += width(bytes[at]);
             continue;

@@ -49,7 +49,7 @@ pub struct Facts {
     /// How common it is.
     pub(super) zipf: Lazy<Option<f64>>,
     /// The country whose adjective of nationality it is.
-    pub(super) demonym: Lazy<Option<Place>>,
+    pub(super) demonym: Lazy<Option<Box<Place>>>,
     /// What the second word of a name is that it opens; `None` if it opens none.
     pub(super) second: Lazy<Option<Second>>,
 }

@@ -213,9 +213,13 @@ impl Lines {
     /// What lies left and right of line `line`.
     pub fn sides_of(&self, line: usize) -> [&'static SideRecord; 2] {
         static NOTHING: SideRecord = SideRecord { owners: [[0; 2]; 4], land: 0 };
-        let side = |number: U16| self.sides.get(usize::from(number.get())).unwrap_or(&NOTHING);
+        self.side_numbers(line).map(|number| self.sides.get(number).unwrap_or(&NOTHING))
+    }
+
+    /// Which of the `sides` lie left and right of line `line`.
+    pub fn side_numbers(&self, line: usize) -> [usize; 2] {
         let record = &self.lines[line];
-        [side(record.left), side(record.right)]
+        [record.left, record.right].map(|number| usize::from(number.get()))
     }
 }
 

@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 use foldhash::fast::RandomState;
 
 use super::{LANGUAGES, Language};
+use crate::span::Span;
+use crate::text::letters::short;
 
 /// Words of a sentence that are enough to tell its language.
 const MOST_WORDS: usize = 48;
@@ -46,11 +48,21 @@ pub fn speak_for(language: usize, text: &str, most_words: usize, least: usize) -
 /// For each word of `text` the languages whose function word it is, one bit each, and the one whose
 /// script it is in.
 fn each_vote(text: &str) -> impl Iterator<Item = (u16, Option<(usize, usize)>)> {
-    let table = table();
-    let words = text.as_bytes().split(|&byte| !is_letter(byte)).filter(|word| !word.is_empty());
-    words.map(|word| {
-        let mask = key(word).and_then(|key| table.get(&key)).copied();
-        (mask.unwrap_or(0), script_votes(word))
+    let (table, bytes) = (table(), text.as_bytes());
+    letters(bytes).map(move |span| {
+        let mask = key_at(bytes, span).and_then(|key| table.get(&key)).copied();
+        (mask.unwrap_or(0), script_votes(&bytes[span.start..span.end]))
+    })
+}
+
+/// The runs of letters in `text`.
+fn letters(text: &[u8]) -> impl Iterator<Item = Span> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += text[at..].iter().position(|&byte| is_letter(byte))?;
+        let start = at;
+        at += text[at..].iter().position(|&byte| !is_letter(byte)).unwrap_or(text.len() - at);
+        Some(Span::new(start, at))
     })
 }
 
@@ -68,15 +80,20 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || (byte >= 0x80 && byte != 0xe2 && byte != 0xc2)
 }
 
+/// The [key] of a run of letters: nearly all are short and plain, and have theirs by one look.
+fn key_at(text: &[u8], span: Span) -> Option<u128> {
+    const LOWER: u128 = u128::from_le_bytes([0x20; 16]);
+    const PLAIN: u128 = u128::from_le_bytes([0x7f; 16]);
+    match short(text, span) {
+        Some(word) if word & !PLAIN == 0 => Some(word | LOWER >> (8 * (16 - span.len()))),
+        Some(_) | None => key(&text[span.start..span.end]),
+    }
+}
+
 /// Up to 16 bytes in lower case as one number.
 fn key(word: &[u8]) -> Option<u128> {
     let mut bytes = [0; 16];
     bytes.get_mut(..word.len())?.copy_from_slice(word);
-    if !word.is_empty() && word.iter().all(u8::is_ascii_alphabetic) {
-        const LOWER: u128 = u128::from_le_bytes([0x20; 16]);
-        let others = 8 * (bytes.len() - word.len());
-        return Some(u128::from_le_bytes(bytes) | LOWER >> others);
-    }
     let mut at = 0;
     while at < word.len() {
         bytes[at] = bytes[at].to_ascii_lowercase();

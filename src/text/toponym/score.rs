@@ -34,6 +34,6 @@ pub fn nationality<'f>(
     language: &'static Language,
     word: &'f Facts,
 ) -> Option<&'f Place> {
-    let known = || glossary.atlas.country_by_demonym(language.code, &word.folded);
-    word.demonym.get_or_init(known).as_ref()
+    let known = || glossary.atlas.country_by_demonym(language.code, &word.folded).map(Box::new);
+    word.demonym.get_or_init(known).as_deref()
 }
