@@ -196,6 +196,7 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             let aside = is_locative(reader, index)
                 || is_owner(reader, index, at)
                 || is_whole(scene, index, last)
+                || is_bracketed(scene, index, last)
                 || is_inserted(scene, index, at)
                 || is_left_out(scene, index);
             if aside && !is_told_of(scene, index, last) {
@@ -226,8 +227,8 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
     None
 }
 
-/// "through A, *which* covers": a relative clause speaks of the name right before it, but in "a park
-/// in A, *which* covers" perhaps of what lies there.
+/// "through A, *which* covers": a relative clause speaks of the name right before it, but in "a
+/// park in A, *which* covers" perhaps of what lies there.
 fn is_told_of(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let comma = scene.elements.get(last + 1).is_some_and(|next| next.is_mark(&[',']));
     let inside = scene.any(first.saturating_sub(3)..first, &[Cue::In, Cue::From]);
@@ -347,6 +348,12 @@ fn is_whole(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let of = scene.any(first.saturating_sub(2)..first, &[Cue::From, Cue::Of]);
     let comma = scene.elements.get(last + 1).is_some_and(|it| it.is_mark(&[',']));
     of && comma && scene.has(last + 2, Cue::Area)
+}
+
+/// "… and A (B), the area of which is": a name alone in brackets says where A is.
+fn is_bracketed(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let opens = first.checked_sub(1).is_some_and(|it| scene.elements[it].is_mark(&['(']));
+    opens && scene.elements.get(last + 1).is_some_and(|it| it.is_mark(&[')']))
 }
 
 /// "Estonia's largest island", "die größte Insel Estlands": the owner in a description of something

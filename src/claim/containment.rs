@@ -76,8 +76,8 @@ fn read_part(reader: &mut Reader<'_, '_>, at: usize) {
         scene.elements[index].is_mark(&[',', '(', '–']) || scene.elements[index].has(Cue::Lie)
     });
     let inner = link.and_then(|link| link.checked_sub(1));
-    // "A, and part of B" goes on with a list, "A, then part of B" tells of another time, and "part of
-    // A, now part of B" of something else than A.
+    // "A, and part of B" goes on with a list, "A, then part of B" tells of another time, and "part
+    // of A, now part of B" of something else than A.
     let listed = scene.any(at.saturating_sub(2)..at, &[Cue::And, Cue::Adverb, Cue::Once]);
     let listed =
         listed || inner.is_some_and(|it| scene.any(it.saturating_sub(3)..it, &[Cue::Part]));
@@ -373,6 +373,8 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
             ElementKind::Word if element.cues.any(&[Cue::Near, Cue::Away, Cue::Off, Cue::Lie]) => {
                 return None;
             }
+            // "A, and B islands" goes on with a list.
+            ElementKind::Word if index == at + 2 && element.has(Cue::And) => return None,
             ElementKind::Word if element.cues.any(CALLED) && !is_compound(scene, index) => {
                 kind = true;
             }

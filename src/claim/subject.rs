@@ -1,6 +1,6 @@
 //! What a figure with an anchor speaks about: its subject.
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass};
 use crate::span::Span;
 use crate::text::{Cue, Kind, Scene, Toponym};
 
@@ -72,7 +72,7 @@ pub fn subject(
             let mut capitals = (0..figure).filter_map(|at| Some((at, capital_at(reader, at)?)));
             capitals.next().map(|(at, spot)| grasped(reader, at, figure, spot))
         })
-        .or_else(|| topic(reader).filter(|_| opens_with_pronoun(scene)))
+        .or_else(|| topic_beside(reader, own).filter(|_| opens_with_pronoun(scene)))
         .or_else(|| described_behind(reader, figure.max(own.last)));
     known
         .map(Subject::Known)
@@ -152,6 +152,7 @@ fn named_subject(
             && can_be_subject(reader, *at, own)
             && !holds_settlement(scene, *at)
             && !is_measured_too(scene, *at, figure)
+            && !is_river_of_town(scene, *at)
     };
     let mut names: Vec<usize> = scene
         .places()
@@ -175,6 +176,13 @@ fn named_subject(
         || names.iter().copied().filter(|&at| at > figure.max(own.last)).take(1).filter(inverted);
     let point = |at: &usize| is_point(scene, *at) || is_island_state(reader, *at);
     before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
+}
+
+/// "am Dnipro": with an article the name of a town is that of its river.
+fn is_river_of_town(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| scene.lower(before));
+    let contracted = before.is_some_and(|it| scene.language.contractions.contains(&&*it));
+    contracted && scene.is_town(at)
 }
 
 /// "30 km outside *A* and 50 km from B": what has a figure of its own is measured from, too.
@@ -278,6 +286,16 @@ fn opens_with_pronoun(scene: &Scene<'_>) -> bool {
 /// What a sentence without a name of its own speaks about: the place that the one before begins
 /// with. A description of the one thing of its kind there is as good as the name.
 pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
+    topic_but(reader, |_| false)
+}
+
+/// The same of a figure with the anchor `own`, which is not measured from itself: "A train from A
+/// to B. The city is 60 km from A."
+fn topic_beside(reader: &Reader<'_, '_>, own: &Anchor) -> Option<Spot> {
+    topic_but(reader, |place| own.target.spots().any(|spot| spot.place.id == place.id))
+}
+
+fn topic_but(reader: &Reader<'_, '_>, left_out: impl Fn(&Place) -> bool) -> Option<Spot> {
     let scene = reader.scene();
     let previous = reader.previous()?;
     if previous.paragraph != scene.paragraph {
@@ -291,6 +309,7 @@ pub fn topic(reader: &Reader<'_, '_>) -> Option<Spot> {
             class,
             PlaceClass::Country | PlaceClass::Continent | PlaceClass::Sea | PlaceClass::River
         );
+        let wide = wide || left_out(toponym.best());
         !wide && !toponym.demonym && (classes.is_empty() || classes.contains(&class))
     };
     let mut fitting = previous.places().map(|(_, toponym)| toponym).filter(is_topic);

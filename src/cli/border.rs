@@ -40,6 +40,14 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
         region if region.class == PlaceClass::Region => (region, Some(country)),
         neighbour => (country, Some(neighbour)),
     };
+    if let Some(other) = &neighbour
+        && [&country, other].iter().all(|place| place.class == PlaceClass::Country)
+        && !are_neighbours(options.atlas()?, &country, other)
+    {
+        let names = format!("{} and {}", country.name, other.name);
+        return Err(Complaint::new(format!("{names} have no common border over land"))
+            .help("borders at sea are not measured"));
+    }
     answer(Question::BorderLength { country, neighbour }, &arguments.printing, options)
 }
 
@@ -74,9 +82,9 @@ fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outco
 }
 
 fn neighbours(atlas: &Atlas, country: &Place) -> Vec<Place> {
-    let adjacent = |other: &Place| match (country.country, other.country) {
-        (Some(a), Some(b)) => atlas.are_neighbours(a, b),
-        (None, _) | (_, None) => false,
-    };
-    atlas.countries().filter(adjacent).collect()
+    atlas.countries().filter(|other| are_neighbours(atlas, country, other)).collect()
+}
+
+fn are_neighbours(atlas: &Atlas, a: &Place, b: &Place) -> bool {
+    a.country.zip(b.country).is_some_and(|(a, b)| atlas.are_neighbours(a, b))
 }

@@ -7,7 +7,7 @@ use crate::atlas::PlaceClass;
 
 use super::cue::Cue;
 use super::scene::{Kind, Scene};
-use super::toponym::{KIND_WORDS, Toponym, classes};
+use super::toponym::{KIND_WORDS, LEADING, Toponym, classes};
 
 /// The longest description up to its noun, in elements …
 const DESCRIBED: usize = 7;
@@ -33,7 +33,10 @@ pub fn kind_described(scene: &Scene<'_>, at: usize) -> Option<usize> {
 fn is_described_by(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
     match element.kind {
-        Kind::Word => element.has(Cue::Indefinite) || !element.cues.any(&[Cue::In, Cue::From]),
+        Kind::Word => {
+            let leads = element.cues.any(&[Cue::In, Cue::From, Cue::On, Cue::Upon, Cue::Near]);
+            element.has(Cue::Indefinite) || !leads
+        }
         Kind::Place(index) => scene.toponyms[index].demonym,
         Kind::Mark(mark) => mark == ',',
         Kind::Name | Kind::Quantity(_) => false,
@@ -62,11 +65,31 @@ pub fn described_in(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// Whether the sentence introduces the name at element `at` as something of another kind than what
 /// it is taken for.
 pub fn is_of_other_kind(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool {
+    let town = toponym.best().class == PlaceClass::Settlement;
+    if town && is_something_unknown(scene, at) {
+        return true;
+    }
     kind_described(scene, at).is_some_and(|kind| {
         let mut named = kinds_at(scene, kind).flat_map(classes).copied();
         let class = toponym.best().class;
         !named.any(|it: PlaceClass| it == class)
     })
+}
+
+/// "A is a *waterfall* on the border": a noun that names no kind of place.
+fn is_something_unknown(scene: &Scene<'_>, at: usize) -> bool {
+    let end = scene.elements.len().min(at + 2 + DESCRIBED);
+    let verb = scene.has(at + 1, Cue::Lie);
+    let mut phrase = (at + 2..end).take_while(|&index| is_described_by(scene, index));
+    let first = phrase.next().filter(|&index| verb && scene.has(index, Cue::Indefinite));
+    let noun = phrase.last().or(first);
+    let led = |noun: usize| {
+        scene
+            .elements
+            .get(noun + 1)
+            .is_some_and(|it| it.cues.any(LEADING) || it.cues.any(&[Cue::On, Cue::Upon]))
+    };
+    noun.is_some_and(|noun| scene.is_plain_word(noun) && led(noun)) && first.is_some()
 }
 
 /// The kinds that the word at element `at` may name.

@@ -10,6 +10,7 @@ use crate::geodesy::distance_m;
 
 use super::cue::Cue;
 use super::description::{FARTHEST, described_in, kind_described, kinds_at};
+use super::language::Syntax;
 use super::scene::{Kind, Scene};
 use super::toponym::{Toponym, classes};
 
@@ -123,7 +124,8 @@ fn beside(scene: &Scene<'_>, at: usize, toponym: &Toponym, candidate: &Candidate
     if place.class == PlaceClass::Country && is_outdone(scene, toponym, place) {
         bonus -= COUNTRY;
     }
-    if kinds.iter().any(|cue| classes(*cue).contains(&place.class)) {
+    let kind = kinds.iter().any(|cue| classes(*cue).contains(&place.class));
+    if kind || has_article(scene, at) && is_with_article(place.class) {
         bonus += KIND_WORD;
     }
     bonus
@@ -175,6 +177,17 @@ fn is_rivalled(scene: &Scene<'_>, toponym: &Toponym, country: &Place) -> bool {
         candidate.place.class != PlaceClass::Country && fold(&candidate.place.name) == written
     };
     fold(&country.name) != written && toponym.candidates.iter().any(own)
+}
+
+/// "am Dnipro", "on the Dnipro": what has an article in German or English is no town.
+fn has_article(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let contracted = || scene.language.contractions.contains(&&*scene.lower(before));
+    scene.language.syntax == Syntax::Germanic && (scene.is_definite(before) || contracted())
+}
+
+fn is_with_article(class: PlaceClass) -> bool {
+    matches!(class, PlaceClass::River | PlaceClass::Sea | PlaceClass::Strait)
 }
 
 /// French says "le Salvador" of the country and "Salvador" of the city.

@@ -236,7 +236,8 @@ pub static LANGUAGE: Language = Language {
         (5, "fünfte|fünfter|fünften|fünftes|fünftgrößt*|fünftkleinst*|fünftlängst*|fünftkürzest*"),
         (
             6,
-            "sechste|sechster|sechsten|sechstes|sechstgrößt*|sechstkleinst*|sechstlängst*|sechstkürzest*",
+            "sechste|sechster|sechsten|sechstes|sechstgrößt*|sechstkleinst*|sechstlängst*|\
+             sechstkürzest*",
         ),
         (7, "siebte|siebter|siebten|siebtes|siebtgrößt*|siebtkleinst*|siebtlängst*|siebtkürzest*"),
         (8, "achte|achter|achten|achtes|achtgrößt*|achtkleinst*|achtlängst*|achtkürzest*"),
