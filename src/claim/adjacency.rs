@@ -8,8 +8,7 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals, phrases};
 
 use super::adjoining::{
-    REACH, are_alike, bordering, clause_head, inserted_before, like, objects, subject, subject_at,
-    with_alike,
+    REACH, are_alike, bordering, clause_head, like, objects, subject, subject_at, with_alike,
 };
 use super::antecedent::{country_word, has_with, is_with, opening};
 use super::named::named_at;
@@ -590,7 +589,7 @@ fn shares_before(scene: &Scene<'_>, at: usize) -> bool {
 fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let verb = (at.saturating_sub(3)..at).find(|&index| scene.elements[index].has(Cue::Adjoin));
-    let end = inserted_before(scene, at).unwrap_or(at);
+    let end = scene.inserted_before(at, REACH).unwrap_or(at);
     let before = (end.saturating_sub(REACH)..end).rev();
     let named: Vec<(usize, Spot)> = before
         .filter(|&index| index + 1 < at || !scene.any(index..at, &[Cue::From]))

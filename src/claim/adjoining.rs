@@ -9,8 +9,6 @@ use super::reader::{Reader, Spot};
 
 /// How far before the verb its subject may stand, in elements.
 pub const REACH: usize = 12;
-/// How far before a word that it governs a verb may stand, in elements.
-const VERB: usize = 5;
 /// Words between the verb and its object.
 const PLAIN_WORDS: usize = 4;
 
@@ -78,7 +76,7 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
     if let Some(first) = first {
         return subject_at(reader, first);
     }
-    let verb = inserted_before(scene, verb).unwrap_or(verb);
+    let verb = scene.inserted_before(verb, REACH).unwrap_or(verb);
     let names: Vec<usize> = (verb.saturating_sub(REACH)..verb)
         .rev()
         .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?']))
@@ -102,16 +100,6 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
             own.or_else(|| names.into_iter().find(|&index| named(index)))
         }
     }
-}
-
-/// "A, smaller than B, has four neighbours": the comma that opens what stands between A and the
-/// verb, which the word at `at` is or follows.
-pub fn inserted_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    static VERBS: &[Cue] = &[Cue::Share, Cue::Have, Cue::Adjoin, Cue::Lie];
-    let clause = (at.saturating_sub(VERB)..at).rev();
-    let clause = clause.take_while(|&index| !scene.elements[index].is_mark(&[',']));
-    let verb = clause.filter(|&index| scene.elements[index].cues.any(VERBS)).last();
-    scene.inserted_before(verb.unwrap_or(at), REACH)
 }
 
 /// "A ist nach B und C der drittgrößte Produzent und grenzt an D": what A comes after.

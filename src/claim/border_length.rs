@@ -91,6 +91,7 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         .or(before)
         .filter(|&index| !leads_to_border(scene, index, at) && !is_followed(scene, at, index))
         .filter(|&index| index > at || !is_edge(scene, index, at) && !is_of_water(scene, index))
+        .filter(|&index| index > at || !is_inserted(scene, index, at))
 }
 
 /// "borders the Caspian Sea (713 km)": that is the length of a coast.
@@ -100,6 +101,13 @@ fn is_of_water(scene: &Scene<'_>, border: usize) -> bool {
     };
     let name = (border + 1..border + 4).find(|&at| scene.is_name(at));
     name.and_then(|at| scene.place_at(at)).is_some_and(water)
+}
+
+/// "The river A, *which forms the border between B and C*, is 300 km long."
+fn is_inserted(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
+    let Some(comma) = scene.inserted_before(figure, REACH) else { return false };
+    let named = comma.checked_sub(1).is_some_and(|before| scene.is_name(before));
+    named && border > comma && !scene.any(0..comma, BORDERS)
 }
 
 /// "los 620 kilómetros de frontera entre A y B": all of it, which an article says.

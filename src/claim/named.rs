@@ -32,6 +32,9 @@ pub fn subject_before(
     classes: &[PlaceClass],
 ) -> Option<(usize, Spot)> {
     let elements = &reader.scene().elements;
+    // "A, on the border between B and C, is 190 km long"
+    let inserted = reader.scene().inserted_before(end, reach);
+    let end = inserted.filter(|&comma| is_subject(reader, comma, classes)).unwrap_or(end);
     for at in (end.saturating_sub(reach)..end).rev() {
         if let Some((spot, _)) = named_at(reader, at, classes).filter(|(_, last)| *last < end) {
             if is_left_out(reader.scene(), at) {
@@ -49,6 +52,18 @@ pub fn subject_before(
         }
     }
     None
+}
+
+/// The longest name of a river or lake, in elements.
+const LONGEST_NAME: usize = 4;
+
+/// Whether such a thing ends right before the comma, and another one does not only lie there.
+fn is_subject(reader: &Reader<'_, '_>, comma: usize, classes: &[PlaceClass]) -> bool {
+    let near = comma.saturating_sub(LONGEST_NAME)..comma;
+    near.into_iter().any(|at| {
+        named_at(reader, at, classes).is_some_and(|(_, last)| last + 1 == comma)
+            && !is_locative(reader, at)
+    })
 }
 
 /// The longest relative clause, in elements, that a figure ends.

@@ -66,6 +66,9 @@ pub struct Scene<'t> {
     pub pairs: OnceCell<Vec<(usize, usize)>>,
 }
 
+/// How far before a word that it governs a verb may stand, in elements.
+const VERB: usize = 5;
+
 impl<'t> Scene<'t> {
     /// Reads `sentence` of the document whose prose is `prose`; it has these `words` and figures.
     pub fn read(
@@ -226,11 +229,15 @@ impl<'t> Scene<'t> {
         self.elements.get(at).is_some_and(|element| element.has(cue))
     }
 
-    /// "A, das bis 1990 zu B gehörte, grenzt": the comma that opens what stands between commas
-    /// right before the verb, which is no longer than `reach` elements.
-    pub fn inserted_before(&self, verb: usize, reach: usize) -> Option<usize> {
+    /// "A, das bis 1990 zu B gehörte, grenzt", "A, smaller than B, has four neighbours": the comma
+    /// that opens what stands between commas right before the verb, which element `at` is or
+    /// follows, and is no longer than `reach` elements.
+    pub fn inserted_before(&self, at: usize, reach: usize) -> Option<usize> {
+        static VERBS: &[Cue] = &[Cue::Share, Cue::Have, Cue::Adjoin, Cue::Lie];
         let comma = |at: &usize| self.elements[*at].is_mark(&[',']);
-        let closes = verb.checked_sub(1).filter(comma)?;
+        let clause = (at.saturating_sub(VERB)..at).rev().take_while(|at| !comma(at));
+        let verb = clause.filter(|&index| self.elements[index].cues.any(VERBS)).last();
+        let closes = verb.unwrap_or(at).checked_sub(1).filter(comma)?;
         (closes.saturating_sub(reach)..closes).rev().find(comma)
     }
 
