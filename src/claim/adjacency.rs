@@ -11,7 +11,7 @@ use super::adjoining::{
     REACH, are_alike, bordering, clause_head, like, objects, subject, subject_at, with_alike,
 };
 use super::antecedent::{country_word, has_with, is_with, opening};
-use super::named::named_at;
+use super::named::{is_locative, named_at};
 use super::only_neighbour::restricts;
 use super::reader::{Reader, Spot};
 use super::side::sides;
@@ -307,7 +307,9 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
         return;
     };
     let denied = scene.any(first + 1..start, &[Cue::Not]);
-    if denied || has_wind(scene, first..at) {
+    // "X gehört zu A und ist von B umgeben": X is.
+    let joined = scene.has(first + 1, Cue::And) && is_locative(reader, first);
+    if denied || joined || has_wind(scene, first..at) {
         return;
     }
     // "almost entirely surrounded by B"

@@ -199,6 +199,12 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             // "et au sud par la"
             ElementKind::Word if element.cues.wind.is_some() => plain = 0,
             ElementKind::Word if element.cues.any(ENDS) => break,
+            // "borders on the absurd, a Dutch official said"
+            ElementKind::Word
+                if element.has(Cue::Indefinite) && scene.elements[index - 1].is_mark(&[',']) =>
+            {
+                break;
+            }
             // "bordering the North Sea, between A and B": where it lies.
             ElementKind::Word if element.has(Cue::Between) && index > at + 1 => break,
             ElementKind::Word if plain < PLAIN_WORDS => plain += 1,

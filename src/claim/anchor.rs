@@ -186,6 +186,8 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             }
             Kind::Word if element.has(Cue::Capital) => capital = Some(at),
             Kind::Word if at > start && element.cues.any(&[Cue::Lie, Cue::Built]) => break,
+            // "von der Hauptstadt entfernt, A ist"
+            Kind::Word if capital.is_some() && element.has(Cue::Away) => break,
             Kind::Word => described |= element.has(Cue::Settlement),
             Kind::Mark(',') if capital.is_some() => {}
             // "the Houthi-held capital"
@@ -307,7 +309,13 @@ fn capital_object(reader: &Reader<'_, '_>, at: usize, country: Option<usize>) ->
     };
     let other =
         country.is_none() && scene.places().take_while(|(index, _)| *index < at).any(region);
-    let grasp = if vague || other { Grasp::Implied } else { Grasp::Named };
+    // "Nice is 690 km from the capital, Monaco": that of the country which the town lies in.
+    let abroad = country.is_none()
+        && scene
+            .places()
+            .take_while(|(index, _)| *index < at)
+            .any(|(index, it)| scene.is_town(index) && it.best().country != Some(code));
+    let grasp = if vague || other || abroad { Grasp::Implied } else { Grasp::Named };
     let spot = Spot { place, others: Vec::new(), mention, grasp };
     Some(Anchor { target: Target::Place(spot), wind: None, first: at, last: at })
 }

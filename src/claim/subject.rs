@@ -39,6 +39,9 @@ pub fn subject(
     if let Some(found) = attributed(reader, figure, own) {
         return Some(found);
     }
+    if let Some(at) = antecedent_before(scene, figure, own) {
+        return Some(Subject::Known(grasped(reader, at, figure, reader.spot(at)?)));
+    }
     // "to the Oder, thirty miles from B": some point of the river.
     let apposed = figure >= 2
         && scene.elements[figure - 1].is_mark(&[','])
@@ -88,6 +91,20 @@ fn described_behind(reader: &Reader<'_, '_>, last: usize) -> Option<Spot> {
     let described = described_classes(reader.scene().elements.get(last + 2)?);
     antecedent::subject_before(reader, described).filter(|_| comma)
 }
+
+/// "A is 40 km from B, *which* is 600 km from C": the name that the relative clause follows.
+fn antecedent_before(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
+    let start = figure.saturating_sub(RELATIVE);
+    let mut words = (start..figure).rev().take_while(|&at| scene.is_word(at));
+    let relative = words.find(|&at| scene.has(at, Cue::Relative))?;
+    let comma = relative.checked_sub(1).filter(|&it| scene.elements[it].is_mark(&[',']))?;
+    let name = comma.checked_sub(1).filter(|&at| is_point(scene, at) && scene.is_town(at))?;
+    let measured = (name.saturating_sub(4)..name).any(|at| scene.is_figure(at));
+    (measured && figure < own.first).then_some(name)
+}
+
+/// How far before the figure its relative pronoun may stand, in elements.
+const RELATIVE: usize = 6;
 
 /// "das 40 km westlich von A gelegene Dorf B": the noun that the participle belongs to.
 fn attributed(reader: &Reader<'_, '_>, figure: usize, own: &Anchor) -> Option<Subject> {
