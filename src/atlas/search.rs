@@ -134,13 +134,18 @@ impl Atlas {
     /// Names of known places that are spelt nearly like `name`, the likeliest first: those that
     /// differ least from it, then those that begin as it does, then the most prominent.
     pub fn suggest(&self, name: &str) -> Vec<String> {
+        Self::suggestions(name, &self.nearly_called(name))
+    }
+
+    /// The same, from the places that are [nearly called](Self::nearly_called) so.
+    pub fn suggestions(name: &str, near: &[Place]) -> Vec<String> {
         const MOST_NAMES: usize = 5;
         let asked = fold(name);
         let Some(spelling) = NearlySpelt::new(&asked, 0) else { return Vec::new() };
         let mut names: Vec<String> = Vec::new();
-        for place in self.nearly_called(name) {
+        for place in near {
             if !names.iter().any(|name| *name == place.name) {
-                names.push(place.name.into_owned());
+                names.push(place.name.clone().into_owned());
             }
         }
         names.sort_by_cached_key(|name| {

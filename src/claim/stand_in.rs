@@ -1,6 +1,6 @@
 //! What a name may stand for that the atlas does not know: a village, another spelling, an airport.
 
-use crate::atlas::{NameKind, Place, fold};
+use crate::atlas::{Atlas, NameKind, Place, fold};
 use crate::geodesy::distance_m;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Interval, Stated};
@@ -105,7 +105,8 @@ impl Reader<'_, '_> {
             return Unmeasured::UnnamedPlace { noun: Some(text.to_owned()) };
         }
         let common = self.atlas.zipf(self.scene().language.code, &fold(text)).is_some();
-        let nearest = if common { Vec::new() } else { self.atlas.suggest(text) };
+        let suggested = || Atlas::suggestions(text, &self.scenes.nearly_called(text));
+        let nearest = if common { Vec::new() } else { suggested() };
         Unmeasured::UnknownPlace { name: text.to_owned(), nearest }
     }
 
@@ -114,9 +115,8 @@ impl Reader<'_, '_> {
         if self.atlas.zipf(self.scene().language.code, &fold(name)).is_some() {
             return Vec::new();
         }
-        let mut found = self.atlas.nearly_called(name);
-        found.retain(|place| place.class.is_pointlike());
-        found
+        let near = self.scenes.nearly_called(name);
+        near.iter().filter(|place| place.class.is_pointlike()).cloned().collect()
     }
 
     /// Whether the words at `span`, in the document, say "airport".

@@ -9,12 +9,13 @@ use std::rc::Rc;
 use super::language::{LANGUAGES, Language};
 use super::memo::Memo;
 use super::word::Vocabulary;
-use crate::atlas::{Atlas, Candidate};
+use crate::atlas::{Atlas, Candidate, Place};
 
 /// The atlas as one reader of texts sees it, with what it has been asked so far.
 pub struct Glossary<'a> {
     pub atlas: &'a Atlas,
     names: Memo<Rc<[Candidate]>>,
+    near: Memo<Rc<[Place]>>,
     /// In the order of [`LANGUAGES`].
     vocabularies: Vec<Vocabulary>,
 }
@@ -22,12 +23,17 @@ pub struct Glossary<'a> {
 impl<'a> Glossary<'a> {
     pub fn new(atlas: &'a Atlas) -> Self {
         let vocabularies = LANGUAGES.iter().copied().map(Vocabulary::new).collect();
-        Self { atlas, names: Memo::default(), vocabularies }
+        Self { atlas, names: Memo::default(), near: Memo::default(), vocabularies }
     }
 
     /// The places that bear `name`, best first.
     pub fn candidates(&self, name: &str) -> Rc<[Candidate]> {
         self.names.get(name, |name| self.atlas.candidates(name).into())
+    }
+
+    /// Places one of whose names is spelt nearly like `name`, most prominent first.
+    pub fn nearly_called(&self, name: &str) -> Rc<[Place]> {
+        self.near.get(name, |name| self.atlas.nearly_called(name).into())
     }
 
     /// The words of one language.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use foldhash::fast::RandomState;
 
-use crate::atlas::{Candidate, CountryCode};
+use crate::atlas::{Candidate, CountryCode, Place};
 
 use super::candidate::Dimensions;
 use super::cut::Cuts;
@@ -148,6 +148,11 @@ impl<'s, 't> Scenes<'s, 't> {
     /// The places that bear `name`, best first.
     pub fn candidates(&self, name: &str) -> Rc<[Candidate]> {
         self.glossary.candidates(name)
+    }
+
+    /// Places one of whose names is spelt nearly like `name`, most prominent first.
+    pub fn nearly_called(&self, name: &str) -> Rc<[Place]> {
+        self.glossary.nearly_called(name)
     }
 
     /// The sentence that byte `at` of the document lies in or behind.

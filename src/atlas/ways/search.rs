@@ -37,29 +37,31 @@ impl Network<'_> {
 
     /// A*: `remaining` must never exceed an arc's length plus its value at the arc's target.
     fn search(&self, from: u32, to: u32, remaining: impl Fn(u32) -> u32) -> Option<Way> {
-        let mut length = vec![u32::MAX; self.len()];
-        let mut previous = vec![u32::MAX; self.len()];
+        // Nothing is zero, and a length one more than it is: memory that comes as zeros is not
+        // touched where no way leads, and most searches stay in a corner of the network.
+        let mut length = vec![0; self.len()];
+        let mut previous = vec![0; self.len()];
         // What remains is asked for again whenever a node's length improves.
-        let mut least = vec![u32::MAX; self.len()];
-        length[from as usize] = 0;
+        let mut least = vec![0; self.len()];
+        length[from as usize] = 1;
         let mut queue = BinaryHeap::from([Reverse((remaining(from), 0, from))]);
         while let Some(Reverse((_, so_far, node))) = queue.pop() {
             if node == to {
                 return Some(self.trace(from, to, &previous));
             }
-            if so_far > length[node as usize] {
+            if so_far >= length[node as usize] {
                 continue;
             }
             for step in self.steps(node) {
                 let (next, through) = (step.target, so_far + step.units);
-                if length.get(next as usize).is_some_and(|&known| through < known) {
-                    length[next as usize] = through;
+                if length.get(next as usize).is_some_and(|&it| it == 0 || through + 1 < it) {
+                    length[next as usize] = through + 1;
                     previous[next as usize] = node;
                     let least = &mut least[next as usize];
-                    if *least == u32::MAX {
-                        *least = remaining(next);
+                    if *least == 0 {
+                        *least = remaining(next) + 1;
                     }
-                    queue.push(Reverse((through + *least, through, next)));
+                    queue.push(Reverse((through + *least - 1, through, next)));
                 }
             }
         }
