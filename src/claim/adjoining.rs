@@ -4,7 +4,7 @@ use crate::atlas::{Place, PlaceClass};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::antecedent::{self, country_word, described_classes, is_genitive, is_with, opening};
-use super::named::named_at;
+use super::named::{is_left_out, named_at};
 use super::reader::{Reader, Spot};
 
 /// How far before the verb its subject may stand, in elements.
@@ -83,7 +83,9 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
         .filter(|&index| {
             let kind = scene.elements[index].kind;
             let name = matches!(kind, ElementKind::Place(_) | ElementKind::Name);
-            name && !is_with(scene, index) && !is_behind(scene, index) && !is_bearing(scene, index)
+            name && !is_with(scene, index)
+                && !is_left_out(scene, index)
+                && !is_bearing(scene, index)
         })
         .collect();
     let named = |index: usize| matches!(scene.elements[index].kind, ElementKind::Place(_));
@@ -100,18 +102,6 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
             own.or_else(|| names.into_iter().find(|&index| named(index)))
         }
     }
-}
-
-/// "A ist nach B und C der drittgrößte Produzent und grenzt an D": what A comes after.
-fn is_behind(scene: &Scene<'_>, at: usize) -> bool {
-    let listed = |index: &usize| {
-        let article = scene.is_definite(*index);
-        scene.is_name(*index) || scene.has(*index, Cue::And) || article || {
-            scene.elements[*index].is_mark(&[','])
-        }
-    };
-    let head = (0..at).rev().find(|index| !listed(index));
-    scene.language.verb_last && head.is_some_and(|head| scene.has(head, Cue::To))
 }
 
 /// How far a name may stand from what it lies in, in elements.

@@ -129,7 +129,9 @@ fn area_after(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(us
 fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
     let scene = reader.scene();
     let plain = (0..at).all(|index| scene.elements[index].kind == ElementKind::Word);
-    if at > 4 || !plain || at == 0 {
+    // "The island is 24,090 km² large, A measures": the sentence has its subject.
+    let told = scene.any(0..at, &[Cue::Lie, Cue::Have]);
+    if at > 4 || !plain || told || at == 0 {
         return None;
     }
     let end = scene.elements.len().min(next + 5);

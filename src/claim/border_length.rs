@@ -86,6 +86,9 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let before = (at.saturating_sub(reach)..at).rev().take_while(open).find(near);
     // "The border, at 2,300 km, is the longest border of A": the verb has a new noun.
     let after = after.filter(|&index| before.is_none() || !scene.any(at..index, &[Cue::Lie]));
+    // "A, 1,900 miles long, forms the border"
+    let own = scene.any(at + 1..at + 3, &[Cue::Long]);
+    let after = after.filter(|&index| !own || !scene.any(at..index, &[Cue::Form]));
     // A line or a place on the border is not the border.
     after
         .or(before)

@@ -6,6 +6,7 @@ use crate::measure::Edge;
 use crate::text::{Cue, Element, Kind, Scene};
 
 use super::anchor::is_point;
+use super::named::is_left_out;
 use super::reader::Reader;
 use super::shore::{is_open_water, is_shore};
 use super::target::{Anchor, Target};
@@ -26,6 +27,7 @@ pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || is_holding_island(scene, at, figure)
         || is_other_bearing(scene, at, figure)
         || is_of_speaker(scene, at, figure)
+        || is_left_out(scene, at)
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.

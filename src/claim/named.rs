@@ -76,9 +76,28 @@ fn is_followed_by_relative(reader: &Reader<'_, '_>, at: usize) -> bool {
     comma && scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Relative))
 }
 
-/// "A, without B, covers": B does not count.
+/// "A, without B, covers", "A, the second-largest after B, covers": B does not count.
 pub fn is_left_out(scene: &Scene<'_>, at: usize) -> bool {
-    scene.any(at.saturating_sub(2)..at, &[Cue::Not, Cue::Except])
+    scene.any(at.saturating_sub(2)..at, &[Cue::Not, Cue::Except]) || is_outranking(scene, at)
+}
+
+/// How far from what comes before it in some order a superlative or an ordinal may stand.
+const ORDER: usize = 6;
+
+/// "A ist nach *B* und *C* der drittgrößte Produzent", "the second-largest island after *B*".
+fn is_outranking(scene: &Scene<'_>, at: usize) -> bool {
+    static ORDERS: &[Cue] =
+        &[Cue::Ordinal, Cue::Largest, Cue::Longest, Cue::Smallest, Cue::Shortest, Cue::Superlative];
+    let listed = |index: &usize| {
+        let joined = scene.has(*index, Cue::And) || scene.elements[*index].is_mark(&[',']);
+        scene.is_name(*index) || scene.is_definite(*index) || joined
+    };
+    let head = (0..at).rev().find(|index| !listed(index));
+    let Some(head) = head.filter(|&head| scene.has(head, Cue::After)) else { return false };
+    let clause = |index: &usize| !scene.elements[*index].is_mark(&[';', '.', ':', '!', '?']);
+    let before = (head.saturating_sub(ORDER)..head).rev().take_while(clause);
+    let behind = (at + 1..scene.elements.len().min(at + 1 + ORDER)).take_while(clause);
+    before.chain(behind).any(|index| scene.elements[index].cues.any(ORDERS))
 }
 
 /// The first such thing within `reach` elements from `start` on, in the same clause.

@@ -48,6 +48,10 @@ fn read(reader: &mut Reader<'_, '_>) {
         if past == Some(None) {
             continue;
         }
+        // "the only legal crossing": which of them are is not on record.
+        let qualified = (at + 1..noun).any(|index| scene.is_plain_word(index));
+        let grasp = if qualified { Grasp::Implied } else { a.grasp };
+        let a = Spot { grasp, ..a };
         let span = reader.span(at, noun);
         let stated = Stated::number(span, 1.0);
         let ask = |places: &[Place]| Question::Crossings {

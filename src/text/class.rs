@@ -204,6 +204,7 @@ classes! {
         Supposed = "supposed",
         If = "if",
         Subjunctive = "subjunctive",
+        After = "after",
     }
 }
 

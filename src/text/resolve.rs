@@ -40,12 +40,13 @@ const CERTAIN_IF_OBSCURE: f64 = 3.0;
 
 /// Orders the candidates of every name in `scene` by how well they fit; `document` says whether
 /// the text names a country.
-pub fn resolve(scene: &mut Scene<'_>, document: impl Fn(CountryCode) -> bool) {
+pub fn resolve(atlas: &Atlas, scene: &mut Scene<'_>, document: impl Fn(CountryCode) -> bool) {
     let here = countries(scene);
     let country = |place: &Place| {
-        let code = place.country?;
-        let elsewhere = || document(code).then_some(SAME_DOCUMENT);
-        here.contains(&code).then_some(SAME_SENTENCE).or_else(elsewhere)
+        let codes = atlas.countries_of(place);
+        let same_sentence = codes.iter().any(|code| here.contains(code)).then_some(SAME_SENTENCE);
+        let elsewhere = || codes.iter().any(|&code| document(code)).then_some(SAME_DOCUMENT);
+        same_sentence.or_else(elsewhere)
     };
     let bonuses: Vec<Vec<f64>> = scene
         .places()

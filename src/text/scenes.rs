@@ -128,7 +128,7 @@ impl<'s, 't> Scenes<'s, 't> {
         Some(self.asked(at).read.get_or_init(|| {
             self.countries_of(at);
             let mut scene = self.take_raw(at);
-            resolve(&mut scene, |code| self.names(code));
+            resolve(self.glossary.atlas, &mut scene, |code| self.names(code));
             dateline::take(&mut scene);
             scene
         }))
