@@ -40,7 +40,10 @@ pub fn respellings(folded: &str) -> Vec<String> {
     let plain = |digraphs: &[(&str, &str)]| {
         digraphs.iter().fold(folded.to_owned(), |name, (from, to)| name.replace(from, to))
     };
-    let has = |digraphs: &&&[(&str, &str)]| digraphs.iter().any(|(from, _)| folded.contains(from));
+    let has = |digraphs: &&&[(&str, &str)]| {
+        let mut pairs = folded.as_bytes().windows(2);
+        pairs.any(|pair| digraphs.iter().any(|(from, _)| from.as_bytes() == pair))
+    };
     let mut tried: Vec<String> =
         DIGRAPHS.iter().filter(has).map(|digraphs| plain(digraphs)).collect();
     tried.extend(ABBREVIATIONS.iter().filter_map(|(from, to)| {
