@@ -8,7 +8,7 @@ use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, HedgeTable, Stated};
 use crate::span::{Mention, Span};
 use crate::text::{
-    Capitals, Cue, Element, Kind, QuantityFound, QuantityKind, Scene, Scenes, Toponym,
+    Capitals, Cue, Element, Kind, QuantityFound, QuantityKind, Scene, Scenes, Syntax, Toponym,
     is_of_other_kind,
 };
 
@@ -397,7 +397,21 @@ fn is_another(scene: &Scene<'_>, toponym: &Toponym) -> bool {
     is_first_half(scene, toponym)
         || is_of_other_kind(scene, at, toponym)
         || is_last_of_name(scene, at)
+        || is_with_article(scene, toponym)
         || is_rare_name(toponym)
+}
+
+/// "la Saône", "el Madrid", "le bord de Saône": in a Romance language a town has no article that is
+/// not of its name, so that a river, a district or a team is meant.
+fn is_with_article(scene: &Scene<'_>, toponym: &Toponym) -> bool {
+    let first = scene.elements.partition_point(|element| element.span.start < toponym.span.start);
+    let Some(before) = first.checked_sub(1).map(|at| &scene.elements[at]) else { return false };
+    let words = before.span.of(scene.text).to_lowercase();
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    let article = scene.language.definite.contains(&last);
+    let town = toponym.best().class == PlaceClass::Settlement && !toponym.demonym;
+    let romance = scene.language.syntax == Syntax::Romance;
+    romance && town && (article || before.has(Cue::River))
 }
 
 /// "the Treaty of A", "the House of A": a name of something that is called after a place.

@@ -15,7 +15,7 @@ use crate::geodesy::Wind;
 use crate::measure::{Link, Question};
 use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
-use crate::text::{Cue, Scene, Syntax};
+use crate::text::{Cue, Scene, Syntax, Toponym};
 
 use super::adjoining::with_alike;
 use super::length::is_distance;
@@ -149,18 +149,29 @@ fn read_address(reader: &mut Reader<'_, '_>, at: usize) {
     let class = |at: usize| scene.place_at(at).map(|toponym| toponym.best().class);
     let outside = class(at).is_some_and(|class| OUTER.contains(&class));
     let inside = at + 1 + (at + 1..at + 3).take_while(|&it| is_part_or_town(scene, it)).count();
-    let town = class(inside) == Some(PlaceClass::Settlement) && scene.is_name(inside);
+    let town = is_town(scene, inside);
     let before = at.checked_sub(1);
     let chained = before.and_then(class).is_some_and(|class| OUTER.contains(&class));
     let listed = before.is_some_and(|it| scene.is_name(it) && !chained || scene.has(it, Cue::And));
     if !(outside && town && scene.is_name(at)) || listed {
         return;
     }
+    push_inside(reader, at, inside);
+}
+
+/// Claims that the town named at `inside` lies in the area named at `at`.
+fn push_inside(reader: &mut Reader<'_, '_>, at: usize, inside: usize) {
     let (Some(outer), Some(inner)) = (reader.spot(at), reader.spot(inside)) else { return };
     let known = is_known(reader, inside, &inner.place);
     let grasp =
         if known || inner.place.belongs_to(&outer.place) { inner.grasp } else { Grasp::Implied };
     push_containment(reader, at, &Spot { grasp, ..inner }, &outer, None);
+}
+
+/// Whether the name at `at` is that of a town.
+fn is_town(scene: &Scene<'_>, at: usize) -> bool {
+    let town = |toponym: &Toponym| toponym.best().class == PlaceClass::Settlement;
+    scene.is_name(at) && scene.place_at(at).is_some_and(town)
 }
 
 /// "이라크 북부 모술", "德国北部城市汉堡": the part of the country and the word for a town, before its

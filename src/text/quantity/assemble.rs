@@ -124,13 +124,29 @@ impl Figure {
         let ratio = reading.value / quantity.value;
         let alike = (1.0 / MOST_UNLIKE..=MOST_UNLIKE).contains(&ratio);
         let plain = last.found.kind == QuantityKind::Plain;
-        if !(measure && whole && counts && alike && plain && stands_alone(text, grammar, item)) {
+        let unnamed = stands_alone(text, grammar, item) || last.is_repeated(text, grammar, item);
+        if !(measure && whole && counts && alike && plain && unnamed) {
             return None;
         }
         let unit = Some((quantity.unit, QuantityKind::Plain));
         let mut figure = Self::new(text, grammar, item, &Part { unit, ..*part })?;
         figure.found.borrowed = true;
         Some(figure)
+    }
+
+    /// "60 km da Bari, 100 da Potenza": a comma before the numeral, and behind it the function word
+    /// that stands behind this figure.
+    fn is_repeated(&self, text: &Folded, grammar: &Grammar, item: &Item) -> bool {
+        let word_behind = |end| {
+            let start = text.skip_space(end);
+            let found = grammar.function_words.longest(text, start, |end| text.ends_word(end))?;
+            Some((start..found.0).map(|at| text.at(at)).collect::<String>())
+        };
+        let start = item.start();
+        let gap = start > 1 && is_space(text.at(start - 1));
+        let comma = gap && matches!(text.at(start - 2), ',' | ';');
+        let word = word_behind(self.end).filter(|_| comma);
+        word.is_some() && word == word_behind(item.reading.end)
     }
 
     /// "une heure vingt": the minutes of the hours right before them, with no noun behind.

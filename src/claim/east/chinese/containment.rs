@@ -3,7 +3,7 @@
 use super::lengths::is_place_name;
 use crate::claim::containment;
 use crate::claim::east::topic::subject_of;
-use crate::claim::east::{Subject, push_containment};
+use crate::claim::east::{Subject, is_town, push_containment, push_inside};
 use crate::claim::reader::Reader;
 use crate::quantity::Stated;
 use crate::text::{Kind as ElementKind, Scene};
@@ -18,6 +18,11 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let chain = (verb + 1..scene.elements.len())
         .take_while(|&at| scene.is_wide(at) || scene.spelled(at) == "的" || part(at));
     let Some(outer) = chain.filter(|&at| scene.is_wide(at)).last() else { return };
+    // "位于B的A": the town stands behind as what the phrase describes.
+    let described = scene.elements.get(outer + 1).is_some() && scene.spelled(outer + 1) == "的";
+    if described && is_town(scene, outer + 2) {
+        return push_inside(reader, outer, outer + 2);
+    }
     if part(outer + 1) && is_named_part(scene, outer + 2) {
         return;
     }

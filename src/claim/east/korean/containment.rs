@@ -1,7 +1,7 @@
 //! "A는 B에 있다", "A는 B의 서쪽에 있다".
 
 use crate::claim::direction;
-use crate::claim::east::{are_alike, push_containment};
+use crate::claim::east::{are_alike, is_town, push_containment, push_inside};
 use crate::claim::reader::Reader;
 
 use super::{Role, has_wind, particle, role, topic_before};
@@ -15,6 +15,11 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
         scene.is_wide(*at) && (role(scene, *at) == Some(Role::In) || part(*at).is_some())
     };
     let Some(outer) = (verb.saturating_sub(3)..verb).rev().find(inside) else { return };
+    // "B에 있는 A": the town stands behind as what the verb describes.
+    let described = scene.spelled(verb).ends_with(['는', '한']);
+    if described && part(outer).is_none() && is_town(scene, verb + 1) {
+        return push_inside(reader, outer, verb + 1);
+    }
     let point =
         |at: &usize| scene.place_at(*at).is_some_and(|toponym| !toponym.best().class.is_wide());
     let Some(topic) = topic_before(scene, outer).filter(point) else { return };
