@@ -18,9 +18,9 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let chain = (verb + 1..scene.elements.len())
         .take_while(|&at| scene.is_wide(at) || scene.spelled(at) == "的" || part(at));
     let Some(outer) = chain.filter(|&at| scene.is_wide(at)).last() else { return };
-    // "位于B的A": the town stands behind as what the phrase describes.
+    // "位于B的A": the town stands behind as what the phrase describes; "位于B的A县境内" has a district.
     let described = scene.elements.get(outer + 1).is_some() && scene.spelled(outer + 1) == "的";
-    if described && is_town(scene, outer + 2) {
+    if described && is_town(scene, outer + 2) && !is_in_part(scene, outer + 1) {
         return push_inside(reader, outer, outer + 2);
     }
     if part(outer + 1) && is_named_part(scene, outer + 2) {
