@@ -28,6 +28,7 @@ pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || is_other_bearing(scene, at, figure)
         || is_of_speaker(scene, at, figure)
         || is_left_out(scene, at)
+        || is_end_of_way(scene, at)
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.
@@ -74,6 +75,18 @@ fn is_province(scene: &Scene<'_>, at: usize) -> bool {
 fn is_between(scene: &Scene<'_>, at: usize) -> bool {
     scene.any(at.saturating_sub(1)..at, &[Cue::Between])
         || scene.any(at.saturating_sub(3)..at, &[Cue::Between]) && scene.has(at - 1, Cue::And)
+}
+
+/// "on the road from A to B, 40 km from C": some point of the way, and neither end.
+fn is_end_of_way(scene: &Scene<'_>, at: usize) -> bool {
+    const WAY: usize = 7;
+    let clause = (at.saturating_sub(WAY)..at).rev();
+    let mut clause =
+        clause.take_while(|&index| !matches!(scene.elements[index].kind, Kind::Mark(_)));
+    let way = clause.find(|&index| scene.elements[index].cues.any(&[Cue::Road, Cue::Route]));
+    let Some(way) = way else { return false };
+    let from = scene.any(way + 1..way + 3, &[Cue::From, Cue::Between]);
+    from && !scene.any(way + 1..at, &[Cue::Lie])
 }
 
 /// "30 km west X, 26 km north of Y", "at 30 km north of X": the figure before the wind is measured

@@ -86,8 +86,11 @@ fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
     let detour = (next..scene.elements.len().min(next + 2)).any(|index| {
         scene.elements[index].has(Cue::Detour) && !scene.elements[index].has(Cue::Long)
     });
+    // "The river flows through A, 50 km from B": that is where A lies.
+    let apposed = at > 0 && scene.elements[at - 1].is_mark(&[',']) && scene.has(next, Cue::From);
     wind || detour
         || way
+        || apposed
         || is_apposed_to_way(scene, at)
         || scene.any(next..next + 2, &other)
         || reader.cue_in_clause(at, 4, &[Cue::Section, Cue::Traffic, Cue::Sport])

@@ -11,7 +11,7 @@ pub fn is_open_water(place: &Place) -> bool {
     matches!(place.class, PlaceClass::Sea | PlaceClass::Continent)
 }
 
-/// A lake that the clause says a town lies on.
+/// A lake that a town is said to lie on: "A lies on B", "A, a city on the shore of B,".
 pub fn is_shore(scene: &Scene<'_>, at: usize) -> bool {
     let lake = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Lake);
     let clause = (at.saturating_sub(SHORE_REACH)..at)
@@ -20,9 +20,19 @@ pub fn is_shore(scene: &Scene<'_>, at: usize) -> bool {
     let town = |index: &usize| {
         scene.place_at(*index).is_some_and(|it| it.best().class == PlaceClass::Settlement)
     };
-    let town = clause.into_iter().find(town).filter(|_| lake);
-    town.is_some_and(|town| scene.any(town + 1..at, &[Cue::Lie]))
+    let nearest = clause.into_iter().find(town).filter(|_| lake);
+    let told = nearest.is_some_and(|town| scene.any(town + 1..at, &[Cue::Lie]));
+    let led = scene.any(at.saturating_sub(LED)..at, &[Cue::On, Cue::Upon, Cue::Coast]);
+    let before = (at.saturating_sub(SHORE_REACH)..at).rev();
+    let described = || {
+        let near = before.take_while(|&index| !scene.is_figure(index));
+        near.into_iter().any(|index| town(&index))
+    };
+    told || lake && led && described()
 }
 
+/// How far before a lake the word that leads to it may stand …
+const LED: usize = 4;
+
 /// … and how far before it, in elements.
-const SHORE_REACH: usize = 8;
+const SHORE_REACH: usize = 12;
