@@ -18,7 +18,18 @@ pub fn named_at(
     at: usize,
     classes: &[PlaceClass],
 ) -> Option<(Spot, usize)> {
-    named_in(reader, reader.scene(), at, classes)
+    let scene = reader.scene();
+    named_in(reader, scene, at, classes).filter(|(_, last)| !is_title(scene, at, *last))
+}
+
+/// "трасса «Нева»", "the ferry “Rhine”": what is called so in quotation marks is something else.
+fn is_title(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let before = first.checked_sub(1).map(|before| &scene.elements[before]);
+    before.is_some_and(|it| it.is_mark(&['«', '»', '„', '“', '"', '‘']))
+        && scene
+            .elements
+            .get(last + 1)
+            .is_some_and(|it| it.is_mark(&['»', '«', '“', '”', '"', '’']))
 }
 
 /// The thing named nearest before element `end` that the sentence is about, at most `reach`
