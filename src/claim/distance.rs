@@ -1,5 +1,6 @@
 #![doc = include_str!("distance.md")]
 
+use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 use crate::measure::{Edge, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Stated};
@@ -457,6 +458,7 @@ pub fn push<'a>(
         return proximity::push(reader, span, stated, from, &edge, std::slice::from_ref(to));
     }
     let at_sea = [from, to].into_iter().any(|spot| is_open_water(&spot.place));
+    let on_river = [from, to].into_iter().any(|spot| spot.place.class == PlaceClass::River);
     let claim = reader.push(KIND.name, span, stated, &[from, to], |places| Question::Distance {
         from: places[0].clone(),
         to: places[1].clone(),
@@ -465,6 +467,8 @@ pub fn push<'a>(
     // "50 km from the Black Sea" means its shore, which is nowhere near its middle.
     if at_sea {
         claim.leave_open(Unmeasured::NotMeasurable("the shores of a sea are not known".into()));
+    } else if on_river {
+        claim.leave_open(Unmeasured::NotMeasurable("the course of a river is not known".into()));
     }
     claim
 }

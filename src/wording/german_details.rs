@@ -308,6 +308,7 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("how far {a} and {b} are apart", "wie weit {a} und {b} auseinanderliegen"),
     ("there and back is no single way", "hin und zurück ist kein einzelner Weg"),
     ("a change of a way is no way", "die Änderung eines Wegs ist kein Weg"),
+    ("the course of a river is not known", "der Lauf eines Flusses ist nicht bekannt"),
     ("the shores of a sea are not known", "die Ufer eines Meers sind nicht bekannt"),
     ("a straight line is no route", "die Luftlinie ist keine Route"),
     ("the means of travel is not certain enough", "das Verkehrsmittel ist nicht gewiss genug"),
