@@ -214,11 +214,14 @@ pub(super) fn far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Optio
     let village = [a, b].iter().any(|named| {
         named.place.class == PlaceClass::Settlement && named.place.population < VILLAGE
     });
+    let province = [a, b].iter().any(|named| {
+        named.place.class == PlaceClass::Region && named.place.population < OBSCURE_REGION
+    });
     let next_door_m = if near && village { NEXT_VILLAGE_M } else { NEXT_DOOR_M };
     let far = distance_m > (ratio * stated_m).clamp(next_door_m, FAR_FETCHED_M);
     // "In Norway, in Brevik, 130 km from Oslo" is no village of that name in Sweden.
     let other_country = length_m.is_some_and(|it| distance_m > NEXT_DOOR_M.max(2.0 * it));
-    let far = far || abroad && village && other_country;
+    let far = far || abroad && (village || province) && other_country;
     // Where the figure is nearly right, the place is the one that is meant.
     let length = claim.stated.dimension == Dimension::Length;
     let meant = length && distance_m <= NEARLY_RIGHT * claim.stated.value;

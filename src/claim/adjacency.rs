@@ -148,6 +148,8 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
         return push_list(reader, [at, first, at], &subject, objects);
     }
     let Some((first, subject)) = subject(reader, at) else { return };
+    // "Georgia, which borders Florida"
+    let subject = reader.with_regions(&subject);
     push_list(reader, [first, at, first], &subject, objects);
 }
 

@@ -178,6 +178,8 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             // "an die Nordsee, Dänemark und die Ostsee"
             ElementKind::Place(water) if is_water(scene.toponyms[water].best()) => plain = 0,
             ElementKind::Place(_) if is_bearing(scene, index) => plain = 0,
+            // "A borders B and C, and D borders E"
+            ElementKind::Place(_) if !objects.is_empty() && is_next_subject(scene, index) => break,
             ElementKind::Place(_) => {
                 let Some(neighbour) = bordering(reader, index) else { break };
                 objects.push((index, neighbour));
@@ -205,6 +207,14 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         }
     }
     objects
+}
+
+/// "A borders B and C, and *D* borders E", not "A, das an B und *C* grenzt".
+fn is_next_subject(scene: &Scene<'_>, at: usize) -> bool {
+    let verb = scene.has(at + 1, Cue::Adjoin);
+    // "grenzt an" is one phrase.
+    let goes_on = scene.spelled(at + 1).contains(' ') || scene.has(at + 2, Cue::AdjoinedTo);
+    verb && (!scene.language.verb_last || goes_on)
 }
 
 /// "bordering A and the sea, south of B", "A lies south of B and borders C": what the thing lies

@@ -2,7 +2,7 @@
 
 use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
-use crate::text::{Cue, Kind as ElementKind, Scene, Syntax, split_part};
+use crate::text::{CALLED, Cue, Kind as ElementKind, Scene, Syntax, split_part};
 
 use super::named::named_at;
 use super::reader::{Grasp, Reader, Spot};
@@ -23,10 +23,9 @@ pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usiz
         let element = &scene.elements[index];
         match element.kind {
             ElementKind::Place(place) if scene.toponyms[place].demonym => {}
-            // "the US state of B"
             ElementKind::Place(place)
                 if scene.toponyms[place].best().class == PlaceClass::Country
-                    && scene.any(index + 1..index + 2, &[Cue::Region]) => {}
+                    && leads_to_region(reader, index) => {}
             ElementKind::Place(_) => {
                 let (_, last) = named_at(reader, index, OUTER)?;
                 return Some((index, last));
@@ -44,6 +43,16 @@ pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usiz
         }
     }
     None
+}
+
+/// "the *US* state of B", "*Italy's* B region": the country at `at` is told of a region in it.
+fn leads_to_region(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let owned = || {
+        let (_, last) = named_at(reader, at + 1, &[PlaceClass::Region])?;
+        scene.has(last + 1, Cue::Region).then_some(())
+    };
+    scene.has(at + 1, Cue::Region) || scene.is_possessor(at) && owned().is_some()
 }
 
 /// A word that leads on to the name of the container: a compass word, a kind word, an article.
@@ -133,7 +142,17 @@ pub fn part_before(reader: &Reader<'_, '_>, outer: usize) -> Option<Wind> {
     let before = |end: usize| (0..end).rev().find(|index| !grammar(index));
     let at = before(outer)?;
     let inside = (at.saturating_sub(2)..at + 1).any(|index| leads_inside(scene, index));
-    scene.elements[at].cues.wind.filter(|_| inside)
+    scene.elements[at].cues.wind.filter(|_| inside || is_of_kind(scene, at))
+}
+
+/// "a city of *northern* B", "ciudad portuaria del *sur* de B": a kind word has the wind at `at`
+/// for where it is from.
+fn is_of_kind(scene: &Scene<'_>, at: usize) -> bool {
+    let word = |index: &usize| scene.elements[*index].kind == ElementKind::Word;
+    let of = (at.saturating_sub(2)..at).rev().find(|&index| scene.has(index, Cue::From));
+    let mut before =
+        of.into_iter().flat_map(|of| (of.saturating_sub(2)..of).rev().take_while(word));
+    before.any(|it| scene.has(it, Cue::Region) || scene.elements[it].cues.any(CALLED))
 }
 
 /// "in B", "en el norte de B"; or "au nord de B", which may mean a part of B as well.

@@ -10,6 +10,8 @@ use super::container::{
     self, Container, OUTER, adjective, leads_inside, leads_to_part, outer_after, part_before,
     region_adjective,
 };
+use super::fronted::told_before;
+use super::inner_region::region_inside;
 use super::named::{is_known, named_at};
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
@@ -27,6 +29,8 @@ static NEEDS: &[Need] = &[
     Need::names(1).in_area().with(Turn::Part),
     Need::names(2).in_area().and(&[Cue::Capital]),
     Need::names(1).and(&[Cue::Capital]).with(Turn::Kind),
+    // "A im Kanton B", "the A region of B"
+    Need::names(2).and(&[Cue::Region]).and(&[Cue::In, Cue::From]),
     // "A in southern B", "au nord de B"
     Need::names(2).in_area().with(Turn::Side),
 ];
@@ -50,6 +54,10 @@ fn read(reader: &mut Reader<'_, '_>) {
         if scene.elements[at].kind == ElementKind::Name {
             read_unknown(reader, at);
         }
+        if let Some((inner, outer)) = region_inside(reader, at) {
+            push(reader, at, inner, outer);
+            continue;
+        }
         if !is_inner(scene, at) || capitals.contains(&at) {
             continue;
         }
@@ -59,6 +67,7 @@ fn read(reader: &mut Reader<'_, '_>) {
             .or_else(|| called_behind(reader, at))
             .or_else(|| placed_behind(reader, at))
             .or_else(|| stated_before(reader, at))
+            .or_else(|| told_before(reader, at))
             .or_else(|| attributive(reader, at));
         let Some(inner) = reader.spot(at) else { continue };
         let Some(outer) = outer else {
@@ -250,7 +259,8 @@ fn is_measured_from(scene: &Scene<'_>, at: usize) -> bool {
     from && before(at - 2)
 }
 
-/// "in A in southern B", "im A im Süden von B": a part of the container stands right behind.
+/// "in A in southern B", "im A im Süden von B", "in A im Kanton B": a part of the container or its
+/// kind stands right behind.
 fn placed_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     let inside = leads_inside(scene, at + 1);
@@ -261,8 +271,9 @@ fn placed_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
         return None;
     }
     let part = found.part.is_some() || part_before(reader, outer).is_some();
+    let region = scene.any(at + 1..last + 2, &[Cue::Region]);
     // "B's lake region": not B is what is meant, but something of its.
-    (part && !scene.is_possessor(last)).then_some(found)
+    ((part || region) && !scene.is_possessor(last)).then_some(found)
 }
 
 /// "A is a town in B", "A is the largest city of B", "A is B's largest city", "A, B's main port".
@@ -319,6 +330,8 @@ fn verb_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
 }
 
 fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
+    // "in B province"
+    let at = if scene.language.noun_adjuncts && scene.has(at, Cue::Region) { at + 1 } else { at };
     scene.elements.get(at).is_none_or(|element| {
         element.is_mark(&[',', '.', ';', ':', ')', '!', '?', '–', '—', '。', '，'])
             || element.cues.any(&[Cue::And, Cue::Lie])

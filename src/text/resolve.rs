@@ -144,14 +144,24 @@ fn apposed<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Toponym> {
 /// What the place named at element `at` lies in, as the words right behind it say: "Athens,
 /// Georgia", "Athens is a town in Georgia".
 fn around<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Toponym> {
-    apposed(scene, at).or_else(|| scene.place_at(described_in(scene, at)?))
+    let found = || set_in(scene, at).or_else(|| described_in(scene, at));
+    apposed(scene, at).or_else(|| scene.place_at(found()?))
+}
+
+/// "Moscow, in Idaho": the name behind a comma and its preposition.
+fn set_in(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    scene.elements.get(at + 1).filter(|element| element.is_mark(&[',']))?;
+    (scene.has(at + 2, Cue::In) && scene.is_name(at + 3)).then_some(at + 3)
 }
 
 /// The name of what lies in the place named at element `at`.
 fn inside<'s>(scene: &'s Scene<'_>, at: usize) -> Option<&'s Toponym> {
     let described = || {
         let mut before = (at.saturating_sub(FARTHEST)..at).filter(|&before| scene.is_name(before));
-        before.find(|&before| described_in(scene, before) == Some(at))
+        let leads = |&before: &usize| {
+            described_in(scene, before) == Some(at) || set_in(scene, before) == Some(at)
+        };
+        before.find(leads)
     };
     apposed_to(scene, at).or_else(|| scene.place_at(described()?))
 }
