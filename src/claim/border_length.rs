@@ -149,7 +149,7 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
     if in_brackets_behind_country(reader, at) {
         return with_partner(reader, at - 2);
     }
-    if is_measured(reader, border, at) {
+    if is_measured(reader, border, at) || has_second(reader, border, at) {
         return with_second(reader, at, border);
     }
     if let Some((a, b)) = adjectives(reader, border).or_else(|| countries_beside(reader, at)) {
@@ -287,6 +287,18 @@ fn is_measured(reader: &Reader<'_, '_>, border: usize, figure: usize) -> bool {
     figures
         .filter(|(_, found)| found.value.conversion_of.is_none())
         .any(|(_, found)| found.value.quantity.unit.dimension() == Dimension::Length)
+}
+
+/// "Die Grenze zu A ist zu, die zu B ist 44 km lang": the noun is left out behind the comma.
+pub fn has_second(reader: &Reader<'_, '_>, border: usize, end: usize) -> bool {
+    let scene = reader.scene();
+    let comma = (border + 1..end).rfind(|&at| scene.elements[at].is_mark(&[',', ';']));
+    let Some(comma) = comma else { return false };
+    let across = |range: std::ops::Range<usize>| {
+        range.into_iter().find(|&at| reader.country_at(at).is_some() && is_with(scene, at))
+    };
+    let first = across(border + 1..comma);
+    first.is_some() && across(comma + 1..end).is_some_and(|second| second <= comma + 3)
 }
 
 /// "…, jene zu B misst 577 km", "…, that with B for about 1,850": the country right before the

@@ -7,6 +7,7 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind};
 
 use super::antecedent::{has_with, is_with};
+use super::border_length::has_second;
 use super::edge::BORDERS;
 use super::largest::{is_restriction, rank};
 use super::reader::{Reader, Spot};
@@ -43,6 +44,8 @@ fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let border = border_behind(reader, at).or_else(|| border_before(reader, at));
+        // "Die Grenze zu A ist zu, die zu B die kürzeste"
+        let border = border.filter(|&border| !has_second(reader, border, at));
         if let Some(border) = border {
             read_rank(reader, at, border, order);
         }

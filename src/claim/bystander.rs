@@ -28,7 +28,6 @@ pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || is_other_bearing(scene, at, figure)
         || is_of_speaker(scene, at, figure)
         || is_left_out(scene, at)
-        || is_end_of_way(scene, at)
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.
@@ -78,7 +77,7 @@ fn is_between(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "on the road from A to B, 40 km from C": some point of the way, and neither end.
-fn is_end_of_way(scene: &Scene<'_>, at: usize) -> bool {
+pub fn is_end_of_way(scene: &Scene<'_>, at: usize) -> bool {
     const WAY: usize = 7;
     let clause = (at.saturating_sub(WAY)..at).rev();
     let mut clause =

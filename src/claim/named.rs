@@ -286,13 +286,16 @@ fn named_in(
         let names = spellings(scene, at, len, span.of(scene.text));
         let known: Vec<_> = names.iter().map(|name| reader.scenes.candidates(name)).collect();
         let written = known.iter().flat_map(|found| found.iter());
-        let best = written
-            .filter(|candidate| fits(candidate) && candidate.kind.is_written())
+        let fitting = written.filter(|candidate| fits(candidate) && candidate.kind.is_written());
+        let best = fitting
+            .clone()
             .max_by(|a, b| a.score.total_cmp(&b.score))
             .filter(|best| len > 1 || !is_common_word(reader, scene, at, best))?;
         let (place, mention) = (best.place.clone(), Some(span.shift(scene.offset)));
-        let spot = Spot { place, others: Vec::new(), mention, grasp: Grasp::Named };
-        Some((spot, at + len - 1))
+        // Several "Friendship Bridges" are as well known as each other.
+        let others = fitting.filter(|it| it.score >= best.score && it.place.id != place.id);
+        let others = others.map(|it| it.place.clone()).collect();
+        Some((Spot { place, others, mention, grasp: Grasp::Named }, at + len - 1))
     })
 }
 

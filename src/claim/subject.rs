@@ -6,7 +6,7 @@ use crate::text::{Cue, Kind, Scene, Toponym};
 
 use super::anchor::is_point;
 use super::antecedent::{self, capital_at, described_classes, is_struck, opening};
-use super::bystander::{can_be_subject, is_bystander, is_island_state};
+use super::bystander::{can_be_subject, is_bystander, is_end_of_way, is_island_state};
 use super::container::OUTER;
 use super::nameless::{NOUNS, beside, opening_name, somewhere, unnamed};
 use super::reader::{Grasp, Reader, Spot};
@@ -48,6 +48,10 @@ pub fn subject(
         && scene.any(figure.saturating_sub(4)..figure - 2, &[Cue::To]);
     let river = |toponym: &Toponym| toponym.best().class == PlaceClass::River;
     if apposed && scene.place_at(figure - 2).is_some_and(river) && figure < own.first {
+        return None;
+    }
+    let nearest = (0..figure.min(own.first)).rev().find(|&at| scene.is_name(at));
+    if nearest.is_some_and(|at| is_end_of_way(scene, at)) {
         return None;
     }
     let chosen = named_subject(reader, figure, anchors, own);
