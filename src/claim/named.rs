@@ -5,7 +5,7 @@
 //! nothing else.
 
 use crate::atlas::{Candidate, Place, PlaceClass};
-use crate::text::{Cue, Element, Kind, Scene};
+use crate::text::{Cue, Element, Kind, Scene, Toponym};
 
 use super::reader::{Grasp, Reader, Spot};
 
@@ -142,6 +142,11 @@ pub fn latest_named(reader: &Reader<'_, '_>, end: usize, classes: &[PlaceClass])
     let mut found = own.chain(earlier);
     let spot = found.next()?;
     let alone = found.all(|other| other.place.id == spot.place.id);
+    // "Sardinien liegt südlich von Korsika. Die Insel": a region may be the island that is meant.
+    let region = |toponym: &Toponym| toponym.best().class == PlaceClass::Region && !toponym.demonym;
+    let island = classes.contains(&PlaceClass::Island);
+    let alone =
+        alone && !(island && reader.memory().any(|scene| scene.toponyms.iter().any(region)));
     Some(Spot { grasp: if alone { Grasp::Named } else { Grasp::Implied }, ..spot })
 }
 
