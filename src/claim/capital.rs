@@ -3,6 +3,7 @@
 //! A kind of [containment](super::containment): what is called the capital of a country lies in it,
 //! and is no other town of it.
 
+use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
@@ -130,9 +131,20 @@ fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
     scene.language.capitals == Capitals::None && word && single
 }
 
+/// "Victoria is the capital of the Seychelles": the capital, where the name at `at` may mean it.
+fn namesake(reader: &Reader<'_, '_>, at: usize, of: &Of) -> Option<Place> {
+    let country = of.spot.place.country.filter(|_| of.spot.place.class == PlaceClass::Country);
+    let capital = reader.atlas.capital(country?)?;
+    let mut candidates = reader.scene().place_at(at)?.candidates.iter();
+    candidates.any(|candidate| candidate.place.id == capital.id).then_some(capital)
+}
+
 fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, town: Spot, of: Of) {
     let grasp = if is_known(reader, at, &town.place) { town.grasp } else { Grasp::Implied };
-    let town = Spot { grasp, ..town };
+    let town = match namesake(reader, at, &of) {
+        Some(place) => Spot { place, others: Vec::new(), ..town },
+        None => Spot { grasp, ..town },
+    };
     let span = reader.span(at.min(of.first), at.max(of.last));
     let stated = Stated::number(span, 1.0);
     let of = reader.with_regions(&of.spot);
