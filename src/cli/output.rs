@@ -141,7 +141,7 @@ fn for_file(color: Color, rendered: Vec<u8>) -> Vec<u8> {
 fn plain(rendered: Vec<u8>) -> Vec<u8> {
     let mut plain = Vec::with_capacity(rendered.len());
     let mut rest = &*rendered;
-    while let Some(at) = rest.iter().position(|&byte| byte == ESCAPE) {
+    while let Some(at) = memchr::memchr(ESCAPE, rest) {
         let (before, styled) = rest.split_at(at);
         plain.extend_from_slice(before);
         rest = behind_style(styled);
