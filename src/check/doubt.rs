@@ -224,7 +224,8 @@ pub(super) fn far_fetched<'c>(claim: &'c Claim, measured: &Measurement) -> Optio
     let far = far || abroad && (village || province) && other_country;
     // Where the figure is nearly right, the place is the one that is meant.
     let length = claim.stated.dimension == Dimension::Length;
-    let meant = length && distance_m <= NEARLY_RIGHT * claim.stated.value;
+    let nearly = if abroad { NEARLY_RIGHT } else { NEARLY_RIGHT_AT_HOME };
+    let meant = length && distance_m <= nearly * claim.stated.value;
     let measures_way = matches!(measured.dimension, Dimension::Length | Dimension::Angle);
     // No slip of the pen makes so much: another place of the name is meant.
     let absurd = length && abroad && distance_m > (ABSURD_RATIO * stated_m).max(FAR_FETCHED_M);
@@ -255,6 +256,8 @@ const ABSURD_RATIO: f64 = 50.0;
 const FAR_FETCHED_RATIO: f64 = 12.0;
 /// … and this little more than the text says is a wrong figure, not another place, …
 const NEARLY_RIGHT: f64 = 1.25;
+/// … or this much within one country, …
+const NEARLY_RIGHT_AT_HOME: f64 = 2.0;
 /// … though any town may be this far away.
 const NEXT_DOOR_M: f64 = 200_000.0;
 /// What is near a village is not this far away …

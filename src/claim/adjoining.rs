@@ -168,6 +168,7 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         Cue::Near,
         Cue::Coast,
         Cue::Including,
+        Cue::Have,
     ];
     let scene = reader.scene();
     let mut objects = Vec::new();
@@ -209,12 +210,23 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
     objects
 }
 
-/// "A borders B and C, and *D* borders E", not "A, das an B und *C* grenzt".
+/// "A borders B and C, and *D* borders E", "and *D* sent help", not "A, das an B und *C* grenzt".
 fn is_next_subject(scene: &Scene<'_>, at: usize) -> bool {
+    if scene.any(at.saturating_sub(2)..at, &[Cue::And]) && acts(scene, at + 1) {
+        return true;
+    }
     let verb = scene.has(at + 1, Cue::Adjoin);
     // "grenzt an" is one phrase.
     let goes_on = scene.spelled(at + 1).contains(' ') || scene.has(at + 2, Cue::AdjoinedTo);
     verb && (!scene.language.verb_last || goes_on)
+}
+
+/// Whether the word at `at` is a verb of what stands before it: "has", or in English a word of no
+/// known meaning with others behind it.
+fn acts(scene: &Scene<'_>, at: usize) -> bool {
+    let plain = scene.language.noun_adjuncts && scene.is_plain_word(at);
+    let goes_on = scene.elements.get(at + 1).is_some_and(|it| it.kind == ElementKind::Word);
+    scene.has(at, Cue::Have) || plain && goes_on
 }
 
 /// "bordering A and the sea, south of B", "A lies south of B and borders C": what the thing lies

@@ -186,8 +186,18 @@ pub fn border_owner(reader: &Reader<'_, '_>, border: usize, neighbour: &Spot) ->
             let mut others = scene.places().map(|(at, _)| at).filter(named).filter_map(owner);
             others.next()
         })
-        .or_else(|| topic_country_that(reader, border, fits))
-        .or_else(|| reader.salient_neighbour_of(code))
+        .or_else(|| {
+            let topic = topic_country_that(reader, border, fits);
+            agreed(topic, reader.salient_neighbour_of(code))
+        })
+}
+
+/// The first of two guesses, else the second; as certain as either of them where they agree.
+fn agreed(first: Option<Spot>, second: Option<Spot>) -> Option<Spot> {
+    let same = first.as_ref().zip(second.as_ref()).filter(|(a, b)| a.place.id == b.place.id);
+    let grasp = same.map(|(a, b)| a.grasp.min(b.grasp));
+    let found = first.or(second)?;
+    Some(Spot { grasp: grasp.unwrap_or(found.grasp), ..found })
 }
 
 /// "mit B", "with B", "zu B": element `at` is the other side of a border.

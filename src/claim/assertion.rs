@@ -140,7 +140,8 @@ fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {
     }
     if claim.kind == adjacency::KIND.name {
         // "A borders every country but B": the names behind are those that it does not border.
-        return scene.any(0..scene.elements.len(), &[Cue::Except]);
+        let behind = scene.elements.iter().position(|element| element.span.start >= end);
+        return scene.any(0..behind.unwrap_or(scene.elements.len()), &[Cue::Except]);
     }
     let figure = claim.stated.span.start.saturating_sub(scene.offset).max(start);
     let first = scene.elements.iter().position(|element| element.span.end > start).unwrap_or(0);

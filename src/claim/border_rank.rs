@@ -6,7 +6,7 @@ use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind};
 
-use super::antecedent::{has_with, is_with};
+use super::antecedent::{border_owner, has_with, is_with};
 use super::border_length::has_second;
 use super::edge::BORDERS;
 use super::largest::{is_restriction, rank};
@@ -133,6 +133,10 @@ fn countries(
     if among == Among::World {
         return of_the_world(reader, at, &named);
     }
+    if let Some((_, neighbour)) = across(reader, at, border, &named) {
+        let owner = border_owner(reader, border, neighbour)?;
+        return Some((owner, Some(neighbour.clone())));
+    }
     let before = named.iter().rev().find(|(index, _)| *index < at);
     let after = named.iter().find(|(index, _)| *index > border.max(at));
     let with = after.filter(|_| has_with(reader.scene(), border.max(at)));
@@ -151,6 +155,19 @@ fn countries(
     let neighbour = nearest.map(|(_, spot)| spot.clone());
     let neighbour = neighbour.or_else(|| reader.salient_neighbour_of(code))?;
     Some((owner, Some(neighbour)))
+}
+
+/// "The border with B is its longest", "the longest is that with B": the one country that the
+/// sentence names lies across it; "the longest border with B" may be ranked among those of B.
+fn across<'n>(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    border: usize,
+    named: &'n [(usize, Spot)],
+) -> Option<&'n (usize, Spot)> {
+    let [only] = named else { return None };
+    let of_another = at < border && has_with(reader.scene(), border);
+    Some(only).filter(|(index, _)| is_with(reader.scene(), *index) && !of_another)
 }
 
 /// "the longest border in the world" is that of the two neighbours named nearest, or the subject's

@@ -107,7 +107,9 @@ fn coupled(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let within = scene.any(at.saturating_sub(1)..at, &[Cue::In]);
     let apart =
         is_apart(scene, at, second) || within && scene.any(at.saturating_sub(9)..at, &[Cue::Apart]);
-    let to = link.has(Cue::To) && second == at + 2;
+    // "über A nach B": the way begins elsewhere.
+    let by_way = scene.any(at.saturating_sub(1)..at, &[Cue::Over, Cue::Through, Cue::Around]);
+    let to = link.has(Cue::To) && second == at + 2 && !by_way;
     // "Псков от Петербурга отделяют 262 километра"
     let from = link.has(Cue::From) && scene.any(second + 1..second + 3, &[Cue::Apart]);
     (link.has(Cue::And) && apart || from || to).then_some((at, second))

@@ -241,11 +241,14 @@ fn lies_in(place: &Place, container: &Place) -> bool {
     same_country && (in_country || in_region)
 }
 
-/// The kind words directly before the name, over an article or adjective, or directly behind it.
+/// The kind words directly before the name, over an article or adjective, or directly behind it:
+/// "Kherson Oblast", "the Kherson region".
 fn kind_words(scene: &Scene<'_>, at: usize) -> Vec<Cue> {
     let before = at.checked_sub(1).into_iter();
+    let town = scene.place_at(at).is_some_and(|it| it.best().class == PlaceClass::Settlement);
+    let region = town && scene.language.noun_adjuncts && scene.has(at + 1, Cue::Region);
     let behind = Some(at + 1).filter(|&next| {
-        scene.elements.get(next).is_some_and(|element| element.capital || element.joined)
+        scene.elements.get(next).is_some_and(|it| region || it.capital || it.joined)
     });
     let words = before.chain(behind).chain(kind_described(scene, at));
     words.flat_map(|index| kinds_at(scene, index)).collect()

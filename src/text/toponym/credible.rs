@@ -2,7 +2,7 @@
 
 use super::score::{OBSCURE, WORD_MARGIN, is_doubtful};
 use super::surroundings::Surroundings;
-use super::{Toponym, toponym_at};
+use super::{Toponym, is_acronym, toponym_at};
 use crate::atlas::{Candidate, NameKind, PlaceClass};
 use crate::text::cue::Cue;
 use crate::text::language::Capitals;
@@ -15,7 +15,10 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
     if is_grammar(around, at, len) || person {
         return false;
     }
-    if is_half(around, at + len, found) || is_other_kind(around, at, found) {
+    if is_half(around, at + len, found)
+        || is_other_kind(around, at, found)
+        || len == 1 && is_second_half(around, at, found)
+    {
         return false;
     }
     if found.best().class.is_wide() {
@@ -74,8 +77,28 @@ fn is_half(around: &Surroundings<'_>, end: usize, found: &Toponym) -> bool {
     let class = found.best().class;
     let town = matches!(class, PlaceClass::Settlement | PlaceClass::Country | PlaceClass::Region);
     let next = around.words.get(end).filter(|word| word.joined && word.capital);
-    !town && next.is_some() && !around.is_cue(end)
+    // "Ny-Ålesund", but not "US-Grenze".
+    let name = found.span.of(around.text);
+    let short = name.chars().count() < SHORTEST_TOWN && !is_acronym(name);
+    (short || !town) && next.is_some() && !around.is_cue(end)
 }
+
+/// "Ny-Ålesund", "Neu-Berlin": what a capitalised word that is no place of its own is joined to is
+/// only the end of a name; "Ost-Berlin" lies in Berlin, and "Köln-Bonn" names both.
+fn is_second_half(around: &Surroundings<'_>, at: usize, found: &Toponym) -> bool {
+    let joined = around.words[at].joined && around.words[at].capital;
+    let half = joined && found.best().class != PlaceClass::Country;
+    let Some(before) = at.checked_sub(1).filter(|_| half) else { return false };
+    let first = &around.words[before];
+    let candidates = around.candidates(first.span.of(around.text));
+    let place = candidates.first().is_some_and(|best| !is_doubtful(best, around.zipf(before)));
+    let short = first.folded.chars().count() < SHORTEST_TOWN;
+    let wind = around.has_wind(Some(before));
+    first.upper && !wind && !around.is_cue(before) && !first.grammar && (short || !place)
+}
+
+/// Shorter words than this are joined to a name rather than name a town themselves.
+const SHORTEST_TOWN: usize = 3;
 
 /// "Lake Washington", "Mount Lebanon": a name that the atlas does not know, and no Washington.
 fn is_other_kind(around: &Surroundings<'_>, at: usize, found: &Toponym) -> bool {

@@ -1,5 +1,6 @@
 //! Proper names that stand for nothing in the atlas.
 
+use super::score::WORD_MARGIN;
 use super::surroundings::{KIND_WORDS, Surroundings};
 use super::{LONGEST_NAME, toponym_at};
 use crate::text::cue::Cue;
@@ -12,12 +13,16 @@ pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
     }
     let lower_nouns = matches!(around.language.capitals, Capitals::Names | Capitals::Kinds);
     // "in Xhausen, 80 km westlich von A": what lies there is apposed.
+    let joined = around.words[at + 1..].iter().take_while(|word| word.joined && word.upper);
+    let end = at + 1 + joined.count();
     let apposed = around.has_cue(at.checked_sub(1), &[Cue::In, Cue::Near, Cue::From])
-        && around.words.get(at + 1).is_some_and(|next| matches!(next.mark, Some(',' | '(')));
+        && around.words.get(end).is_some_and(|next| matches!(next.mark, Some(',' | '(')));
     let announced = around.has_cue(at.checked_sub(1), KIND_WORDS)
         || around.has_cue(at.checked_sub(1), &[Cue::Heading])
-        || at == 0 && around.has_cue(Some(1), &[Cue::Lie])
+        || at == 0 && around.has_cue(Some(end), &[Cue::Lie])
         || apposed
+        // "Neu-Berlin": what ends as a place does is one.
+        || (at + 1..end).any(|half| is_known(around, half))
         || around.has_cue(at.checked_sub(1), &[Cue::From]) && around.has_wind(at.checked_sub(2));
     // "die Ortschaft Tal Rifaat": the kind word has its name behind it.
     let compound = around.has_cue(at.checked_sub(1), KIND_WORDS)
@@ -39,4 +44,10 @@ pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
     let opens = next.is_some_and(|word| word.mark == Some(','))
         || around.has_cue(Some(at + len), &[Cue::Lie]);
     (len > 1 || (at > 0 || opens) && !common).then_some(len)
+}
+
+/// Whether the word at `at` is by itself the name of a place, and no common word.
+fn is_known(around: &Surroundings<'_>, at: usize) -> bool {
+    let known = around.candidates(around.words[at].span.of(around.text));
+    !known.is_empty() && around.zipf(at).is_none_or(|zipf| known[0].score > zipf + WORD_MARGIN)
 }
