@@ -21,6 +21,11 @@ pub(super) fn doubt(
     if is_loose(claim, measured) {
         return Some(Because::Ambiguity);
     }
+    // A peninsula reaches as far from its point as no outline of it tells.
+    let peninsula = |it: &NamedPlace| it.place.class == PlaceClass::Peninsula;
+    if measured.dimension == Dimension::Length && claim.places.iter().any(peninsula) {
+        return Some(Because::ReferencePoint);
+    }
     let stated = claim.stated.hard;
     let (fits, because) = match &claim.question {
         Ok(Question::Distance { from, to, via: Via::Unstated }) => {

@@ -26,6 +26,7 @@ pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usiz
             ElementKind::Place(place)
                 if scene.toponyms[place].best().class == PlaceClass::Country
                     && leads_to_region(reader, index) => {}
+            ElementKind::Place(_) if is_region_elsewhere(reader, index) => return None,
             ElementKind::Place(_) => {
                 let (_, last) = named_at(reader, index, OUTER)?;
                 return Some((index, last));
@@ -53,6 +54,18 @@ fn leads_to_region(reader: &Reader<'_, '_>, at: usize) -> bool {
         scene.has(last + 1, Cue::Region).then_some(())
     };
     scene.has(at + 1, Cue::Region) || scene.is_possessor(at) && owned().is_some()
+}
+
+/// "the Romanian *region of Moldova*": a region of one country that bears the name of another.
+fn is_region_elsewhere(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let words = (at.saturating_sub(3)..at).rev();
+    let kind = words.into_iter().find(|&before| scene.has(before, Cue::Region));
+    let adjective = kind.and_then(|kind| kind.checked_sub(1));
+    let adjective = adjective.and_then(|before| scene.place_at(before)).filter(|it| it.demonym);
+    let named = scene.place_at(at).map(|toponym| toponym.best());
+    let country = named.filter(|place| place.class == PlaceClass::Country);
+    country.zip(adjective).is_some_and(|(place, other)| place.country != other.best().country)
 }
 
 /// A word that leads on to the name of the container: a compass word, a kind word, an article.

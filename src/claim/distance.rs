@@ -505,7 +505,10 @@ fn push_proximity(
     let stated = reader.stated(at);
     // A railway or a road crosses the border where it does, and not where that is nearest.
     let by_way = matches!(via(reader, at), Via::Rail | Via::Road | Via::Sea);
-    let grasp = if by_way { Grasp::Implied } else { subject.grasp };
+    // "A, 40 km off the coast": A lies on an island, and off another coast than that one's.
+    let town = subject.place.class == PlaceClass::Settlement;
+    let off = town && reader.cue_behind(at, 4, &[Cue::Off]);
+    let grasp = if by_way || off { Grasp::Implied } else { subject.grasp };
     let subject = &Spot { grasp, ..subject.clone() };
     proximity::push(reader, span, stated, subject, edge, named);
 }

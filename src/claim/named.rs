@@ -162,7 +162,8 @@ pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
     let listed = |at: usize| {
         let before = (0..at).rev().find(|&before| {
             let element = &scene.elements[before];
-            !(element.is_mark(&[',']) || element.has(Cue::And) || scene.is_name(before))
+            let joins = element.is_mark(&[',']) || element.has(Cue::And);
+            !(joins || scene.is_name(before) || scene.is_definite(before))
         });
         before.is_some_and(|before| scene.elements[before].has(Cue::Between))
     };

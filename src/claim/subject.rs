@@ -236,6 +236,10 @@ fn holds_settlement(scene: &Scene<'_>, at: usize) -> bool {
 /// opens the sentence. What quakes are measured from is no subject.
 fn is_inverted(scene: &Scene<'_>, figure: usize, own: &Anchor, at: usize) -> bool {
     let last = figure.max(own.last);
+    // "30 km south of A, near B": B is no more than near it.
+    if scene.any(last + 1..at, &[Cue::Near]) {
+        return false;
+    }
     let verb = scene.any(last + 1..at, &[Cue::Lie]);
     let opens = figure <= 3 && at - last <= 6;
     (verb || opens) && !scene.any(0..scene.elements.len(), &[Cue::Epicentre])

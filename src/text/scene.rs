@@ -9,7 +9,7 @@ use crate::span::{Mention, Span};
 
 use super::cue::{Cue, Cues, PARALLELS};
 use super::glossary::Glossary;
-use super::toponym::{Surroundings, Toponym, toponym_at, unknown_name_at};
+use super::toponym::{KIND_WORDS, Surroundings, Toponym, toponym_at, unknown_name_at};
 use super::word::Word;
 use super::{Language, NumeralForm, QuantityFound, Sentence};
 
@@ -283,6 +283,31 @@ fn is_town_name(glossary: &Glossary<'_>, found: &Mention<QuantityFound>, word: &
     whole && found.value.form == NumeralForm::Words && glossary.atlas.is_name(&word.folded)
 }
 
+/// "the ferry “Rhine”", "der Frachter „Hobart“": a name in quotation marks behind a noun is that of
+/// something else, unless the noun is one of places or introduces a name.
+fn is_title(around: &Surroundings<'_>, at: usize, len: usize) -> bool {
+    static OPENS: &[char] = &['«', '»', '„', '“', '"'];
+    static CLOSES: &[char] = &['»', '«', '“', '”', '"'];
+    let marked = |at: usize, marks: &[char]| {
+        let mark = around.words.get(at).and_then(|word| word.mark);
+        mark.is_some_and(|mark| marks.contains(&mark))
+    };
+    let Some(noun) = at.checked_sub(2) else { return false };
+    let quoted = marked(at - 1, OPENS) && marked(at + len, CLOSES);
+    let plain = around.words[noun].is_word() && !around.words[noun].grammar;
+    let place =
+        around.has_cue(Some(noun), KIND_WORDS) || around.has_cue(Some(noun), &[Cue::Called]);
+    quoted && plain && !place
+}
+
+/// "the tanker Bergen", "die Fähre Dover", but not the ferry from Dover or the one of Dover–Calais.
+fn is_ship(around: &Surroundings<'_>, at: usize, len: usize) -> bool {
+    let next = around.words.get(at + len);
+    let way = next.is_some_and(|next| next.joined || matches!(next.mark, Some('–' | '—' | '-')));
+    let to = around.has_cue(Some(at + len), &[Cue::To]);
+    around.has_cue(at.checked_sub(1), &[Cue::Ship]) && !way && !to
+}
+
 /// How much of the phrase of `len` words at `at` stands before a name that it would cut: "de | La
 /// Paz", "le | fleuve Sénégal".
 fn before_name(around: &Surroundings<'_>, at: usize, len: usize) -> usize {
@@ -317,13 +342,16 @@ impl Row {
         let parallel = around.cues[at].is_some_and(|(len, cues)| {
             cues.any(PARALLELS) && !around.has_cue(Some(at + len), &[Cue::Region])
         });
-        if let Some(found) = toponym_at(around, at).filter(|_| !parallel) {
+        let title = toponym_at(around, at)
+            .is_some_and(|found| is_title(around, at, found.len) || is_ship(around, at, found.len));
+        let place = !parallel && !title;
+        if let Some(found) = toponym_at(around, at).filter(|_| place) {
             let kind = Kind::Place(self.toponyms.len());
             self.add(word, found.toponym.span, kind, Cues::default());
             self.toponyms.push(found.toponym.clone());
             return found.len;
         }
-        if let Some(len) = unknown_name_at(around, at).filter(|_| !parallel) {
+        if let Some(len) = unknown_name_at(around, at).filter(|_| place) {
             let span = word.span.join(around.words[at + len - 1].span);
             let inside = around.cues[at..at + len].iter().flatten().map(|(_, cues)| *cues);
             self.add(word, span, Kind::Name, inside.fold(Cues::default(), Cues::join));

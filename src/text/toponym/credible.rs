@@ -84,7 +84,7 @@ fn is_half(around: &Surroundings<'_>, end: usize, found: &Toponym) -> bool {
 }
 
 /// "Ny-Ålesund", "Neu-Berlin": what a capitalised word that is no place of its own is joined to is
-/// only the end of a name; "Ost-Berlin" lies in Berlin, and "Köln-Bonn" names both.
+/// only the end of a name; "Köln-Bonn" names both, and "Ost-Ukraine" speaks of the country.
 fn is_second_half(around: &Surroundings<'_>, at: usize, found: &Toponym) -> bool {
     let joined = around.words[at].joined && around.words[at].capital;
     let half = joined && found.best().class != PlaceClass::Country;
