@@ -2,7 +2,7 @@
 
 use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
-use crate::text::{CALLED, Cue, Kind as ElementKind, Scene, Syntax, split_part};
+use crate::text::{CALLED, Cue, Kind as ElementKind, Scene, Syntax, Toponym, split_part};
 
 use super::named::named_at;
 use super::reader::{Grasp, Reader, Spot};
@@ -27,6 +27,7 @@ pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usiz
                 if scene.toponyms[place].best().class == PlaceClass::Country
                     && leads_to_region(reader, index) => {}
             ElementKind::Place(_) if is_region_elsewhere(reader, index) => return None,
+            ElementKind::Place(_) if is_province(scene, index) => {}
             ElementKind::Place(_) => {
                 let (_, last) = named_at(reader, index, OUTER)?;
                 return Some((index, last));
@@ -44,6 +45,12 @@ pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usiz
         }
     }
     None
+}
+
+/// "della provincia di *A* in B": the town at `at` names a district, and where that lies follows.
+fn is_province(scene: &Scene<'_>, at: usize) -> bool {
+    let of = at.checked_sub(2).is_some_and(|kind| scene.has(kind, Cue::Region));
+    of && scene.has(at - 1, Cue::From) && scene.is_town(at) && scene.has(at + 1, Cue::In)
 }
 
 /// "the *US* state of B", "*Italy's* B region": the country at `at` is told of a region in it.
@@ -168,9 +175,16 @@ fn is_of_kind(scene: &Scene<'_>, at: usize) -> bool {
     before.any(|it| scene.has(it, Cue::Region) || scene.elements[it].cues.any(CALLED))
 }
 
-/// "in B", "en el norte de B"; or "au nord de B", which may mean a part of B as well.
+/// "in B", "en el norte de B", "au Togo"; or "au nord de B", which may mean a part of B as well.
 pub fn leads_inside(scene: &Scene<'_>, at: usize) -> bool {
-    scene.has(at, Cue::In) || leads_to_part(scene, at)
+    scene.has(at, Cue::In) || leads_to_part(scene, at) || leads_into_country(scene, at)
+}
+
+/// "au Togo": a preposition that holds the article of a country.
+pub fn leads_into_country(scene: &Scene<'_>, at: usize) -> bool {
+    let holds = || scene.language.has_country_article(&scene.lower(at));
+    let country = |toponym: &Toponym| toponym.best().class == PlaceClass::Country;
+    scene.place_at(at + 1).is_some_and(country) && scene.has(at, Cue::To) && holds()
 }
 
 pub fn leads_to_part(scene: &Scene<'_>, at: usize) -> bool {

@@ -7,8 +7,8 @@ use crate::span::Span;
 use crate::text::{CALLED, Cue, Kind as ElementKind, Scene, Syntax, Toponym, Turn};
 
 use super::container::{
-    self, Container, OUTER, adjective, leads_inside, leads_to_part, outer_after, part_before,
-    region_adjective,
+    self, Container, OUTER, adjective, leads_inside, leads_into_country, leads_to_part,
+    outer_after, part_before, region_adjective,
 };
 use super::fronted::told_before;
 use super::inner_region::region_inside;
@@ -207,7 +207,9 @@ fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     // "flights to A were ended in B": what is told of happens there.
     let led = at > 0 && scene.elements[at - 1].cues.any(&[Cue::To, Cue::From]);
     let done = (verb + 1..inside).any(|index| scene.elements[index].cues.is_empty());
-    if led && done || is_deed(scene, verb + 1..inside) {
+    // "A est opposée au B"
+    let against = done && leads_into_country(scene, inside);
+    if led && done || against || is_deed(scene, verb + 1..inside) {
         return None;
     }
     let (outer, last) = outer_after(reader, inside + 1)?;
@@ -243,9 +245,15 @@ fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let (outer, last) = outer_after(reader, preposition + 1).filter(|_| comma && inside)?;
     let found = outer_in(reader, at, preposition, (outer, last))?;
     let own = |inner: &Spot| inner.place.belongs_to(&found.spot.place);
-    let meant =
-        located || !is_measured_from(scene, at) || reader.spot(at).is_some_and(|it| own(&it));
+    let other = is_measured_from(scene, at) || goes_on_inside(scene, last + 1);
+    let meant = located || !other || reader.spot(at).is_some_and(|it| own(&it));
     (meant && ends_clause(scene, last + 1)).then_some(found)
+}
+
+/// "in A, in B *and in C*": a list of places, none of which lies in another.
+fn goes_on_inside(scene: &Scene<'_>, at: usize) -> bool {
+    let joins = scene.elements.get(at).is_some_and(|it| it.is_mark(&[',']) || it.has(Cue::And));
+    joins && leads_inside(scene, at + 1)
 }
 
 /// "95 km north of A, in B": in B lies what is measured from A, as A itself may.
@@ -305,13 +313,24 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     if scene.has(kind, Cue::Capital) && is_past(scene, at + 1..kind) {
         return None;
     }
-    let (outer, last) = outer_after(reader, kind + 1).filter(|_| !comma)?;
-    let next = element(kind + 1)?;
-    let article = scene.is_definite(kind + 1);
+    let start = behind_adjectives(scene, kind + 1);
+    let (outer, last) = outer_after(reader, start).filter(|_| !comma)?;
+    let next = element(start)?;
+    let article = scene.is_definite(start);
     let linked = next.cues.any(&[Cue::From, Cue::In])
-        || scene.language.genitive && (outer == kind + 1 || article);
+        || scene.language.genitive && (outer == start || article);
     let found = Container::at(reader, outer).filter(|_| linked && !scene.is_possessor(last))?;
     Some(Container { at: last, ..found })
+}
+
+/// "un comune *italiano* in B", "une commune *française située* dans B": the first element behind
+/// what describes the noun before `at`.
+fn behind_adjectives(scene: &Scene<'_>, at: usize) -> usize {
+    let adjective = |at: &usize| {
+        let demonym = scene.place_at(*at).is_some_and(|toponym| toponym.demonym);
+        scene.language.adjectives_behind && (demonym || scene.has(*at, Cue::Lie))
+    };
+    at + (at..scene.elements.len()).take_while(adjective).count()
 }
 
 /// The verb of place behind the name, over an apposition: "A, the old capital, lies".

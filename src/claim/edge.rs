@@ -146,9 +146,11 @@ pub fn border_behind(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
         .take_while(|&at| word(at))
         .find(|&at| scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder]))?;
     let adjective = border.checked_sub(1).filter(|&at| at >= start && scene.place_at(at).is_some());
+    // "la frontera venezolana"
+    let behind = |at: usize| scene.language.adjectives_behind && at == border + 1;
     let name = (border + 1..border + 4)
         .take_while(|&at| word(at))
-        .find(|&at| scene.place_at(at).is_some_and(|toponym| !toponym.demonym));
+        .find(|&at| scene.place_at(at).is_some_and(|it| !it.demonym || behind(at)));
     let country = adjective.or(name)?;
     edge_object(reader, Cue::Border, border, Some(country))
 }

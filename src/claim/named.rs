@@ -192,8 +192,11 @@ pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
                     Cue::Island,
                     Cue::Lake,
                     Cue::River,
+                    // "l'île de X"
+                    Cue::ThisIsland,
+                    Cue::ThisLake,
                 ])
-                && element.has(Cue::From);
+                && element.cues.any(&[Cue::From, Cue::Of]);
             let placing = element.cues.any(PLACING) || element.cues.any(PASSING);
             !measured && (placing || element.cues.wind.is_some())
         })

@@ -406,7 +406,8 @@ impl<'p> Row<'p> {
 
     /// Whether a preposition of place begins in piece `at`.
     fn leads_inside(self, table: &CueWords, at: usize) -> bool {
-        self.brief(at).has(Sign::Inside) && self.holds(table, at, Cue::In)
+        let holds = |cue| self.holds(table, at, cue);
+        self.brief(at).has(Sign::Inside) && (holds(Cue::In) || holds(Cue::To))
     }
 
     /// Whether a phrase of the class begins in piece `at`, where one may.

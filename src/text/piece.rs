@@ -113,7 +113,8 @@ impl Piece {
             capital: words.iter().any(|word| word.capital && !word.grammar),
             raised: words.iter().any(|word| word.capital),
             lies: any_opened(Cue::Lie),
-            inside: any_opened(Cue::In),
+            inside: any_opened(Cue::In)
+                || around.language.has_country_article(&first.folded) && any_opened(Cue::To),
             start: start_of(&first.folded),
             units: units(text, around.language),
             ends_with_digit: text.ends_with(|char: char| char.is_ascii_digit()),

@@ -203,9 +203,8 @@ fn is_with_article(class: PlaceClass) -> bool {
 
 /// French says "le Salvador" of the country and "Salvador" of the city.
 fn has_country_article(scene: &Scene<'_>, at: usize) -> bool {
-    let articles = scene.language.country_articles;
-    let before = at.checked_sub(1).filter(|_| !articles.is_empty());
-    before.is_some_and(|before| articles.contains(&&*scene.lower(before)))
+    let before = at.checked_sub(1).filter(|_| !scene.language.country_articles.is_empty());
+    before.is_some_and(|before| scene.language.has_country_article(&scene.lower(before)))
 }
 
 /// Öland is the island, though some language calls the Netherlands so: a well-known island, lake or

@@ -243,6 +243,11 @@ impl Language {
         self.continental.iter().any(|stem| adjective.starts_with(stem))
     }
 
+    /// Whether `word`, in lower case, is or holds an article that only names of countries have.
+    pub fn has_country_article(&self, word: &str) -> bool {
+        self.country_articles.contains(&word)
+    }
+
     /// Whether the name behind `word`, written folded, belongs to a person or a club.
     ///
     /// A town is not written directly behind a title or a given name, so such a name is no place.
