@@ -36,7 +36,7 @@ pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 fn only_name(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let first = opening(scene, verb)?;
-    let other = |at: usize| scene.is_name(at) && !is_bearing(scene, at);
+    let other = |at: usize| scene.is_name(at) && !is_bearing(scene, at) && !is_compared(scene, at);
     let alone = !(first + 1..verb).any(other);
     Some((first, bordering(reader, first).filter(|_| alone)?))
 }
@@ -76,6 +76,7 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
     if let Some(first) = first {
         return subject_at(reader, first);
     }
+    let told = main_clause(scene, verb);
     let verb = scene.inserted_before(verb, REACH).unwrap_or(verb);
     let names: Vec<usize> = (verb.saturating_sub(REACH)..verb)
         .rev()
@@ -85,6 +86,8 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
             let name = matches!(kind, ElementKind::Place(_) | ElementKind::Name);
             name && !is_with(scene, index)
                 && !is_left_out(scene, index)
+                && !is_compared(scene, index)
+                && told.is_none_or(|told| index < told)
                 && !is_bearing(scene, index)
         })
         .collect();
@@ -102,6 +105,25 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
             own.or_else(|| names.into_iter().find(|&index| named(index)))
         }
     }
+}
+
+/// "It encircles B, *which is small,* and borders C": where the main clause that the verb goes on
+/// with has its end, before the name that the clause between speaks of.
+fn main_clause(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let comma = |at: &usize| scene.elements[*at].is_mark(&[',']);
+    let closes = verb.checked_sub(2).filter(|it| comma(it) && scene.has(verb - 1, Cue::And))?;
+    let opens = (closes.saturating_sub(REACH)..closes)
+        .rev()
+        .find(|at| comma(at) && (at + 1..at + 3).any(|index| scene.has(index, Cue::Relative)))?;
+    let antecedent = opens.checked_sub(1).filter(|&at| scene.is_name(at))?;
+    (opening(scene, verb) != Some(antecedent)).then_some(antecedent)
+}
+
+/// "A is larger than *B* and borders C": only A borders on C.
+fn is_compared(scene: &Scene<'_>, at: usize) -> bool {
+    let words = (at.saturating_sub(3)..at).rev();
+    let mut words = words.take_while(|&before| scene.elements[before].kind == ElementKind::Word);
+    words.any(|it| scene.elements[it].cues.any(&[Cue::SameSize, Cue::Larger, Cue::Smaller]))
 }
 
 /// How far a name may stand from what it lies in, in elements.

@@ -133,6 +133,7 @@ fn countries(
     if among == Among::World {
         return of_the_world(reader, at, &named);
     }
+    let named = in_clause(reader, at, named);
     if let Some((_, neighbour)) = across(reader, at, border, &named) {
         let owner = border_owner(reader, border, neighbour)?;
         return Some((owner, Some(neighbour.clone())));
@@ -155,6 +156,16 @@ fn countries(
     let neighbour = nearest.map(|(_, spot)| spot.clone());
     let neighbour = neighbour.or_else(|| reader.salient_neighbour_of(code))?;
     Some((owner, Some(neighbour)))
+}
+
+/// Of the countries of the sentence those that the clause of the superlative names, if it does.
+fn in_clause(reader: &Reader<'_, '_>, at: usize, named: Vec<(usize, Spot)>) -> Vec<(usize, Spot)> {
+    let elements = &reader.scene().elements;
+    let mark = |index: &usize| elements[*index].is_mark(&[';']);
+    let start = (0..at).rev().find(mark).unwrap_or(0);
+    let end = (at..elements.len()).find(mark).unwrap_or(elements.len());
+    let inside: Vec<_> = named.iter().filter(|it| (start..end).contains(&it.0)).cloned().collect();
+    if inside.is_empty() { named } else { inside }
 }
 
 /// "The border with B is its longest", "the longest is that with B": the one country that the

@@ -6,7 +6,7 @@ use crate::measure::Edge;
 use crate::text::{Cue, Element, Kind, Scene};
 
 use super::anchor::is_point;
-use super::named::is_left_out;
+use super::named::{is_inserted, is_left_out};
 use super::reader::Reader;
 use super::shore::{is_open_water, is_shore};
 use super::target::{Anchor, Target};
@@ -28,6 +28,7 @@ pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || is_other_bearing(scene, at, figure)
         || is_of_speaker(scene, at, figure)
         || is_left_out(scene, at)
+        || at < figure && is_inserted(scene, at, figure)
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.

@@ -6,7 +6,7 @@ use crate::measure::{Edge, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
 use crate::text::language::phrases;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::{anchor, attributive, cover};
 use super::antecedent::{two_capitals, two_towns};
@@ -508,7 +508,17 @@ fn push_proximity(
     // "A, 40 km off the coast": A lies on an island, and off another coast than that one's.
     let town = subject.place.class == PlaceClass::Settlement;
     let off = town && reader.cue_behind(at, 4, &[Cue::Off]);
-    let grasp = if by_way || off { Grasp::Implied } else { subject.grasp };
+    // "The town lies 20 km from the shore": of the lake that the paragraph is about.
+    let shore = matches!(edge, Edge::Coast(None)) && names_a_lake(reader);
+    let grasp = if by_way || off || shore { Grasp::Implied } else { subject.grasp };
     let subject = &Spot { grasp, ..subject.clone() };
     proximity::push(reader, span, stated, subject, edge, named);
+}
+
+/// Whether the paragraph has named a lake up to here.
+fn names_a_lake(reader: &Reader<'_, '_>) -> bool {
+    let paragraph = reader.scene().paragraph;
+    let here = reader.memory().take_while(|scene| scene.paragraph == paragraph);
+    let lake = |toponym: &Toponym| toponym.best().class == PlaceClass::Lake;
+    here.into_iter().any(|scene| scene.toponyms.iter().any(lake))
 }

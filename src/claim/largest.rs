@@ -105,6 +105,10 @@ fn superlative(scene: &Scene<'_>, at: usize) -> Option<Superlative> {
     if scene.any(words.clone(), &[Cue::Among, Cue::Not]) {
         return None;
     }
+    // "the smallest island nation": no country of the mainland has a rank there.
+    if scene.has(kind, Cue::Island) {
+        return None;
+    }
     if first.checked_sub(1).is_some_and(|before| is_restriction(scene, before)) {
         return None;
     }

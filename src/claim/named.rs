@@ -213,6 +213,8 @@ pub fn is_inserted(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
     let named = scene.elements[..opens]
         .iter()
         .any(|element| matches!(element.kind, Kind::Place(_) | Kind::Name));
+    // "Thitu, the largest held by A, is": a word that opens the sentence alone is its subject.
+    let named = named || opens == 1 && scene.is_plain_word(0);
     let told = scene.any(closes + 1..closes + 2, VERBS);
     let bare = closes == at + 1 && !(opens + 1..at).any(|index| leads(scene, index));
     named && told && !bare

@@ -66,11 +66,19 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
     let sources = [shape.as_slice(), borders::SOURCES].concat();
     let nearest_parts = "between the nearest parts, islands and exclaves included";
     let points_m = distance_m(a.point, b.point);
-    let evidence = vec![
+    let mut evidence = vec![
         row("between the main lands", nominal, sources[0]),
         row(nearest_parts, length_m(all), sources[0]),
         row("between the points that stand for the two", points_m, a.source),
     ];
+    let capital = |place: &Place| {
+        let country = place.country.filter(|_| place.class == PlaceClass::Country)?;
+        atlas.capital(country)
+    };
+    if let Some((ours, theirs)) = capital(a).zip(capital(b)) {
+        let apart_m = distance_m(ours.point, theirs.point);
+        evidence.push(row("between the capitals", apart_m, ours.source));
+    }
     let used = |place: &Place, point| PointUsed {
         place: place.name.to_string(),
         kind: PointKind::Nearest,

@@ -174,6 +174,7 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
         "between the nearest parts, islands and exclaves included",
         "zwischen den nächsten Teilen, auch Inseln und Exklaven",
     ),
+    ("between the capitals", "zwischen den Hauptstädten"),
     (
         "between the points that stand for the two",
         "zwischen den Punkten, die für die beiden stehen",
