@@ -47,7 +47,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         let told = scene.elements[at].has(Cue::Adjoin) || is_border(scene, at);
         // "A does not border B, though they are 40 km apart": a figure cannot measure what is not.
         let denied = at > 0 && scene.has(at - 1, Cue::Not);
-        if !told || is_measured(scene, at) && !denied {
+        if !told || is_measured(reader, at) && !denied {
             continue;
         }
         if is_ranked(reader, reader.span(at, at)) {
@@ -63,14 +63,21 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// Whether a length stands in the same part of the sentence: the border is measured there.
-fn is_measured(scene: &Scene<'_>, at: usize) -> bool {
+/// Whether a length stands in the same part of the sentence: the border is measured there. What
+/// follows the list behind a verb and a comma speaks of something else.
+fn is_measured(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let verb = scene.elements[at].has(Cue::Adjoin) && is_verb(reader, at);
+    let list = if verb { objects(reader, at) } else { Vec::new() };
+    let comma = |index: &usize| scene.elements.get(*index).is_some_and(|it| it.is_mark(&[',']));
+    let end = list.last().map(|(last, _)| last + 1).filter(|it| list.len() > 1 && comma(it));
+    let close = end.unwrap_or(scene.elements.len());
     let part = scene.elements.split(|element| element.is_mark(&[';', ':']));
     let mut start = 0;
     for elements in part {
         let end = start + elements.len();
         if (start..=end).contains(&at) {
-            return (start..end).any(|index| is_length(scene, index));
+            return (start..end.min(close)).any(|index| is_length(scene, index));
         }
         start = end + 1;
     }

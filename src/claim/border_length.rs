@@ -86,6 +86,10 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let before = (at.saturating_sub(reach)..at).rev().take_while(open).find(near);
     // "The border, at 2,300 km, is the longest border of A": the verb has a new noun.
     let after = after.filter(|&index| before.is_none() || !scene.any(at..index, &[Cue::Lie]));
+    // "A's border with B is 300 km long, its border with C": behind the comma is another one.
+    let comma = |index: usize| scene.elements[at..index].iter().any(|it| it.is_mark(&[',']));
+    let told = before.is_some_and(|border| scene.any(border + 1..at, &[Cue::Lie]));
+    let after = after.filter(|&index| !told || !comma(index));
     // "A, 1,900 miles long, forms the border"
     let own = scene.any(at + 1..at + 3, &[Cue::Long]);
     let after = after.filter(|&index| !own || !scene.any(at..index, &[Cue::Form]));
@@ -95,6 +99,16 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         .filter(|&index| !leads_to_border(scene, index, at) && !is_followed(scene, at, index))
         .filter(|&index| index > at || !is_edge(scene, index, at) && !is_of_water(scene, index))
         .filter(|&index| index > at || !is_inserted(scene, index, at))
+        .filter(|&index| index > at || !has_figure(scene, index, at))
+}
+
+/// "A has a 300-km border with B, C one of 380 km": the border has its figure before it, and behind
+/// the comma another one is spoken of.
+fn has_figure(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
+    let own = border.checked_sub(1).is_some_and(|before| scene.is_figure(before));
+    let comma = (border + 1..figure).rfind(|&at| scene.elements[at].is_mark(&[',']));
+    let other = comma.is_some_and(|comma| scene.place_at(comma + 1).is_some());
+    own && other
 }
 
 /// "borders the Caspian Sea (713 km)": that is the length of a coast.

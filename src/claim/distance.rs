@@ -142,7 +142,9 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let straight = via == Via::Unstated && goes_on_straight(reader, at);
     let named = &[Cue::Road, Cue::Rail, Cue::Sea];
     let road = reader.cue_near(at, 7, named) || scene.any(low..high, named);
-    let round_trip = reader.cue_near(at, 5, &[Cue::RoundTrip]);
+    let back = second + 1..second + 3;
+    let round_trip =
+        reader.cue_near(at, 5, &[Cue::RoundTrip]) || scene.any(back, &[Cue::RoundTrip]);
     let claim = push(reader, at, span, via, &from, &to);
     claim.directed = straight;
     if via == Via::Road && !road {

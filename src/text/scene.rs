@@ -237,7 +237,10 @@ impl<'t> Scene<'t> {
         let comma = |at: &usize| self.elements[*at].is_mark(&[',']);
         let clause = (at.saturating_sub(VERB)..at).rev().take_while(|at| !comma(at));
         let verb = clause.filter(|&index| self.elements[index].cues.any(VERBS)).last();
-        let closes = verb.unwrap_or(at).checked_sub(1).filter(comma)?;
+        let verb = verb.unwrap_or(at);
+        let adverb = |at: &usize| self.elements[*at].has(Cue::Adverb);
+        let head = verb - (0..verb).rev().take_while(adverb).count();
+        let closes = head.checked_sub(1).filter(comma)?;
         (closes.saturating_sub(reach)..closes).rev().find(comma)
     }
 
