@@ -308,7 +308,12 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     let country = |index: usize| scene.is_name(index);
     objects.retain(|(index, _)| country(*index) && (!last || *index < at));
     let verb = scene.any(start.saturating_sub(4)..start, &[Cue::Lie]);
-    let Some((first, subject)) = subject_at(reader, start)
+    // "A, surrounded by B, C, surrounded by D": the later of them is right before its comma.
+    let apposed = start >= 2 && scene.elements[start - 1].is_mark(&[',']) && !last;
+    let listed = apposed && scene.any(0..start - 1, &[Cue::Enclosed, Cue::Adjoin]);
+    let beside = start.checked_sub(2).filter(|&at| listed && country(at));
+    let Some((first, subject)) = beside
+        .or_else(|| subject_at(reader, start))
         .filter(|&index| country(index))
         .and_then(|index| Some((index, reader.country_at(index)?)))
         .filter(|(index, _)| verb || scene.elements[*index + 1].is_mark(&[',']))
@@ -326,12 +331,19 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     // "by B on one side and C on the others"
     let end = objects.last().map_or(at, |(index, _)| *index);
     let sided = scene.has(end + 1, Cue::On);
-    if !nearly && !sided {
+    // "by countries such as B and C"
+    let examples = objects.first().is_some_and(|(first, _)| is_example(scene, start + 1..*first));
+    if !nearly && !sided && !examples {
         push_all(reader, (first, at), &subject, &objects);
     }
     for (last, object) in objects {
         push(reader, (first, last.max(at)), &subject, &object, Polarity::Affirmed);
     }
+}
+
+/// "countries such as A", "von Ländern wie A umgeben": others of the kind are not named.
+fn is_example(scene: &Scene<'_>, between: std::ops::Range<usize>) -> bool {
+    scene.any(between, &[Cue::Aside, Cue::Including])
 }
 
 /// "almost", "fast": not wholly.

@@ -195,19 +195,28 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
     let scene = reader.scene();
     let mut objects = Vec::new();
     let mut plain = 0;
-    for index in at + 1..scene.elements.len() {
-        let element = &scene.elements[index];
+    let mut next = at + 1;
+    while let Some(element) = scene.elements.get(next) {
+        let index = next;
+        next += 1;
         match element.kind {
+            // "A (to the east), B (to the south) and C"
+            ElementKind::Mark('(') if !objects.is_empty() => match side_in_brackets(scene, index) {
+                Some(close) => next = close + 1,
+                None => break,
+            },
             // "an die Nordsee, Dänemark und die Ostsee"
             ElementKind::Place(water) if is_water(scene.toponyms[water].best()) => plain = 0,
             ElementKind::Place(_) if is_bearing(scene, index) => plain = 0,
             // "A borders B and C, and D borders E"
             ElementKind::Place(_) if !objects.is_empty() && is_next_subject(scene, index) => break,
+            ElementKind::Place(_) if !objects.is_empty() && has_own(scene, index) => break,
             ElementKind::Place(_) => {
                 let Some(neighbour) = bordering(reader, index) else { break };
                 objects.push((index, neighbour));
                 plain = 0;
             }
+            ElementKind::Mark(',') if objects.len() == 1 && ends_item(scene, at, index) => break,
             ElementKind::Mark(',' | '、') => {}
             // "а на востоке и юге — с B": the dash stands for the verb.
             ElementKind::Mark('—' | '–') if scene.elements[index - 1].cues.wind.is_some() => {}
@@ -250,6 +259,31 @@ fn acts(scene: &Scene<'_>, at: usize) -> bool {
     let goes_on = scene.elements.get(at + 1).is_some_and(|it| it.kind == ElementKind::Word);
     scene.has(at, Cue::Have) || plain && goes_on
 }
+
+/// "A, surrounded by B, C, surrounded by D": a participle behind a comma says what C is shut in by.
+fn has_own(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = scene.elements.get(at + 1).is_some_and(|next| next.is_mark(&[',']));
+    comma && scene.has(at + 2, Cue::Enclosed)
+}
+
+/// "A, surrounded by B, C, surrounded by D, and E": of the items that have a participle each, the
+/// one at `participle` ends with the comma.
+fn ends_item(scene: &Scene<'_>, participle: usize, comma: usize) -> bool {
+    let later = scene.has(participle, Cue::Enclosed) && scene.any(0..participle, &[Cue::Enclosed]);
+    later && scene.has(comma + 1, Cue::And)
+}
+
+/// "(to the east)": where the bracket at `opens` ends, if it tells a side and names nothing.
+fn side_in_brackets(scene: &Scene<'_>, opens: usize) -> Option<usize> {
+    let end = scene.elements.len().min(opens + 2 + LONGEST_SIDE);
+    let close = (opens + 1..end).find(|&at| scene.elements[at].is_mark(&[')']))?;
+    let mut inside = scene.elements[opens + 1..close].iter();
+    let wind = inside.clone().any(|it| it.cues.wind.is_some());
+    (wind && inside.all(|it| it.kind == ElementKind::Word)).then_some(close)
+}
+
+/// "to the north and the east", in elements.
+const LONGEST_SIDE: usize = 6;
 
 /// "bordering A and the sea, south of B", "A lies south of B and borders C": what the thing lies
 /// south of, which need not be by it and does not have the borders.

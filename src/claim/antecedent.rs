@@ -18,16 +18,17 @@ const CHAIN: usize = 4;
 
 /// The element with the name that opens `scene` as its subject, before element `end`.
 pub fn opening(scene: &Scene<'_>, end: usize) -> Option<usize> {
-    for at in 0..end.min(OPENING).min(scene.elements.len()) {
+    let start = behind_order(scene);
+    for at in start..end.min(start + OPENING).min(scene.elements.len()) {
         let element = &scene.elements[at];
         match element.kind {
             Kind::Place(index) => return (!scene.toponyms[index].demonym).then_some(at),
             Kind::Word if leads_elsewhere(element) => return None,
             // "Der Vänersee ist Schwedens größter See": what stands before the verb.
-            Kind::Word if at > 0 && element.has(Cue::Lie) => return None,
+            Kind::Word if at > start && element.has(Cue::Lie) => return None,
             // "The quake shook A", "Der Wirt in A": another subject comes first.
-            Kind::Word if at > 0 && !opens_phrase(scene, element) => return None,
-            Kind::Word if !opens_phrase(scene, element) && scene.place_at(1).is_none() => {
+            Kind::Word if at > start && !opens_phrase(scene, element) => return None,
+            Kind::Word if !opens_phrase(scene, element) && scene.place_at(start + 1).is_none() => {
                 return None;
             }
             Kind::Word | Kind::Mark('"' | '„' | '“' | '”' | '«' | '»') => {}
@@ -35,6 +36,13 @@ pub fn opening(scene: &Scene<'_>, end: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "After A, *B* is the largest": where a sentence begins that first tells what comes before.
+fn behind_order(scene: &Scene<'_>) -> usize {
+    let after = scene.has(0, Cue::After);
+    let mut near = (0..scene.elements.len().min(OPENING)).filter(|_| after);
+    near.find(|&at| scene.elements[at].is_mark(&[','])).map_or(0, |comma| comma + 1)
 }
 
 /// An article, an adverb, a conjunction or a kind word: a subject may still follow.
@@ -48,7 +56,8 @@ fn opens_phrase(scene: &Scene<'_>, element: &Element) -> bool {
 
 /// A preposition, a compass word, a pronoun: the next name is not the subject.
 fn leads_elsewhere(element: &Element) -> bool {
-    static OTHER: &[Cue] = &[Cue::With, Cue::Aside, Cue::On, Cue::Upon, Cue::Over, Cue::Through];
+    static OTHER: &[Cue] =
+        &[Cue::With, Cue::Aside, Cue::After, Cue::On, Cue::Upon, Cue::Over, Cue::Through];
     element.cues.any(PLACING)
         || element.cues.any(OTHER)
         || element.cues.wind.is_some()

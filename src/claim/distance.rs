@@ -389,7 +389,9 @@ fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>)
     };
     let wind = behind().find_map(|index| scene.elements[index].cues.wind);
     let away = behind().any(|index| scene.elements[index].has(Cue::Away));
-    if wind.is_none() && !away {
+    // "The river rises between A and B and flows 40 km north"
+    let flows = scene.any(at.saturating_sub(3)..at, &[Cue::Flow]);
+    if wind.is_none() && !away || flows {
         return false;
     }
     let mut near = (at.saturating_sub(SUBJECT_REACH)..at).rev();

@@ -9,6 +9,7 @@ use crate::text::{Capitals, Cue, Element, Kind as ElementKind, Scene};
 
 use super::antecedent;
 use super::coast;
+use super::length::is_course;
 use super::named::{latest_named, named_after, named_at, subject_before};
 use super::pair::pair_near;
 use super::reader::{Reader, Spot};
@@ -155,10 +156,21 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         let start = at.saturating_sub(6);
         let word = (start..at).rev().find(|&index| scene.elements[index].cues.any(LINE_WORDS));
         match word {
-            Some(word) => latest_named(reader, word, LINES),
+            Some(word) => latest_named(reader, word, LINES).filter(|it| is_meant(reader, word, it)),
             None => continued(reader, at),
         }
     })
+}
+
+/// "The river is 98 km long", but not "A, B's longest river, 98 km long": a river of an earlier
+/// sentence is meant by a definite noun, where a language has articles.
+fn is_meant(reader: &Reader<'_, '_>, noun: usize, river: &Spot) -> bool {
+    let scene = reader.scene();
+    let here = river.mention.is_some_and(|mention| mention.start >= scene.offset);
+    let article = (noun.saturating_sub(2)..noun).any(|at| scene.is_definite(at));
+    // "the river" is one phrase.
+    let definite = article || scene.has(noun, Cue::It);
+    here || definite || scene.language.indefinite.is_empty()
 }
 
 /// "a 98 km long pipe that reaches A", "eine 98 km lange Leitung nach A": between a figure and the
@@ -175,12 +187,12 @@ fn is_of_a_noun(scene: &Scene<'_>, between: Range<usize>) -> bool {
     between.into_iter().any(noun)
 }
 
-/// "It measures 98 km", "Misura 98 km".
+/// "It measures 98 km", "Misura 98 km", "It flows 98 km from its source to the sea".
 fn measured(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> {
     let scene = reader.scene();
     let verb = at > 0 && scene.elements[at - 1].has(Cue::Measure) && !is_partial(scene, next);
     let line = |spot: &Spot| LINES.contains(&spot.place.class);
-    continued(reader, at).filter(line).filter(|_| verb)
+    continued(reader, at).filter(line).filter(|_| verb || is_course(scene, at))
 }
 
 /// "It is 98 km long", "Mide 98 km de largo": what the sentence before began with.

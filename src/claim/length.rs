@@ -32,6 +32,7 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
         || reader.cue_near(at, 5, OTHERWISE)
         || reader.cue_in_clause(at, 14, &[Cue::Walk])
         || runs_on(scene, at)
+        || is_course(scene, at)
         || is_home(scene, at)
         || counts_something(scene, at))
 }
@@ -40,6 +41,19 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
 fn runs_on(scene: &Scene<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| scene.elements[before].has(Cue::RunsOn))
 }
+
+/// "It flows for 900 km from its source to the sea": the way of a river, and no names of its ends.
+pub fn is_course(scene: &Scene<'_>, at: usize) -> bool {
+    let flows = scene.any(at.saturating_sub(COURSE)..at, &[Cue::Flow]);
+    let next = scene.skip_conversion(at + 1);
+    let own = scene.has(next, Cue::From) && scene.has(next + 1, Cue::Possessive);
+    let clause = (next..scene.elements.len().min(next + 2 * COURSE))
+        .take_while(|&index| !matches!(scene.elements[index].kind, Kind::Mark(_)));
+    flows && own && !clause.into_iter().any(|index| scene.is_pointlike(index))
+}
+
+/// How far from its figure the verb of a river may stand, in elements.
+const COURSE: usize = 6;
 
 /// "Smith lives 30 km from A": people, whom no map shows.
 fn is_home(scene: &Scene<'_>, at: usize) -> bool {

@@ -17,8 +17,20 @@ pub fn pair_near(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         if at < low { low - at } else { at.saturating_sub(high) }
     };
     let pairs = scene.pairs.get_or_init(|| pairs(scene));
-    pairs.iter().filter(near).copied().min_by_key(gap)
+    let other = |&&(_, second): &&(usize, usize)| !flows_on(scene, second, at);
+    pairs.iter().filter(near).filter(other).copied().min_by_key(gap)
 }
+
+/// "rises between A and B and flows 60 km to the sea": the figure belongs to the later verb.
+fn flows_on(scene: &Scene<'_>, second: usize, figure: usize) -> bool {
+    let joined = scene.has(second + 1, Cue::And);
+    let before = second.saturating_sub(BETWEEN)..second;
+    let lies = joined && scene.any(before, &[Cue::Between]);
+    lies && second < figure && scene.any(second + 2..figure, &[Cue::Flow])
+}
+
+/// How far before the second name of a pair its "between" may stand, in elements.
+const BETWEEN: usize = 4;
 
 /// All pairs of the scene.
 fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {

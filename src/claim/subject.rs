@@ -338,7 +338,16 @@ fn topic_but(reader: &Reader<'_, '_>, left_out: impl Fn(&Place) -> bool) -> Opti
         !wide && !toponym.demonym && (classes.is_empty() || classes.contains(&class))
     };
     let mut fitting = previous.places().map(|(_, toponym)| toponym).filter(is_topic);
-    let toponym = fitting.next()?;
+    // "X, a river of A, is long. It rises 40 km from B": X is not in the atlas.
+    if classes.is_empty() && opens_with_unknown(previous) {
+        return None;
+    }
+    let Some(toponym) = fitting.next() else {
+        // "A is a town. The city is on a river. It lies 40 km from B."
+        let before =
+            antecedent::subject_before(reader, if classes.is_empty() { POINTS } else { classes })?;
+        return Some(before).filter(|it| !left_out(&it.place));
+    };
     let alone = fitting.all(|other| other.best().id == toponym.best().id);
     let spot = reader.spot_of(previous, toponym);
     // "It" may be something that has no name on the map, if the place was not the subject before.
@@ -346,4 +355,24 @@ fn topic_but(reader: &Reader<'_, '_>, left_out: impl Fn(&Place) -> bool) -> Opti
     let certain = !classes.is_empty() || subject.is_some_and(|it| it.span == toponym.span);
     let grasp = if alone && certain { spot.grasp } else { Grasp::Implied };
     Some(Spot { grasp, ..spot })
+}
+
+/// What a sentence may be about that tells how far it is from elsewhere.
+static POINTS: &[PlaceClass] = &[
+    PlaceClass::Settlement,
+    PlaceClass::Island,
+    PlaceClass::Lake,
+    PlaceClass::Mountain,
+    PlaceClass::Airport,
+    PlaceClass::Site,
+];
+
+/// Whether the sentence begins with a name that the atlas does not know as its subject.
+fn opens_with_unknown(scene: &Scene<'_>) -> bool {
+    let name = (0..scene.elements.len().min(3)).find(|&at| scene.elements[at].kind == Kind::Name);
+    let earlier = |at: usize| scene.places().any(|(place, _)| place < at);
+    name.is_some_and(|at| {
+        let comma = scene.elements.get(at + 1).is_some_and(|next| next.is_mark(&[',', '(']));
+        !earlier(at) && (comma || scene.has(at + 1, Cue::Lie))
+    })
 }

@@ -3,6 +3,7 @@
 use geo::{Geometry, Line, Point};
 
 use super::country::code_of;
+use super::distance::extent_m;
 use super::gap::gap;
 use super::{Because, Edge, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::reference_points::built_up_radius_m;
@@ -66,8 +67,9 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
     let ends = feet.iter().chain([&nominal]).map(|foot| foot.distance_m);
     let edge = Interval::point(nominal.distance_m);
     let hull = if start == place.point { Interval::hull(ends).unwrap_or(edge) } else { edge };
-    let around_m = radius_m(place) + nominal.own_radius_m;
-    let high_m = if nominal.at_least { f64::INFINITY } else { hull.high + DATA_ERROR_M };
+    let reach_m = range_m(atlas, place);
+    let around_m = radius_m(place) + nominal.own_radius_m + reach_m;
+    let high_m = if nominal.at_least { f64::INFINITY } else { hull.high + reach_m + DATA_ERROR_M };
     let evidence = points.iter().zip(&feet).map(|(point, foot)| Evidence {
         published: false,
         dimension: Dimension::Length,
@@ -307,6 +309,12 @@ const REGION_ERROR_M: f64 = 1000.0;
 const REGION_MISFIT_M: f64 = 5000.0;
 
 /// How far the place reaches around its point.
+/// How far a range of mountains reaches from its middle.
+fn range_m(atlas: &Atlas, place: &Place) -> f64 {
+    let range = (place.class == PlaceClass::Mountain).then(|| extent_m(atlas, place));
+    range.flatten().unwrap_or(0.0)
+}
+
 fn radius_m(place: &Place) -> f64 {
     let town = place.class == PlaceClass::Settlement;
     if town { built_up_radius_m(place.population) } else { 0.0 }

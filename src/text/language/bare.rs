@@ -41,6 +41,7 @@ pub const BARE: Language = Language {
     compass: "",
     wind_prefixes: &[],
     continental: &[],
+    continental_parts: &[],
     months: [""; 12],
     year_words: &[],
     nominative_articles: &[],

@@ -168,8 +168,10 @@ pub struct Language {
     pub compass: &'static str,
     /// What makes the name of a part of the name of the whole: "Nord" in "Norditalien".
     pub wind_prefixes: &'static [(&'static str, Wind)],
-    /// What such a prefix makes the adjective of a continent of: "amerikanisch".
+    /// What such a prefix makes the adjective of a continent of, folded: "amerikanisch".
     pub continental: &'static [&'static str],
+    /// Words besides the winds that do the same, folded: "Latin American".
+    pub continental_parts: &'static [&'static str],
     /// Names of the months and their abbreviations, without full stop.
     pub months: [Phrases; 12],
     /// Words that make the four digits after them a year.
@@ -239,7 +241,7 @@ impl Language {
 
     /// Whether `adjective`, in any case form, means a continent where it is told which part of it.
     pub fn is_continental(&self, adjective: &str) -> bool {
-        let adjective = adjective.to_lowercase();
+        let adjective = fold(adjective);
         self.continental.iter().any(|stem| adjective.starts_with(stem))
     }
 

@@ -71,7 +71,17 @@ fn bent(around: &Surroundings<'_>, word: &Word) -> Option<Place> {
 
 pub fn demonym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let word = &around.words[at];
-    Some(demonym(word, around.nationality(at)?))
+    let place = around.nationality(at).filter(|_| !is_of_continent(around, at))?;
+    Some(demonym(word, place))
+}
+
+/// "South American", "Latin American", "sud-américain": of a part of the continent, which is called
+/// as the country is.
+fn is_of_continent(around: &Surroundings<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let part = around.words[before].folded.as_str();
+    let told = around.has_wind(Some(before)) || around.language.continental_parts.contains(&part);
+    told && around.language.is_continental(&around.words[at].folded)
 }
 
 fn demonym(word: &Word, place: Place) -> ToponymFound {

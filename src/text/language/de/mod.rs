@@ -266,6 +266,7 @@ pub static LANGUAGE: Language = Language {
         ("West", Wind::W),
     ],
     continental: &["amerikanisch"],
+    continental_parts: &["latein", "mittel", "nord", "sud", "zentral"],
     months: [
         "januar | jänner | jan",
         "februar | feber | feb",

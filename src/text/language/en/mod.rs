@@ -265,7 +265,8 @@ pub static LANGUAGE: Language = Language {
     ],
     compass: "NESW",
     wind_prefixes: &[],
-    continental: &[],
+    continental: &["american"],
+    continental_parts: &["central", "latin", "meso", "pan"],
     months: [
         "january | jan",
         "february | feb",

@@ -221,6 +221,8 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "ancho | ancha | anchura"),
         (RatioOf::Distance, "lejos | distancia | lejano"),
     ],
+    continental: &["american"],
+    continental_parts: &["latino", "centro", "meso"],
     months: [
         "enero | ene",
         "febrero | feb",

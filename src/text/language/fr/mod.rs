@@ -226,6 +226,8 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "large | largeur"),
         (RatioOf::Distance, "loin | distance | éloigné | éloignée"),
     ],
+    continental: &["americain"],
+    continental_parts: &["latino", "centre"],
     months: [
         "janvier | janv",
         "février | févr",

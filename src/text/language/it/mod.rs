@@ -225,6 +225,8 @@ pub static LANGUAGE: Language = Language {
         (RatioOf::Width, "largo | larga | larghezza"),
         (RatioOf::Distance, "lontano | distanza | distante"),
     ],
+    continental: &["american"],
+    continental_parts: &["latino", "centro", "meso"],
     months: [
         "gennaio | gen",
         "febbraio | feb",

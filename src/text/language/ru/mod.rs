@@ -236,6 +236,7 @@ pub static LANGUAGE: Language = Language {
     compass: "СВЮЗ",
     wind_prefixes: &[],
     continental: &[],
+    continental_parts: &[],
     months: [
         "января | январь | январе | янв",
         "февраля | февраль | феврале | фев",
