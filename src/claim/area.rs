@@ -211,6 +211,7 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
                 return None;
             }
             let town = spot.place.class == PlaceClass::Settlement;
+            let told = told || is_of_its_area(scene, index);
             let bound = told || is_bound(reader, last, at);
             return (bound && (!town || told)).then_some(Theme::Known(spot));
         }
@@ -227,6 +228,17 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
         }
     }
     None
+}
+
+/// "la superficie de l'île de A": nothing but kind words and grammar between the noun of area and
+/// the name at `name`.
+fn is_of_its_area(scene: &Scene<'_>, name: usize) -> bool {
+    static AREAS: &[Cue] = &[Cue::Area, Cue::SameSize];
+    static LINKS: &[Cue] =
+        &[Cue::From, Cue::Of, Cue::Island, Cue::ThisIsland, Cue::Lake, Cue::ThisLake];
+    let link = |at: &usize| scene.elements[*at].cues.any(LINKS) || scene.is_definite(*at);
+    let noun = (0..name).rev().find(|at| !link(at) || scene.elements[*at].cues.any(AREAS));
+    noun.is_some_and(|noun| scene.elements[noun].cues.any(AREAS))
 }
 
 /// "through A, *which* covers": a relative clause speaks of the name right before it, but in "a

@@ -119,13 +119,28 @@ fn feature(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
     let found = attributive(reader, next)
         .or_else(|| line_before(reader, at, next))
         .or_else(|| fronted(reader, at, next))
-        .or_else(|| measured(reader, at, next));
+        .or_else(|| measured(reader, at, next))
+        .or_else(|| line_of(reader, at));
     found.map(Theme::Known).or_else(|| {
         // "The 82-kilometre canal".
         noun_behind(reader.scene(), at).filter(|&noun| noun == next)?;
         theme(reader, at, THEMES)
     })
 }
+
+/// "El Duero es un río de 897 km": a river has no measure but its length.
+fn line_of(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let verb = at.checked_sub(4)?;
+    let phrase = [(1, Cue::Lie), (2, Cue::Indefinite), (3, Cue::River), (4, Cue::From)];
+    let said = phrase.iter().all(|(index, cue)| scene.has(verb + index - 1, *cue));
+    let (name, spot) = subject_before(reader, verb, LONGEST_NAME, &[PlaceClass::River])?;
+    let beside = named_at(reader, name, LINES).is_some_and(|(_, last)| last + 1 == verb);
+    (said && beside).then_some(spot)
+}
+
+/// The longest name of a river, in elements.
+const LONGEST_NAME: usize = 4;
 
 fn is_length(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();

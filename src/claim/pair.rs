@@ -43,6 +43,7 @@ fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {
             pairs.extend(linked(scene, at, &[Cue::To]));
         }
         pairs.extend(connected(scene, at));
+        pairs.extend(parted(scene, at));
         pairs.extend(dashed(scene, at));
         pairs.extend(trailing(scene, at));
         pairs.extend(coupled(scene, at));
@@ -67,6 +68,14 @@ fn linked(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usiz
 fn leads_to_wind(scene: &Scene<'_>, at: usize) -> bool {
     let comma = at > 0 && scene.elements[at - 1].is_mark(&[',']);
     comma && scene.elements.get(at + 1).is_some_and(|next| next.cues.wind.is_some())
+}
+
+/// "Рязань отделяют от Тулы 150 км": a verb of parting behind the one name, and the other one with
+/// its preposition.
+fn parted(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let parts = scene.is_name(at) && scene.has(at + 1, Cue::Apart) && scene.has(at + 2, Cue::From);
+    let second = at + 3;
+    (parts && scene.is_name(second)).then_some((at, second))
 }
 
 /// "the highway linking A and B", "une carretera une A con B": the ends of a way, unless it is a

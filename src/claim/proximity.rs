@@ -48,14 +48,17 @@ fn read(reader: &mut Reader<'_, '_>) {
         let (Some(subject), Some(object)) = (reader.spot(subject), reader.spot(object)) else {
             continue;
         };
-        let span = reader.span(at, at);
-        let stated = near(span);
-        reader.push(KIND.name, span, stated, &[&subject, &object], |places| Question::Distance {
-            from: places[0].clone(),
-            to: places[1].clone(),
-            via: Via::Geodesic,
-        });
+        push_near(reader, reader.span(at, at), &subject, &object);
     }
+}
+
+/// Adds the claim that the town `subject` is near the town `object`.
+pub fn push_near(reader: &mut Reader<'_, '_>, span: Span, subject: &Spot, object: &Spot) {
+    reader.push(KIND.name, span, near(span), &[subject, object], |places| Question::Distance {
+        from: places[0].clone(),
+        to: places[1].clone(),
+        via: Via::Geodesic,
+    });
 }
 
 /// "cerca de 1.040 quilômetros": about so much of a unit that the language does not have.
@@ -66,7 +69,7 @@ fn is_before_number(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// What "near" says.
-fn near(span: Span) -> Stated {
+pub fn near(span: Span) -> Stated {
     within(span, NEAR_HARD_M, NEAR_NATURAL_M)
 }
 

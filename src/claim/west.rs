@@ -5,6 +5,8 @@
 //! brackets behind what it is measured from ("más cerca de A (94 km)"), a superlative behind its
 //! noun ("su frontera más larga"). The readers come before the kinds and use their questions.
 
+use std::ops::Range;
+
 use crate::atlas::{Place, PlaceClass};
 use crate::measure::{Among, Question};
 use crate::quantity::{Dimension, Stated};
@@ -12,6 +14,7 @@ use crate::text::{Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::antecedent::is_with;
 use super::edge::BORDERS;
+use super::named::{is_inserted, is_locative};
 use super::reader::{Reader, Spot};
 use super::way::via;
 use super::{area, border_rank, distance, feature_length};
@@ -34,8 +37,7 @@ static MEASURES: &[Cue] = &[Cue::Flow, Cue::Have, Cue::With, Cue::Measure];
 /// "Avec 8 722 km², la Corse …", "la Guyane, vaste de 84 000 km², …".
 fn read_areas(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Area) {
-        let Some(at) =
-            opened_with(reader.scene(), figure).or_else(|| set_off(reader.scene(), figure))
+        let Some(at) = opened_with(reader.scene(), figure).or_else(|| set_off(reader, figure))
         else {
             continue;
         };
@@ -61,7 +63,8 @@ fn opened_with(scene: &Scene<'_>, figure: usize) -> Option<usize> {
 }
 
 /// The name that a measure between commas follows.
-fn set_off(scene: &Scene<'_>, figure: usize) -> Option<usize> {
+fn set_off(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
+    let scene = reader.scene();
     let mut at = figure.checked_sub(1)?;
     while scene.is_word(at) && scene.elements[at].cues.any(OF) {
         at = at.checked_sub(1)?;
@@ -69,8 +72,8 @@ fn set_off(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let name = at.checked_sub(1).filter(|&name| scene.is_name(name))?;
     let comma = scene.elements[at].is_mark(&[',']);
     let closed = scene.elements.get(figure + 1).is_none_or(|next| next.is_mark(&[',', '.', ';']));
-    let locative = scene.any(name.saturating_sub(2)..name, &[Cue::In, Cue::From, Cue::Near]);
-    (comma && closed && !locative).then_some(name)
+    let aside = is_locative(reader, name) || is_inserted(scene, name, figure);
+    (comma && closed && !aside).then_some(name)
 }
 
 fn is_area(class: PlaceClass) -> bool {
@@ -85,7 +88,7 @@ fn is_area(class: PlaceClass) -> bool {
 fn read_rivers(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Length) {
         let scene = reader.scene();
-        let apposed = || set_off(scene, figure).filter(|&at| is_river(scene, at));
+        let apposed = || set_off(reader, figure).filter(|&at| is_river(scene, at));
         let Some(at) = river_before(scene, figure).or_else(apposed) else { continue };
         let Some(river) = reader.spot(at) else { continue };
         let (span, stated) = (reader.span(at, figure), reader.stated(figure));
@@ -113,7 +116,16 @@ fn river_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let direct = figure - river <= 6 && scene.any(between.clone(), MEASURES);
     let otherwise = &[Cue::Wide, Cue::High, Cue::Away, Cue::Near, Cue::Section, Cue::Ship];
     let other = scene.any(river..figure + 3, otherwise);
+    let other = other || is_of_a_thing(scene, river + 1..figure);
     (!locative && !point && !other && (ranked || direct)).then_some(river)
+}
+
+/// "La Seine coule sous un *pont* de 200 m": the figure at the end of `between` measures that.
+fn is_of_a_thing(scene: &Scene<'_>, between: Range<usize>) -> bool {
+    static THINGS: &[Cue] =
+        &[Cue::Bridge, Cue::Landform, Cue::Island, Cue::Lake, Cue::Site, Cue::Coast];
+    let of = between.end - 1;
+    scene.has(of, Cue::From) && scene.any(between.start.max(of.saturating_sub(2))..of, THINGS)
 }
 
 fn is_river(scene: &Scene<'_>, at: usize) -> bool {

@@ -12,7 +12,7 @@ use super::candidate::{Units, units};
 use super::cue::{Cue, CueWords, Cues, Start, start_of};
 use super::glossary::Glossary;
 use super::toponym::{
-    FOLLOWING, KIND_WORDS, LEADING, Likeness, WATERS, countries_named, countries_opened,
+    FOLLOWING, KIND_WORDS, LEADING, Likeness, OPENERS, countries_named, countries_opened,
     is_adjective, may_name, may_name_country, may_open_country, may_open_name, second_of_name,
 };
 use super::word::{Facts, Word, words};
@@ -168,7 +168,7 @@ impl Piece {
     pub fn country_signs(&self, around: &Around<'_>) -> (bool, bool) {
         let (glossary, language) = (around.glossary, around.language);
         let opens = |word: &Word| {
-            let opens = word.capital || around.table.may_open(word, WATERS);
+            let opens = word.capital || around.table.may_open(word, OPENERS);
             opens && may_open_country(glossary, language, word)
         };
         let is_word = |word: &&Word| word.is_word();
@@ -260,7 +260,7 @@ impl Names {
                 if likeness.is_some() { named().filter(|_| !half) } else { Some(Vec::new()) };
             countries = countries.zip(named).map(|(all, new)| [all, new].concat());
             names.goes_on |= names.weak && at + 1 < words.len();
-            let opens = word.capital || around.table.may_open(word, WATERS);
+            let opens = word.capital || around.table.may_open(word, OPENERS);
             let next = words[at + 1..].iter().find(|next| next.is_word());
             match next.filter(|_| opens) {
                 Some(next) => {
@@ -287,7 +287,7 @@ impl Names {
 /// Whether the word of `text` is in small letters and no name, nor the beginning of one or half of
 /// one.
 fn is_mute(around: &Around<'_>, text: &str, word: &Word) -> bool {
-    let opens = word.capital || word.joined || around.table.may_open(word, WATERS);
+    let opens = word.capital || word.joined || around.table.may_open(word, OPENERS);
     let name = word.span.of(text);
     !opens && may_name(around.glossary, around.language, word, name).is_none()
 }

@@ -83,7 +83,7 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
         return Some(found);
     }
     let demonym = demonym_at(around, at);
-    if !word.capital && !around.has_cue(Some(at), WATERS) {
+    if !word.capital && !around.has_cue(Some(at), OPENERS) {
         return demonym;
     }
     let cue_len = around.cues[at].map_or(0, |(len, _)| len);
@@ -170,7 +170,7 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     let words = &around.words[at..at + len];
     let last = &words[len - 1];
     // "el lago Titicaca", "lo stretto di Messina": the kind word is part of the name.
-    let opens = words[0].capital || len > 1 && last.capital && around.has_cue(Some(at), WATERS);
+    let opens = words[0].capital || len > 1 && last.capital && around.has_cue(Some(at), OPENERS);
     if !opens || !last.is_word() || (len > 1 && !last.capital && !is_lower_name(last)) {
         return None;
     }
@@ -181,7 +181,8 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     let span = words[0].span.join(last.span);
     let name = span.of(around.text);
     let known = around.candidates(name);
-    if known.is_empty() {
+    let worked = !words[0].capital && around.has_cue(Some(at), WORKS);
+    if known.first().is_none_or(|it| worked && !is_work(it.place.class)) {
         return None;
     }
     if len > 1 && around.is_function_word(at) {
@@ -318,8 +319,16 @@ fn named_kind(around: &Surroundings<'_>, at: usize, len: usize) -> Option<Cue> {
     named(before).or_else(behind)
 }
 
-/// Kinds of water and mountains that may be part of a name.
-pub static WATERS: &[Cue] = &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain];
+/// Kinds of water, mountains and works that may be part of a name and begin it in lower case.
+pub static OPENERS: &[Cue] =
+    &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain, Cue::Bridge, Cue::Landform];
+/// Those of which towns are called as well, …
+static WORKS: &[Cue] = &[Cue::Bridge, Cue::Landform];
+
+/// … and what they are written in lower case for: "le viaduc de Millau", "il traforo del Sempione".
+fn is_work(class: PlaceClass) -> bool {
+    matches!(class, PlaceClass::Bridge | PlaceClass::Canal | PlaceClass::Site)
+}
 
 /// Names whose last word is lower case are rare; Slavic and Romance ones exist ("Nova gorica").
 fn is_lower_name(last: &Word) -> bool {

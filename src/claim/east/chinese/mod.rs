@@ -12,6 +12,7 @@ use crate::claim::east::{
 use crate::claim::reader::{Reader, Spot};
 use crate::claim::{area_ratio, direction};
 use crate::quantity::{Dimension, Interval, Unit};
+use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 use containment::read_containment;
 use lengths::{is_place_name, read_lengths};
@@ -76,9 +77,16 @@ fn is_tract(scene: &Scene<'_>, subject: &Subject, built: bool) -> bool {
         Subject::Unknown(span) => {
             let name = span.of(scene.text);
             let counted = name.contains(|letter: char| letter.is_ascii_digit());
-            is_place_name(name) || scene.places().next().is_some() && !built && !counted
+            let described = name.contains('的') || is_kind_alone(scene, *span);
+            let tied = scene.places().next().is_some() && !built && !counted;
+            (is_place_name(name) && !described) || tied
         }
     }
+}
+
+/// "公園": a kind word by itself names nothing.
+fn is_kind_alone(scene: &Scene<'_>, name: Span) -> bool {
+    scene.elements.iter().any(|element| element.span == name && element.has(Cue::Site))
 }
 
 /// "A与B之间唯一的口岸".

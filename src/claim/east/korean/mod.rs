@@ -4,6 +4,7 @@ mod areas;
 mod containment;
 mod edges;
 mod lengths;
+mod near;
 mod neighbours;
 
 use super::{has_wind, read_address};
@@ -14,6 +15,7 @@ use areas::{read_areas, read_ratios};
 use containment::{read_containment, read_direction};
 use edges::read_edges;
 use lengths::{read_length, read_rivers};
+use near::read_near;
 use neighbours::{read_adjacency, read_only_crossing, read_only_neighbour, read_rank};
 
 /// What the particle behind a name makes of it.
@@ -47,6 +49,9 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         if element.has(Cue::Lie) {
             read_containment(reader, at);
             read_direction(reader, at);
+        }
+        if element.has(Cue::Near) {
+            read_near(reader, at);
         }
         read_address(reader, at);
         if element.cues.any(&[Cue::Shortest, Cue::Longest]) {

@@ -198,7 +198,7 @@ pub static LANGUAGE: Language = Language {
         (0.5, "la moitié | de moitié | moitié | deux fois moins | à moitié"),
         (
             1.0,
-            "la taille de | la superficie de | aussi grand que | aussi grande que \
+            "la taille de | aussi grand que | aussi grande que \
             | aussi long que | aussi longue que | aussi vaste que",
         ),
     ],
