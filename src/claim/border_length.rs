@@ -66,9 +66,14 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if (away || is_of_border(scene, at + 1)) && !have {
         return None;
     }
-    if in_brackets_behind_country(reader, at) {
-        let before = (0..at).rev().find(|&index| scene.elements[index].cues.any(BORDERS));
-        return before;
+    if bracketed_neighbour(reader, at).is_some() {
+        let borders = |index: &usize| {
+            scene.elements[*index].cues.any(BORDERS) || scene.has(*index, Cue::Adjoin)
+        };
+        return (0..at).rev().find(borders);
+    }
+    if let Some((verb, _)) = adjoining(reader, at) {
+        return Some(verb);
     }
     let near = |index: &usize| {
         let element = &scene.elements[*index];
@@ -141,17 +146,49 @@ fn is_edge(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
     from && scene.any(border + 1..figure.min(border + 3), &[Cue::Away])
 }
 
-/// "for 60 km marks the border": something else runs along the border for so long.
+/// "for 60 km marks the border", "auf 60 km die Grenze bildet", "is the border for 60 km":
+/// something else runs along the border for so long.
 fn is_followed(scene: &Scene<'_>, figure: usize, border: usize) -> bool {
     let (low, high) = (figure.min(border), figure.max(border));
-    let along = figure > 0 && scene.elements[figure - 1].has(Cue::Throughout);
-    along && scene.any(low.saturating_sub(6)..high + 1, &[Cue::Form])
+    let ends = |at: &usize| matches!(scene.elements[*at].kind, ElementKind::Mark(_));
+    let end = (high + 1..scene.elements.len()).find(ends).unwrap_or(scene.elements.len());
+    let forms = scene.any(low.saturating_sub(6)..end, &[Cue::Form]);
+    let is = scene.any(border.saturating_sub(2)..border, &[Cue::Lie]);
+    is_throughout(scene, figure) && (forms || is)
 }
 
-/// "with South Africa (1,840 km)".
-fn in_brackets_behind_country(reader: &Reader<'_, '_>, at: usize) -> bool {
+/// "for 60 km", "auf einer Länge von 60 km".
+fn is_throughout(scene: &Scene<'_>, figure: usize) -> bool {
+    scene.has(measure(scene, figure), Cue::Throughout)
+}
+
+/// Where the phrase with the figure begins: at "auf" in "auf einer Länge von 60 km".
+fn measure(scene: &Scene<'_>, figure: usize) -> usize {
+    let led = |at: &usize| {
+        scene.elements[*at].cues.any(&[Cue::From, Cue::Long, Cue::Indefinite, Cue::Throughout])
+    };
+    (figure.saturating_sub(4)..figure).rev().take_while(led).last().unwrap_or(figure)
+}
+
+/// The verb and the neighbour in "grenzt auf 60 km an B".
+fn adjoining(reader: &Reader<'_, '_>, figure: usize) -> Option<(usize, usize)> {
     let scene = reader.scene();
-    at >= 2 && scene.elements[at - 1].is_mark(&['(', '（']) && reader.country_at(at - 2).is_some()
+    if !is_throughout(scene, figure) {
+        return None;
+    }
+    let start = measure(scene, figure);
+    let verb = (start.saturating_sub(3)..start).rfind(|&at| scene.has(at, Cue::Adjoin))?;
+    let behind = figure + 1..scene.elements.len().min(figure + 4);
+    let neighbour = behind.into_iter().find(|&at| reader.country_at(at).is_some())?;
+    Some((verb, neighbour))
+}
+
+/// "with South Africa (1,840 km)": the country before the bracket.
+fn bracketed_neighbour(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
+    let scene = reader.scene();
+    let open = measure(scene, figure).checked_sub(1)?;
+    let name = open.checked_sub(1).filter(|_| scene.elements[open].is_mark(&['(', '（']))?;
+    reader.country_at(name).map(|_| name)
 }
 
 /// Whose border it is: both countries, or one with all its neighbours.
@@ -160,8 +197,10 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
     if reader.scene().any(border.saturating_sub(4)..border, &[Cue::Near]) {
         return None;
     }
-    if in_brackets_behind_country(reader, at) {
-        return with_partner(reader, at - 2);
+    let neighbour = bracketed_neighbour(reader, at)
+        .or_else(|| adjoining(reader, at).map(|(_, neighbour)| neighbour));
+    if let Some(neighbour) = neighbour {
+        return with_partner(reader, neighbour);
     }
     if is_measured(reader, border, at) || has_second(reader, border, at) {
         return with_second(reader, at, border);
@@ -184,7 +223,11 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot,
 /// The country at `at`, and the one whose border with it is spoken of.
 fn with_partner(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, Option<Spot>)> {
     let neighbour = reader.country_at(at)?;
-    Some((partner(reader, at, &neighbour)?, Some(neighbour)))
+    let scene = reader.scene();
+    let alone =
+        !scene.places().any(|(before, _)| before < at && reader.country_at(before).is_some());
+    let region = || region_before(reader, at).filter(|_| alone);
+    Some((region().or_else(|| partner(reader, at, &neighbour))?, Some(neighbour)))
 }
 
 /// "the border with B is 300 km long, that with C 200 km": the owner of the first one has the

@@ -163,7 +163,10 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         let found = named_after(reader, next, 6, FEATURES);
         // "a gorge 2 miles long, cut by A"
         let agent = |name: usize| scene.any(name.saturating_sub(2)..name, &[Cue::By]);
-        named(found.filter(|(name, _)| !is_of_a_noun(scene, next..*name) && !agent(*name)))
+        let other = |name: usize| {
+            is_of_a_noun(scene, next..name) || is_of_a_kind(scene, next..name) || agent(name)
+        };
+        named(found.filter(|(name, _)| !other(*name)))
     };
     let attributive = scene.language.verb_last && scene.any(next..next + 2, &[Cue::Long]);
     let found = if attributive { after().or_else(before) } else { before().or_else(after) };
@@ -200,6 +203,14 @@ fn is_of_a_noun(scene: &Scene<'_>, between: Range<usize>) -> bool {
         plain && capital || (plain || element.cues.any(OTHERS)) && at + 1 < end
     };
     between.into_iter().any(noun)
+}
+
+/// "a 98 km long tributary *of the* A": what the figure measures is of A, or lies there, while "the
+/// 98 km long river A" and "island of A" are called so.
+fn is_of_a_kind(scene: &Scene<'_>, between: Range<usize>) -> bool {
+    let kind = |at: &usize| scene.elements[*at].has(Cue::River) && scene.is_word(*at);
+    let Some(kind) = between.clone().rfind(kind) else { return false };
+    kind + 1 < between.end
 }
 
 /// "It measures 98 km", "Misura 98 km", "It flows 98 km from its source to the sea".

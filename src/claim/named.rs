@@ -4,8 +4,10 @@
 //! for a thing that by itself it would be too weak for: "Main", "Oder", "Po" are words, towns or
 //! nothing else.
 
+use std::ops::Range;
+
 use crate::atlas::{Candidate, Place, PlaceClass};
-use crate::text::{Cue, Element, Kind, Scene, Toponym};
+use crate::text::{Capitals, Cue, Element, Kind, Scene, Toponym};
 
 use super::reader::{Grasp, Reader, Spot};
 
@@ -53,7 +55,8 @@ pub fn subject_before(
             }
             // "… of the Bosporus, which is 700 m wide": the clause speaks of its antecedent.
             let relative = is_followed_by_relative(reader, at) && end - at <= RELATIVE;
-            if !is_locative(reader, at) || relative {
+            let apposed = is_followed_by_apposition(reader.scene(), at..end);
+            if !is_locative(reader, at) || relative || apposed {
                 return Some((at, spot));
             }
             continue;
@@ -85,6 +88,18 @@ fn is_followed_by_relative(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
     comma && scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Relative))
+}
+
+/// "through the A, a (98 km long) tributary": between the name at the start of `between` and a
+/// figure stand only a comma, an indefinite article and a hedge.
+fn is_followed_by_apposition(scene: &Scene<'_>, between: Range<usize>) -> bool {
+    let comma = between.clone().find(|&at| scene.elements[at].is_mark(&[',']));
+    let Some(comma) = comma.filter(|&comma| comma - between.start <= LONGEST_NAME) else {
+        return false;
+    };
+    let article = scene.lower(comma + 1);
+    scene.language.indefinite.contains(&article.as_str())
+        && (comma + 2..between.end).all(|at| scene.is_word(at))
 }
 
 /// "A, without B, covers", "A, the second-largest after B, covers": B does not count.
@@ -290,8 +305,11 @@ fn named_in(
     let grammar = scene.is_grammar(first);
     // "Oder" inside a sentence is the river.
     // "Western Europe", "a Central American country": the first word alone names nothing.
-    let common = first.cues.wind.is_some() || first.has(Cue::Settlement);
-    let shortest = if grammar && at == 0 || common { 2 } else { 1 };
+    let wind = first.cues.wind.is_some() || scene.language.is_wind(first.span.of(scene.text));
+    let common = wind || first.has(Cue::Settlement);
+    // "im Amazonas-Delta": the end of a compound says what kind of thing it is.
+    let compound = first.joined && scene.language.capitals == Capitals::Nouns;
+    let shortest = if grammar && at == 0 || common || compound { 2 } else { 1 };
     (shortest..=run_length(scene, at)).rev().find_map(|len| {
         let span = scene.elements[at].span.join(scene.elements[at + len - 1].span);
         let names = spellings(scene, at, len, span.of(scene.text));

@@ -223,6 +223,11 @@ static PEOPLE: [OnceLock<HashSet<String, RandomState>>; LANGUAGES.len()] =
     [const { OnceLock::new() }; LANGUAGES.len()];
 
 impl Language {
+    /// Whether `word`, as it is written, is a wind as names of parts begin with it: "Süd".
+    pub fn is_wind(&self, word: &str) -> bool {
+        self.wind_prefixes.iter().any(|(wind, _)| *wind == word)
+    }
+
     /// Whether `word`, in any case, is a function word.
     pub fn is_function_word(&self, word: &str) -> bool {
         votes::is_function_word(self, word)

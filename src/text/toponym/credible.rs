@@ -15,10 +15,11 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
     if is_grammar(around, at, len) || person {
         return false;
     }
-    if is_half(around, at + len, found)
-        || is_other_kind(around, at, found)
-        || len == 1 && is_second_half(around, at, found)
-    {
+    let end = len == 1
+        && (is_wind(around, at)
+            || is_kind_of_compound(around, at, found)
+            || is_second_half(around, at, found));
+    if end || is_half(around, at + len, found) || is_other_kind(around, at, found) {
         return false;
     }
     if found.best().class.is_wide() {
@@ -72,15 +73,38 @@ fn is_grammar(around: &Surroundings<'_>, at: usize, len: usize) -> bool {
     words.iter().all(|word| word.grammar) || len == 1 && words[0].folded.chars().count() < 2
 }
 
+/// "Nord", "Süd" in languages that write all nouns with a capital: a wind, and the Département
+/// Nord only behind its kind.
+fn is_wind(around: &Surroundings<'_>, at: usize) -> bool {
+    let named = around.has_cue(at.checked_sub(1), &[Cue::Region, Cue::Country]);
+    let nouns = around.language.capitals == Capitals::Nouns;
+    nouns && !named && around.language.is_wind(around.words[at].span.of(around.text))
+}
+
+/// "Amazonas-Delta", "Bohai-Bucht": a noun behind a hyphen says what the water or mountain before
+/// it is seen as, and is no region called Delta.
+fn is_kind_of_compound(around: &Surroundings<'_>, at: usize, found: &Toponym) -> bool {
+    let nouns = around.language.capitals == Capitals::Nouns;
+    if !nouns || !around.words[at].joined {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|before| toponym_at(around, before));
+    let natural = before.is_some_and(|it| !is_peopled(it.toponym.best().class));
+    natural || is_doubtful(&found.candidates[0], around.zipf(at))
+}
+
 /// "Pyrénées-Atlantiques" lies beside the Pyrenees, while "Kassel-Wilhelmshöhe" lies in Kassel.
 fn is_half(around: &Surroundings<'_>, end: usize, found: &Toponym) -> bool {
-    let class = found.best().class;
-    let town = matches!(class, PlaceClass::Settlement | PlaceClass::Country | PlaceClass::Region);
     let next = around.words.get(end).filter(|word| word.joined && word.capital);
     // "Ny-Ålesund", but not "US-Grenze".
     let name = found.span.of(around.text);
     let short = name.chars().count() < SHORTEST_TOWN && !is_acronym(name);
-    (short || !town) && next.is_some() && !around.is_cue(end)
+    (short || !is_peopled(found.best().class)) && next.is_some() && !around.is_cue(end)
+}
+
+/// Whether people live in places of this class, rather than by them.
+fn is_peopled(class: PlaceClass) -> bool {
+    matches!(class, PlaceClass::Settlement | PlaceClass::Country | PlaceClass::Region)
 }
 
 /// "Ny-Ålesund", "Neu-Berlin": what a capitalised word that is no place of its own is joined to is

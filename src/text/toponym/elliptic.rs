@@ -18,9 +18,7 @@ pub fn elliptic_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
     let second = around.words.get(and + 1)?.span.of(around.text);
     let name = if hyphen {
         let (_, whole) = split_part(second, around.language)?;
-        let prefixes = around.language.wind_prefixes;
-        let wind = prefixes.iter().any(|(prefix, _)| *prefix == first);
-        wind.then(|| format!("{first}{}", whole.to_lowercase()))?
+        around.language.is_wind(first).then(|| format!("{first}{}", whole.to_lowercase()))?
     } else {
         let whole = around.words.get(and + 2).filter(|word| word.is_word() && word.capital)?;
         let whole = whole.span.of(around.text);
