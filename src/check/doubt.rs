@@ -48,6 +48,10 @@ pub(super) fn doubt(
         Ok(Question::Proximity { place, to }) => {
             (ways_to_edge(atlas, place, to, measured).overlaps(stated), Because::RouteChoice)
         }
+        // "Ascension lies northwest of Saint Helena": of an island of the country it belongs to.
+        Ok(Question::Direction { from, to }) if from.class == PlaceClass::Country => {
+            (from.country == to.country, Because::Ambiguity)
+        }
         Ok(Question::Agreement { from, whereabouts: Whereabouts::Inside { area, .. } }) => {
             let abroad = from.country != area.country;
             let other = abroad && atlas.other_extents(area).next().is_some();

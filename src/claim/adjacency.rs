@@ -3,12 +3,13 @@
 use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
-use crate::quantity::{Dimension, Hedge, Stated};
+use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals, phrases};
 
 use super::adjoining::{
-    REACH, are_alike, bordering, clause_head, like, objects, subject, subject_at, with_alike,
+    REACH, are_alike, bordering, clause_head, is_nearly, like, objects, subject, subject_at,
+    with_alike,
 };
 use super::antecedent::{country_word, has_with, is_with, opening};
 use super::named::{is_locative, named_at};
@@ -344,13 +345,6 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
 /// "countries such as A", "von Ländern wie A umgeben": others of the kind are not named.
 fn is_example(scene: &Scene<'_>, between: std::ops::Range<usize>) -> bool {
     scene.any(between, &[Cue::Aside, Cue::Including])
-}
-
-/// "almost", "fast": not wholly.
-fn is_nearly(scene: &Scene<'_>, at: usize) -> bool {
-    let word = scene.lower(at);
-    let mut hedges = scene.language.hedges_before.iter();
-    hedges.any(|(hedge, words)| *hedge == Hedge::Nearly && phrases(words).any(|it| it == word))
 }
 
 /// A region that the atlas does not know borders on something.

@@ -1,7 +1,8 @@
 //! Which places a statement about neighbours is about: the one before its verb, those behind it.
 
 use crate::atlas::{Place, PlaceClass};
-use crate::text::{Cue, Kind as ElementKind, Scene};
+use crate::quantity::Hedge;
+use crate::text::{Cue, Kind as ElementKind, Scene, phrases};
 
 use super::antecedent::{self, country_word, described_classes, is_genitive, is_with, opening};
 use super::named::{is_left_out, named_at};
@@ -139,7 +140,7 @@ fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
 fn is_container(scene: &Scene<'_>, inner: usize, outer: usize) -> bool {
     let words = || scene.elements[inner + 1..outer].iter();
     let plain = words().all(|element| element.kind == ElementKind::Word);
-    plain && words().any(|element| element.has(Cue::In))
+    plain && words().any(|element| element.has(Cue::In)) && !words().any(|it| it.has(Cue::And))
 }
 
 /// A place that has borders: a country, a region, a town.
@@ -223,6 +224,15 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             // "et au sud par la"
             ElementKind::Word if element.cues.wind.is_some() => plain = 0,
             ElementKind::Word if element.cues.any(ENDS) => break,
+            // "bordering B and in the C region": of something else.
+            ElementKind::Word
+                if element.has(Cue::In)
+                    && scene.elements[index - 1].has(Cue::And)
+                    && !objects.is_empty()
+                    && !leads_to_side(scene, index) =>
+            {
+                break;
+            }
             // "borders on the absurd, a Dutch official said"
             ElementKind::Word
                 if element.has(Cue::Indefinite) && scene.elements[index - 1].is_mark(&[',']) =>
@@ -239,6 +249,11 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         }
     }
     objects
+}
+
+/// "in the north", "im Süden".
+fn leads_to_side(scene: &Scene<'_>, at: usize) -> bool {
+    (at..scene.elements.len().min(at + 3)).any(|it| scene.elements[it].cues.wind.is_some())
 }
 
 /// "A borders B and C, and *D* borders E", "and *D* sent help", not "A, das an B und *C* grenzt".
@@ -300,4 +315,11 @@ fn is_water(place: &Place) -> bool {
         place.class,
         PlaceClass::Sea | PlaceClass::Lake | PlaceClass::River | PlaceClass::Strait
     )
+}
+
+/// "almost", "fast": not wholly.
+pub fn is_nearly(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.lower(at);
+    let mut hedges = scene.language.hedges_before.iter();
+    hedges.any(|(hedge, words)| *hedge == Hedge::Nearly && phrases(words).any(|it| it == word))
 }

@@ -198,7 +198,7 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             let aside = is_locative(reader, index)
                 || is_owner(reader, index, at)
                 || is_whole(scene, index, last)
-                || is_bracketed(scene, index, last)
+                || is_bracketed(scene, index, last, at)
                 || is_inserted(scene, index, at)
                 || is_left_out(scene, index);
             if aside && !is_told_of(scene, index, last) {
@@ -364,10 +364,12 @@ fn is_whole(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     of && comma && scene.has(last + 2, Cue::Area)
 }
 
-/// "… and A (B), the area of which is": a name alone in brackets says where A is.
-fn is_bracketed(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let opens = first.checked_sub(1).is_some_and(|it| scene.elements[it].is_mark(&['(']));
-    opens && scene.elements.get(last + 1).is_some_and(|it| it.is_mark(&[')']))
+/// "… and A (B), the area of which is", "Lake A (shared with B and C) – 900 km²": a name in
+/// brackets that close before the figure says where A is.
+fn is_bracketed(scene: &Scene<'_>, first: usize, last: usize, figure: usize) -> bool {
+    let mark = |at: &usize| scene.elements[*at].is_mark(&['(', ')']);
+    let opens = (0..first).rev().find(mark).is_some_and(|it| scene.elements[it].is_mark(&['(']));
+    opens && (last + 1..figure).find(mark).is_some_and(|it| scene.elements[it].is_mark(&[')']))
 }
 
 /// "Estonia's largest island", "die größte Insel Estlands": the owner in a description of something

@@ -2,7 +2,7 @@
 
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
-use crate::quantity::Dimension;
+use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::anchor;
@@ -47,8 +47,9 @@ static NOT_OF_BORDERS: &[Cue] =
 /// The border word that the figure at `at` measures.
 fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let scene = reader.scene();
-    // "a peak on the border (22,057 feet high)"
-    let high = scene.has(at + 1, Cue::High);
+    // "a peak on the border (22,057 feet high)", "the boundary with A 37 m": so high it lies.
+    let unit = reader.figure(at).value.quantity.unit;
+    let high = scene.has(at + 1, Cue::High) || matches!(unit, Unit::Metre | Unit::Foot);
     if high || reader.cue_near(at, 4, NOT_OF_BORDERS) {
         return None;
     }
@@ -83,7 +84,10 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let open = |index: &usize| {
         !scene.elements[*index].is_mark(&[';']) || scene.any(index + 1..index + 3, &[Cue::It])
     };
-    let after = (at + 1..scene.elements.len().min(at + 7)).take_while(open).find(near);
+    let other = |index: &usize| scene.is_figure(*index) && *index >= scene.skip_conversion(at + 1);
+    let after = (at + 1..scene.elements.len().min(at + 7)).take_while(open);
+    // "A 2,600 km (of which 200 km is the border of B)": the border is that of the second figure.
+    let after = after.take_while(|index| !other(index)).find(near);
     // "… the longest border of the world …, the second-longest with 7,600 km": the noun is left
     // out.
     let ranked = reader.cue_in_clause(at, 5, &[Cue::Longest, Cue::Shortest]);

@@ -58,10 +58,13 @@ pub fn order(superlative: &Element) -> Option<Order> {
     shortest.or_else(|| superlative.has(Cue::Longest).then_some(Order::Longest))
 }
 
-/// "the longest land border".
+/// "the longest land border", but not "the longest disputed border".
 fn border_behind(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
-    let elements = &reader.scene().elements;
-    (at + 1..elements.len().min(at + 4)).find(|&index| elements[index].cues.any(BORDERS))
+    let scene = reader.scene();
+    let elements = &scene.elements;
+    let border = (at + 1..elements.len().min(at + 4)).find(|&it| elements[it].cues.any(BORDERS))?;
+    let told = |index: usize| scene.is_plain_word(index) && !elements[index].capital;
+    (!(at + 1..border).any(told)).then_some(border)
 }
 
 /// "su frontera más larga"; "the border with B is the longest it has": no other noun follows.

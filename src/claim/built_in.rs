@@ -43,13 +43,15 @@ fn read(reader: &mut Reader<'_, '_>) {
         year.span.start.abs_diff(verb.start) < 60
     };
     let found = years(scene.text, scene.language);
-    let Some(year) = found
-        .iter()
-        .filter(near)
-        .min_by_key(|year| year.span.start.abs_diff(scene.elements[verb].span.start))
-    else {
-        return;
+    // "begun in 1988 and completed in 1994": the first year is that of another verb.
+    let apart = |year: &Mention<YearFound>| {
+        let between = year.span.end..scene.elements[verb].span.start;
+        scene.elements.iter().any(|it| it.has(Cue::And) && between.contains(&it.span.start))
     };
+    let distance =
+        |year: &Mention<YearFound>| year.span.start.abs_diff(scene.elements[verb].span.start);
+    let nearest = found.iter().filter(near).min_by_key(|&year| (apart(year), distance(year)));
+    let Some(year) = nearest else { return };
     let year = found.iter().find(|later| ends_span(scene, year, later)).unwrap_or(year);
     let span = reader.shift(year.span.join(scene.elements[verb].span));
     let stated = stated(reader.shift(year.span), year.value);

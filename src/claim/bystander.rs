@@ -3,7 +3,7 @@
 
 use crate::atlas::{Place, PlaceClass, fold};
 use crate::measure::Edge;
-use crate::text::{Cue, Element, Kind, Scene};
+use crate::text::{Capitals, Cue, Element, Kind, Scene};
 
 use super::anchor::is_point;
 use super::named::{is_inserted, is_left_out};
@@ -29,6 +29,20 @@ pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || is_of_speaker(scene, at, figure)
         || is_left_out(scene, at)
         || at < figure && is_inserted(scene, at, figure)
+        || is_of_earlier_clause(scene, at, figure)
+}
+
+/// "… A; Xy Reef is 600 km north of B": behind a semicolon another name has the figure, but "; it
+/// is 600 km north of B" goes on.
+fn is_of_earlier_clause(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    let mark = (at.min(figure)..figure).rfind(|&index| scene.elements[index].is_mark(&[';']));
+    let mut opening = mark.into_iter().flat_map(|mark| mark + 1..figure.min(mark + 4));
+    let name = |index: usize| {
+        let capital = scene.elements[index].capital && scene.is_plain_word(index);
+        scene.elements[index].kind == Kind::Name
+            || capital && scene.language.capitals != Capitals::Nouns
+    };
+    opening.any(name)
 }
 
 /// "Dera, Punjab": the container after a comma is no subject.

@@ -4,7 +4,7 @@ use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::span::Span;
-use crate::text::{CALLED, Cue, Kind as ElementKind, Scene, Syntax, Toponym, Turn};
+use crate::text::{CALLED, Capitals, Cue, Kind as ElementKind, Scene, Syntax, Toponym, Turn};
 
 use super::container::{
     self, Container, OUTER, adjective, leads_inside, leads_into_country, leads_to_part,
@@ -410,6 +410,10 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
             ElementKind::Word if element.cues.any(CALLED) && !is_compound(scene, index) => {
                 kind = true;
             }
+            // "A, the property of B in that city"
+            ElementKind::Word if outer.is_some() && element.cues.any(&[Cue::In, Cue::From]) => {
+                return None;
+            }
             ElementKind::Word => linked |= kind && element.cues.any(&[Cue::In, Cue::From]),
             ElementKind::Place(_)
             | ElementKind::Name
@@ -456,6 +460,12 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     } else {
         at.checked_sub(2).filter(|_| scene.elements[at - 1].has(Cue::From)).filter(is_kind)
     };
+    // "the Portuguese City of Mazagan" is what a monument is called.
+    let title =
+        |kind: usize| scene.language.capitals == Capitals::Names && scene.elements[kind].capital;
+    if kind.is_some_and(title) {
+        return None;
+    }
     // "the A suburb of B": B is what the suburb lies by.
     if kind.is_some_and(|kind| scene.elements[kind].has(Cue::Suburb)) {
         return None;

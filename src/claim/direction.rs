@@ -133,7 +133,6 @@ fn close_name(
     (range.start..stop.unwrap_or(end)).find(|&at| fits(scene, at))
 }
 
-/// Adds the claim that `subject` lies in the direction `wind` from `anchor`.
 /// Claims that `subject` lies from `anchor` where `wind` says, at a distance that the text gives.
 pub fn push(reader: &mut Reader<'_, '_>, span: Span, wind: Wind, anchor: &Spot, subject: &Spot) {
     push_as(reader, stated(span, wind), anchor, subject);
@@ -151,6 +150,10 @@ pub fn push_bare(
 }
 
 fn push_as(reader: &mut Reader<'_, '_>, stated: Stated, anchor: &Spot, subject: &Spot) {
+    // "Middle America, an atoll 700 miles south-west of A": no continent lies that way.
+    if subject.place.class == PlaceClass::Continent {
+        return;
+    }
     reader.push(KIND.name, stated.span, stated, &[anchor, subject], |places| Question::Direction {
         from: places[0].clone(),
         to: places[1].clone(),

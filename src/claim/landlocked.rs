@@ -5,6 +5,7 @@ use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene};
 
+use super::adjoining::is_nearly;
 use super::antecedent::{self, opening};
 use super::reader::{Reader, Spot};
 
@@ -22,7 +23,12 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     for at in 0..scene.elements.len() {
         // "the only landlocked country in B" says more than that it is one.
         let ranked = scene.any(at.saturating_sub(2)..at, &[Cue::Only, Cue::Largest, Cue::Smallest]);
-        if !scene.elements[at].has(Cue::Landlocked) || ranked || is_of_one_water(scene, at) {
+        let nearly = at > 0 && is_nearly(scene, at - 1);
+        if !scene.elements[at].has(Cue::Landlocked)
+            || ranked
+            || nearly
+            || is_of_one_water(scene, at)
+        {
             continue;
         }
         let behind = owner_behind(reader, at);

@@ -33,7 +33,10 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
         let rest = found.best().name.to_lowercase();
         let first = rest.strip_prefix(written).is_some_and(|rest| rest.starts_with(' '));
         let common = |from| around.zipf(at).is_some_and(|zipf| zipf > from);
-        let word = listed && common(COMMON) || first && common(FREQUENT);
+        // "De La Paz": so short a name of a region is written in capitals.
+        let written = found.span.of(around.text);
+        let code = written.len() < SHORTEST_TOWN && !is_acronym(written);
+        let word = listed && common(COMMON) || first && common(FREQUENT) || code;
         let word = len == 1 && region && word;
         return (len > 1 || !around.is_cue(at)) && !longer && !word;
     }
