@@ -270,7 +270,7 @@ static ABBREVIATIONS: &[(&str, &[&str])] = &[
 ];
 
 /// "中俄边界": two countries by one character each.
-fn abbreviated(reader: &Reader<'_, '_>, border: usize) -> Option<(Spot, Spot)> {
+pub fn abbreviated(reader: &Reader<'_, '_>, border: usize) -> Option<(Spot, Spot)> {
     let scene = reader.scene();
     if border > 0 && scene.is_wide(border - 1) {
         return None;

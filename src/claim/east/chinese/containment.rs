@@ -3,10 +3,10 @@
 use super::lengths::is_place_name;
 use crate::claim::containment;
 use crate::claim::east::topic::subject_of;
-use crate::claim::east::{Subject, is_town, push_containment, push_inside};
+use crate::claim::east::{Subject, has, is_town, push_containment, push_inside};
 use crate::claim::reader::Reader;
 use crate::quantity::Stated;
-use crate::text::{Kind as ElementKind, Scene};
+use crate::text::{Cue, Kind as ElementKind, Scene};
 
 /// "A位于B南部": a place, a verb of place, a country or region with nothing that leads out of it.
 pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
@@ -43,6 +43,30 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
         }
         Some(Subject::Known(_) | Subject::Unknown(_)) | None => {}
     }
+}
+
+/// "A是B的一座城市": a town, and what it is called after the country or region that it is of.
+/// "B的友好城市" lies elsewhere.
+pub fn read_called(reader: &mut Reader<'_, '_>, verb: usize) {
+    let scene = reader.scene();
+    let outer = (verb + 1..scene.elements.len()).take_while(|&at| scene.is_wide(at)).last();
+    let Some(outer) = outer else { return };
+    let mark = |at: &usize| matches!(scene.elements[*at].kind, ElementKind::Mark(_));
+    let kind = (outer + 1..scene.elements.len()).take_while(|at| !mark(at)).last();
+    let kind = kind.filter(|&at| has(scene, at, &[Cue::Settlement]));
+    let said = kind.is_some_and(|kind| {
+        let between = &scene.text[scene.elements[outer].span.end..scene.elements[kind].span.start];
+        between.strip_prefix('的').is_some_and(is_count)
+    });
+    let town = verb.checked_sub(1).filter(|&at| is_town(scene, at) && said);
+    if let Some(town) = town {
+        push_inside(reader, outer, town);
+    }
+}
+
+/// "一座", or nothing.
+fn is_count(words: &str) -> bool {
+    words.is_empty() || words.starts_with('一') && words.chars().count() == 2
 }
 
 /// "南部的某某邦": the place is said to lie in a part that the atlas does not know.

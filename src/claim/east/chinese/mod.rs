@@ -2,6 +2,7 @@
 
 mod containment;
 mod lengths;
+mod near;
 mod neighbours;
 
 use crate::atlas::PlaceClass;
@@ -14,8 +15,9 @@ use crate::claim::{area_ratio, direction};
 use crate::quantity::{Dimension, Interval, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
-use containment::read_containment;
+use containment::{read_called, read_containment};
 use lengths::{is_place_name, read_lengths};
+use near::read_border_town;
 use neighbours::{read_adjacency, read_only_neighbour, read_side};
 
 pub fn read(reader: &mut Reader<'_, '_>) {
@@ -30,6 +32,12 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         }
         if element.has(Cue::Lie) || reader.scene().spelled(at) == "在" {
             read_containment(reader, at);
+        }
+        if element.cues.any(&[Cue::Lie, Cue::Near]) {
+            read_border_town(reader, at);
+        }
+        if reader.scene().spelled(at) == "是" {
+            read_called(reader, at);
         }
         if element.cues.wind.is_some() {
             read_direction(reader, at);
