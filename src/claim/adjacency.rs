@@ -11,11 +11,11 @@ use super::adjoining::{
     REACH, are_alike, bordering, clause_head, is_nearly, like, objects, subject, subject_at,
     with_alike,
 };
-use super::antecedent::{country_word, has_with, is_with, opening};
+use super::antecedent::{country_word, has_with, is_with, opening, topic_country};
 use super::named::{is_locative, named_at};
 use super::only_neighbour::restricts;
 use super::reader::{Reader, Spot};
-use super::side::sides;
+use super::side::{Side, sides};
 use super::{Kind, Need, landlocked};
 
 pub const KIND: Kind =
@@ -240,18 +240,34 @@ fn push_list(
     push_sided(reader, [first, verb, close], subject, objects, polarity);
 }
 
+/// "B is a landlocked country. A borders B to the north, …": the sides are those of the country
+/// that the text is about, and A is one of its neighbours.
+fn is_told_of(reader: &Reader<'_, '_>, first: usize, subject: &Spot, object: &Spot) -> bool {
+    let topic = topic_country(reader, first);
+    topic.is_some_and(|topic| {
+        topic.place.id == object.place.id && topic.place.id != subject.place.id
+    })
+}
+
 /// The same without a restriction: each of `objects` borders on its side of `subject`, or not.
 fn push_sided(
     reader: &mut Reader<'_, '_>,
     [first, verb, close]: [usize; 3],
     subject: &Spot,
-    objects: Vec<(usize, Spot)>,
+    mut objects: Vec<(usize, Spot)>,
     polarity: Polarity,
 ) {
     let scene = reader.scene();
     let denied = matches!(polarity, Polarity::Denied);
     let sides = sides(scene, verb, &positions(&objects));
+    let reversed = objects.first().is_some_and(|(last, object)| {
+        sides[0].is_said() && *last > verb && is_told_of(reader, first.min(verb), subject, object)
+    });
+    if reversed {
+        objects.truncate(1);
+    }
     for ((last, object), side) in objects.into_iter().zip(sides) {
+        let side = if reversed { Side::Unsaid } else { side };
         // "does not border B to the south": it may do so elsewhere.
         if denied && side.is_said() {
             continue;

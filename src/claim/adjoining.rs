@@ -212,6 +212,14 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             // "A borders B and C, and D borders E"
             ElementKind::Place(_) if !objects.is_empty() && is_next_subject(scene, index) => break,
             ElementKind::Place(_) if !objects.is_empty() && has_own(scene, index) => break,
+            // "A borders B, French soldiers said": what stands behind the comma is no name.
+            ElementKind::Place(name)
+                if scene.toponyms[name].demonym
+                    && !objects.is_empty()
+                    && scene.elements[index - 1].is_mark(&[',']) =>
+            {
+                break;
+            }
             ElementKind::Place(_) => {
                 let Some(neighbour) = bordering(reader, index) else { break };
                 objects.push((index, neighbour));

@@ -6,7 +6,7 @@ use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::anchor;
-use super::antecedent::{border_owner, is_genitive, is_with, two_countries};
+use super::antecedent::{border_owner, is_genitive, is_with, topic_country_that, two_countries};
 use super::edge::{BORDERS, is_of_border, leads_to_border};
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
@@ -93,6 +93,10 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let ranked = reader.cue_in_clause(at, 5, &[Cue::Longest, Cue::Shortest]);
     let reach = if ranked { REACH_RANKED } else { REACH };
     let before = (at.saturating_sub(reach)..at).rev().take_while(open).find(near);
+    // "It is 8,900 km long and includes the border between A and B": that is a part.
+    if after.is_some_and(|index| scene.any(at..index, &[Cue::Including])) {
+        return None;
+    }
     // "The border, at 2,300 km, is the longest border of A": the verb has a new noun.
     let after = after.filter(|&index| before.is_none() || !scene.any(at..index, &[Cue::Lie]));
     // "A's border with B is 300 km long, its border with C": behind the comma is another one.
@@ -415,11 +419,18 @@ fn borders(reader: &Reader<'_, '_>, a: &Spot, b: &Spot) -> bool {
 /// The country that borders on `neighbour` and is named before element `at`, else the latest one.
 fn partner(reader: &Reader<'_, '_>, at: usize, neighbour: &Spot) -> Option<Spot> {
     let scene = reader.scene();
-    let first =
-        scene.places().map(|(index, _)| index).filter(|&index| index < at).find_map(|index| {
-            reader.country_at(index).filter(|spot| borders(reader, spot, neighbour))
-        });
-    first.or_else(|| reader.salient_neighbour_of(neighbour.place.country?))
+    let code = neighbour.place.country?;
+    // "the borders with A (40 km), B (50 km)": B's is not that with A.
+    let listed =
+        |index: usize| scene.elements[index + 1].is_mark(&['(']) && scene.is_figure(index + 2);
+    let before = scene.places().map(|(index, _)| index).filter(|&index| index < at);
+    let first = before
+        .filter(|&index| !listed(index))
+        .find_map(|index| reader.country_at(index).filter(|spot| borders(reader, spot, neighbour)));
+    let fits = |other| reader.atlas.are_neighbours(code, other);
+    first
+        .or_else(|| topic_country_that(reader, 0, fits))
+        .or_else(|| reader.salient_neighbour_of(code))
 }
 
 /// A region whose border with the country at `at` is meant: "Texas … its border with Mexico".

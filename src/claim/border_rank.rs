@@ -1,12 +1,12 @@
 #![doc = include_str!("border_rank.md")]
 
-use crate::atlas::{CountryCode, Place};
+use crate::atlas::{CountryCode, Place, PlaceClass};
 use crate::measure::{Among, Order, Question};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind};
 
-use super::antecedent::{border_owner, has_with, is_with};
+use super::antecedent::{border_owner, has_with, is_with, opening};
 use super::border_length::has_second;
 use super::edge::BORDERS;
 use super::largest::{is_restriction, rank};
@@ -43,13 +43,31 @@ fn read(reader: &mut Reader<'_, '_>) {
         if scene.any(at.saturating_sub(2)..at + 9, &[Cue::Bloc]) {
             continue;
         }
+        // "the longest border of South America and the third-longest in the world"
+        let end = scene.elements.len().min(at + 9);
+        let part = (at + 1..end).take_while(|&index| !scene.has(index, Cue::And));
+        if part.into_iter().any(|index| is_continent(reader, index)) {
+            continue;
+        }
         let border = border_behind(reader, at).or_else(|| border_before(reader, at));
+        // "the country with the longest borders": their sum is ranked.
+        let of = |border: usize| scene.any(at + 1..border, &[Cue::From, Cue::Of]);
+        let plural = |border: usize| border > at && scene.has(border, Cue::Plural) && !of(border);
+        let among = scene.any(at.saturating_sub(3)..at, &[Cue::Among]);
+        let border = border.filter(|&border| among || !plural(border));
         // "Die Grenze zu A ist zu, die zu B die kürzeste"
         let border = border.filter(|&border| !has_second(reader, border, at));
         if let Some(border) = border {
             read_rank(reader, at, border, order);
         }
     }
+}
+
+/// "in Africa", "of South America": the rank is one among the borders there.
+fn is_continent(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let place = scene.place_at(at).filter(|it| it.best().class == PlaceClass::Continent);
+    place.is_some() && scene.any(at.saturating_sub(2)..at, &[Cue::In, Cue::Of, Cue::From])
 }
 
 /// The end from which a superlative of length counts.
@@ -93,7 +111,9 @@ fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
 }
 
 fn read_rank(reader: &mut Reader<'_, '_>, at: usize, border: usize, order: Order) {
-    let world = [at, border].iter().any(|&index| reader.cue_near(index, 8, &[Cue::World]));
+    // "its longest border, which is also the second-longest in the world"
+    let own = at.checked_sub(1).is_some_and(|before| reader.scene().has(before, Cue::Possessive));
+    let world = !own && [at, border].iter().any(|&index| reader.cue_near(index, 8, &[Cue::World]));
     let among = if world { Among::World } else { Among::Country };
     let Some((country, neighbour)) = countries(reader, at, border, among) else { return };
     let span = reader.span(at.saturating_sub(1).min(border), at.max(border));
@@ -134,7 +154,7 @@ fn countries(
         .filter_map(|(index, _)| Some((index, reader.country_at(index)?)))
         .collect();
     if among == Among::World {
-        return of_the_world(reader, at, &named);
+        return with_owner(reader, border).or_else(|| of_the_world(reader, at, &named));
     }
     let named = in_clause(reader, at, named);
     if let Some((_, neighbour)) = across(reader, at, border, &named) {
@@ -184,6 +204,20 @@ fn across<'n>(
     Some(only).filter(|(index, _)| is_with(reader.scene(), *index) && !of_another)
 }
 
+/// "A's neighbours are B and C, and *its border with D* is the longest in the world": the border of
+/// the subject with the one country right behind it.
+fn with_owner(reader: &Reader<'_, '_>, border: usize) -> Option<(Spot, Option<Spot>)> {
+    let scene = reader.scene();
+    let own = scene.any(border.saturating_sub(2)..border, &[Cue::Possessive]);
+    let with = (border + 1..border + 4).filter(|_| own).find(|&at| is_with(scene, at))?;
+    let neighbour = reader.country_at(with)?;
+    let code = neighbour.place.country?;
+    let fits = |spot: &Spot| borders_on(reader, code, spot);
+    let subject = opening(scene, border).and_then(|at| reader.country_at(at)).filter(fits);
+    let owner = subject.or_else(|| border_owner(reader, border, &neighbour))?;
+    Some((owner, Some(neighbour)))
+}
+
 /// "the longest border in the world" is that of the two neighbours named nearest, or the subject's
 /// own.
 fn of_the_world(
@@ -191,17 +225,31 @@ fn of_the_world(
     at: usize,
     named: &[(usize, Spot)],
 ) -> Option<(Spot, Option<Spot>)> {
-    // "…, the second-longest runs between A and B"
     let scene = reader.scene();
-    let behind = named.iter().find(|(index, _)| *index > at);
+    // "the third-longest after the A–B border"
+    let after = |index: usize| {
+        let mut before = (at + 1..index).rev().take(AFTER);
+        before.any(|before| scene.has(before, Cue::After))
+    };
+    // "…, the second-longest runs between A and B"
+    let behind = named.iter().find(|(index, _)| *index > at && !after(*index));
     let told = behind.is_some_and(|(index, _)| scene.any(at..*index, &[Cue::Between]));
-    let mut near: Vec<_> = named.iter().filter(|(index, _)| !told || *index > at).collect();
+    let counts = |index: usize| (!told || index > at) && !after(index);
+    let mut near: Vec<_> = named.iter().filter(|(index, _)| counts(*index)).collect();
     near.sort_by_key(|(index, _)| index.abs_diff(at));
     let (_, first) = near.first()?;
     let code = first.place.country?;
     let second = near.iter().skip(1).find(|(_, spot)| borders_on(reader, code, spot));
+    // "A lies between them, and they share the longest border": two others do.
+    let shared = scene.any(0..at, &[Cue::Together, Cue::TwoPlaces]);
+    if second.is_none() && shared {
+        return None;
+    }
     Some((first.clone(), second.map(|(_, spot)| spot.clone())))
 }
+
+/// How far behind "after" a name may stand, in elements: "after the A–B border and the C–D border".
+const AFTER: usize = 14;
 
 /// "France borders on Brazil" by way of a territory.
 fn borders_on(reader: &Reader<'_, '_>, code: CountryCode, spot: &Spot) -> bool {

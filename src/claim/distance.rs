@@ -134,7 +134,9 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     if scene.any(0..scene.elements.len(), &[Cue::Sport]) {
         return false;
     }
-    if scene.any(low..high, &[Cue::Shorten]) {
+    // "reduced the way by land from A to B by 30 km"
+    let by = at > 0 && scene.has(at - 1, Cue::By) && scene.any(0..at, &[Cue::Shorten]);
+    if by || scene.any(low..high, &[Cue::Shorten]) {
         return read_change(reader, at, &from, &to);
     }
     let span = reader.span(at.min(first), at.max(second));

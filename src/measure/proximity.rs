@@ -308,16 +308,22 @@ const REGION_ERROR_M: f64 = 1000.0;
 /// … and how far it may lie from the coast that it follows.
 const REGION_MISFIT_M: f64 = 5000.0;
 
-/// How far the place reaches around its point.
 /// How far a range of mountains reaches from its middle.
 fn range_m(atlas: &Atlas, place: &Place) -> f64 {
     let range = (place.class == PlaceClass::Mountain).then(|| extent_m(atlas, place));
     range.flatten().unwrap_or(0.0)
 }
 
+/// How far the place reaches around its point.
+///
+/// Few towns are round: along a river or a road one reaches farther than a circle of its area.
 fn radius_m(place: &Place) -> f64 {
-    let town = place.class == PlaceClass::Settlement;
-    if town { built_up_radius_m(place.population) } else { 0.0 }
+    const MOST_UNROUND_M: f64 = 1_000.0;
+    if place.class != PlaceClass::Settlement {
+        return 0.0;
+    }
+    let round_m = built_up_radius_m(place.population);
+    round_m + (round_m / 2.0).min(MOST_UNROUND_M)
 }
 
 #[cfg(test)]
