@@ -1,17 +1,13 @@
 //! The winds by their names: "Nordosten" and "ONO" in German, "north-east" in English.
 
 use super::language::Language;
-use super::word::{Vocabulary, words};
+use super::phrase::cues_of;
 use crate::geodesy::Wind;
 
 /// The wind that `name` is the whole name or the letters of.
 pub fn wind_named(name: &str, language: &'static Language) -> Option<Wind> {
     let name = name.trim();
-    by_letters(name, language).or_else(|| {
-        let words = words(name, &Vocabulary::new(language));
-        let (count, cues) = language.cue_words().longest(&words)?;
-        cues.wind.filter(|_| count == words.len())
-    })
+    by_letters(name, language).or_else(|| cues_of(name, language)?.wind)
 }
 
 /// The wind and the name or adjective of the whole in that of a part: "Nord" and "Italien" in

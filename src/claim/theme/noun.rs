@@ -1,7 +1,8 @@
 //! The kind word that a figure goes with: "a 300 km long *canal*", "this *basin* covers".
 
-use crate::atlas::PlaceClass;
-use crate::text::{Cue, Element, Kind, Scene};
+use crate::atlas::{PlaceClass, fold};
+use crate::claim::reader::Reader;
+use crate::text::{Capitals, Cue, Element, Kind, Scene, cues_of};
 
 /// Kind words with what they may stand for.
 pub static NOUNS: &[(Cue, &[PlaceClass])] = &[
@@ -62,6 +63,34 @@ pub fn noun_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
 pub fn is_noun(element: &Element) -> bool {
     let named = matches!(element.kind, Kind::Word | Kind::Name);
     named && NOUNS.iter().any(|(cue, _)| element.has(*cue))
+}
+
+/// "Seikantunnel": a compound that names its thing, as its first half is no word, or is a place;
+/// "Straßentunnel" is any.
+pub fn is_compound_name(reader: &Reader<'_, '_>, noun: usize) -> bool {
+    let scene = reader.scene();
+    if scene.language.capitals != Capitals::Nouns {
+        return false;
+    }
+    let word = scene.spelled(noun);
+    let known = |part: &str| reader.atlas.zipf(scene.language.code, &fold(part)).is_some();
+    let halves = |&at: &usize| {
+        let (first, kind) = word.split_at(at);
+        is_kind(scene, kind).then_some(first)
+    };
+    let starts: Vec<usize> = word.char_indices().map(|(at, _)| at).filter(|&at| at > 2).collect();
+    let Some(first) = starts.iter().rev().find_map(halves) else { return false };
+    let place = || reader.scenes.candidates(first).first().is_some_and(|it| it.score > FAMILIAR);
+    !known(word) && !known(first) || place()
+}
+
+/// … by a name as well known as this.
+const FAMILIAR: f64 = 5.0;
+
+/// Whether the word alone is one for a kind of thing.
+fn is_kind(scene: &Scene<'_>, word: &str) -> bool {
+    let cues = cues_of(word, scene.language);
+    cues.is_some_and(|cues| NOUNS.iter().any(|(cue, _)| cues.any(&[*cue])))
 }
 
 pub fn is_end(element: &Element) -> bool {

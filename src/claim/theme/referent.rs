@@ -1,6 +1,6 @@
 //! What a kind word stands for: a name beside it, what it describes, what it points back to.
 
-use super::noun::{NOUNS, determiner, is_end};
+use super::noun::{NOUNS, determiner, is_compound_name, is_end};
 use super::{TAIL, Theme};
 use crate::atlas::{PlaceClass, fold};
 use crate::claim::named::{latest_named, named_at};
@@ -20,7 +20,8 @@ pub fn referent(
     if let Some(theme) = named_beside(reader, noun, classes) {
         return Some(theme);
     }
-    if let Some(name) = proper_name(scene, noun) {
+    let compound = || is_compound_name(reader, noun).then_some(element.span);
+    if let Some(name) = proper_name(scene, noun).or_else(compound) {
         return Some(Theme::Unknown(name));
     }
     let article = determiner(scene, noun.min(at));
