@@ -6,7 +6,7 @@ use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Hedge, Interval, Quantity, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind, RatioOf, Scene, Syntax, phrases};
+use crate::text::{Cue, Element, Kind as ElementKind, RatioOf, Scene, Syntax, numerals, phrases};
 
 use super::antecedent::{
     country_word, has_possessive, is_genitive, is_plural, opening, subject_before, topic_country,
@@ -59,7 +59,8 @@ fn is_area_ratio(reader: &Reader<'_, '_>, at: usize) -> bool {
         let compared = reader.scene().elements[index].cues.any(&[Cue::Larger, Cue::Smaller]);
         compared && is_behind_article(reader.scene(), index)
     };
-    if (at + 1..end).any(superlative) {
+    let counted = found.quantity.value == 1.0 && is_counted(reader.scene(), at);
+    if counted || (at + 1..end).any(superlative) {
         return false;
     }
     match found.ratio_of {
@@ -177,6 +178,15 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
         let span = reader.span(at, last);
         push_all(reader, span, plain(span, hard), &place, &reference);
     }
+}
+
+/// "six *time* the size", "500 mal die Größe": a number that is not read.
+fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
+    let words = at.saturating_sub(2)..at;
+    words.into_iter().any(|index| {
+        let numbers = numerals(scene.spelled(index), scene.language);
+        !is_ratio(scene, index) && numbers.iter().any(|number| number.value.value > 1.0)
+    })
 }
 
 /// "in the Omran area of Iraq": the noun belongs to the name before it and compares nothing.

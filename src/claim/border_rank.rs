@@ -22,8 +22,10 @@ static NEEDS: &[Need] = &[
     Need::cues(&[Cue::Only, Cue::Shortest, Cue::Longest]).and(BORDERS).with_names(1),
 ];
 
-/// "One of the longest" claims a rank up to this one.
+/// "One of the longest" claims a rank up to this one …
 const AMONG: f64 = 10.0;
+/// … and where all the borders of the world are counted, is not wrong up to this one.
+const AMONG_ALL: f64 = 60.0;
 
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
@@ -117,7 +119,7 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize, border: usize, order: Order
     let among = if world { Among::World } else { Among::Country };
     let Some((country, neighbour)) = countries(reader, at, border, among) else { return };
     let span = reader.span(at.saturating_sub(1).min(border), at.max(border));
-    let stated = stated(reader, at, span);
+    let stated = stated(reader, at, span, among);
     let mut spots = vec![&country];
     spots.extend(&neighbour);
     let ask = |places: &[Place]| Question::BorderRank {
@@ -129,16 +131,20 @@ fn read_rank(reader: &mut Reader<'_, '_>, at: usize, border: usize, order: Order
     reader.push(KIND.name, span, stated, &spots, ask);
 }
 
-fn stated(reader: &Reader<'_, '_>, at: usize, span: Span) -> Stated {
+fn stated(reader: &Reader<'_, '_>, at: usize, span: Span, among: Among) -> Stated {
     let scene = reader.scene();
     let phrase = at.saturating_sub(3)..at + 1;
     let rank = rank(scene, phrase.clone()) as f64;
-    let interval = if scene.any(phrase, &[Cue::Among]) {
-        Interval::new(1.0, AMONG)
+    let (hard, natural) = if !scene.any(phrase, &[Cue::Among]) {
+        (Interval::point(rank), Interval::point(rank))
     } else {
-        Interval::point(rank)
+        let last = match among {
+            Among::World => AMONG_ALL,
+            Among::Country => AMONG,
+        };
+        (Interval::new(1.0, last), Interval::new(1.0, AMONG))
     };
-    Stated::plain(span, rank, Unit::One, interval, interval)
+    Stated::plain(span, rank, Unit::One, hard, natural)
 }
 
 /// The country whose borders are ranked, and the neighbour across the one that is meant.

@@ -124,7 +124,7 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     if inserted && scene.any(at + 1..first, &[Cue::Lie]) {
         return false;
     }
-    if is_open_water(&from.place) || is_open_water(&to.place) {
+    if is_open_water(&from.place) || is_open_water(&to.place) || is_crossing(scene, at, second) {
         return false;
     }
     let border = reader.cue_near(at, 6, BORDERS) && !reader.cue_near(at, 6, WAYS);
@@ -156,6 +156,20 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         claim.leave_open(Unmeasured::NotMeasurable("there and back is no single way".into()));
     }
     true
+}
+
+/// "from A to B, 30 km *across the strait*": behind a comma, the water is as wide, and the way is
+/// longer.
+fn is_crossing(scene: &Scene<'_>, at: usize, second: usize) -> bool {
+    static WATERS: &[PlaceClass] = &[PlaceClass::Sea, PlaceClass::Lake, PlaceClass::Strait];
+    let water = || {
+        scene
+            .name_after(at + 2, 3)
+            .and_then(|name| scene.place_at(name))
+            .is_some_and(|toponym| WATERS.contains(&toponym.best().class))
+    };
+    let apposed = at > 0 && scene.elements[at - 1].is_mark(&[',']);
+    second < at && apposed && scene.has(at + 1, Cue::Over) && water()
 }
 
 /// "from the eastern border of A to the western border of B": how far the two lands are apart.

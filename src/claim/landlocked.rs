@@ -1,9 +1,9 @@
 //! "Landlocked Zimbabwe", "Nepal hat keinen Zugang zum Meer": a country without a coast.
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Atlas, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::Stated;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, phrases};
 
 use super::adjoining::is_nearly;
 use super::antecedent::{self, opening};
@@ -22,7 +22,9 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         // "the only landlocked country in B" says more than that it is one.
-        let ranked = scene.any(at.saturating_sub(2)..at, &[Cue::Only, Cue::Largest, Cue::Smallest]);
+        let first = if is_doubly(scene, at) { at - 1 } else { at };
+        let before = first.saturating_sub(2)..first;
+        let ranked = scene.any(before, &[Cue::Only, Cue::Largest, Cue::Smallest]);
         let nearly = at > 0 && is_nearly(scene, at - 1);
         if !scene.elements[at].has(Cue::Landlocked)
             || ranked
@@ -42,6 +44,23 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     }
 }
 
+/// "*doubly* landlocked": neither it nor any of its neighbours has a coast.
+fn is_doubly(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| scene.lower(before));
+    before.is_some_and(|before| phrases(scene.language.doubly).any(|word| word == before))
+}
+
+/// A neighbour of `country` that has a coast, where it has none itself.
+fn coastal_neighbour(atlas: &Atlas, country: &Spot) -> Option<Spot> {
+    let own = country.place.country.filter(|own| !atlas.has_coast(*own))?;
+    let codes = atlas.neighbours(own);
+    let places = codes.into_iter().filter(|code| atlas.has_coast(*code));
+    let mut places = places.filter_map(|code| atlas.country(code));
+    // A coast that is not listed is that of an inland sea.
+    let coastal = places.find(|place| !atlas.feature_lengths(&place.id).is_empty())?;
+    Some(Spot { grasp: country.grasp, ..Spot::implied(coastal) })
+}
+
 /// "no coast on the Baltic": there may be one on another sea.
 fn is_of_one_water(scene: &Scene<'_>, at: usize) -> bool {
     static WATERS: &[PlaceClass] = &[PlaceClass::Sea, PlaceClass::Lake, PlaceClass::Strait];
@@ -59,6 +78,12 @@ fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, owner: usize
     // A country that lies on the sea is not the town of its name.
     let mut country = country.clone();
     country.others.retain(|place| place.class == PlaceClass::Country);
+    if is_doubly(scene, at) {
+        if denied {
+            return;
+        }
+        country = coastal_neighbour(reader.atlas, &country).unwrap_or(country);
+    }
     reader.push(kind, span, stated, &[&country], |places| Question::Coast {
         country: places[0].clone(),
     });

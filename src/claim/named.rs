@@ -61,11 +61,21 @@ pub fn subject_before(
             }
             continue;
         }
-        if elements[at].is_mark(&[';', '.', '!', '?']) || is_other_thing(&elements[at]) {
+        let ends = elements[at].is_mark(&[';', '.', '!', '?']) || is_other_thing(&elements[at]);
+        if ends || starts_report(reader.scene(), at, end) {
             return None;
         }
     }
     None
+}
+
+/// "A *said* the mark was 18 metres long": what is told of has its name behind the verb of speech,
+/// unless the speaker is inserted or a pronoun follows.
+fn starts_report(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let mark = |index: &usize| matches!(scene.elements[*index].kind, Kind::Mark(_));
+    let inserted = (0..at).any(|index| mark(&index)) && (at + 1..end).any(|index| mark(&index));
+    let pronoun = scene.any(at + 1..at + 4, &[Cue::It]);
+    scene.elements[at].has(Cue::Say) && !inserted && !pronoun
 }
 
 /// The longest name of a river or lake, in elements.

@@ -24,6 +24,7 @@ pub const BARE: Language = Language {
     unit_modifiers: "",
     travel_units: &[],
     more: "",
+    doubly: "",
     unit_suffixes: "",
     of: "",
     shared: "",

@@ -138,6 +138,8 @@ pub struct Language {
     pub travel_units: &'static [(&'static str, Cue)],
     /// Words before a figure that goes on from another one: "another 40 kilometres".
     pub more: Phrases,
+    /// Words before one for a country without a coast whose neighbours have none either.
+    pub doubly: Phrases,
     /// Endings that make an adjective of a unit: "lang" in "kilometerlang".
     pub unit_suffixes: Phrases,
     /// Words between a number word and its unit: "of" in "hundreds of miles".

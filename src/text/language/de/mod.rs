@@ -129,6 +129,7 @@ pub static LANGUAGE: Language = Language {
         | volle | ganze | englische | englischen",
     travel_units: &[("auto", Cue::Road), ("flug", Cue::Flight), ("zug", Cue::Train)],
     more: "weitere | weiteren | nochmals",
+    doubly: "doppelt | doppelter | doppelte | zweifach | zweifacher",
     unit_suffixes: "lang | lange | langen | langer | langes | langem | weit | weite | weiten \
         | weiter | weites | breit | breite | breiten | breiter | breites | hoch | tief | tiefe \
         | tiefen | entfernt | grenze | marke | zone | lauf | marsch | weise",

@@ -129,6 +129,7 @@ pub static LANGUAGE: Language = Language {
         | walking | highway",
     travel_units: &[],
     more: "another | further",
+    doubly: "doubly | double",
     unit_suffixes: "",
     of: "of | of a | of an | a | an",
     shared: "the size | the area | the length | the width | as large | as big | as long \

@@ -111,6 +111,7 @@ pub static LANGUAGE: Language = Language {
     ],
     unit_modifiers: "largos | buenos | largas",
     more: "otros",
+    doubly: "doblemente",
     of: "de | del | de la | de los",
     shared: "más grande que | mayor que | más pequeño que | más pequeña que | menor que \
         | más largo que | más larga que | más extenso que | más extensa que",

@@ -122,6 +122,7 @@ pub static LANGUAGE: Language = Language {
     ],
     unit_modifiers: "petits | bons | longs | longues | bonnes | petites",
     more: "encore",
+    doubly: "doublement",
     of: "de | d' | du | des | de la | de l' | d'",
     shared: "plus grand que | plus grande que | plus petit que | plus petite que \
         | plus long que | plus longue que | plus vaste que",

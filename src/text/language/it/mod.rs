@@ -116,6 +116,7 @@ pub static LANGUAGE: Language = Language {
     ],
     unit_modifiers: "buoni | lunghi | lunghe | buone",
     more: "altri",
+    doubly: "doppiamente",
     of: "di | d' | del | della | dei | delle | dell'",
     shared: "più grande di | più grande del | più grande della | più grande dell' \
         | più piccolo di | più piccolo del | più piccola di | più piccola della \

@@ -135,6 +135,7 @@ pub static LANGUAGE: Language = Language {
     unit_modifiers: "длинных | полных | английских",
     travel_units: &[],
     more: "ещё",
+    doubly: "дважды | вдвойне",
     unit_suffixes: "",
     of: "от",
     shared: "больше | крупнее | меньше | длиннее | короче",
