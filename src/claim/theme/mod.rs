@@ -16,8 +16,8 @@ use crate::text::{Capitals, Cue, Kind, Scene};
 
 use super::named::named_at;
 use super::reader::{Reader, Spot};
-use noun::{determiner, is_end, is_noun, noun_before, noun_beside};
 pub use noun::noun_behind;
+use noun::{determiner, is_end, is_noun, noun_before, noun_beside};
 use referent::{known_referent, referent};
 
 /// What a measure speaks of.
