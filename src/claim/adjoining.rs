@@ -209,17 +209,7 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             // "an die Nordsee, Dänemark und die Ostsee"
             ElementKind::Place(water) if is_water(scene.toponyms[water].best()) => plain = 0,
             ElementKind::Place(_) if is_bearing(scene, index) => plain = 0,
-            // "A borders B and C, and D borders E"
-            ElementKind::Place(_) if !objects.is_empty() && is_next_subject(scene, index) => break,
-            ElementKind::Place(_) if !objects.is_empty() && has_own(scene, index) => break,
-            // "A borders B, French soldiers said": what stands behind the comma is no name.
-            ElementKind::Place(name)
-                if scene.toponyms[name].demonym
-                    && !objects.is_empty()
-                    && scene.elements[index - 1].is_mark(&[',']) =>
-            {
-                break;
-            }
+            ElementKind::Place(_) if !objects.is_empty() && is_no_item(scene, index) => break,
             ElementKind::Place(_) => {
                 let Some(neighbour) = bordering(reader, index) else { break };
                 objects.push((index, neighbour));
@@ -257,6 +247,14 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         }
     }
     objects
+}
+
+/// The name at `at` goes on with no list: "A borders B and C, and *D* borders E", "A, surrounded by
+/// B, *C*, surrounded by D", "A borders B, *French* soldiers said".
+fn is_no_item(scene: &Scene<'_>, at: usize) -> bool {
+    let adjective = scene.place_at(at).is_some_and(|toponym| toponym.demonym);
+    let comma = scene.elements[at - 1].is_mark(&[',']);
+    is_next_subject(scene, at) || has_own(scene, at) || adjective && comma
 }
 
 /// "in the north", "im Süden".
