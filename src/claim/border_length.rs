@@ -27,9 +27,9 @@ const REACH_RANKED: usize = 24;
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Length) {
         let Some(border) = border_of(reader, at) else { continue };
-        let Some((country, neighbour)) = countries(reader, at, border) else { continue };
+        let Some((country, neighbour)) = countries(reader, at, &border) else { continue };
         let stated = reader.stated(at);
-        let span = reader.span(at.min(border), at.max(border));
+        let span = reader.span(at.min(border.word), at.max(border.word));
         let mut spots = vec![&country];
         spots.extend(&neighbour);
         reader.push(KIND.name, span, stated, &spots, |places| Question::BorderLength {
@@ -44,75 +44,107 @@ fn read(reader: &mut Reader<'_, '_>) {
 static NOT_OF_BORDERS: &[Cue] =
     &[Cue::Section, Cue::Away, Cue::Apart, Cue::Coast, Cue::Wide, Cue::Network];
 
-/// The border word that the figure at `at` measures.
-fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+/// What a figure measures.
+struct Border {
+    /// The noun or the verb.
+    word: usize,
+    /// The neighbour, where the form itself names it: "with B (60 km)".
+    neighbour: Option<usize>,
+}
+
+/// The border that the figure at `at` measures.
+fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<Border> {
+    if measures_no_border(reader, at) {
+        return None;
+    }
+    bracketed(reader, at).or_else(|| adjoining(reader, at)).or_else(|| {
+        let before = border_before(reader, at);
+        let word = border_behind(reader, at, before).or(before)?;
+        let scene = reader.scene();
+        // "10 km vor A nahe der Grenze" is the length of no border.
+        let near = scene.any(word.saturating_sub(4)..word, &[Cue::Near]);
+        // A line or a place on the border is not the border.
+        let other = leads_to_border(scene, word, at) || is_followed(scene, at, word) || near;
+        (!other && (word > at || is_measured_from(scene, word, at)))
+            .then_some(Border { word, neighbour: None })
+    })
+}
+
+/// "a peak on the border (22,057 feet high)", "30 km from the border", "130 km of border with A".
+fn measures_no_border(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
-    // "a peak on the border (22,057 feet high)", "the boundary with A 37 m": so high it lies.
+    // "the boundary with A 37 m": so high it lies.
     let unit = reader.figure(at).value.quantity.unit;
     let high = scene.has(at + 1, Cue::High) || matches!(unit, Unit::Metre | Unit::Foot);
-    if high || reader.cue_near(at, 4, NOT_OF_BORDERS) {
-        return None;
+    if high || includes_border(scene, at) || reader.cue_near(at, 4, NOT_OF_BORDERS) {
+        return true;
     }
+    let away = || {
+        anchor(reader, at).is_some_and(|anchor| match anchor.target {
+            Target::Edge(..) => true,
+            // "The border is 30 km from A", but not "… runs 30 km from A to B".
+            Target::Place(spot) => {
+                let onwards = scene.any(anchor.last + 1..anchor.last + 3, &[Cue::To]);
+                spot.place.class == PlaceClass::Settlement && anchor.first > at && !onwards
+            }
+        })
+    };
     let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share])
         || is_whole_border(scene, at);
-    let away = anchor(reader, at).is_some_and(|anchor| match anchor.target {
-        Target::Edge(..) => true,
-        // "The border is 30 km from A", but not "… runs 30 km from A to B".
-        Target::Place(spot) => {
-            let onwards = scene.any(anchor.last + 1..anchor.last + 3, &[Cue::To]);
-            spot.place.class == PlaceClass::Settlement && anchor.first > at && !onwards
-        }
-    });
-    // "130 km of border with A" is a part of it.
-    if (away || is_of_border(scene, at + 1)) && !have {
-        return None;
-    }
-    if bracketed_neighbour(reader, at).is_some() {
-        let borders = |index: &usize| {
-            scene.elements[*index].cues.any(BORDERS) || scene.has(*index, Cue::Adjoin)
-        };
-        return (0..at).rev().find(borders);
-    }
-    if let Some((verb, _)) = adjoining(reader, at) {
-        return Some(verb);
-    }
-    let near = |index: &usize| {
-        let element = &scene.elements[*index];
-        element.cues.any(BORDERS) && !element.has(Cue::SeaBorder)
-    };
-    // "… its border with B; it is 820 km long", but not "12 km; note: A borders on B".
-    let open = |index: &usize| {
-        !scene.elements[*index].is_mark(&[';']) || scene.any(index + 1..index + 3, &[Cue::It])
-    };
-    let other = |index: &usize| scene.is_figure(*index) && *index >= scene.skip_conversion(at + 1);
-    let after = (at + 1..scene.elements.len().min(at + 7)).take_while(open);
-    // "A 2,600 km (of which 200 km is the border of B)": the border is that of the second figure.
-    let after = after.take_while(|index| !other(index)).find(near);
+    !have && (is_of_border(scene, at + 1) || away())
+}
+
+/// "It is 8,900 km long and includes the border between A and B": that is a part.
+fn includes_border(scene: &Scene<'_>, at: usize) -> bool {
+    let near = at + 1..scene.elements.len().min(at + 7);
+    let border = near.take_while(|&it| is_open(scene, it)).find(|&it| is_border(scene, it));
+    border.is_some_and(|border| scene.any(at..border, &[Cue::Including]))
+}
+
+/// Whether the element at `index` speaks of a border on land.
+fn is_border(scene: &Scene<'_>, index: usize) -> bool {
+    scene.elements[index].cues.any(BORDERS) && !scene.has(index, Cue::SeaBorder)
+}
+
+/// "… its border with B; it is 820 km long", but not "12 km; note: A borders on B".
+fn is_open(scene: &Scene<'_>, index: usize) -> bool {
+    !scene.elements[index].is_mark(&[';']) || scene.any(index + 1..index + 3, &[Cue::It])
+}
+
+/// The border named before the figure.
+fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    let scene = reader.scene();
     // "… the longest border of the world …, the second-longest with 7,600 km": the noun is left
     // out.
     let ranked = reader.cue_in_clause(at, 5, &[Cue::Longest, Cue::Shortest]);
     let reach = if ranked { REACH_RANKED } else { REACH };
-    let before = (at.saturating_sub(reach)..at).rev().take_while(open).find(near);
-    // "It is 8,900 km long and includes the border between A and B": that is a part.
-    if after.is_some_and(|index| scene.any(at..index, &[Cue::Including])) {
-        return None;
-    }
+    let mut near = (at.saturating_sub(reach)..at).rev().take_while(|&it| is_open(scene, it));
+    near.find(|&index| is_border(scene, index))
+}
+
+/// The border that follows the figure, where `before` is the one named before it.
+fn border_behind(reader: &Reader<'_, '_>, at: usize, before: Option<usize>) -> Option<usize> {
+    let scene = reader.scene();
+    let other = |index: &usize| scene.is_figure(*index) && *index >= scene.skip_conversion(at + 1);
+    let near = (at + 1..scene.elements.len().min(at + 7)).take_while(|&it| is_open(scene, it));
+    // "A 2,600 km (of which 200 km is the border of B)": the border is that of the second figure.
+    let found = near.take_while(|index| !other(index)).find(|&index| is_border(scene, index))?;
     // "The border, at 2,300 km, is the longest border of A": the verb has a new noun.
-    let after = after.filter(|&index| before.is_none() || !scene.any(at..index, &[Cue::Lie]));
+    let renamed = before.is_some() && scene.any(at..found, &[Cue::Lie]);
     // "A's border with B is 300 km long, its border with C": behind the comma is another one.
-    let comma = |index: usize| scene.elements[at..index].iter().any(|it| it.is_mark(&[',']));
+    let comma = scene.elements[at..found].iter().any(|it| it.is_mark(&[',']));
     let told = before.is_some_and(|border| scene.any(border + 1..at, &[Cue::Lie]));
-    let after = after.filter(|&index| !told || !comma(index));
     // "A, 1,900 miles long, forms the border"
-    let own = scene.any(at + 1..at + 3, &[Cue::Long]);
-    let after = after.filter(|&index| !own || !scene.any(at..index, &[Cue::Form]));
-    // A line or a place on the border is not the border.
-    after
-        .or(before)
-        .filter(|&index| !leads_to_border(scene, index, at) && !is_followed(scene, at, index))
-        .filter(|&index| index > at || !is_edge(scene, index, at) && !is_of_water(scene, index))
-        .filter(|&index| index > at || !is_inserted(scene, index, at))
-        .filter(|&index| index > at || !has_figure(scene, index, at))
+    let own = scene.any(at + 1..at + 3, &[Cue::Long]) && scene.any(at..found, &[Cue::Form]);
+    (!renamed && !(told && comma) && !own).then_some(found)
+}
+
+/// Whether the figure measures the border named before it, and not where something lies.
+fn is_measured_from(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
+    !is_edge(scene, border, figure)
+        && !is_of_water(scene, border)
+        && !is_inserted(scene, border, figure)
+        && !has_figure(scene, border, figure)
 }
 
 /// "A has a 300-km border with B, C one of 380 km": the border has its figure before it, and behind
@@ -178,38 +210,36 @@ fn measure(scene: &Scene<'_>, figure: usize) -> usize {
     (figure.saturating_sub(4)..figure).rev().take_while(led).last().unwrap_or(figure)
 }
 
-/// The verb and the neighbour in "grenzt auf 60 km an B".
-fn adjoining(reader: &Reader<'_, '_>, figure: usize) -> Option<(usize, usize)> {
+/// "grenzt auf 60 km an B".
+fn adjoining(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
     let scene = reader.scene();
     if !is_throughout(scene, figure) {
         return None;
     }
     let start = measure(scene, figure);
-    let verb = (start.saturating_sub(3)..start).rfind(|&at| scene.has(at, Cue::Adjoin))?;
-    let behind = figure + 1..scene.elements.len().min(figure + 4);
-    let neighbour = behind.into_iter().find(|&at| reader.country_at(at).is_some())?;
-    Some((verb, neighbour))
+    let word = (start.saturating_sub(3)..start).rfind(|&at| scene.has(at, Cue::Adjoin))?;
+    let mut behind = figure + 1..scene.elements.len().min(figure + 4);
+    let neighbour = behind.find(|&at| reader.country_at(at).is_some())?;
+    Some(Border { word, neighbour: Some(neighbour) })
 }
 
-/// "with South Africa (1,840 km)": the country before the bracket.
-fn bracketed_neighbour(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
+/// "with South Africa (1,840 km)".
+fn bracketed(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
     let scene = reader.scene();
     let open = measure(scene, figure).checked_sub(1)?;
     let name = open.checked_sub(1).filter(|_| scene.elements[open].is_mark(&['(', '（']))?;
-    reader.country_at(name).map(|_| name)
+    reader.country_at(name)?;
+    let word = (0..figure)
+        .rfind(|&at| scene.elements[at].cues.any(BORDERS) || scene.has(at, Cue::Adjoin))?;
+    Some(Border { word, neighbour: Some(name) })
 }
 
 /// Whose border it is: both countries, or one with all its neighbours.
-fn countries(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot, Option<Spot>)> {
-    // "10 km vor A nahe der Grenze" is the length of no border.
-    if reader.scene().any(border.saturating_sub(4)..border, &[Cue::Near]) {
-        return None;
-    }
-    let neighbour = bracketed_neighbour(reader, at)
-        .or_else(|| adjoining(reader, at).map(|(_, neighbour)| neighbour));
-    if let Some(neighbour) = neighbour {
+fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spot, Option<Spot>)> {
+    if let Some(neighbour) = border.neighbour {
         return with_partner(reader, neighbour);
     }
+    let border = border.word;
     if is_measured(reader, border, at) || has_second(reader, border, at) {
         return with_second(reader, at, border);
     }
