@@ -180,12 +180,14 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// "six *time* the size", "500 mal die Größe": a number that is not read.
+/// "six *time* the size", "500 mal die Größe": a number that is not read; "at 700 km² as large as"
+/// has its own measure.
 fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
     let words = at.saturating_sub(2)..at;
     words.into_iter().any(|index| {
         let numbers = numerals(scene.spelled(index), scene.language);
-        !is_ratio(scene, index) && numbers.iter().any(|number| number.value.value > 1.0)
+        let figure = scene.is_figure(index);
+        !figure && !is_ratio(scene, index) && numbers.iter().any(|number| number.value.value > 1.0)
     })
 }
 

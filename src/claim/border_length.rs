@@ -249,6 +249,9 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spo
     if let Some(at) = lone_adjective(reader, border) {
         return with_partner(reader, at);
     }
+    if let Some(owner) = owner_of_all(reader, at, border) {
+        return Some((owner, None));
+    }
     let named = named_countries(reader, border);
     if let Some((at, neighbour)) = neighbour_behind(reader, border) {
         let region = region_before(reader, at).filter(|_| named.len() < 2);
@@ -256,6 +259,18 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spo
         return Some((country, Some(neighbour)));
     }
     among(reader, border, &named)
+}
+
+/// "A has 3,700 km of borders with nine countries, among them B": whose borders are summed up.
+fn owner_of_all(reader: &Reader<'_, '_>, figure: usize, border: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let mut behind = border + 1..scene.elements.len().min(border + 8);
+    let neighbours = behind.find(|&at| scene.has(at, Cue::Country) && scene.is_word(at))?;
+    let named = (border + 1..neighbours).any(|at| scene.is_name(at));
+    let counted = !named && !scene.any(border + 1..neighbours, &[Cue::Between]);
+    let (head, end) = (figure.min(border), scene.is_definite(neighbours - 1));
+    let owner = (0..head).rev().find_map(|at| reader.country_at(at))?;
+    (counted && !end && is_total(reader, border)).then_some(owner)
 }
 
 /// The country at `at`, and the one whose border with it is spoken of.

@@ -90,11 +90,41 @@ fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
     // "The river flows through A, 50 km from B": that is where A lies.
     let apposed = at > 0 && scene.elements[at - 1].is_mark(&[',']) && scene.has(next, Cue::From);
     wind || detour
+        || is_depth(scene, at)
+        || is_of_shore(scene, next)
+        || is_part(reader, at, next)
         || way
         || apposed
         || is_apposed_to_way(scene, at)
         || scene.any(next..next + 2, &other)
         || reader.cue_in_clause(at, 4, &[Cue::Section, Cue::Traffic, Cue::Sport])
+}
+
+/// "with a depth of 24 metres".
+fn is_depth(scene: &Scene<'_>, at: usize) -> bool {
+    let of = at > 0 && scene.has(at - 1, Cue::From);
+    let noun = at.checked_sub(1 + usize::from(of));
+    noun.is_some_and(|noun| scene.has(noun, Cue::High))
+}
+
+/// "a 2,100-kilometre-long shoreline": what the figure measures runs around a water.
+fn is_of_shore(scene: &Scene<'_>, next: usize) -> bool {
+    let noun = (next..next + 3).find(|&at| !scene.has(at, Cue::Long));
+    noun.is_some_and(|noun| scene.has(noun, Cue::Coast) && scene.is_word(noun))
+}
+
+/// "on a length of 727 km through A", "is 350 km long in A", "ist in A 350 km lang": a part of the
+/// course.
+fn is_part(reader: &Reader<'_, '_>, at: usize, next: usize) -> bool {
+    let scene = reader.scene();
+    let wide = |at: &usize| scene.place_at(*at).is_some_and(|it| it.best().class.is_wide());
+    let long = scene.any(at.saturating_sub(3)..at, &[Cue::Long]);
+    let within = is_partial(scene, next) || scene.has(next, Cue::Upon);
+    let length = long && within && !scene.language.postpositions;
+    let place = at.checked_sub(1).filter(wide).and_then(|place| place.checked_sub(2));
+    let inside =
+        place.is_some_and(|verb| scene.has(verb, Cue::Lie) && scene.has(verb + 1, Cue::In));
+    (length || inside) && subject_before(reader, at, 14, FEATURES).is_some()
 }
 
 /// "… and the line, about 98 km in length,": the length of a way, whatever river is named before.

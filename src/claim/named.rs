@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::atlas::{Candidate, Place, PlaceClass};
-use crate::text::{Capitals, Cue, Element, Kind, Scene, Toponym};
+use crate::text::{Capitals, Cue, Element, Kind, Scene, Toponym, cues_of};
 
 use super::reader::{Grasp, Reader, Spot};
 
@@ -22,6 +22,18 @@ pub fn named_at(
 ) -> Option<(Spot, usize)> {
     let scene = reader.scene();
     named_in(reader, scene, at, classes).filter(|(_, last)| !is_title(scene, at, *last))
+}
+
+/// "the Euripus Channel": a kind word behind a name that is not known, and not the Channel.
+fn is_kind_behind_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let Some(before) = first.checked_sub(1).filter(|_| scene.language.noun_adjuncts) else {
+        return false;
+    };
+    let name = scene.is_name(before)
+        || before > 0 && scene.elements[before].capital && scene.is_word(before);
+    let name = name && !scene.is_grammar(&scene.elements[before]);
+    let kind = || cues_of(scene.spelled(first), scene.language);
+    first == last && name && kind().is_some_and(|cues| cues.any(&[Cue::SeaPlace]))
 }
 
 /// "трасса «Нева»", "the ferry “Rhine”": what is called so in quotation marks is something else.
@@ -289,6 +301,17 @@ fn is_other_thing(element: &Element) -> bool {
 }
 
 fn named_in(
+    reader: &Reader<'_, '_>,
+    scene: &Scene<'_>,
+    at: usize,
+    classes: &[PlaceClass],
+) -> Option<(Spot, usize)> {
+    spelled_in(reader, scene, at, classes)
+        .filter(|(_, last)| !is_kind_behind_name(scene, at, *last))
+}
+
+/// What the words from element `at` of `scene` on spell, whatever stands around them.
+fn spelled_in(
     reader: &Reader<'_, '_>,
     scene: &Scene<'_>,
     at: usize,

@@ -56,7 +56,7 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
     // "By 2030 the journey will take …": no train has run yet.
     let dated = !years(reader.scene().text, reader.scene().language).is_empty();
-    figures.retain(|&at| !(dated && reader.is_planned(at)));
+    figures.retain(|&at| !(dated && reader.is_planned(at) || is_rest(reader, at)));
     let anchors: Vec<(usize, Anchor)> =
         figures.iter().filter_map(|&at| Some((at, anchor(reader, at)?))).collect();
     let all: Vec<Anchor> = anchors.iter().map(|(_, anchor)| anchor.clone()).collect();
@@ -80,6 +80,19 @@ fn read(reader: &mut Reader<'_, '_>) {
             reader.take(at);
         }
     }
+}
+
+/// "6 days, *2 hours and 10 minutes*": a smaller unit that goes on with the time before it.
+fn is_rest(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let Some(joint) = at.checked_sub(1) else { return false };
+    let joined = scene.has(joint, Cue::And) || scene.elements[joint].is_mark(&[',']);
+    let before = joint.checked_sub(1).filter(|&before| joined && scene.is_figure(before));
+    let unit = |at: usize| reader.figure(at).value.quantity.unit;
+    before.is_some_and(|before| {
+        let (larger, smaller) = (unit(before), unit(at));
+        larger.dimension() == Dimension::Time && larger.factor() > smaller.factor()
+    })
 }
 
 /// "dauert drei Stunden", "a three-hour ride".
