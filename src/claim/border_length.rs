@@ -136,7 +136,8 @@ fn border_behind(reader: &Reader<'_, '_>, at: usize, before: Option<usize>) -> O
     let told = before.is_some_and(|border| scene.any(border + 1..at, &[Cue::Lie]));
     // "A, 1,900 miles long, forms the border"
     let own = scene.any(at + 1..at + 3, &[Cue::Long]) && scene.any(at..found, &[Cue::Form]);
-    (!renamed && !(told && comma) && !own).then_some(found)
+    let another = told && comma;
+    (!renamed && !another && !own).then_some(found)
 }
 
 /// Whether the figure measures the border named before it, and not where something lies.

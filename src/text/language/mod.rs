@@ -35,6 +35,7 @@ use super::people;
 use crate::geodesy::Wind;
 use crate::quantity::{Hedge, Unit};
 
+pub use endings::strong;
 use endings::{elision_cuts, without};
 pub use measure::{QuantityKind, RatioOf};
 pub use number::Word;

@@ -8,7 +8,7 @@ use crate::atlas::names::BytePairs;
 use crate::atlas::{CountryCode, PlaceClass};
 use crate::text::Language;
 use crate::text::glossary::Glossary;
-use crate::text::language::{Capitals, Inflection};
+use crate::text::language::{Capitals, Inflection, strong};
 use crate::text::wind::split_part;
 use crate::text::word::{Facts, Second};
 
@@ -180,11 +180,11 @@ fn is_bent(language: &Language) -> bool {
 fn straight(language: &'static Language, first: &Facts, start: &str) -> (Vec<String>, usize) {
     let (start, most) = without_ending(start, first);
     let adjective = language.inflection == Inflection::Adjective;
-    let bent = first.folded.strip_suffix("en").zip(start.strip_prefix(&first.folded));
-    let bent = bent.filter(|_| adjective).into_iter();
-    let straight = bent.flat_map(|(stem, behind)| {
-        ["es", "e", "er"].map(|ending| format!("{stem}{ending}{behind}"))
-    });
+    let behind = start.strip_prefix(&first.folded).filter(|_| adjective);
+    let straight =
+        behind.zip(strong(&first.folded)).into_iter().flat_map(|(behind, adjectives)| {
+            adjectives.map(|adjective| format!("{adjective}{behind}"))
+        });
     (std::iter::once(start.to_owned()).chain(straight).collect(), most)
 }
 
