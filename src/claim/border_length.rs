@@ -96,9 +96,15 @@ fn measures_no_border(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// "It is 8,900 km long and includes the border between A and B": that is a part.
 fn includes_border(scene: &Scene<'_>, at: usize) -> bool {
-    let near = at + 1..scene.elements.len().min(at + 7);
-    let border = near.take_while(|&it| is_open(scene, it)).find(|&it| is_border(scene, it));
-    border.is_some_and(|border| scene.any(at..border, &[Cue::Including]))
+    next_border(scene, at).is_some_and(|border| scene.any(at..border, &[Cue::Including]))
+}
+
+/// The border word right behind the figure, and before another one: in "A 2,600 km (of which 200 km
+/// is the border of B)" it is that of the second figure.
+fn next_border(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let other = |index: &usize| scene.is_figure(*index) && *index >= scene.skip_conversion(at + 1);
+    let near = (at + 1..scene.elements.len().min(at + 7)).take_while(|&it| is_open(scene, it));
+    near.take_while(|index| !other(index)).find(|&index| is_border(scene, index))
 }
 
 /// Whether the element at `index` speaks of a border on land.
@@ -125,10 +131,7 @@ fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
 /// The border that follows the figure, where `before` is the one named before it.
 fn border_behind(reader: &Reader<'_, '_>, at: usize, before: Option<usize>) -> Option<usize> {
     let scene = reader.scene();
-    let other = |index: &usize| scene.is_figure(*index) && *index >= scene.skip_conversion(at + 1);
-    let near = (at + 1..scene.elements.len().min(at + 7)).take_while(|&it| is_open(scene, it));
-    // "A 2,600 km (of which 200 km is the border of B)": the border is that of the second figure.
-    let found = near.take_while(|index| !other(index)).find(|&index| is_border(scene, index))?;
+    let found = next_border(scene, at)?;
     // "The border, at 2,300 km, is the longest border of A": the verb has a new noun.
     let renamed = before.is_some() && scene.any(at..found, &[Cue::Lie]);
     // "A's border with B is 300 km long, its border with C": behind the comma is another one.
@@ -214,10 +217,10 @@ fn measure(scene: &Scene<'_>, figure: usize) -> usize {
 /// "grenzt auf 60 km an B".
 fn adjoining(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
     let scene = reader.scene();
-    if !is_throughout(scene, figure) {
+    let start = measure(scene, figure);
+    if !scene.has(start, Cue::Throughout) {
         return None;
     }
-    let start = measure(scene, figure);
     let word = (start.saturating_sub(3)..start).rfind(|&at| scene.has(at, Cue::Adjoin))?;
     let mut behind = figure + 1..scene.elements.len().min(figure + 4);
     let neighbour = behind.find(|&at| reader.country_at(at).is_some())?;

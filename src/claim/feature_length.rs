@@ -78,12 +78,12 @@ fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
     let next = scene.skip_conversion(at + 1);
     let wind = scene.elements.get(next).is_some_and(|element| element.cues.wind.is_some());
     let other = [Cue::Away, Cue::High, Cue::Wide, Cue::Apart];
-    // "langer" and "länger" are the same without accents.
     // "Die 300 Kilometer lange Straße von A nach B": a way, though a strait may be called so too.
     let way = noun_behind(scene, at).is_some_and(|noun| {
         let pair = pair_near(scene, at).is_some_and(|(from, _)| from > noun);
         scene.elements[noun].cues.any(&[Cue::Road, Cue::SeaPlace]) && pair
     });
+    // "langer" and "länger" are the same without accents.
     let detour = (next..scene.elements.len().min(next + 2)).any(|index| {
         scene.elements[index].has(Cue::Detour) && !scene.elements[index].has(Cue::Long)
     });

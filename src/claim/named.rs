@@ -335,14 +335,14 @@ fn spelled_in(
         }
     }
     let first = scene.elements.get(at)?;
-    let grammar = scene.is_grammar(first);
     // "Oder" inside a sentence is the river.
+    let opening = at == 0 && scene.is_grammar(first);
     // "Western Europe", "a Central American country": the first word alone names nothing.
     let wind = first.cues.wind.is_some() || scene.language.is_wind(first.span.of(scene.text));
     let common = wind || first.has(Cue::Settlement);
     // "im Amazonas-Delta": the end of a compound says what kind of thing it is.
     let compound = first.joined && scene.language.capitals == Capitals::Nouns;
-    let shortest = if grammar && at == 0 || common || compound { 2 } else { 1 };
+    let shortest = if opening || common || compound { 2 } else { 1 };
     (shortest..=run_length(scene, at)).rev().find_map(|len| {
         let span = scene.elements[at].span.join(scene.elements[at + len - 1].span);
         let names = spellings(scene, at, len, span.of(scene.text));
