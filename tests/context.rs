@@ -49,6 +49,8 @@ fn a_border_with_one_name_is_the_subjects() {
              Argentina is about 2,530 km long, that with Bolivia about 750 km.",
             &[
                 "adjacency: Paraguay – supported",
+                "adjacency: Paraguay, Bolivia – supported",
+                "adjacency: Paraguay, Brazil – supported",
                 "border_length: Paraguay, Argentina – supported",
                 "border_length: Paraguay, Bolivia – supported",
             ],

@@ -148,7 +148,7 @@ fn refuted(atlas: &Atlas, judged: Judged, as_of: Date) -> Judged {
 }
 
 /// The same judgement left open, since it depends on something else than the text.
-fn open(judged: Judged, because: Because) -> Judged {
+pub(super) fn open(judged: Judged, because: Because) -> Judged {
     let answer = judged.answer.map(|measured| Measurement { because: vec![because], ..measured });
     Judged { answer, verdict: Verdict::Inconclusive, ..judged }
 }

@@ -1,11 +1,11 @@
 //! What the names of a document have been taken for, so that a later claim reads them alike.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::judgement::Judged;
+use super::judgement::{Judged, open};
 use crate::atlas::PlaceId;
 use crate::claim::{Claim, NamedPlace};
-use crate::measure::Unmeasured;
+use crate::measure::{Because, Question, Unmeasured};
 use crate::span::Span;
 use crate::verdict::Verdict;
 
@@ -15,6 +15,8 @@ pub(super) struct Readings {
     taken: HashMap<Span, Reading>,
     /// Names whose place in the gazetteer is hardly the one that is meant, with that answer.
     doubtful: HashMap<Span, Unmeasured>,
+    /// Names that may mean another place, so that no distance from them is refuted.
+    unsure: HashSet<Span>,
 }
 
 struct Reading {
@@ -34,6 +36,9 @@ impl Readings {
                 let place = named.place.id.clone();
                 self.taken.insert(mention, Reading { place, settled });
             }
+            if is_unsure(judged) {
+                self.unsure.insert(mention);
+            }
             if let Err(answer @ Unmeasured::AmbiguousPlace { candidates, .. }) = &judged.answer
                 && candidates.contains(&named.place)
             {
@@ -50,8 +55,17 @@ impl Readings {
             Some(answer) if judged.answer.is_ok() => {
                 Judged { answer: Err(answer.clone()), verdict: Verdict::Unverifiable, ..judged }
             }
+            _ if judged.verdict == Verdict::Refuted && self.is_unsure(&judged.claim) => {
+                open(judged, Because::Ambiguity)
+            }
             _ => judged,
         }
+    }
+
+    /// Whether it is a direction from or to a name that may mean another place.
+    fn is_unsure(&self, claim: &Claim) -> bool {
+        let unsure = |named: &NamedPlace| named.mention.is_some_and(|it| self.unsure.contains(&it));
+        matches!(claim.question, Ok(Question::Direction { .. })) && claim.places.iter().any(unsure)
     }
 
     /// The claim with its names read as an earlier claim of the same words was: "40 km north of
@@ -77,12 +91,24 @@ impl Readings {
     }
 }
 
+/// Whether a distance that is much too short for its names is left open, since they may mean other
+/// places.
+fn is_unsure(judged: &Judged) -> bool {
+    let Ok(measured) = &judged.answer else { return false };
+    let far = measured.interval.low > MUCH * judged.claim.stated.hard.high;
+    let open = judged.verdict == Verdict::Inconclusive && measured.because == [Because::Ambiguity];
+    matches!(judged.claim.question, Ok(Question::Distance { .. })) && open && far
+}
+
+/// What lies so many times as far away as a text says need not be what it means.
+const MUCH: f64 = 2.0;
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::atlas::PlaceClass;
     use crate::claim::Grasp;
-    use crate::measure::{Question, Via};
+    use crate::measure::Via;
     use crate::quantity::Hedge;
     use crate::sample::{place, stated};
 

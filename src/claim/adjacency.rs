@@ -5,7 +5,7 @@ use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene, numerals, phrases};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, Turn, numerals, phrases};
 
 use super::adjoining::{
     REACH, are_alike, bordering, clause_head, is_nearly, like, objects, subject, subject_at,
@@ -16,7 +16,7 @@ use super::named::{is_locative, named_at};
 use super::only_neighbour::restricts;
 use super::reader::{Reader, Spot};
 use super::side::{Side, sides};
-use super::{Kind, Need, landlocked};
+use super::{Kind, Need, flank, landlocked};
 
 pub const KIND: Kind =
     Kind { name: "adjacency", page: include_str!("adjacency.md"), needs: NEEDS, read };
@@ -26,6 +26,7 @@ static NEEDS: &[Need] = &[
     Need::cues(COUNTED),
     Need::cues(&[Cue::Landlocked]).and(&[Cue::It]),
     Need::cues(WORDS).with_names(1),
+    Need::turn(Turn::Wind).with_names(2).in_area(),
 ];
 
 /// "It borders six states": what it borders on is counted and not named.
@@ -40,6 +41,7 @@ static WORDS: &[Cue] =
 fn read(reader: &mut Reader<'_, '_>) {
     read_counts(reader);
     landlocked::read(reader, KIND.name);
+    read_flanks(reader);
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         read_words(reader, at);
@@ -482,6 +484,15 @@ fn other_side(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     before
         .filter(|&index| is_with(scene, index))
         .find_map(|index| Some((index, reader.country_at(index)?)))
+}
+
+/// "A, with B to the north and C to the east": the sides on which those lie that do border on A.
+fn read_flanks(reader: &mut Reader<'_, '_>) {
+    let Some((head, subject, flanks)) = flank::flanks(reader) else { return };
+    for flank::Flank { name, told, spot, side } in flanks {
+        let ends = (head.min(told), told.max(name));
+        push_on_side(reader, ends, [&subject, &spot], Polarity::Affirmed, side);
+    }
 }
 
 /// "A ist unsere direkte Nachbarstadt", "A, a neighbouring town of B".

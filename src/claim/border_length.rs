@@ -3,7 +3,7 @@
 use crate::atlas::PlaceClass;
 use crate::measure::Question;
 use crate::quantity::{Dimension, Unit};
-use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
+use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, numerals};
 
 use super::anchor::anchor;
 use super::antecedent::{border_owner, is_genitive, is_with, topic_country_that, two_countries};
@@ -272,9 +272,17 @@ fn owner_of_all(reader: &Reader<'_, '_>, figure: usize, border: usize) -> Option
     let neighbours = behind.find(|&at| scene.has(at, Cue::Country) && scene.is_word(at))?;
     let named = (border + 1..neighbours).any(|at| scene.is_name(at));
     let counted = !named && !scene.any(border + 1..neighbours, &[Cue::Between]);
+    let all = is_total(reader, border) || is_several(scene, neighbours);
     let (head, end) = (figure.min(border), scene.is_definite(neighbours - 1));
     let owner = (0..head).rev().find_map(|at| reader.country_at(at))?;
-    (counted && !end && is_total(reader, border)).then_some(owner)
+    (counted && !end && all).then_some(owner)
+}
+
+/// "*five* countries": a number above one stands before the noun.
+fn is_several(scene: &Scene<'_>, noun: usize) -> bool {
+    let number = noun.checked_sub(1).map_or("", |before| scene.spelled(before));
+    let found = numerals(number, scene.language);
+    found.first().is_some_and(|number| number.value.value > 1.0)
 }
 
 /// The country at `at`, and the one whose border with it is spoken of.

@@ -64,7 +64,9 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
         let (outer, last) = outer_after(reader, at + 1)?;
         let linked = outer > at + 1 || scene.language.genitive;
         let linked = linked && !scene.any(at + 1..outer, &[Cue::In]);
-        let found = Container::at(reader, outer).filter(|_| linked)?;
+        // "the capital of West Timor": of a part of what is named.
+        let part = scene.elements[outer - 1].cues.wind.is_some();
+        let found = Container::at(reader, outer).filter(|_| linked && !part)?;
         // "der nordostnigerianische Bundesstaat B": of the state, and not of the part it lies in.
         let (last, spot) = match found.part {
             Some(_) => {

@@ -204,7 +204,7 @@ pub fn is_restricted(scene: &Scene<'_>, region: usize) -> bool {
     let next = scene.elements.get(region + 1);
     let plain = next.is_none_or(|next| {
         matches!(next.kind, ElementKind::Mark(_))
-            || next.cues.any(&[Cue::Lie, Cue::And, Cue::Topic])
+            || next.cues.any(&[Cue::Lie, Cue::And, Cue::But, Cue::Topic])
     });
     !plain && !scene.any(region + 1..region + 4, &[Cue::Area])
 }

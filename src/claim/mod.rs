@@ -34,6 +34,7 @@ mod whereabouts;
 mod coast;
 mod companion;
 mod east;
+mod flank;
 mod foremost;
 mod inner_region;
 mod landlocked;

@@ -62,7 +62,7 @@ pub fn subject_before(
     let end = inserted.filter(|&comma| is_subject(reader, comma, classes)).unwrap_or(end);
     for at in (end.saturating_sub(reach)..end).rev() {
         if let Some((spot, _)) = named_at(reader, at, classes).filter(|(_, last)| *last < end) {
-            if is_left_out(reader.scene(), at) {
+            if is_left_out(reader.scene(), at) || is_inserted(reader.scene(), at, end) {
                 continue;
             }
             // "… of the Bosporus, which is 700 m wide": the clause speaks of its antecedent.
@@ -190,7 +190,7 @@ pub fn latest_named(reader: &Reader<'_, '_>, end: usize, classes: &[PlaceClass])
 /// Prepositions before the name of a place …
 pub static PLACING: &[Cue] = &[Cue::In, Cue::From, Cue::Near, Cue::To, Cue::Off, Cue::Between];
 /// … and those that stand before other names as well.
-static PASSING: &[Cue] = &[Cue::On, Cue::Over, Cue::Through, Cue::Around, Cue::Of];
+static PASSING: &[Cue] = &[Cue::On, Cue::Over, Cue::Through, Cue::Around, Cue::Of, Cue::By];
 
 /// "in Bavaria", "südlich von Kiew", "am Rhein": where something lies, not what is measured.
 pub fn is_locative(reader: &Reader<'_, '_>, at: usize) -> bool {
@@ -259,7 +259,7 @@ pub fn is_inserted(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
 
 /// Whether the word at `at` makes what follows it more than a name with its article.
 fn leads(scene: &Scene<'_>, at: usize) -> bool {
-    static JOINING: &[Cue] = &[Cue::With, Cue::Adjoin, Cue::Share];
+    static JOINING: &[Cue] = &[Cue::With, Cue::By, Cue::Adjoin, Cue::Share];
     let element = &scene.elements[at];
     let leads = element.cues.any(PLACING) || element.cues.any(JOINING);
     leads || !matches!(element.kind, Kind::Word)

@@ -75,10 +75,16 @@ fn read_unknown(reader: &mut Reader<'_, '_>, at: usize) {
 fn is_width(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let next = scene.skip_conversion(at + 1);
+    // "58 km long and narrows to 13 km"
+    if scene.has(next, Cue::Long) {
+        return false;
+    }
     let wide = [Cue::Wide, Cue::Narrowest, Cue::Widest];
+    // "across the wide bridge and three miles of quiet roads": so much there is of something.
+    let counts = scene.has(next, Cue::ConsistingOf);
     scene.any(next..next + 2, &wide)
         || scene.any(next..next + 4, &[Cue::Narrowest, Cue::Widest])
-        || scene.any(at.saturating_sub(5)..at, &wide)
+        || scene.any(at.saturating_sub(5)..at, &wide) && !counts
 }
 
 /// The water named before the figure, else behind it; a kind word alone ("der Fluss") means the
