@@ -20,6 +20,12 @@ pub(super) struct Printing {
     format: String,
 }
 
+impl Printing {
+    fn format(&self) -> &'static Format {
+        Format::named(&self.format).expect("clap lets only known formats pass")
+    }
+}
+
 fn formats() -> PossibleValuesParser {
     let value = |format: &Format| PossibleValue::new(format.name).help(format.about);
     PossibleValuesParser::new(FORMATS.iter().map(value))
@@ -142,7 +148,10 @@ pub(super) fn answer(
     printing: &Printing,
     options: &Options,
 ) -> Result<Outcome, Complaint> {
-    let measurement = ask(&question, options)?;
+    let mut measurement = ask(&question, options)?;
+    if printing.format().draws {
+        measurement.geometry.extend(measure::outlines(options.atlas()?, &question));
+    }
     let rows = [(question, measurement)];
     print(&rows, Shape::One(&[]), printing, options)
 }
@@ -190,8 +199,7 @@ pub(super) fn print(
         stops,
         way,
     };
-    let format = Format::named(&printing.format).expect("clap lets only known formats pass");
-    output::deliver(options, |out| (format.write)(&answers, out))?;
+    output::deliver(options, |out| (printing.format().write)(&answers, out))?;
     Ok(Outcome::Clean)
 }
 

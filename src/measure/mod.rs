@@ -16,6 +16,7 @@ mod country;
 mod crossings;
 mod direction;
 mod distance;
+mod drawing;
 mod feature_length;
 mod gap;
 mod latitude;
@@ -34,6 +35,7 @@ mod views;
 mod width;
 
 pub use area::{area, counted_otherwise};
+pub use drawing::outlines;
 pub use proximity::nearest_island_m;
 pub use question::{Among, Edge, Level, Link, Order, Question, Vehicle, Via, Whereabouts};
 

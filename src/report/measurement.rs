@@ -45,15 +45,22 @@ pub struct Answers<'a> {
 pub struct Format {
     pub name: &'static str,
     pub about: &'static str,
+    /// It is a map, which shows the outlines of areas.
+    pub draws: bool,
     pub write: fn(&Answers, &mut dyn Write) -> io::Result<()>,
 }
 
 /// All formats of the calculators.
 pub static FORMATS: &[Format] = &[
-    Format { name: "text", about: "for reading in a terminal", write: write_text },
-    Format { name: "json", about: "one object, frozen schema", write: write_json },
-    Format { name: "csv", about: "one row per answer", write: write_csv },
-    Format { name: "geojson", about: "the map layer (RFC 7946)", write: write_geojson },
+    Format { name: "text", about: "for reading in a terminal", draws: false, write: write_text },
+    Format { name: "json", about: "one object, frozen schema", draws: false, write: write_json },
+    Format { name: "csv", about: "one row per answer", draws: false, write: write_csv },
+    Format {
+        name: "geojson",
+        about: "the map layer (RFC 7946)",
+        draws: true,
+        write: write_geojson,
+    },
 ];
 
 impl Format {

@@ -105,6 +105,8 @@ impl<'a> CheckedDocument<'a> {
 pub struct Format {
     pub name: &'static str,
     pub about: &'static str,
+    /// It is a map, which shows the outlines of areas.
+    pub draws: bool,
     pub write: fn(&Report, &mut dyn Write) -> io::Result<()>,
 }
 
@@ -116,28 +118,51 @@ impl Format {
 
 /// All formats, in the order in which the manual shows them.
 pub static FORMATS: &[Format] = &[
-    Format { name: "text", about: "for reading in a terminal", write: text::write },
-    Format { name: "short", about: "one line per finding, as compilers do", write: short::write },
+    Format { name: "text", about: "for reading in a terminal", draws: false, write: text::write },
+    Format {
+        name: "short",
+        about: "one line per finding, as compilers do",
+        draws: false,
+        write: short::write,
+    },
     Format {
         name: "json",
         about: "one object, frozen schema luftlinie/report/1",
+        draws: false,
         write: json::write,
     },
-    Format { name: "jsonl", about: "one finding per line", write: jsonl::write },
-    Format { name: "csv", about: "one finding per row", write: csv::write },
-    Format { name: "geojson", about: "the map layer (RFC 7946)", write: geojson::write },
+    Format { name: "jsonl", about: "one finding per line", draws: false, write: jsonl::write },
+    Format { name: "csv", about: "one finding per row", draws: false, write: csv::write },
+    Format {
+        name: "geojson",
+        about: "the map layer (RFC 7946)",
+        draws: true,
+        write: geojson::write,
+    },
     Format {
         name: "sarif",
         about: "SARIF 2.1.0, for code scanning and editors",
+        draws: false,
         write: sarif::write,
     },
-    Format { name: "github", about: "annotations of GitHub Actions", write: github::write },
-    Format { name: "html", about: "one self-contained page", write: html::write },
-    Format { name: "svg", about: "one self-contained picture", write: svg::write },
-    Format { name: "markdown", about: "a table for a pull request", write: markdown::write },
+    Format {
+        name: "github",
+        about: "annotations of GitHub Actions",
+        draws: false,
+        write: github::write,
+    },
+    Format { name: "html", about: "one self-contained page", draws: false, write: html::write },
+    Format { name: "svg", about: "one self-contained picture", draws: false, write: svg::write },
+    Format {
+        name: "markdown",
+        about: "a table for a pull request",
+        draws: false,
+        write: markdown::write,
+    },
     Format {
         name: "claimreview",
         about: "schema.org ClaimReview (JSON-LD)",
+        draws: false,
         write: claimreview::write,
     },
 ];
