@@ -168,6 +168,9 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             }
             // "the capital of Bavaria", "the largest city of Spain": a town that is not named.
             Kind::Place(_) if is_whole(reader, at, capital.is_some(), described) => return None,
+            // "Italy's Elba", and of an island that the atlas does not know nothing can be said.
+            Kind::Place(_) if edge.is_none() && is_owner(scene, at) => country = Some(at),
+            Kind::Name if country == at.checked_sub(1) && at > start => return None,
             Kind::Place(_) if edge.is_none() => {
                 let owned = owned_capital(reader, capital, at);
                 return Some(owned.unwrap_or_else(|| named_object(reader, at)));
@@ -203,6 +206,12 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
         (None, Some(at)) => capital_object(reader, at, country),
         (None, None) => definite_town(reader, start, end),
     }
+}
+
+/// Whether a genitive stands at `at` with a name behind it.
+fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
+    let name = |next: usize| scene.is_name(next) || scene.elements[next].kind == Kind::Name;
+    scene.is_possessor(at) && at + 1 < scene.elements.len() && name(at + 1)
 }
 
 /// "200 kilómetros de mar", "21 miles of sea": what lies between two places, and no coast.

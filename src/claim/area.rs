@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax};
 
 use super::antecedent::{self, is_genitive, is_plural};
-use super::named::{is_inserted, is_left_out, is_locative, latest_named, named_at};
+use super::named::{is_inserted, is_left_out, is_locative, latest_named, named_at, starts_report};
 use super::reader::{Reader, Spot};
 use super::theme::{Theme, coordinated, covered_by, push, theme};
 use super::{Kind, Need};
@@ -190,7 +190,7 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
     let reach = if told { 16 } else { 8 };
     for index in (at.saturating_sub(reach)..at).rev() {
         let element = &scene.elements[index];
-        if element.is_mark(&[';', '.', '!', '?']) {
+        if element.is_mark(&[';', '.', '!', '?']) || starts_report(scene, index, at) {
             return None;
         }
         if let Some((spot, last)) = area_at(reader, index).filter(|(_, last)| *last < at) {

@@ -184,8 +184,12 @@ fn rank_between(reader: &Reader<'_, '_>, inner: usize, outer: usize) -> Option<S
     ];
     let elements = &reader.scene().elements;
     let ranks = |at: &usize| elements[*at].cues.any(RANKS);
-    let (low, high) = (inner.min(outer), (inner.max(outer) + 4).min(elements.len()));
-    let first = (low..high).find(ranks)?;
+    let (low, last) = (inner.min(outer), inner.max(outer));
+    // "A in B in the third year": what a preposition leads to is ranked for itself.
+    let behind =
+        (last + 1..elements.len().min(last + 4)).take_while(|&at| !elements[at].has(Cue::In));
+    let first = (low..=last).chain(behind).find(ranks)?;
+    let high = elements.len().min(last + 4);
     let last = (first..high).take_while(ranks).last()?;
     Some(reader.span(first, last))
 }

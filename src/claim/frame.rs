@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::cover;
+use super::named::starts_report;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::{Anchor, Target};
 use super::way::via;
@@ -167,7 +168,9 @@ fn is_moving(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// The nearest name or noun of place before element `low` in its clause.
 fn nominal_before(scene: &Scene<'_>, low: usize) -> Option<Span> {
-    let ends = |at: &usize| scene.elements[*at].is_mark(&[';', ':', '.', '!', '?']);
+    let ends = |at: &usize| {
+        scene.elements[*at].is_mark(&[';', ':', '.', '!', '?']) || starts_report(scene, *at, low)
+    };
     let clause: Vec<usize> =
         (low.saturating_sub(14)..low).rev().take_while(|at| !ends(at)).collect();
     let name = |at: &&usize| scene.elements[**at].kind == ElementKind::Name;

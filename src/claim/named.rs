@@ -83,7 +83,7 @@ pub fn subject_before(
 
 /// "A *said* the mark was 18 metres long": what is told of has its name behind the verb of speech,
 /// unless the speaker is inserted or a pronoun follows.
-fn starts_report(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+pub fn starts_report(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let mark = |index: &usize| matches!(scene.elements[*index].kind, Kind::Mark(_));
     let inserted = (0..at).any(|index| mark(&index)) && (at + 1..end).any(|index| mark(&index));
     let pronoun = scene.any(at + 1..at + 4, &[Cue::It]);

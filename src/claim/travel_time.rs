@@ -8,7 +8,7 @@ use crate::text::{Cue, Kind as ElementKind, Scene, Turn, years};
 
 use super::anchor::{anchor, cover};
 use super::pair::pair_near;
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 use super::subject::{Subject, subject, topic};
 use super::target::{Anchor, Target};
 use super::{Claim, Kind, Need, detour};
@@ -56,7 +56,10 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
     // "By 2030 the journey will take …": no train has run yet.
     let dated = !years(reader.scene().text, reader.scene().language).is_empty();
-    figures.retain(|&at| !(dated && reader.is_planned(at) || is_rest(reader, at)));
+    figures.retain(|&at| {
+        let planned = dated && reader.is_planned(at);
+        !planned && !is_rest(reader, at) && !is_per(reader, at)
+    });
     let anchors: Vec<(usize, Anchor)> =
         figures.iter().filter_map(|&at| Some((at, anchor(reader, at)?))).collect();
     let all: Vec<Anchor> = anchors.iter().map(|(_, anchor)| anchor.clone()).collect();
@@ -93,6 +96,16 @@ fn is_rest(reader: &Reader<'_, '_>, at: usize) -> bool {
         let (larger, smaller) = (unit(before), unit(at));
         larger.dimension() == Dimension::Time && larger.factor() > smaller.factor()
     })
+}
+
+/// "five flights *a day* from A", "300 passengers an hour": so many in each.
+fn is_per(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let figure = reader.figure(at);
+    let number = figure.value.number.of(scene.text).to_lowercase();
+    let article = scene.language.indefinite.contains(&&*number);
+    let vehicles = || VEHICLES.iter().any(|(cue, _)| scene.has(at - 1, *cue));
+    article && at > 0 && (scene.is_plain_word(at - 1) || vehicles())
 }
 
 /// "dauert drei Stunden", "a three-hour ride".
@@ -321,9 +334,14 @@ fn read_latest(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> bool
 
 fn push(reader: &mut Reader<'_, '_>, at: usize, span: Span, from: &Spot, to: &Spot, by: Vehicle) {
     let stated = reader.stated(at);
-    reader.push(KIND.name, span, stated, &[from, to], |places| Question::TravelTime {
+    // "The new train would take an hour": what has never run is as fast as it will be.
+    let supposed = reader.cue_before(at, 10, &[Cue::Planned, Cue::Intended]);
+    let claim = reader.push(KIND.name, span, stated, &[from, to], |places| Question::TravelTime {
         from: places[0].clone(),
         to: places[1].clone(),
         by,
     });
+    if supposed {
+        claim.grasp = Grasp::Implied;
+    }
 }

@@ -3,7 +3,7 @@
 use super::score::{OBSCURE, WORD_MARGIN, is_doubtful};
 use super::surroundings::Surroundings;
 use super::{Toponym, is_acronym, toponym_at};
-use crate::atlas::{Candidate, NameKind, PlaceClass};
+use crate::atlas::{NameKind, PlaceClass};
 use crate::text::cue::Cue;
 use crate::text::language::Capitals;
 
@@ -25,7 +25,7 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
     if found.best().class.is_wide() {
         let longer = around.language.noun_adjuncts
             && around.is_name_word(at + len)
-            && !owns_region(around, at + len);
+            && !around.is_owner(at + len - 1);
         let region = found.best().class == PlaceClass::Region;
         let listed = found.candidates[0].kind == NameKind::Alternate;
         // "Jewish" is how some gazetteers list the Jewish Autonomous Oblast.
@@ -51,17 +51,14 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
         return false;
     }
     let zipf = if around.is_marked_name(at) { None } else { around.zipf(at) };
+    // "Gas lies below the sea": hardly anybody means the village of that name.
+    let opens = at == 0 && len == 1;
+    if opens && zipf.is_some_and(|zipf| score < zipf) {
+        return false;
+    }
     let doubtful = len == 1 && is_doubtful(&found.candidates[0], zipf);
     (!doubtful || around.supports(at, len))
         && (!around.is_part_of_longer_name(at, len) || score > HOUSEHOLD)
-}
-
-/// "Italy's Basilicata region": the name that ends before word `end` is a genitive of its own.
-fn owns_region(around: &Surroundings<'_>, end: usize) -> bool {
-    let owner = around.words[end - 1].span.of(around.text);
-    let owns = around.language.genitive_endings.iter().any(|ending| owner.ends_with(ending));
-    let region = |candidate: &Candidate| candidate.place.class == PlaceClass::Region;
-    owns && toponym_at(around, end).is_some_and(|it| it.toponym.candidates.iter().any(region))
 }
 
 /// A word that stands in every newspaper, on the Zipf scale.

@@ -161,12 +161,18 @@ impl Surroundings<'_> {
     /// A capitalised neighbour of no known meaning makes the name part of a person's or a firm's.
     pub fn is_part_of_longer_name(&self, at: usize, len: usize) -> bool {
         // Korean has no capitals that would show it.
-        let before = || at > 1 && self.is_name_word(at - 1);
+        let before = || at > 1 && self.is_name_word(at - 1) && !self.is_owner(at - 1);
         match self.language.capitals {
             Capitals::None => false,
             Capitals::Names | Capitals::Kinds => self.is_name_word(at + len) || before(),
             Capitals::Nouns => self.is_name_word(at + len),
         }
+    }
+
+    /// "Italy's Basilicata region", "Greece's Gavdos": a genitive is a name of its own.
+    pub fn is_owner(&self, at: usize) -> bool {
+        let word = self.words[at].span.of(self.text);
+        self.language.genitive_endings.iter().any(|ending| word.ends_with(ending))
     }
 
     /// A capitalised word that a proper name may go on with, a kind word too: "… Park".

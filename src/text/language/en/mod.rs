@@ -310,8 +310,8 @@ pub static LANGUAGE: Language = Language {
         "had", "not", "but", "or", "their", "they", "his", "her", "he", "she", "we", "you", "i",
         "about", "than", "more", "into", "between", "only", "there", "who", "when", "where",
         "what", "would", "will", "can", "could", "some", "these", "those", "after", "before",
-        "over", "under", "also", "just", "both", "if", "while", "however", "then", "so", "no",
-        "all", "one", "two", "my", "our", "your", "lies", "a",
+        "over", "under", "also", "just", "both", "if", "while", "however", "then", "so", "no", "s",
+        "t", "all", "one", "two", "my", "our", "your", "lies", "a",
     ],
     abbreviations: "mr mrs ms dr prof st sts mt no nos vs e.g i.e ca approx gen col lt capt sgt \
         sen rep gov pres rev hon jan feb mar apr jun jul aug sept sep oct nov dec fig vol pp ed \
