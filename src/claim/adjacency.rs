@@ -12,7 +12,7 @@ use super::adjoining::{
     with_alike,
 };
 use super::antecedent::{country_word, has_with, is_with, opening, topic_country};
-use super::named::{is_locative, named_at};
+use super::named::{is_left_out, is_locative, named_at};
 use super::only_neighbour::restricts;
 use super::reader::{Reader, Spot};
 use super::side::{Side, sides};
@@ -637,6 +637,7 @@ fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> 
     let before = (end.saturating_sub(REACH)..end).rev();
     let named: Vec<(usize, Spot)> = before
         .filter(|&index| index + 1 < at || !scene.any(index..at, &[Cue::From]))
+        .filter(|&index| !is_left_out(scene, index))
         .filter_map(|index| Some((index, reader.country_at(index)?)))
         .collect();
     // "A, the only country of B that borders five states": B owns what A is.

@@ -71,13 +71,10 @@ const OPENING: usize = 5;
 /// The name before the verb; "A in the province of B" is about A.
 pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
     let scene = reader.scene();
-    // "A borders B and borders C", "A, bordering B, and bordering C": both verbs are of A.
-    let joined = verb > 0 && scene.has(verb - 1, Cue::And);
-    let first = (0..verb).find(|&index| scene.has(index, Cue::Adjoin)).filter(|_| joined);
-    if let Some(first) = first {
-        return subject_at(reader, first);
-    }
     let told = main_clause(scene, verb);
+    if let Some(subject) = subject_of_first(reader, verb).filter(|_| told.is_none()) {
+        return Some(subject);
+    }
     let verb = scene.inserted_before(verb, REACH).unwrap_or(verb);
     let names: Vec<usize> = (verb.saturating_sub(REACH)..verb)
         .rev()
@@ -106,6 +103,24 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
             own.or_else(|| names.into_iter().find(|&index| named(index)))
         }
     }
+}
+
+/// "A borders B and shares a border with C", "A lies south of B and borders C": behind "and" a verb
+/// without a name before it is of the same subject as the first one.
+fn subject_of_first(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
+    static VERBS: &[Cue] = &[Cue::Adjoin, Cue::Share, Cue::Have];
+    let scene = reader.scene();
+    let mut words = (verb.saturating_sub(OPENING)..verb).rev().take_while(|&at| scene.is_word(at));
+    let and = words.find(|&at| scene.has(at, Cue::And))?;
+    if !scene.elements[and + 1].cues.any(VERBS) {
+        return None;
+    }
+    let told = |at: &usize| {
+        let element = &scene.elements[*at];
+        let verb = element.cues.any(VERBS) || element.has(Cue::Lie);
+        verb && !element.has(Cue::Attributive)
+    };
+    (0..and).filter(told).find_map(|first| subject_at(reader, first))
 }
 
 /// "It encircles B, *which is small,* and borders C": where the main clause that the verb goes on

@@ -128,7 +128,7 @@ pub fn subject_before(reader: &Reader<'_, '_>, classes: &[PlaceClass]) -> Option
         if scene.paragraph != here.paragraph {
             return None;
         }
-        if let Some(at) = opening(scene, scene.elements.len()) {
+        if let Some(at) = told_of(scene) {
             let spot = reader.spot_of(scene, scene.place_at(at)?);
             let rivals = scene.toponyms.iter().any(|toponym| {
                 let place = toponym.best();
@@ -142,6 +142,17 @@ pub fn subject_before(reader: &Reader<'_, '_>, classes: &[PlaceClass]) -> Option
         }
     }
     None
+}
+
+/// The name that `scene` tells of: what opens it, or what it calls the largest of that.
+fn told_of(scene: &Scene<'_>) -> Option<usize> {
+    let at = opening(scene, scene.elements.len())?;
+    if at > 0 || !is_genitive(scene, at) {
+        return Some(at);
+    }
+    // "B's largest lake is *A*"
+    let verb = (at + 1..scene.elements.len()).find(|&verb| scene.has(verb, Cue::Lie))?;
+    (verb + 1..verb + 3).find(|&name| scene.is_name(name))
 }
 
 /// The classes that the description at `element` allows: "the city"; none for a pronoun.

@@ -8,7 +8,7 @@ use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax};
 
 use super::antecedent::{self, is_genitive, is_plural};
 use super::named::{is_inserted, is_left_out, is_locative, latest_named, named_at, starts_report};
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 use super::theme::{Theme, coordinated, covered_by, push, theme};
 use super::{Kind, Need};
 
@@ -338,16 +338,23 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let element = &scene.elements[index];
     let next = scene.elements.get(index + 1)?;
     let holder = element.has(Cue::It) && element.has(Cue::Finite);
+    // "Ihre Fläche beträgt 40 km²"
+    let owner = index == 0 && next.has(Cue::Area) && element.has(Cue::Possessive);
+    let noun = index == 0 && is_area_of_subject(scene);
     let verb = holder || next.cues.any(&[Cue::Lie, Cue::Area, Cue::Have]);
     // "Das Land, mit 70.000 km² so groß wie B": the figure is all that the apposition says.
     let apposed = next.is_mark(&[',']) && at - index == 3 && scene.elements[at - 1].has(Cue::With);
-    if !(verb || apposed) || at - index > 6 || is_plural(scene, at) {
+    if !(verb || apposed || noun) || at - index > 6 || is_plural(scene, at) {
         return None;
     }
     let pronoun = element.kind == ElementKind::Word && element.has(Cue::It);
     match KIND_WORDS.iter().find(|(cue, _)| element.has(*cue)) {
         Some((_, classes)) => latest_named(reader, index, classes),
-        None if holder => antecedent::subject_before(reader, LARGE),
+        None if holder || owner => antecedent::subject_before(reader, LARGE),
+        None if noun => {
+            let spot = antecedent::subject_before(reader, LARGE)?;
+            Some(Spot { grasp: Grasp::Implied, ..spot })
+        }
         None if pronoun && element.span.of(scene.text).contains(' ') => {
             let described = antecedent::described_classes(element);
             latest_named(reader, index, if described.is_empty() { LARGE } else { described })
@@ -355,6 +362,13 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
         None if pronoun && index <= 1 => antecedent::subject_before(reader, LARGE),
         None => None,
     }
+}
+
+/// "The area is 40 km²": the noun and its verb open the sentence, and nothing tells whose it is.
+fn is_area_of_subject(scene: &Scene<'_>) -> bool {
+    // "die Fläche" is one phrase.
+    let phrase = scene.has(0, Cue::SameSize) && scene.has(1, Cue::Lie);
+    phrase || scene.is_definite(0) && scene.has(1, Cue::Area) && scene.has(2, Cue::Lie)
 }
 
 /// "A has a third of the area of *B*, covering 40 km²": the participle goes on with A.

@@ -1,13 +1,16 @@
 #![doc = include_str!("border_length.md")]
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, numerals};
 
 use super::anchor::anchor;
-use super::antecedent::{border_owner, is_genitive, is_with, topic_country_that, two_countries};
+use super::antecedent::{
+    border_owner, has_with, is_genitive, is_with, topic_country_that, two_countries,
+};
 use super::edge::{BORDERS, is_of_border, leads_to_border};
+use super::named::is_left_out;
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::Target;
@@ -32,11 +35,26 @@ fn read(reader: &mut Reader<'_, '_>) {
         let span = reader.span(at.min(border.word), at.max(border.word));
         let mut spots = vec![&country];
         spots.extend(&neighbour);
-        reader.push(KIND.name, span, stated, &spots, |places| Question::BorderLength {
+        let alone = lone_country(reader, &border);
+        let claim = reader.push(KIND.name, span, stated, &spots, |places| Question::BorderLength {
             country: places[0].clone(),
             neighbour: places.get(1).cloned(),
         });
+        // "A has a border of 3,500 km": perhaps all around.
+        if let Some(country) = alone {
+            claim.alternatives.push(Question::BorderLength { country, neighbour: None });
+        }
         reader.take(at);
+    }
+}
+
+/// The one country of the sentence, where nothing tells what lies on the other side of `border`.
+fn lone_country(reader: &Reader<'_, '_>, border: &Border) -> Option<Place> {
+    let across = border.neighbour.is_some() || has_with(reader.scene(), border.word);
+    let shared = is_shared(reader, border.word);
+    match &named_countries(reader, border.word)[..] {
+        [(_, only)] if !across && !shared => Some(only.place.clone()),
+        _ => None,
     }
 }
 
@@ -275,6 +293,9 @@ fn owner_of_all(reader: &Reader<'_, '_>, figure: usize, border: usize) -> Option
     let all = is_total(reader, border) || is_several(scene, neighbours);
     let (head, end) = (figure.min(border), scene.is_definite(neighbours - 1));
     let owner = (0..head).rev().find_map(|at| reader.country_at(at))?;
+    // "a border with all its neighbours", but not "with one country"
+    let one = scene.any(border + 1..neighbours, &[Cue::Indefinite, Cue::One]);
+    let all = all || has_with(scene, border) && !one;
     (counted && !end && all).then_some(owner)
 }
 
@@ -331,7 +352,8 @@ fn among(
             if let Some(region) = region {
                 return Some((region, Some(only.clone())));
             }
-            let owned = is_owned(reader, border, *only_at);
+            let summed = reader.scene().has(border, Cue::Total);
+            let owned = summed || is_owned(reader, border, *only_at);
             if is_total(reader, border) && (*only_at < border || owned) {
                 return Some((only.clone(), None));
             }
@@ -447,8 +469,9 @@ fn lone_adjective(reader: &Reader<'_, '_>, border: usize) -> Option<usize> {
 /// The two countries named nearest to the border word that do border on each other, in text order.
 fn named_countries(reader: &Reader<'_, '_>, border: usize) -> Vec<(usize, Spot)> {
     let scene = reader.scene();
+    let places = scene.places().filter(|(at, _)| !is_left_out(scene, *at));
     let mut named: Vec<(usize, Spot)> =
-        scene.places().filter_map(|(at, _)| Some((at, reader.country_at(at)?))).collect();
+        places.filter_map(|(at, _)| Some((at, reader.country_at(at)?))).collect();
     named.sort_by_key(|(at, _)| at.abs_diff(border));
     let mut chosen: Vec<(usize, Spot)> = Vec::new();
     for (at, spot) in named {

@@ -55,6 +55,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         // "the country with the longest borders": their sum is ranked.
         let of = |border: usize| scene.any(at + 1..border, &[Cue::From, Cue::Of]);
         let plural = |border: usize| border > at && scene.has(border, Cue::Plural) && !of(border);
+        let plural = |border: usize| plural(border) || scene.has(border, Cue::Total);
         let among = scene.any(at.saturating_sub(3)..at, &[Cue::Among]);
         let border = border.filter(|&border| among || !plural(border));
         // "Die Grenze zu A ist zu, die zu B die kürzeste"

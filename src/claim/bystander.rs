@@ -45,10 +45,10 @@ fn is_of_earlier_clause(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
     opening.any(name)
 }
 
-/// "Dera, Punjab": the container after a comma is no subject.
+/// "Dera, Punjab", "Dera (India)": the container behind a comma or in brackets is no subject.
 fn is_apposed_container(scene: &Scene<'_>, at: usize) -> bool {
-    let comma = at >= 2 && scene.elements[at - 1].is_mark(&[',']);
-    comma && is_area(scene, at) && scene.place_at(at - 2).is_some() && !is_area(scene, at - 2)
+    let apposed = at >= 2 && scene.elements[at - 1].is_mark(&[',', '(']);
+    apposed && is_area(scene, at) && scene.is_name(at - 2) && !is_area(scene, at - 2)
 }
 
 fn is_area(scene: &Scene<'_>, at: usize) -> bool {

@@ -102,6 +102,9 @@ pub struct Container {
 impl Container {
     /// The region or country that element `at` names, or of which it names a part.
     pub fn at(reader: &Reader<'_, '_>, at: usize) -> Option<Self> {
+        if is_region_elsewhere(reader, at) {
+            return None;
+        }
         let named = named_at(reader, at, OUTER).map(|(spot, _)| Self::whole(at, spot));
         named.or_else(|| Self::part(reader, at))
     }

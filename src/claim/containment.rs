@@ -143,7 +143,8 @@ fn is_inner(scene: &Scene<'_>, at: usize) -> bool {
             matches!(class, PlaceClass::Settlement | PlaceClass::Airport | PlaceClass::Mountain);
         // Of an island that countries share, no one holds all.
         let island = *class == PlaceClass::Island && country.is_some();
-        !toponym.demonym && (inner || island)
+        let region = *class == PlaceClass::Region;
+        !toponym.demonym && (inner || island || region)
     })
 }
 
@@ -251,7 +252,9 @@ fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let own = |inner: &Spot| inner.place.belongs_to(&found.spot.place);
     let other = is_measured_from(scene, at) || goes_on_inside(scene, last + 1);
     let meant = located || !other || reader.spot(at).is_some_and(|it| own(&it));
-    (meant && ends_clause(scene, last + 1)).then_some(found)
+    // "… und A, in B ist": without a second comma another clause begins.
+    let clause = scene.language.verb_last && scene.any(last + 1..last + 2, &[Cue::Lie]);
+    (meant && !clause && ends_clause(scene, last + 1)).then_some(found)
 }
 
 /// "in A, in B *and in C*": a list of places, none of which lies in another.
@@ -296,9 +299,8 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     // "A — город в B"
     let copula = scene.language.syntax == Syntax::Slavic && verb.is_mark(&['—', '–']);
     let comma = verb.is_mark(&[',', '(', '–']) && !copula;
-    if !(comma || copula || verb.has(Cue::Lie))
-        || at > 0 && scene.elements[at - 1].cues.any(&[Cue::In])
-    {
+    let told = verb.has(Cue::Lie) && !verb.has(Cue::Attributive);
+    if !(comma || copula || told) || at > 0 && scene.elements[at - 1].cues.any(&[Cue::In]) {
         return None;
     }
     let word = |index: usize| element(index).is_some_and(|it| it.kind == ElementKind::Word);
@@ -340,6 +342,10 @@ fn behind_adjectives(scene: &Scene<'_>, at: usize) -> usize {
 /// The verb of place behind the name, over an apposition: "A, the old capital, lies".
 fn verb_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let next = scene.elements.get(at + 1)?;
+    // "die von A gelegene Stadt B": no verb of A.
+    if next.has(Cue::Attributive) {
+        return None;
+    }
     if next.has(Cue::Lie) {
         return Some(at + 1);
     }
@@ -385,7 +391,9 @@ const FURTHER: usize = 4;
 /// Stadt Bs".
 fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
-    if !scene.elements.get(at + 1)?.is_mark(&[',', '(', '–']) {
+    // "A and B, in C the town of D": what follows a preposition describes nothing.
+    let elsewhere = scene.any(at + 2..at + 3, &[Cue::In, Cue::To]);
+    if elsewhere || !scene.elements.get(at + 1)?.is_mark(&[',', '(', '–']) {
         return None;
     }
     let (mut kind, mut linked, mut outer) = (false, false, None);
@@ -476,6 +484,9 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     }
     let outer = kind.or(Some(at).filter(|_| scene.language.genitive))?.checked_sub(1)?;
     let word = scene.spelled(outer);
+    if is_uninflected(scene, outer) {
+        return None;
+    }
     if let Some(part) = Container::part(reader, outer) {
         return Some(part);
     }
@@ -497,6 +508,12 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
         && town.population >= FAMOUS_POPULATION
         && !town.belongs_to(&found.spot.place);
     (!figurative).then_some(found)
+}
+
+/// "auf Deutsch A": in German an adjective without its ending is a language or a part of a name.
+fn is_uninflected(scene: &Scene<'_>, at: usize) -> bool {
+    let demonym = scene.place_at(at).is_some_and(|toponym| toponym.demonym);
+    demonym && scene.language.verb_last && scene.lower(at).ends_with("sch")
 }
 
 /// A kind word, or "la ville", which is one with its article.

@@ -226,12 +226,13 @@ fn rival(atlas: &Atlas, own: &Place, whole: &Whole, rank: usize) -> Option<(Plac
         return Some((sure.place.clone(), Interval::new(1.0, f64::INFINITY)));
     }
     // "The second-largest" is larger than all but one, and that one is larger.
-    let above = others.get(rank.wrapping_sub(2)).filter(|_| rank > 1);
+    let all_known = range.low >= whole_known_m2;
+    let above = others.get(rank.wrapping_sub(2)).filter(|_| rank > 1 && all_known);
     if above.is_some_and(|it| it.sure && it.measured.interval.high < range.low) {
         let above = above?.place.clone();
         return Some((above, Interval::new(0.0, 1.0)));
     }
-    let certain = range.low >= whole_known_m2 && others.iter().take(rank).all(|it| it.sure);
+    let certain = all_known && others.iter().take(rank).all(|it| it.sure);
     let next = others.get(rank - 1).filter(|_| certain)?;
     Some((next.place.clone(), Interval::new(1.0, f64::INFINITY)))
 }

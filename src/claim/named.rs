@@ -65,6 +65,9 @@ pub fn subject_before(
             if is_left_out(reader.scene(), at) || is_inserted(reader.scene(), at, end) {
                 continue;
             }
+            if is_reach(reader.scene(), at) && spot.place.class == PlaceClass::River {
+                return None;
+            }
             // "… of the Bosporus, which is 700 m wide": the clause speaks of its antecedent.
             let relative = is_followed_by_relative(reader, at) && end - at <= RELATIVE;
             let apposed = is_followed_by_apposition(reader.scene(), at..end);
@@ -79,6 +82,12 @@ pub fn subject_before(
         }
     }
     None
+}
+
+/// "the *Upper* Rhine": a part of the river at `at`.
+fn is_reach(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| scene.lower(before));
+    before.is_some_and(|it| scene.language.reaches.contains(&it.as_str()))
 }
 
 /// "A *said* the mark was 18 metres long": what is told of has its name behind the verb of speech,
@@ -124,9 +133,23 @@ fn is_followed_by_apposition(scene: &Scene<'_>, between: Range<usize>) -> bool {
         && (comma + 2..between.end).all(|at| scene.is_word(at))
 }
 
-/// "A, without B, covers", "A, the second-largest after B, covers": B does not count.
+/// "A, without B, covers", "with the exception of B and C", "A, the second-largest after B,
+/// covers", "40 km longer than B": B does not count.
 pub fn is_left_out(scene: &Scene<'_>, at: usize) -> bool {
-    scene.any(at.saturating_sub(2)..at, &[Cue::Not, Cue::Except]) || is_outranking(scene, at)
+    static LEAVING: &[Cue] = &[Cue::Not, Cue::Except];
+    let excepted = |head: usize| scene.any(head.saturating_sub(1)..head + 1, LEAVING);
+    let head = head_of_list(scene, at);
+    head.is_some_and(excepted) || is_outranking(scene, at) || is_compared_with(scene, at)
+}
+
+/// What leads to the list of names that holds the name at `at`: a word before names, articles,
+/// commas and conjunctions.
+pub fn head_of_list(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let listed = |index: &usize| {
+        let joined = scene.has(*index, Cue::And) || scene.elements[*index].is_mark(&[',']);
+        scene.is_name(*index) || scene.is_definite(*index) || joined
+    };
+    (0..at).rev().find(|index| !listed(index))
 }
 
 /// How far from what comes before it in some order a superlative or an ordinal may stand.
@@ -136,16 +159,24 @@ const ORDER: usize = 6;
 fn is_outranking(scene: &Scene<'_>, at: usize) -> bool {
     static ORDERS: &[Cue] =
         &[Cue::Ordinal, Cue::Largest, Cue::Longest, Cue::Smallest, Cue::Shortest, Cue::Superlative];
-    let listed = |index: &usize| {
-        let joined = scene.has(*index, Cue::And) || scene.elements[*index].is_mark(&[',']);
-        scene.is_name(*index) || scene.is_definite(*index) || joined
-    };
-    let head = (0..at).rev().find(|index| !listed(index));
+    let head = head_of_list(scene, at);
     let Some(head) = head.filter(|&head| scene.has(head, Cue::After)) else { return false };
     let clause = |index: &usize| !scene.elements[*index].is_mark(&[';', '.', ':', '!', '?']);
     let before = (head.saturating_sub(ORDER)..head).rev().take_while(clause);
     let behind = (at + 1..scene.elements.len().min(at + 1 + ORDER)).take_while(clause);
     before.chain(behind).any(|index| scene.elements[index].cues.any(ORDERS))
+}
+
+/// "40 km longer than *B*": the figure measures what is compared with B.
+fn is_compared_with(scene: &Scene<'_>, at: usize) -> bool {
+    static COMPARATIVES: &[Cue] = &[Cue::Detour, Cue::Shorten, Cue::Larger, Cue::Smaller];
+    let head = head_of_list(scene, at);
+    // "shorter than in B"
+    let inside = head.filter(|&head| scene.has(head, Cue::In)).and_then(|it| it.checked_sub(1));
+    let Some(than) = inside.or(head) else { return false };
+    let (spelled, compared) =
+        (scene.has(than, Cue::Aside), scene.any(than..than + 1, COMPARATIVES));
+    compared || spelled && scene.any(than.saturating_sub(1)..than, COMPARATIVES)
 }
 
 /// The first such thing within `reach` elements from `start` on, in the same clause.
@@ -161,7 +192,7 @@ pub fn named_after(
         !matches!(element.kind, Kind::Quantity(_)) && !element.is_mark(&[';', '.', '!', '?', ':'])
     });
     clause
-        .filter(|&at| !is_locative(reader, at))
+        .filter(|&at| !is_locative(reader, at) && !is_left_out(reader.scene(), at))
         .find_map(|at| named_at(reader, at, classes).map(|(spot, _)| (at, spot)))
 }
 
@@ -171,7 +202,8 @@ pub fn named_after(
 pub fn latest_named(reader: &Reader<'_, '_>, end: usize, classes: &[PlaceClass]) -> Option<Spot> {
     let here = reader.scene();
     let find = |scene, at| named_in(reader, scene, at, classes).map(|(spot, _)| spot);
-    let own = (0..end).rev().filter_map(|at| find(here, at));
+    let own = (0..end).rev().filter(|&at| !is_left_out(here, at));
+    let own = own.filter_map(|at| find(here, at));
     let earlier = reader.memory().skip(1).flat_map(|scene| {
         let all = 0..scene.elements.len();
         all.filter_map(move |at| named_in(reader, scene, at, classes).map(|(spot, _)| spot))

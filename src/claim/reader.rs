@@ -414,8 +414,11 @@ fn is_with_article(scene: &Scene<'_>, toponym: &Toponym) -> bool {
     romance && town && (article || before.has(Cue::River))
 }
 
-/// "the Treaty of A", "the House of A": a name of something that is called after a place.
+/// "the Treaty of A", "the House of A", "Nusa A": a name of something that is called after a place.
 fn is_last_of_name(scene: &Scene<'_>, at: usize) -> bool {
+    if at > 0 && scene.elements[at - 1].kind == Kind::Name {
+        return true;
+    }
     let of = at >= 3 && scene.has(at - 1, Cue::Of) && scene.has(at - 1, Cue::From);
     let names = scene.language.capitals == Capitals::Names;
     let noun = |element: &Element| element.capital && element.kind == Kind::Word;

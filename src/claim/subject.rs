@@ -8,6 +8,7 @@ use super::anchor::is_point;
 use super::antecedent::{self, capital_at, described_classes, is_struck, opening};
 use super::bystander::{can_be_subject, is_bystander, is_end_of_way, is_island_state};
 use super::container::OUTER;
+use super::named::head_of_list;
 use super::nameless::{NOUNS, beside, opening_name, somewhere, unnamed};
 use super::reader::{Grasp, Reader, Spot};
 use super::target::Anchor;
@@ -199,11 +200,13 @@ fn named_subject(
     before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
 }
 
-/// "am Dnipro": with an article the name of a town is that of its river.
+/// "am Dnipro", "the rivers *A*, B and C": with an article or behind a word for rivers the name of
+/// a town is that of its river.
 fn is_river_of_town(scene: &Scene<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| scene.lower(before));
     let contracted = before.is_some_and(|it| scene.language.contractions.contains(&&*it));
-    contracted && scene.is_town(at)
+    let listed = || head_of_list(scene, at).is_some_and(|head| scene.has(head, Cue::River));
+    scene.is_town(at) && (contracted || listed())
 }
 
 /// "30 km outside *A* and 50 km from B": what has a figure of its own is measured from, too.

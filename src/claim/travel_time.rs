@@ -58,7 +58,7 @@ fn read(reader: &mut Reader<'_, '_>) {
     let dated = !years(reader.scene().text, reader.scene().language).is_empty();
     figures.retain(|&at| {
         let planned = dated && reader.is_planned(at);
-        !planned && !is_rest(reader, at) && !is_per(reader, at)
+        !planned && !is_rest(reader, at) && !is_per(reader, at) && !is_difference(reader, at)
     });
     let anchors: Vec<(usize, Anchor)> =
         figures.iter().filter_map(|&at| Some((at, anchor(reader, at)?))).collect();
@@ -106,6 +106,14 @@ fn is_per(reader: &Reader<'_, '_>, at: usize) -> bool {
     let article = scene.language.indefinite.contains(&&*number);
     let vehicles = || VEHICLES.iter().any(|(cue, _)| scene.has(at - 1, *cue));
     article && at > 0 && (scene.is_plain_word(at - 1) || vehicles())
+}
+
+/// "*um* 20 Minuten", "20 minutes *faster*": by how much one time differs from another.
+fn is_difference(reader: &Reader<'_, '_>, at: usize) -> bool {
+    static COMPARED: &[Cue] = &[Cue::Shorten, Cue::Detour, Cue::Delay, Cue::Once];
+    let scene = reader.scene();
+    let by = at > 0 && scene.has(at - 1, Cue::By) && scene.any(0..at, &[Cue::Shorten]);
+    by || scene.any(at + 1..at + 2, COMPARED)
 }
 
 /// "dauert drei Stunden", "a three-hour ride".

@@ -51,6 +51,7 @@ pub const BARE: Language = Language {
     combining: None,
     definite: &[],
     indefinite: &[],
+    reaches: &[],
     contractions: &[],
     before_nouns: &[],
     country_articles: &[],

@@ -192,6 +192,8 @@ pub struct Language {
     pub definite: &'static [&'static str],
     /// Articles that bring in something new.
     pub indefinite: &'static [&'static str],
+    /// Words before the name of a river that make it a part of its course: "the *Upper* Rhine".
+    pub reaches: &'static [&'static str],
     /// Prepositions that hold an article.
     pub contractions: &'static [&'static str],
     /// Determiners that no name of a settlement has before it.

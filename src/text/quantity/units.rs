@@ -74,8 +74,8 @@ pub fn unit_at(text: &Folded, at: usize, grammar: &Grammar) -> Option<UnitFound>
 }
 
 fn bare_unit_at(text: &Folded, at: usize, grammar: &Grammar) -> Option<UnitFound> {
-    if let Some(minutes) = clock_minutes(text, at) {
-        let (end, unit) = (at + 3, Unit::Hour);
+    if let Some((minutes, end)) = clock_minutes(text, at, grammar) {
+        let unit = Unit::Hour;
         let (kind, tail) = (QuantityKind::Plain, minutes / 60.0);
         let (modifier, head, hedge) = (None, None, None);
         return Some(UnitFound {
@@ -111,12 +111,22 @@ fn bare_unit_at(text: &Folded, at: usize, grammar: &Grammar) -> Option<UnitFound
     })
 }
 
-/// The minutes of "1h30".
-fn clock_minutes(text: &Folded, at: usize) -> Option<f64> {
+/// The minutes of "1h30" and "1:30 hours", and where they end.
+fn clock_minutes(text: &Folded, at: usize, grammar: &Grammar) -> Option<(f64, usize)> {
     let tens = text.at(at + 1).to_digit(10).filter(|&tens| tens < 6)?;
     let ones = text.at(at + 2).to_digit(10)?;
-    let clock = text.at(at) == 'h' && text.before(at).is_ascii_digit() && text.ends_word(at + 3);
-    clock.then_some(f64::from(tens * 10 + ones))
+    let digits = text.before(at).is_ascii_digit() && text.ends_word(at + 3);
+    let end = match text.at(at) {
+        'h' => Some(at + 3),
+        ':' => {
+            let start = text.skip_space(at + 3);
+            let ends = |end| ends_unit(text, grammar, start, end);
+            let found = grammar.units.longest(text, start, ends);
+            found.filter(|(_, (unit, _))| *unit == Unit::Hour).map(|(end, _)| end)
+        }
+        _ => None,
+    };
+    end.filter(|_| digits).map(|end| (f64::from(tens * 10 + ones), end))
 }
 
 /// A unit ends at a word's end, before a Korean particle, before a suffix of its language, and a

@@ -195,7 +195,7 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     let mut candidates = known.to_vec();
     candidates.extend(of_its_kind(around, at, name, &known));
     if let Some(countries) = division_before(around, at) {
-        candidates.retain(|candidate| is_division(&candidate.place, countries));
+        candidates.retain(|candidate| is_of_division(&candidate.place, countries));
     }
     if len == 1 && is_acronym(name) {
         candidates.retain(|candidate| {
@@ -284,9 +284,10 @@ fn division_before(around: &Surroundings<'_>, at: usize) -> Option<&'static [&'s
     DIVISIONS.iter().find(|(begin, _)| written.starts_with(begin)).map(|(_, countries)| *countries)
 }
 
-fn is_division(place: &Place, countries: &[&str]) -> bool {
-    let country = place.country.filter(|_| place.class == PlaceClass::Region);
-    country.is_some_and(|code| countries.contains(&code.as_str()))
+/// A division of one of `countries`, or that country itself: "das größte Bundesland Österreichs".
+fn is_of_division(place: &Place, countries: &[&str]) -> bool {
+    let wide = matches!(place.class, PlaceClass::Region | PlaceClass::Country);
+    place.country.is_some_and(|code| wide && countries.contains(&code.as_str()))
 }
 
 /// "OSU" is no town called Osu, but "USA" is a country, "NRW" a region and "JFK" an airport.

@@ -306,6 +306,17 @@ pub static LANGUAGE: Language = Language {
         "vom", "beim", "zum", "zur",
     ],
     indefinite: &["ein", "eine", "einen", "einem", "einer", "eines"],
+    reaches: &[
+        "obere",
+        "oberen",
+        "oberer",
+        "mittlere",
+        "mittleren",
+        "mittlerer",
+        "untere",
+        "unteren",
+        "unterer",
+    ],
     contractions: &["zum", "zur", "beim", "im", "am", "vom", "ins", "ans"],
     before_nouns: &[
         "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",
@@ -319,8 +330,9 @@ pub static LANGUAGE: Language = Language {
         "werden", "war", "sind", "hat", "haben", "aber", "oder", "noch", "nur", "über", "vom",
         "beim", "dieser", "diese", "dieses", "man", "so", "wenn", "doch", "durch", "bis", "seit",
         "um", "am", "an", "vor", "zwischen", "etwa", "liegt", "liegen", "ihre", "sein", "seine",
-        "kein", "keine", "mehr", "was", "wer", "wo", "dort", "hier", "dann", "nun", "denn",
-        "trotz", "während", "damit", "dabei", "rund", "beide", "beiden", "alle", "zwei", "drei",
+        "kein", "keine", "mehr", "was", "wer", "wo", "dort", "hier", "dann", "nun", "denn", "ja",
+        "nein", "trotz", "während", "damit", "dabei", "rund", "beide", "beiden", "alle", "zwei",
+        "drei",
     ],
     abbreviations: "dr prof hr fr st nr bzw ca z d u vgl bspw evtl ggf inkl exkl geb gest sog abs \
         art bd hrsg ing dipl jan feb mrz apr jun jul aug sept sep okt nov dez tel str mio mrd tsd \

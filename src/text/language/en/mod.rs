@@ -301,6 +301,7 @@ pub static LANGUAGE: Language = Language {
     combining: None,
     definite: &["the", "this", "that", "these", "its"],
     indefinite: &["a", "an"],
+    reaches: &["upper", "middle", "lower"],
     contractions: &[],
     before_nouns: &[],
     country_articles: &[],

@@ -250,6 +250,7 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "después de | tras"),
         (Hedge::Between, "entre"),
     ],
+    reaches: &["alto", "medio", "bajo"],
     definite: &["el", "la", "los", "las", "este", "esta", "esa", "ese", "del", "al"],
     indefinite: &["un", "una"],
     function_words: &[

@@ -254,6 +254,7 @@ pub static LANGUAGE: Language = Language {
         (Hedge::MoreThan, "dopo il"),
         (Hedge::Between, "tra il"),
     ],
+    reaches: &["alto", "medio", "basso", "alta", "media", "bassa"],
     definite: &[
         "il", "lo", "la", "l'", "l’", "l", "i", "gli", "le", "questo", "questa", "quel", "quella",
         "del", "della", "dell'", "dal", "dalla",
