@@ -23,6 +23,8 @@ pub fn opening(scene: &Scene<'_>, end: usize) -> Option<usize> {
         let element = &scene.elements[at];
         match element.kind {
             Kind::Place(index) => return (!scene.toponyms[index].demonym).then_some(at),
+            // "El río X nace": the name that the kind word goes with.
+            Kind::Word if is_kind_of_name(scene, at) => {}
             Kind::Word if leads_elsewhere(element) => return None,
             // "Der Vänersee ist Schwedens größter See": what stands before the verb.
             Kind::Word if at > start && element.has(Cue::Lie) => return None,
@@ -52,6 +54,16 @@ fn opens_phrase(scene: &Scene<'_>, element: &Element) -> bool {
     scene.language.function_words.contains(&word.as_str())
         || element.cues.any(KINDS)
         || element.cues.any(&[Cue::Settlement, Cue::Adverb])
+}
+
+/// "El río X", "Город X": a kind word that could stand for a name, right before one.
+fn is_kind_of_name(scene: &Scene<'_>, at: usize) -> bool {
+    static KINDS: &[Cue] =
+        &[Cue::Country, Cue::Region, Cue::Settlement, Cue::Island, Cue::River, Cue::Lake];
+    let element = &scene.elements[at];
+    let kind = element.cues.any(KINDS) || scene.spelled(at).contains(' ');
+    let name = scene.place_at(at + 1).is_some_and(|toponym| !toponym.demonym);
+    element.has(Cue::It) && kind && name
 }
 
 /// A preposition, a compass word, a pronoun: the next name is not the subject.
@@ -153,6 +165,29 @@ fn told_of(scene: &Scene<'_>) -> Option<usize> {
     // "B's largest lake is *A*"
     let verb = (at + 1..scene.elements.len()).find(|&verb| scene.has(verb, Cue::Lie))?;
     (verb + 1..verb + 3).find(|&name| scene.is_name(name))
+}
+
+/// "Its area is Q", "sa longueur est de Q", "Его общая площадь — Q": what the possessive stands for
+/// that opens the sentence before one of `nouns`, where nothing is named up to the figure.
+pub fn owner_before(
+    reader: &Reader<'_, '_>,
+    figure: usize,
+    nouns: &[Cue],
+    classes: &[PlaceClass],
+) -> Option<Spot> {
+    let scene = reader.scene();
+    let owner = (0..figure.min(2)).find(|&at| scene.has(at, Cue::Possessive))?;
+    let noun = owner + 1;
+    let verb = |at: usize| {
+        let element = &scene.elements[at];
+        let told = !scene.is_plain_word(at) || scene.is_grammar(element);
+        element.kind == Kind::Word && told || element.is_mark(&['—', '–'])
+    };
+    // "Its farmed area", "sa superficie agricole" are parts of it.
+    let measured = scene.elements.get(noun).is_some_and(|it| it.cues.any(nouns));
+    let last = figure.saturating_sub(1).max(noun + 1);
+    let told = measured && figure - noun <= OPENING && (noun + 1..last).all(verb);
+    told.then(|| subject_before(reader, classes))?
 }
 
 /// The classes that the description at `element` allows: "the city"; none for a pronoun.

@@ -97,6 +97,7 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
         .or_else(|| opened(reader, at, next))
         .or_else(|| inverted(reader, at, next))
         .or_else(|| before(reader, at))
+        .or_else(|| antecedent::owner_before(reader, at, &[Cue::Area], LARGE).map(Theme::Known))
         .or_else(|| compound_behind(reader, at, next))
         .or_else(|| coordinated(reader, at))
         .or_else(|| theme(reader, at, THEMES))

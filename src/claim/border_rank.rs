@@ -4,7 +4,7 @@ use crate::atlas::{CountryCode, Place, PlaceClass};
 use crate::measure::{Among, Order, Question};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind};
+use crate::text::{Cue, Element, Kind as ElementKind, Syntax};
 
 use super::antecedent::{border_owner, has_with, is_with, opening};
 use super::border_length::has_second;
@@ -105,6 +105,11 @@ fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     ];
     let scene = reader.scene();
     let border = (0..at).rev().find(|&index| scene.elements[index].cues.any(BORDERS))?;
+    // "边境线最长的省": of what follows, which has the border; "边界最长的邻国" is across it.
+    let attributive = scene.language.syntax == Syntax::Chinese && scene.is_plain_word(at + 1);
+    if attributive && !scene.has(at + 2, Cue::Neighbours) {
+        return None;
+    }
     let alone = scene.elements.get(at + 1).is_none_or(|next| match next.kind {
         ElementKind::Mark(_) | ElementKind::Place(_) => true,
         ElementKind::Word => next.cues.any(LINKS),
@@ -136,7 +141,11 @@ fn stated(reader: &Reader<'_, '_>, at: usize, span: Span, among: Among) -> State
     let scene = reader.scene();
     let phrase = at.saturating_sub(3)..at + 1;
     let rank = rank(scene, phrase.clone()) as f64;
-    let (hard, natural) = if !scene.any(phrase, &[Cue::Among]) {
+    // "最长的边界之一", "가장 긴 국경 중 하나": behind the noun.
+    let mut behind = (at + 1..scene.elements.len().min(at + 4))
+        .filter(|&border| scene.elements[border].cues.any(BORDERS));
+    let among_behind = behind.any(|border| scene.any(border + 1..border + 4, &[Cue::Among]));
+    let (hard, natural) = if !scene.any(phrase, &[Cue::Among]) && !among_behind {
         (Interval::point(rank), Interval::point(rank))
     } else {
         let last = match among {

@@ -205,7 +205,8 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         let word = (start..at).rev().find(|&index| scene.elements[index].cues.any(LINE_WORDS));
         match word {
             Some(word) => latest_named(reader, word, LINES).filter(|it| is_meant(reader, word, it)),
-            None => continued(reader, at),
+            None => continued(reader, at)
+                .or_else(|| antecedent::owner_before(reader, at, &[Cue::Long], FEATURES)),
         }
     })
 }

@@ -34,7 +34,14 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
         || runs_on(scene, at)
         || is_course(scene, at)
         || is_home(scene, at)
-        || counts_something(scene, at))
+        || counts_something(scene, at)
+        || is_negative(scene, at))
+}
+
+/// "a -212 m": a level below that of the sea.
+fn is_negative(scene: &Scene<'_>, at: usize) -> bool {
+    let before = scene.text[..scene.elements[at].span.start].strip_suffix(['-', '−']);
+    before.is_some_and(|before| before.is_empty() || before.ends_with([' ', '(', '\u{a0}']))
 }
 
 /// "per 10 chilometri": for so long something goes on.

@@ -25,11 +25,22 @@ pub enum Side {
 /// The sides on which the neighbours at `objects` lie, for the verb at `verb`.
 pub fn sides(scene: &Scene<'_>, verb: usize, objects: &[usize]) -> Vec<Side> {
     let Some(&first) = objects.first() else { return Vec::new() };
-    let ahead = side_in(scene, verb + 1..first).or_else(|| opening(scene, verb));
+    let end = water_with_side(scene, verb + 1..first).unwrap_or(first);
+    let ahead = side_in(scene, verb + 1..end).or_else(|| opening(scene, verb));
     match ahead {
         Side::Unsaid => (0..objects.len()).map(|nth| behind(scene, objects, nth)).collect(),
         Side::Towards(..) | Side::Several => before_each(scene, objects, ahead),
     }
+}
+
+/// "borders *the sea* to the south, A to the east": the water before the first neighbour, where a
+/// comma or a conjunction keeps its side apart from that neighbour.
+fn water_with_side(scene: &Scene<'_>, between: Range<usize>) -> Option<usize> {
+    let water = between.clone().rev().find(|&at| scene.place_at(at).is_some())?;
+    let mark = |at: &usize| scene.elements[*at].is_mark(&[',']) || scene.has(*at, Cue::And);
+    let close = (water + 1..between.end).rfind(mark)?;
+    let side = (water + 1..close).any(|at| scene.elements[at].cues.wind.is_some());
+    side.then_some(water)
 }
 
 /// "To the south, it borders A", "im Norden grenzt B an A": the side at the head of the clause.
@@ -118,8 +129,9 @@ fn side_in(scene: &Scene<'_>, range: Range<usize>) -> Side {
         (None, _) => Side::Unsaid,
         (Some((wind, at)), None) => {
             // "to the south and east": the second side stands behind what was looked at.
-            let more = (range.end..range.end + 2)
-                .any(|at| scene.elements.get(at).is_some_and(|it| it.cues.wind.is_some()));
+            let mut next = (range.end..range.end + 2).take_while(|&at| !name(at));
+            let more =
+                next.any(|at| scene.elements.get(at).is_some_and(|it| it.cues.wind.is_some()));
             if more { Side::Several } else { Side::Towards(wind, at) }
         }
         (Some(_), Some(_)) => Side::Several,

@@ -363,7 +363,8 @@ impl Row {
         let (len, cues) = around.cues[at].unwrap_or((1, Cues::default()));
         let len = before_name(around, at, len);
         let span = word.span.join(around.words[at + len - 1].span);
-        let kind = word.mark.map_or(Kind::Word, Kind::Mark);
+        let kind =
+            word.mark.map_or(Kind::Word, |mark| Kind::Mark(around.language.full_width(mark)));
         self.add(word, span, kind, cues);
         len
     }

@@ -238,6 +238,13 @@ fn earlier_topic(reader: &Reader<'_, '_>) -> Option<Subject> {
     Some(Subject::Known(Spot { grasp: Grasp::Implied, ..spot }))
 }
 
+/// The country or region that element `at` names.
+fn bordering(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let region = |spot: &Spot| spot.place.class == PlaceClass::Region;
+    let named = || reader.spot(at).filter(region);
+    reader.country_at(at).or_else(named)
+}
+
 /// The last two different countries named in `range`.
 fn last_countries(
     reader: &Reader<'_, '_>,

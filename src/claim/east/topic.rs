@@ -37,7 +37,11 @@ pub fn topic(reader: &Reader<'_, '_>, end: usize) -> Option<Subject> {
         Some(Head::Unknown(..) | Head::It(_) | Head::Elided | Head::Other) | None => {}
     }
     match heads.first()? {
-        Head::Name(at) => return known(*at),
+        Head::Name(at) => match told_last(scene, &heads, &starts) {
+            Some(Head::Unknown(span, _)) => return Some(Subject::Unknown(*span)),
+            Some(Head::Name(last)) => return known(*last),
+            Some(Head::It(_) | Head::Elided | Head::Other) | None => return known(*at),
+        },
         Head::Unknown(span, true) => return Some(Subject::Unknown(*span)),
         Head::Elided if own == 0 => return earlier_topic(reader),
         Head::Unknown(..) | Head::It(_) | Head::Elided | Head::Other => {}
@@ -54,6 +58,17 @@ pub fn topic(reader: &Reader<'_, '_>, end: usize) -> Option<Subject> {
         Head::It(span) => earlier_topic(reader).or(Some(Subject::Unknown(*span))),
         Head::Name(_) | Head::Elided | Head::Other => None,
     })
+}
+
+/// "A的…，B位于…，距C": the subject of the last clause that has its own and says where it lies.
+fn told_last<'h>(scene: &Scene<'_>, heads: &'h [Head], starts: &[usize]) -> Option<&'h Head> {
+    let mut clauses = heads.iter().zip(starts.windows(2)).rev();
+    let lies = |range: &[usize]| scene.any(range[0]..range[1], &[Cue::Lie]);
+    let told = clauses.find(|(head, range)| match head {
+        Head::Name(_) | Head::Unknown(_, true) => lies(range),
+        Head::Unknown(..) | Head::It(_) | Head::Elided | Head::Other => false,
+    });
+    told.map(|(head, _)| head)
 }
 
 /// How a clause begins.

@@ -233,6 +233,18 @@ impl Language {
         self.wind_prefixes.iter().any(|(wind, _)| *wind == word)
     }
 
+    /// The mark as Chinese has it: many type the half-width marks of a keyboard.
+    pub fn full_width(&self, mark: char) -> char {
+        match mark {
+            ',' if self.syntax == Syntax::Chinese => '，',
+            ';' if self.syntax == Syntax::Chinese => '；',
+            ':' if self.syntax == Syntax::Chinese => '：',
+            '(' if self.syntax == Syntax::Chinese => '（',
+            ')' if self.syntax == Syntax::Chinese => '）',
+            other => other,
+        }
+    }
+
     /// Whether `word`, in any case, is a function word.
     pub fn is_function_word(&self, word: &str) -> bool {
         votes::is_function_word(self, word)

@@ -42,12 +42,20 @@ impl Surroundings<'_> {
         KINDS.iter().copied().find(|&cue| self.has_cue(Some(at), &[cue]))
     }
 
+    /// "西北地区": a wind and a kind word are a part of what stands before, however some region
+    /// elsewhere is translated.
+    fn is_han_part(&self, at: usize, len: usize) -> bool {
+        let wind = self.cues[at].filter(|(_, cues)| cues.wind.is_some());
+        let kind = wind.and_then(|(first, _)| Some((first, self.cues.get(at + first).copied()??)));
+        kind.is_some_and(|(first, (rest, cues))| cues.has(Cue::Region) && first + rest == len)
+    }
+
     /// Any two characters may be the name of some village: little known names need their
     /// surroundings.
     fn is_credible_han(&self, at: usize, len: usize, found: &Toponym) -> bool {
         let score = found.candidates[0].score;
         // "华盛顿公园", "芝加哥大学": the name of something that is named after the place.
-        if self.has_cue(Some(at + len), &[Cue::Site, Cue::Sport]) {
+        if self.has_cue(Some(at + len), &[Cue::Site, Cue::Sport]) || self.is_han_part(at, len) {
             return false;
         }
         if found.best().class.is_wide() || score > WELL_KNOWN {

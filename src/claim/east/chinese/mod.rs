@@ -63,6 +63,11 @@ fn read_areas(reader: &mut Reader<'_, '_>) {
         let word =
             (figure.saturating_sub(5)..figure).rev().find(|&at| has(scene, at, &[Cue::Area]));
         let Some(word) = word else { continue };
+        // "流域面积": of the land that a river drains.
+        if scene.text[..scene.elements[word].span.start].ends_with("流域") {
+            reader.take(figure);
+            continue;
+        }
         let near = (word.saturating_sub(3)..word).rev().take_while(|&at| !scene.is_figure(at));
         let owner = near.take_while(|&at| !is_comma(scene, at)).find(|&at| scene.is_name(at));
         let known = owner.and_then(|at| reader.spot(at)).map(Subject::Known);

@@ -6,9 +6,9 @@ use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 
 use super::lengths::{bare_wind, is_link};
-use crate::claim::east::{borders, has, push_adjacency, push_only_neighbour};
+use crate::claim::east::{bordering, borders, has, push_adjacency, push_only_neighbour};
 use crate::claim::reader::{Reader, Spot};
-use crate::claim::{adjacency, border_rank};
+use crate::claim::{adjacency, border_rank, subject};
 use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::text::{Cue, Scene, numerals};
@@ -74,21 +74,29 @@ fn side_before(scene: &Scene<'_>, link: usize) -> Option<Wind> {
     scene.elements[at].cues.wind.or_else(|| bare_wind(scene, at)).filter(|_| !several)
 }
 
-/// The country or region that element `at` names.
-fn bordering(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
-    let region = |spot: &Spot| spot.place.class == PlaceClass::Region;
-    let named = || reader.spot(at).filter(region);
-    reader.country_at(at).or_else(named)
-}
-
 /// "A与", "A东部与", "A的北部同": who borders; else what the sentence is about.
 fn subject_before(reader: &Reader<'_, '_>, end: usize) -> Option<Spot> {
     let scene = reader.scene();
     let part = |at: usize| scene.elements[at].cues.wind.is_some() || scene.spelled(at) == "的";
     let name = (end.saturating_sub(3)..end).rev().find(|&at| !part(at));
     let own = name.and_then(|at| bordering(reader, at));
-    let opening = || (0..end).find(|&at| scene.is_name(at)).and_then(|at| bordering(reader, at));
-    own.or_else(opening).or_else(|| borders::topic_country(reader, end))
+    let first = (0..end).find(|&at| scene.is_name(at));
+    let open = first.filter(|&at| !is_neighbour(scene, at));
+    let opening = || open.and_then(|at| bordering(reader, at));
+    let region = || {
+        let before = subject::topic(reader)?;
+        (before.place.class == PlaceClass::Region).then_some(before)
+    };
+    let named = if open.is_some() { end } else { 0 };
+    own.or_else(opening).or_else(region).or_else(|| borders::topic_country(reader, named))
+}
+
+/// "北接A，南接B", "东与A接壤，南与B接壤": what the name at `at` borders on is left out.
+fn is_neighbour(scene: &Scene<'_>, at: usize) -> bool {
+    let link = at.checked_sub(2);
+    link.is_some_and(|side| {
+        has_side(scene, side) && (is_side_verb(scene, at - 1) || is_link(scene, at - 1))
+    })
 }
 
 /// "A与十四个国家接壤".
@@ -141,8 +149,7 @@ const COUNTED: usize = 8;
 /// "北接A", "南界B": said of the country that the sentence is about.
 pub fn read_side(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let verb = VERBS.contains(&scene.spelled(at + 1));
-    if !verb || !has_side(scene, at) {
+    if !is_side_verb(scene, at + 1) || !has_side(scene, at) {
         return;
     }
     let Some(object) = bordering(reader, at + 2) else { return };
@@ -156,6 +163,10 @@ pub fn read_side(reader: &mut Reader<'_, '_>, at: usize) {
 
 /// "北接", "西靠": verbs behind a side.
 static VERBS: &[&str] = &["接", "界", "邻", "鄰", "靠", "连", "連", "毗邻", "毗鄰", "接壤"];
+
+fn is_side_verb(scene: &Scene<'_>, at: usize) -> bool {
+    VERBS.contains(&scene.spelled(at))
+}
 
 fn has_side(scene: &Scene<'_>, at: usize) -> bool {
     bare_wind(scene, at).is_some() || scene.elements[at].cues.wind.is_some()

@@ -1,8 +1,8 @@
 //! "A의 면적은 Q", "A는 B보다 두 배 넓다".
 
-use crate::claim::area_ratio;
 use crate::claim::east::{Subject, has, push_area};
 use crate::claim::reader::Reader;
+use crate::claim::{antecedent, area, area_ratio};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Scene};
 
@@ -15,8 +15,10 @@ pub fn read_areas(reader: &mut Reader<'_, '_>) {
         let word =
             (figure.saturating_sub(5)..figure).rev().find(|&at| has(scene, at, &[Cue::Area]));
         if let Some(word) = word {
-            if let Some(owner) = owner(reader, word) {
-                push_area(reader, figure, owner);
+            match owner(reader, word) {
+                Some(owner) => push_area(reader, figure, owner),
+                // What is named behind the figure is not what it measures.
+                None => reader.take(figure),
             }
             continue;
         }
@@ -31,9 +33,14 @@ pub fn read_areas(reader: &mut Reader<'_, '_>) {
 /// Whose area the word at `word` speaks of: "A의 면적".
 fn owner(reader: &Reader<'_, '_>, word: usize) -> Option<Subject> {
     let scene = reader.scene();
-    let before = word.checked_sub(1)?;
-    let at =
-        if particle(scene, before) == Some(Role::Of) { before.checked_sub(1)? } else { before };
+    // "면적은 Q": of what the sentence before is about.
+    let Some(before) = word.checked_sub(1) else {
+        return antecedent::subject_before(reader, area::LARGE).map(Subject::Known);
+    };
+    // "A의 국토 면적"
+    let noun = usize::from(scene.is_plain_word(before) && before > 1);
+    let of = particle(scene, before - noun) == Some(Role::Of);
+    let at = if of { (before - noun).checked_sub(1)? } else { before };
     if scene.is_name(at) {
         return reader.spot(at).map(Subject::Known);
     }

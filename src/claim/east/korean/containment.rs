@@ -1,5 +1,6 @@
 //! "A는 B에 있다", "A는 B의 서쪽에 있다".
 
+use crate::atlas::PlaceClass;
 use crate::claim::direction;
 use crate::claim::east::{are_alike, is_town, push_containment, push_inside};
 use crate::claim::reader::Reader;
@@ -10,7 +11,11 @@ use super::{Role, has_wind, particle, role, topic_before};
 /// it, and the verb.
 pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let scene = reader.scene();
-    let part = |at: usize| scene.elements.get(at + 1).and_then(|next| next.cues.wind);
+    // "B 북부에", "B의 북부에"
+    let part = |at: usize| {
+        let of = particle(scene, at + 1) == Some(Role::Of);
+        scene.elements.get(at + 1 + usize::from(of)).and_then(|next| next.cues.wind)
+    };
     let inside = |at: &usize| {
         scene.is_wide(*at) && (role(scene, *at) == Some(Role::In) || part(*at).is_some())
     };
@@ -20,11 +25,14 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     if described && part(outer).is_none() && is_town(scene, verb + 1) {
         return push_inside(reader, outer, verb + 1);
     }
-    let point =
-        |at: &usize| scene.place_at(*at).is_some_and(|toponym| !toponym.best().class.is_wide());
+    let point = |at: &usize| {
+        scene.place_at(*at).is_some_and(|toponym| toponym.best().class != PlaceClass::Country)
+    };
     let Some(topic) = topic_before(scene, outer).filter(point) else { return };
     let (Some(inner), Some(outer_spot)) = (reader.spot(topic), reader.spot(outer)) else { return };
-    push_containment(reader, outer, &inner, &outer_spot, part(outer));
+    if inner.place.id != outer_spot.place.id {
+        push_containment(reader, outer, &inner, &outer_spot, part(outer));
+    }
 }
 
 /// "A는 B의 서쪽에 있다": a direction without a figure.

@@ -69,11 +69,25 @@ fn role(scene: &Scene<'_>, at: usize) -> Option<Role> {
     if !scene.is_name(at) {
         return None;
     }
-    particle(scene, at + 1).or_else(|| {
-        let noun = scene.is_word(at + 1) && scene.elements[at + 1].cues.wind.is_none();
-        particle(scene, at + 2).filter(|role| noun && *role == Role::From)
+    let next = behind_brackets(scene, at + 1);
+    particle(scene, next).or_else(|| {
+        let noun = scene.is_word(next) && scene.elements[next].cues.wind.is_none();
+        particle(scene, next + 1).filter(|role| noun && *role == Role::From)
     })
 }
+
+/// "강원도(江原道)는": what stands behind brackets that hold another spelling of a name.
+fn behind_brackets(scene: &Scene<'_>, at: usize) -> usize {
+    let mark = |at: usize, marks: &[char]| {
+        scene.elements.get(at).is_some_and(|element| element.is_mark(marks))
+    };
+    let opens = mark(at, &['(', '（']) && !scene.is_figure(at + 1);
+    let close = (at + 2..at + LONGEST_SPELLING).find(|&close| mark(close, &[')', '）']));
+    close.filter(|_| opens).map_or(at, |close| close + 1)
+}
+
+/// How many elements a spelling in brackets may take, with them.
+const LONGEST_SPELLING: usize = 8;
 
 fn particle(scene: &Scene<'_>, at: usize) -> Option<Role> {
     if !scene.is_word(at) {

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::atlas::Place;
+use crate::atlas::{Place, PlaceClass};
 use crate::claim::east::{
-    has, last_countries, push_adjacency, push_only_crossing, push_only_neighbour,
+    bordering, has, last_countries, push_adjacency, push_only_crossing, push_only_neighbour,
 };
 use crate::claim::reader::{Reader, Spot};
-use crate::claim::{adjacency, border_rank};
+use crate::claim::{adjacency, antecedent, border_rank};
 use crate::geodesy::Wind;
 use crate::measure::{Among, Order, Question};
 use crate::quantity::{Dimension, Stated};
@@ -26,11 +26,13 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
         || scene.spelled(at).starts_with("국경")
         || has(scene, at, &[Cue::Enclosed])
         || touches(scene, at);
-    let Some(topic) = topic_before(scene, at).filter(|_| border && !measured) else { return };
-    let Some(subject) = reader.country_at(topic) else { return };
+    if !border || measured {
+        return;
+    }
+    let Some((topic, subject)) = subject(reader, at) else { return };
     let told = |index: &usize| has(scene, *index, &[Cue::Adjoin, Cue::Share]);
-    let earlier = (topic + 1..at).rev().find(|index| told(index) && index + 1 < at);
-    let start = earlier.unwrap_or(topic) + 1;
+    let earlier = (topic..at).rev().find(|index| told(index) && index + 1 < at);
+    let start = earlier.map_or(topic, |earlier| earlier + 1);
     for (object, side) in objects(reader, start..at) {
         if object.place.id != subject.place.id {
             push_adjacency(reader, at, (&subject, &object), side);
@@ -39,22 +41,46 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
     read_neighbour_count(reader, topic, at, &subject);
 }
 
-/// "B와 접하고": the verb right behind a name with its particle; one meets news and people too.
-fn touches(scene: &Scene<'_>, verb: usize) -> bool {
-    let joined = verb.checked_sub(2).is_some_and(|name| role(scene, name) == Some(Role::And));
-    joined && scene.spelled(verb).starts_with('접')
+/// Who borders, and where the words about it begin: the topic, or "서쪽은 A와 접한다" of what the
+/// sentence before is about.
+fn subject(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
+    static AREAS: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
+    let scene = reader.scene();
+    if let Some(topic) = topic_before(scene, verb) {
+        return Some((topic, bordering(reader, topic)?));
+    }
+    let side = scene.elements[0].cues.wind.is_some();
+    Some((0, antecedent::subject_before(reader, AREAS).filter(|_| side)?))
 }
 
-/// The countries in `range`, each with the side that stands before it or its list.
+/// "B와 접하고", "B에 인접해": the verb right behind a name with its particle; one meets news and
+/// people too.
+fn touches(scene: &Scene<'_>, verb: usize) -> bool {
+    let beside = verb.checked_sub(2).and_then(|name| role(scene, name));
+    let word = scene.spelled(verb);
+    let meets = word.starts_with('접') || word.starts_with("인접");
+    matches!(beside, Some(Role::And | Role::In)) && meets
+}
+
+/// The countries and regions in `range`, each with the side that stands before it or its list.
 fn objects(reader: &Reader<'_, '_>, range: Range<usize>) -> Vec<(Spot, Option<Wind>)> {
     let scene = reader.scene();
     let (mut found, mut winds): (Vec<_>, Vec<Wind>) = (Vec::new(), Vec::new());
     let mut opened = true;
+    let verb = range.end;
+    // "A는 B의 북부에 있고 C와 접한다": B only says where A is.
+    let listed = |at: usize| match role(scene, at) {
+        None | Some(Role::And) => true,
+        Some(Role::In) => at + 2 == verb,
+        Some(Role::Topic | Role::From | Role::To | Role::Of | Role::Than | Role::Only) => false,
+    };
     for at in range {
-        if let Some(object) = reader.country_at(at) {
+        if let Some(object) = bordering(reader, at).filter(|_| listed(at)) {
             let side = if let [only] = winds[..] { Some(only) } else { None };
             found.push((object, side));
             opened = true;
+        } else if has(scene, at, &[Cue::Lie]) {
+            winds.clear();
         } else if let Some(wind) = scene.elements[at].cues.wind {
             if opened {
                 winds.clear();
@@ -88,6 +114,10 @@ fn read_neighbour_count(reader: &mut Reader<'_, '_>, topic: usize, verb: usize, 
 /// "A의 국경 가운데 가장 짧다", said of the border with the country that the sentence names with A.
 pub fn read_rank(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
+    // "가장 긴 국경 중 하나"
+    if scene.any(at + 1..at + 5, &[Cue::Among]) {
+        return;
+    }
     let borders = &[Cue::Border, Cue::LandBorder];
     let Some(border) = (at.saturating_sub(6)..at).rev().find(|&i| has(scene, i, borders)) else {
         return;
