@@ -287,7 +287,8 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spo
 fn owner_of_all(reader: &Reader<'_, '_>, figure: usize, border: usize) -> Option<Spot> {
     let scene = reader.scene();
     let mut behind = border + 1..scene.elements.len().min(border + 8);
-    let neighbours = behind.find(|&at| scene.has(at, Cue::Country) && scene.is_word(at))?;
+    static KINDS: &[Cue] = &[Cue::Country, Cue::Neighbours];
+    let neighbours = behind.find(|&at| scene.elements[at].cues.any(KINDS) && scene.is_word(at))?;
     let named = (border + 1..neighbours).any(|at| scene.is_name(at));
     let counted = !named && !scene.any(border + 1..neighbours, &[Cue::Between]);
     let all = is_total(reader, border) || is_several(scene, neighbours);

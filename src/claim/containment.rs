@@ -308,7 +308,9 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     if let Some((spot, last)) = named_at(reader, at + 2, OUTER) {
         let mut words = (last + 1..last + 4).take_while(|&index| word(index));
         let kind = words.find(|&index| scene.elements[index].cues.any(CALLED))?;
-        let more = element(kind + 1).is_some_and(|next| next.has(Cue::From));
+        // "…, B's largest city of", "de A, B es una ciudad" tells what B is.
+        let more = element(kind + 1).is_some_and(|next| next.has(Cue::From))
+            || scene.any(last + 1..kind, &[Cue::Lie]);
         let other = spot.place.id != reader.spot(at)?.place.id;
         return (!more && other).then(|| Container::whole(last, spot));
     }

@@ -87,6 +87,10 @@ fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
     let detour = (next..scene.elements.len().min(next + 2)).any(|index| {
         scene.elements[index].has(Cue::Detour) && !scene.elements[index].has(Cue::Long)
     });
+    // "해안선 길이는 Q"
+    let coast = scene.language.postpositions
+        && reader.cue_near(at, 4, &[Cue::Coast])
+        && reader.cue_near(at, 4, &[Cue::Long]);
     // "The river flows through A, 50 km from B": that is where A lies.
     let apposed = at > 0 && scene.elements[at - 1].is_mark(&[',']) && scene.has(next, Cue::From);
     wind || detour
@@ -94,6 +98,7 @@ fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
         || is_of_shore(scene, next)
         || is_part(reader, at, next)
         || way
+        || coast
         || apposed
         || is_apposed_to_way(scene, at)
         || scene.any(next..next + 2, &other)
@@ -198,6 +203,9 @@ fn long_feature(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         };
         named(found.filter(|(name, _)| !other(*name)))
     };
+    // "길이는 Q로 A의 두 배": the noun has its figure, and nothing behind is measured.
+    let told = scene.language.postpositions && scene.any(at.saturating_sub(3)..at, &[Cue::Topic]);
+    let after = || after().filter(|_| !told);
     let attributive = scene.language.verb_last && scene.any(next..next + 2, &[Cue::Long]);
     let found = if attributive { after().or_else(before) } else { before().or_else(after) };
     found.or_else(|| {

@@ -336,24 +336,36 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// Lesser towns of the same country that have the name of `spot`, too: Henderson is in
-    /// Kentucky as well, where Louisville is near. A metropolis has none.
+    /// Kentucky as well, where Louisville is near. A metropolis has none, unless only the language
+    /// of the text calls it so, and the other is called so at home: Vienne lies near Lyon, too.
     fn namesakes<'s>(&self, spot: &'s Spot) -> impl Iterator<Item = &'r Place> + use<'s, 'r, 't> {
         let town = &spot.place;
-        let lesser = town.class == PlaceClass::Settlement && town.population < METROPOLIS;
-        let candidates = if lesser { self.candidates_of(spot) } else { &[] };
+        let (candidates, written) = match self.toponym_of(spot) {
+            Some(toponym) if town.class == PlaceClass::Settlement => {
+                (&toponym.candidates[..], fold(toponym.span.of(self.scene().text)))
+            }
+            Some(_) | None => (&[][..], String::new()),
+        };
+        let foreign = fold(&town.name) != written;
         let own = candidates.iter().filter(|it| it.kind != NameKind::Alternate);
         let others = own.map(|candidate| &candidate.place).filter(move |place| {
             let known = spot.others.iter().chain([town]).any(|other| other.id == place.id);
-            place.class == town.class && place.country == town.country && !known
+            let lesser = place.country == town.country && town.population < METROPOLIS;
+            let at_home = || foreign && fold(&place.name) == written;
+            place.class == town.class && !known && (lesser || at_home())
         });
         others.take(MOST_ALTERNATIVES)
     }
 
     /// What the name of `spot` may mean at all, best first.
     fn candidates_of(&self, spot: &Spot) -> &'r [Candidate] {
+        self.toponym_of(spot).map_or(&[][..], |toponym| &toponym.candidates)
+    }
+
+    /// What names `spot` in the sentence.
+    fn toponym_of(&self, spot: &Spot) -> Option<&'r Toponym> {
         let named = |toponym: &&Toponym| Some(self.shift(toponym.span)) == spot.mention;
-        let toponym = self.scene().toponyms.iter().find(named);
-        toponym.map_or(&[][..], |toponym| &toponym.candidates)
+        self.scene().toponyms.iter().find(named)
     }
 
     /// Adds a claim about places that the atlas knows, but not what is said of them.

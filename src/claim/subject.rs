@@ -89,12 +89,17 @@ pub fn subject(
         .or_else(|| somewhere(reader, figure).map(Subject::Unknown))
 }
 
-/// "Located 140 km south of A, the city has 270,000 inhabitants": what the sentence before began
-/// with.
+/// "Located 140 km south of A, the city has 270,000 inhabitants", "Situada a 140 km de A, tiene
+/// murallas": what the sentence before began with.
 fn described_behind(reader: &Reader<'_, '_>, last: usize) -> Option<Spot> {
-    let comma = reader.scene().elements.get(last + 1)?.is_mark(&[',']);
-    let described = described_classes(reader.scene().elements.get(last + 2)?);
-    antecedent::subject_before(reader, described).filter(|_| comma)
+    let scene = reader.scene();
+    let comma = scene.elements.get(last + 1)?.is_mark(&[',']);
+    let next = scene.elements.get(last + 2)?;
+    let described = described_classes(next);
+    let participle = scene.has(0, Cue::Lie) && !scene.has(0, Cue::Finite);
+    let pronoun = next.has(Cue::It) && next.has(Cue::Pronoun) || next.has(Cue::Finite);
+    let classes = if described.is_empty() && participle && pronoun { POINTS } else { described };
+    antecedent::subject_before(reader, classes).filter(|_| comma)
 }
 
 /// "A is 40 km from B, *which* is 600 km from C": the name that the relative clause follows.

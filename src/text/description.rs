@@ -6,6 +6,7 @@
 use crate::atlas::PlaceClass;
 
 use super::cue::Cue;
+use super::language::Syntax;
 use super::scene::{Kind, Scene};
 use super::toponym::{KIND_WORDS, LEADING, Toponym, classes};
 
@@ -66,7 +67,7 @@ pub fn described_in(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// it is taken for.
 pub fn is_of_other_kind(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool {
     let town = toponym.best().class == PlaceClass::Settlement;
-    if town && is_something_unknown(scene, at) {
+    if town && is_something_unknown(scene, at) || is_lake_of(scene, at, toponym) {
         return true;
     }
     kind_described(scene, at).is_some_and(|kind| {
@@ -74,6 +75,18 @@ pub fn is_of_other_kind(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool
         let class = toponym.best().class;
         !named.any(|it: PlaceClass| it == class)
     })
+}
+
+/// "le lac de Neuchâtel", "Lago di Viverone": a lake that the atlas does not know, and not the town
+/// or region by it; "un lac de Suisse" lies there.
+fn is_lake_of(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool {
+    let beside = matches!(toponym.best().class, PlaceClass::Settlement | PlaceClass::Region);
+    let Some(lake) = at.checked_sub(2).filter(|&lake| beside && scene.has(lake, Cue::Lake)) else {
+        return false;
+    };
+    let article = lake.checked_sub(1).is_some_and(|before| scene.is_definite(before));
+    let named = article || scene.elements[lake].capital;
+    scene.language.syntax == Syntax::Romance && scene.has(at - 1, Cue::From) && named
 }
 
 /// "A is a *waterfall* on the border": a noun that names no kind of place.

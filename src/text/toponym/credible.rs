@@ -5,14 +5,14 @@ use super::surroundings::Surroundings;
 use super::{Toponym, is_acronym, toponym_at};
 use crate::atlas::{NameKind, PlaceClass};
 use crate::text::cue::Cue;
-use crate::text::language::Capitals;
+use crate::text::language::{Capitals, Syntax};
 
 /// Whether the words at hand are likely to be meant as the name of a place.
 pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Toponym) -> bool {
     let score = found.candidates[0].score;
     // "Ms" is no Mississippi.
     let person = len == 1 && around.words[at].introduces && score < HOUSEHOLD;
-    if is_grammar(around, at, len) || person {
+    if is_grammar(around, at, len) || person || is_part_of_latin(around, at, len) {
         return false;
     }
     let end = len == 1
@@ -111,6 +111,11 @@ fn is_peopled(class: PlaceClass) -> bool {
 /// only the end of a name; "Köln-Bonn" names both, and "Ost-Ukraine" speaks of the country.
 fn is_second_half(around: &Surroundings<'_>, at: usize, found: &Toponym) -> bool {
     let joined = around.words[at].joined && around.words[at].capital;
+    // "Dasht-e-Barchi"
+    let linked = |before: usize| around.words[before].joined && !around.words[before].upper;
+    if joined && at.checked_sub(1).is_some_and(linked) {
+        return true;
+    }
     let half = joined && found.best().class != PlaceClass::Country;
     let Some(before) = at.checked_sub(1).filter(|_| half) else { return false };
     let first = &around.words[before];
@@ -134,4 +139,14 @@ fn is_other_kind(around: &Surroundings<'_>, at: usize, found: &Toponym) -> bool 
     let names = matches!(around.language.capitals, Capitals::Names | Capitals::Kinds);
     let kind = KINDS.iter().find(|(cue, _)| around.has_cue(Some(before), &[*cue]));
     names && kind.is_some_and(|(_, class)| found.best().class != *class)
+}
+
+/// "Times of India" in a Russian text: of a name in Latin letters all of it is meant, or nothing.
+fn is_part_of_latin(around: &Surroundings<'_>, at: usize, len: usize) -> bool {
+    let latin = |at: usize| {
+        let word = around.words.get(at).map_or("", |word| word.span.of(around.text));
+        word.starts_with(|letter: char| letter.is_ascii_alphabetic())
+    };
+    let cyrillic = around.language.syntax == Syntax::Slavic;
+    cyrillic && latin(at) && (at > 0 && latin(at - 1) || latin(at + len))
 }

@@ -4,7 +4,7 @@ use super::is_point;
 use crate::atlas::{PlaceClass, simplified};
 use crate::claim::distance;
 use crate::claim::east::topic::subject_of;
-use crate::claim::east::{Anchor, Subject, has, lengths, push_between, push_from};
+use crate::claim::east::{Anchor, Subject, has, is_comma, lengths, push_between, push_from};
 use crate::claim::reader::Reader;
 use crate::geodesy::Wind;
 use crate::span::Span;
@@ -110,6 +110,9 @@ fn phrase_start(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Cue>)> {
         if element.has(Cue::And) && !element.is_mark(&['、']) {
             return Some((before, Some(Cue::And)));
         }
+        if is_way_off(scene, before) {
+            return Some((before - 1, Some(Cue::From)));
+        }
         if element.cues.any(&[Cue::To, Cue::Between]) {
             return Some((before, Some(Cue::To)));
         }
@@ -121,6 +124,15 @@ fn phrase_start(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Cue>)> {
         start = before;
     }
     Some((start, None))
+}
+
+/// "，西至A Q", "，东临A Q": a verb behind the side at the head of a clause tells how far A is from
+/// what the sentence is about.
+fn is_way_off(scene: &Scene<'_>, verb: usize) -> bool {
+    let reaches = has(scene, verb, &[Cue::To]) || ["临", "臨"].contains(&scene.spelled(verb));
+    let side = verb.checked_sub(1).filter(|&at| bare_wind(scene, at).is_some());
+    let head = side.is_some_and(|side| side == 0 || is_comma(scene, side - 1));
+    reaches && head
 }
 
 /// "离A 114海里、B 180海里": the second name shares the preposition of the first.
