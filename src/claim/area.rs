@@ -339,8 +339,6 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let element = &scene.elements[index];
     let next = scene.elements.get(index + 1)?;
     let holder = element.has(Cue::It) && element.has(Cue::Finite);
-    // "Ihre Fläche beträgt 40 km²"
-    let owner = index == 0 && next.has(Cue::Area) && element.has(Cue::Possessive);
     let noun = index == 0 && is_area_of_subject(scene);
     let verb = holder || next.cues.any(&[Cue::Lie, Cue::Area, Cue::Have]);
     // "Das Land, mit 70.000 km² so groß wie B": the figure is all that the apposition says.
@@ -351,7 +349,7 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let pronoun = element.kind == ElementKind::Word && element.has(Cue::It);
     match KIND_WORDS.iter().find(|(cue, _)| element.has(*cue)) {
         Some((_, classes)) => latest_named(reader, index, classes),
-        None if holder || owner => antecedent::subject_before(reader, LARGE),
+        None if holder => antecedent::subject_before(reader, LARGE),
         None if noun => {
             let spot = antecedent::subject_before(reader, LARGE)?;
             Some(Spot { grasp: Grasp::Implied, ..spot })

@@ -266,9 +266,6 @@ fn continued(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     let pronoun = elements[..at.min(OPENING)]
         .iter()
         .any(|element| element.kind == ElementKind::Word && element.has(Cue::It));
-    // "Ihre Länge beträgt 98 km"
-    let owner = elements[0].has(Cue::Possessive) && elements[1].has(Cue::Long);
-    let pronoun = pronoun || owner;
     let other = elements[..at].iter().any(|element| matches!(element.kind, ElementKind::Name));
     antecedent::subject_before(reader, FEATURES).filter(|_| pronoun && !other)
 }
