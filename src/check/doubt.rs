@@ -21,9 +21,9 @@ pub(super) fn doubt(
     if is_loose(claim, measured) {
         return Some(Because::Ambiguity);
     }
-    // A peninsula reaches as far from its point as no outline of it tells.
-    let peninsula = |it: &NamedPlace| it.place.class == PlaceClass::Peninsula;
-    if measured.dimension == Dimension::Length && claim.places.iter().any(peninsula) {
+    if measured.dimension == Dimension::Length
+        && claim.places.iter().any(|it| is_spread(atlas, &it.place))
+    {
         return Some(Because::ReferencePoint);
     }
     let stated = claim.stated.hard;
@@ -81,6 +81,13 @@ pub(super) fn doubt(
         Ok(_) | Err(_) => return None,
     };
     fits.then_some(because)
+}
+
+/// Whether it is a peninsula or several islands, which reach as far from their point as no outline
+/// tells.
+fn is_spread(atlas: &Atlas, place: &Place) -> bool {
+    let several = || atlas.feature_area(&place.id).is_some_and(|area| !area.note.is_empty());
+    place.class == PlaceClass::Peninsula || place.class == PlaceClass::Island && several()
 }
 
 /// "Montana (1.3 million acres)" of a text on crops: so small a share of the whole is no slip of

@@ -1,6 +1,6 @@
 #![doc = include_str!("area.md")]
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::{Dimension, Unit};
 use crate::span::Span;
@@ -189,10 +189,15 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
     let scene = reader.scene();
     let told = reader.cue_near(at, 5, &[Cue::Area, Cue::SameSize]) || has(reader, at);
     let reach = if told { 16 } else { 8 };
+    let mut address = None;
     for index in (at.saturating_sub(reach)..at).rev() {
         let element = &scene.elements[index];
         if element.is_mark(&[';', '.', '!', '?']) || starts_report(scene, index, at) {
             return None;
+        }
+        if is_address(scene, index) {
+            address = Some(index);
+            continue;
         }
         if let Some((spot, last)) = area_at(reader, index).filter(|(_, last)| *last < at) {
             // "A is B's largest island": the owner is not what is measured.
@@ -213,7 +218,7 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             }
             let town = spot.place.class == PlaceClass::Settlement;
             let told = told || is_of_its_area(scene, index);
-            let bound = told || is_bound(reader, last, at);
+            let bound = told || is_bound(reader, address.unwrap_or(last), at);
             return (bound && (!town || told)).then_some(Theme::Known(spot));
         }
         match element.kind {
@@ -229,6 +234,19 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
         }
     }
     None
+}
+
+/// "A, B (1,600 km²)": behind a comma the country in which lies what is measured.
+fn is_address(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = at >= 2 && scene.elements[at - 1].is_mark(&[',']);
+    let bracket = scene.elements.get(at + 1).is_some_and(|next| next.is_mark(&['(']));
+    let inner = at.checked_sub(2).filter(|_| comma && bracket);
+    let inside = |inner: &Place, outer: &Place| {
+        let country = outer.class == PlaceClass::Country && inner.class != PlaceClass::Country;
+        country && inner.country == outer.country
+    };
+    let places = inner.and_then(|at| scene.place_at(at)).zip(scene.place_at(at));
+    places.is_some_and(|(inner, outer)| inside(inner.best(), outer.best()))
 }
 
 /// "la superficie de l'île de A": nothing but kind words and grammar between the noun of area and

@@ -94,7 +94,8 @@ fn measures_no_border(reader: &Reader<'_, '_>, at: usize) -> bool {
     // "the boundary with A 37 m": so high it lies.
     let unit = reader.figure(at).value.quantity.unit;
     let high = scene.has(at + 1, Cue::High) || matches!(unit, Unit::Metre | Unit::Foot);
-    if high || includes_border(scene, at) || reader.cue_near(at, 4, NOT_OF_BORDERS) {
+    let other = reader.cue_near(at, 4, NOT_OF_BORDERS) && !is_before_border(scene, at);
+    if high || includes_border(scene, at) || other {
         return true;
     }
     let away = || {
@@ -110,6 +111,14 @@ fn measures_no_border(reader: &Reader<'_, '_>, at: usize) -> bool {
     let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share])
         || is_whole_border(scene, at);
     !have && (is_of_border(scene, at + 1) || away())
+}
+
+/// "to fence its 900-km border with A": the figure says how long the noun right behind it is,
+/// unless that says of what: "a 900-km border fence".
+fn is_before_border(scene: &Scene<'_>, at: usize) -> bool {
+    let next = at + 1 + usize::from(scene.has(at + 1, Cue::Long));
+    let border = scene.elements.get(next).is_some_and(|_| is_border(scene, next));
+    border && has_with(scene, next)
 }
 
 /// "It is 8,900 km long and includes the border between A and B": that is a part.

@@ -6,6 +6,7 @@ use crate::measure::Edge;
 use crate::text::{Capitals, Cue, Element, Kind, Scene};
 
 use super::anchor::is_point;
+use super::antecedent::opening;
 use super::named::{is_inserted, is_left_out};
 use super::reader::Reader;
 use super::shore::{is_open_water, is_shore};
@@ -19,6 +20,7 @@ pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || is_owner_of_capital(scene, at)
         || is_province(scene, at)
         || is_between(scene, at)
+        || is_off(scene, at, figure)
         || has_figure_of_its_own(scene, at)
         || is_counted_on(scene, at, figure)
         || is_left(scene, at, figure)
@@ -87,8 +89,24 @@ fn is_province(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "between A and B, 40 km from C": neither of them.
 fn is_between(scene: &Scene<'_>, at: usize) -> bool {
-    scene.any(at.saturating_sub(1)..at, &[Cue::Between])
-        || scene.any(at.saturating_sub(3)..at, &[Cue::Between]) && scene.has(at - 1, Cue::And)
+    let start = before_article(scene, at);
+    scene.any(start.saturating_sub(1)..start, &[Cue::Between])
+        || scene.any(start.saturating_sub(4)..start, &[Cue::Between])
+            && scene.has(start - 1, Cue::And)
+}
+
+/// Where the phrase of the name at `at` begins: at its article.
+fn before_article(scene: &Scene<'_>, at: usize) -> usize {
+    at.checked_sub(1).filter(|&article| scene.is_definite(article)).unwrap_or(at)
+}
+
+/// "A lies off the coast of B, 40 km from C": B is where A lies.
+fn is_off(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    const SHORE: usize = 4;
+    let words = (at.saturating_sub(SHORE)..at).rev().take_while(|&before| scene.is_word(before));
+    let off = words.into_iter().find(|&before| scene.has(before, Cue::Off));
+    let named = |at: usize| matches!(scene.elements[at].kind, Kind::Place(_) | Kind::Name);
+    off.is_some_and(|off| at < figure && (0..off).any(named))
 }
 
 /// "on the road from A to B, 40 km from C": some point of the way, and neither end.
@@ -171,12 +189,18 @@ pub fn can_be_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool 
         return false;
     }
     if anchor.place.class == PlaceClass::Settlement && place.class == PlaceClass::Country {
-        let point = is_island_state(reader, at) || is_named_after_capital(reader, place);
+        let point =
+            is_island_state(reader, at) || is_named_after_capital(reader, place) || lies(scene, at);
         return point && place.country != anchor.place.country;
     }
     let contains = !is_point(scene, at)
         && (place.class == PlaceClass::Continent || place.country == anchor.place.country);
     place.id != anchor.place.id && !contains
+}
+
+/// "*Cuba* lies 90 miles south of A": the verb behind the name that opens the sentence is of it.
+fn lies(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at + 1, Cue::Lie) && opening(scene, at + 1) == Some(at)
 }
 
 /// The Andes, the Sahara: something lies in them, and they lie everywhere.

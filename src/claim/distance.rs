@@ -136,7 +136,7 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     }
     // "reduced the way by land from A to B by 30 km"
     let by = at > 0 && scene.has(at - 1, Cue::By) && scene.any(0..at, &[Cue::Shorten]);
-    if by || scene.any(low..high, &[Cue::Shorten]) {
+    if by || scene.any(low..high, &[Cue::Shorten]) && !is_whole_way(scene, at) {
         return read_change(reader, at, &from, &to);
     }
     let span = reader.span(at.min(first), at.max(second));
@@ -190,6 +190,12 @@ fn read_change(reader: &mut Reader<'_, '_>, at: usize, from: &Spot, to: &Spot) -
     let claim = push(reader, at, span, via(reader, at), from, to);
     claim.leave_open(Unmeasured::NotMeasurable("a change of a way is no way".into()));
     true
+}
+
+/// "cuts *the 300-km trip* from A to B": the article says that the figure is all of the way.
+fn is_whole_way(scene: &Scene<'_>, at: usize) -> bool {
+    let way = scene.elements.get(at + 1).is_some_and(|next| next.cues.any(WAYS));
+    way && at > 0 && scene.is_definite(at - 1)
 }
 
 /// "… as the crow flies. From B to C it is another 40 kilometres": the straight line goes on.
@@ -488,9 +494,13 @@ pub fn push<'a>(
     if at_sea {
         claim.leave_open(Unmeasured::NotMeasurable("the shores of a sea are not known".into()));
     } else if on_river {
-        claim.leave_open(Unmeasured::NotMeasurable("the course of a river is not known".into()));
+        claim.leave_open(course_unknown());
     }
     claim
+}
+
+fn course_unknown() -> Unmeasured {
+    Unmeasured::NotMeasurable("the course of a river is not known".into())
 }
 
 /// How near two countries come to each other is not what lies between their middles; how far they
@@ -532,7 +542,10 @@ fn push_proximity(
     let shore = matches!(edge, Edge::Coast(None)) && names_a_lake(reader);
     let grasp = if by_way || off || shore { Grasp::Implied } else { subject.grasp };
     let subject = &Spot { grasp, ..subject.clone() };
-    proximity::push(reader, span, stated, subject, edge, named);
+    let claim = proximity::push(reader, span, stated, subject, edge, named);
+    if subject.place.class == PlaceClass::River {
+        claim.leave_open(course_unknown());
+    }
 }
 
 /// Whether the paragraph has named a lake up to here.

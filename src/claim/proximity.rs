@@ -18,7 +18,7 @@ pub const KIND: Kind =
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
     Need::cues(&[Cue::Near]).with_names(1),
-    Need::cues(BORDERS).and(&[Cue::Lie]).with_names(2),
+    Need::cues(BORDERS).and(&[Cue::Lie, Cue::Settlement, Cue::Capital]).with_names(2),
     Need::cues(PARALLELS).and(&[Cue::Lie]).with_names(1),
     Need::cues(&[Cue::SeaName]).and(&[Cue::Lie, Cue::Settlement, Cue::Capital]).with_names(2),
 ];
@@ -86,16 +86,8 @@ fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
         return;
     }
     let Some(border) = border_behind(reader, at + 1) else { return };
-    let verb = (at.saturating_sub(3)..at).rev().find(|&index| scene.elements[index].has(Cue::Lie));
-    // "is located", "se trouve"
-    let grammar = |index: &usize| {
-        let element = &scene.elements[*index];
-        element.has(Cue::Lie) || scene.is_grammar(element)
-    };
-    let subject =
-        verb.and_then(|verb| (verb.saturating_sub(2)..verb).rev().find(|index| !grammar(index)));
-    let Some(subject_at) = subject else { return };
-    let plain = (subject_at + 2..at).all(|index| scene.elements[index].kind == ElementKind::Word);
+    let Some((subject_at, start)) = lying(scene, at).or_else(|| apposed(scene, at)) else { return };
+    let plain = (start..at).all(|index| scene.elements[index].kind == ElementKind::Word);
     let lies = is_on_a_map(scene, subject_at) && !is_anchor(scene, subject_at);
     let past = is_past(scene, subject_at + 1..at);
     let (Some(subject), Target::Edge(edge, named)) =
@@ -106,6 +98,34 @@ fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
     let span = reader.span(subject_at, border.last);
     let stated = within(span, ON_HARD_M, ON_NATURAL_M);
     push(reader, span, stated, &subject, edge, named);
+}
+
+/// "A lies on", "A, B's largest city, is located on": the name before the verb, and the element
+/// from which on nothing but words leads to the preposition at `at`.
+fn lying(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    const INSERTED: usize = 8;
+    let mut words = (at.saturating_sub(3)..at).rev();
+    let verb = words.find(|&index| scene.elements[index].has(Cue::Lie))?;
+    // "is located", "se trouve"
+    let grammar = |index: &usize| {
+        let element = &scene.elements[*index];
+        element.has(Cue::Lie) || scene.is_grammar(element)
+    };
+    let before = (verb.saturating_sub(2)..verb).rev().find(|index| !grammar(index))?;
+    let inserted = scene.inserted_before(verb, INSERTED);
+    match inserted.filter(|_| scene.elements[before].is_mark(&[','])) {
+        Some(comma) => comma.checked_sub(1).map(|name| (name, before + 1)),
+        None => Some((before, before + 2)),
+    }
+}
+
+/// "A, a city of two million on": the name before the comma.
+fn apposed(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 8;
+    let comma = (at.saturating_sub(LONGEST)..at).rfind(|&it| scene.elements[it].is_mark(&[',']))?;
+    let town = scene.any(comma + 1..at, &[Cue::Settlement, Cue::Capital]);
+    let described = scene.has(comma + 1, Cue::Indefinite) && town;
+    comma.checked_sub(1).filter(|_| described).map(|name| (name, comma + 1))
 }
 
 /// A town or a mountain: what may lie on a border and is small beside it.

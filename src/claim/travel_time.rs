@@ -71,6 +71,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         let days = reader.figure(at).value.quantity.unit == Unit::Day;
         let told =
             vehicle != Vehicle::Unstated || (is_taken(reader, at) || is_way(reader, at)) && !days;
+        let vehicle = if vehicle == Vehicle::Unstated { earlier(reader, at) } else { vehicle };
         let late = reader.cue_before(at, 3, &[Cue::Delay]);
         let found = own.is_some_and(|own| !late && read_anchored(reader, at, own, &all, vehicle))
             || told
@@ -142,6 +143,14 @@ pub fn vehicle(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
     let way = ways.iter().find(|(start, _)| own.starts_with(start)).map(|(_, way)| *way);
     let told = |cue: &Cue| way == Some(*cue) || way.is_none() && reader.cue_near(at, 8, &[*cue]);
     VEHICLES.iter().find(|(cue, _)| told(cue)).map_or(Vehicle::Unstated, |(_, vehicle)| *vehicle)
+}
+
+/// "The high-speed line cuts the trip from A to B to two hours": the vehicle that the sentence
+/// names before the figure; it does not make the time one of travel.
+fn earlier(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
+    let named = |cue: Cue| reader.scene().any(0..at, &[cue]);
+    let told = VEHICLES.iter().find(|(cue, _)| named(*cue));
+    told.map_or(Vehicle::Unstated, |(_, vehicle)| *vehicle)
 }
 
 fn read_anchored(

@@ -67,7 +67,11 @@ pub fn described_in(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// it is taken for.
 pub fn is_of_other_kind(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool {
     let town = toponym.best().class == PlaceClass::Settlement;
-    if town && is_something_unknown(scene, at) || is_lake_of(scene, at, toponym) {
+    let island = toponym.best().class == PlaceClass::Island;
+    if town && is_something_unknown(scene, at)
+        || island && is_called_region(scene, at)
+        || is_lake_of(scene, at, toponym)
+    {
         return true;
     }
     kind_described(scene, at).is_some_and(|kind| {
@@ -87,6 +91,14 @@ fn is_lake_of(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool {
     let article = lake.checked_sub(1).is_some_and(|before| scene.is_definite(before));
     let named = article || scene.elements[lake].capital;
     scene.language.syntax == Syntax::Romance && scene.has(at - 1, Cue::From) && named
+}
+
+/// "A province", "the province of A": a region may be more than the island of its name.
+fn is_called_region(scene: &Scene<'_>, at: usize) -> bool {
+    let region = |at: Option<usize>| at.is_some_and(|at| scene.has(at, Cue::Region));
+    let of = at > 0 && scene.has(at - 1, Cue::From);
+    let behind = scene.language.noun_adjuncts && region(Some(at + 1));
+    behind || region(at.checked_sub(if of { 2 } else { 1 }))
 }
 
 /// "A is a *waterfall* on the border": a noun that names no kind of place.
