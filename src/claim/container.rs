@@ -30,7 +30,8 @@ pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usiz
             ElementKind::Place(_) if is_province(scene, index) => {}
             ElementKind::Place(_) => {
                 let (_, last) = named_at(reader, index, OUTER)?;
-                return Some((index, last));
+                let part = usize::from(part_behind(scene, last).is_some());
+                return Some((index, last + part));
             }
             ElementKind::Word if is_linking(scene, index) => {}
             ElementKind::Word | ElementKind::Name if part_at(reader, index).is_some() => {
@@ -105,7 +106,10 @@ impl Container {
         if is_region_elsewhere(reader, at) {
             return None;
         }
-        let named = named_at(reader, at, OUTER).map(|(spot, _)| Self::whole(at, spot));
+        let named = named_at(reader, at, OUTER).map(|(spot, last)| Self {
+            part: part_behind(reader.scene(), last),
+            ..Self::whole(at, spot)
+        });
         named.or_else(|| Self::part(reader, at))
     }
 
@@ -168,11 +172,18 @@ pub fn part_before(reader: &Reader<'_, '_>, outer: usize) -> Option<Wind> {
     scene.elements[at].cues.wind.filter(|_| inside || is_of_kind(scene, at))
 }
 
+/// "dell'Italia *settentrionale*": the part of what ends at element `last` that an adjective behind
+/// it names.
+fn part_behind(scene: &Scene<'_>, last: usize) -> Option<Wind> {
+    let adjective = scene.elements.get(last + 1).filter(|_| scene.language.adjectives_behind)?;
+    adjective.cues.wind.filter(|_| !adjective.capital)
+}
+
 /// "a city of *northern* B", "ciudad portuaria del *sur* de B": a kind word has the wind at `at`
 /// for where it is from.
 fn is_of_kind(scene: &Scene<'_>, at: usize) -> bool {
     let word = |index: &usize| scene.elements[*index].kind == ElementKind::Word;
-    let of = (at.saturating_sub(2)..at).rev().find(|&index| scene.has(index, Cue::From));
+    let of = (at.saturating_sub(2)..at + 1).rev().find(|&index| scene.has(index, Cue::From));
     let mut before =
         of.into_iter().flat_map(|of| (of.saturating_sub(2)..of).rev().take_while(word));
     before.any(|it| scene.has(it, Cue::Region) || scene.elements[it].cues.any(CALLED))

@@ -6,7 +6,7 @@ use crate::measure::Edge;
 use crate::text::{Cue, Kind, Scene, Syntax};
 
 use super::antecedent::{capital_at, is_with};
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 use super::target::{Anchor, REACH, Target};
 
 /// "of border", with its preposition at `at`: "130 km of border with A" tells how long it is.
@@ -115,9 +115,12 @@ pub fn edge_object(
         // "off the coast of X": that of a land which the atlas does not know.
         let of = named.is_none() && reader.scene().has(at + 1, Cue::From);
         let name = reader.scene().elements.get(at + 2).is_some_and(|it| it.kind == Kind::Name);
-        if of && name || named.is_none() && has_adjective(reader.scene(), at) {
+        let sided = has_side(reader.scene(), at);
+        if of && name || named.is_none() && (sided || has_adjective(reader.scene(), at)) {
             return None;
         }
+        let named = named
+            .map(|spot| Spot { grasp: if sided { Grasp::Implied } else { spot.grasp }, ..spot });
         let water = Some(()).filter(|()| named.is_none()).and_then(|()| lake_at_hand(reader, at));
         match water {
             Some(lake) => Target::Edge(Edge::Footprint(lake.place.clone()), vec![lake]),
@@ -130,6 +133,13 @@ pub fn edge_object(
         border_target(reader, country, across.map(|(_, spot)| spot))?
     };
     Some(Anchor { target, wind: None, first, last })
+}
+
+/// "the *east* coast", "la costa orientale": one of several coasts, and not the nearest for sure.
+fn has_side(scene: &Scene<'_>, at: usize) -> bool {
+    let beside = if scene.language.adjectives_behind { Some(at + 1) } else { at.checked_sub(1) };
+    let side = beside.and_then(|beside| scene.elements.get(beside));
+    side.is_some_and(|side| side.cues.wind.is_some())
 }
 
 /// "la costa garganica": an adjective behind the noun at `at` tells which coast it is.

@@ -156,16 +156,18 @@ fn read_address(reader: &mut Reader<'_, '_>, at: usize) {
     if !(outside && town && scene.is_name(at)) || listed {
         return;
     }
-    push_inside(reader, at, inside);
+    let part = if inside > at + 1 { scene.elements[at + 1].cues.wind } else { None };
+    push_inside(reader, at, inside, part);
 }
 
-/// Claims that the town named at `inside` lies in the area named at `at`.
-fn push_inside(reader: &mut Reader<'_, '_>, at: usize, inside: usize) {
+/// Claims that the town named at `inside` lies in the area named at `at`, in its `part` towards a
+/// wind if one is named.
+fn push_inside(reader: &mut Reader<'_, '_>, at: usize, inside: usize, part: Option<Wind>) {
     let (Some(outer), Some(inner)) = (reader.spot(at), reader.spot(inside)) else { return };
     let known = is_known(reader, inside, &inner.place);
     let grasp =
         if known || inner.place.belongs_to(&outer.place) { inner.grasp } else { Grasp::Implied };
-    push_containment(reader, at, &Spot { grasp, ..inner }, &outer, None);
+    push_containment(reader, at, &Spot { grasp, ..inner }, &outer, part);
 }
 
 /// Whether the name at `at` is that of a town.

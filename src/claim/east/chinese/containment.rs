@@ -21,7 +21,7 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     // "位于B的A": the town stands behind as what the phrase describes; "位于B的A县境内" has a district.
     let described = scene.elements.get(outer + 1).is_some() && scene.spelled(outer + 1) == "的";
     if described && is_town(scene, outer + 2) && !is_in_part(scene, outer + 1) {
-        return push_inside(reader, outer, outer + 2);
+        return push_inside(reader, outer, outer + 2, None);
     }
     if part(outer + 1) && is_named_part(scene, outer + 2) {
         return;
@@ -45,7 +45,8 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     }
 }
 
-/// "A是B的一座城市": a town, and what it is called after the country or region that it is of.
+/// "A是B的一座城市", "A是B北部的城市": a town, and what it is called after the country or region
+/// that it is of.
 /// "B的友好城市" lies elsewhere.
 pub fn read_called(reader: &mut Reader<'_, '_>, verb: usize) {
     let scene = reader.scene();
@@ -54,13 +55,15 @@ pub fn read_called(reader: &mut Reader<'_, '_>, verb: usize) {
     let mark = |at: &usize| matches!(scene.elements[*at].kind, ElementKind::Mark(_));
     let kind = (outer + 1..scene.elements.len()).take_while(|at| !mark(at)).last();
     let kind = kind.filter(|&at| has(scene, at, &[Cue::Settlement]));
+    let part = scene.elements.get(outer + 1).and_then(|next| next.cues.wind);
+    let last = outer + usize::from(part.is_some());
     let said = kind.is_some_and(|kind| {
-        let between = &scene.text[scene.elements[outer].span.end..scene.elements[kind].span.start];
+        let between = &scene.text[scene.elements[last].span.end..scene.elements[kind].span.start];
         between.strip_prefix('的').is_some_and(is_count)
     });
     let town = verb.checked_sub(1).filter(|&at| is_town(scene, at) && said);
     if let Some(town) = town {
-        push_inside(reader, outer, town);
+        push_inside(reader, outer, town, part);
     }
 }
 

@@ -23,7 +23,7 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     // "B에 있는 A": the town stands behind as what the verb describes.
     let described = scene.spelled(verb).ends_with(['는', '한']);
     if described && part(outer).is_none() && is_town(scene, verb + 1) {
-        return push_inside(reader, outer, verb + 1);
+        return push_inside(reader, outer, verb + 1, None);
     }
     let point = |at: &usize| {
         scene.place_at(*at).is_some_and(|toponym| toponym.best().class != PlaceClass::Country)
@@ -53,5 +53,20 @@ pub fn read_direction(reader: &mut Reader<'_, '_>, verb: usize) {
     let (Some(subject), Some(from)) = (reader.spot(topic), reader.spot(anchor)) else { return };
     if subject.place.id != from.place.id {
         direction::push_bare(reader, reader.span(anchor, at), wind, &from, &subject);
+    }
+}
+
+/// "A는 B 북부의 도시이다": a town, and what it is called after the part of a country or region that
+/// it lies in.
+pub fn read_called(reader: &mut Reader<'_, '_>, kind: usize) {
+    let scene = reader.scene();
+    // "남부의 도시", "남동부의 항구 도시"
+    let beside = |back: &usize| kind >= *back && particle(scene, kind + 1 - back) == Some(Role::Of);
+    let part = [2, 3].into_iter().find(beside).map(|back| kind - back);
+    let outer = part.and_then(|part| part.checked_sub(1)).filter(|&at| scene.is_wide(at));
+    let (Some(part), Some(outer)) = (part, outer) else { return };
+    let topic = topic_before(scene, outer).filter(|&topic| is_town(scene, topic));
+    if let (Some(topic), Some(wind)) = (topic, scene.elements[part].cues.wind) {
+        push_inside(reader, outer, topic, Some(wind));
     }
 }

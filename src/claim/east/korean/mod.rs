@@ -12,7 +12,7 @@ use crate::claim::reader::Reader;
 use crate::text::{Cue, Scene};
 
 use areas::{read_areas, read_ratios};
-use containment::{read_containment, read_direction};
+use containment::{read_called, read_containment, read_direction};
 use edges::read_edges;
 use lengths::{read_length, read_rivers};
 use near::read_near;
@@ -49,6 +49,9 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         if element.has(Cue::Lie) {
             read_containment(reader, at);
             read_direction(reader, at);
+        }
+        if element.has(Cue::Settlement) {
+            read_called(reader, at);
         }
         if element.has(Cue::Near) {
             read_near(reader, at);
