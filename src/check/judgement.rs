@@ -56,11 +56,13 @@ fn is_overseas(claim: &Claim, other: &Question) -> bool {
     near && apart_m(other).is_some_and(|it| it > 2.0 * FAR_FETCHED_M)
 }
 
-/// The judgement under the first reading of a lesser namesake that makes the refuted `claim` true.
+/// The judgement under the first reading of a lesser namesake that makes the refuted `claim` true,
+/// or may do so.
 fn true_namesake(atlas: &Atlas, claim: &Claim, as_of: Date) -> Option<Judged> {
     claim.namesakes.iter().find_map(|question| {
         let other = judged(atlas, claim.read_as(question), as_of);
-        (other.verdict == Verdict::Supported).then_some(other)
+        let fits = !matches!(other.verdict, Verdict::Refuted | Verdict::Unverifiable);
+        fits.then_some(other)
     })
 }
 

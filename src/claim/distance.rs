@@ -18,7 +18,7 @@ use super::reader::{Grasp, Reader, Spot};
 use super::shore::is_open_water;
 use super::subject::{Subject, subject, topic};
 use super::target::{Anchor, Target};
-use super::way::{WAYS, via, via_of_pair, way};
+use super::way::{WAYS, via, via_of_pair, via_to, way};
 use super::{Claim, Kind, Need, direction, frame, latitude, proximity};
 
 pub const KIND: Kind =
@@ -292,7 +292,7 @@ fn read_anchored(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor, all: &[An
             let mut claim = reader.on_unknown(KIND.name, span, stated, &known, name);
             match (&own.target, &known[..]) {
                 (Target::Place(anchor), _) => {
-                    let via = via(reader, at);
+                    let via = via_to(reader, at, own.wind);
                     sight(reader, &mut claim, via, anchor, own.wind, End::Subject);
                 }
                 (Target::Edge(to, _), [named, ..]) => {
@@ -354,7 +354,7 @@ fn push_directed(
     anchor: &Spot,
     subject: &Spot,
 ) {
-    push(reader, at, span, via(reader, at), anchor, subject).directed = wind.is_some();
+    push(reader, at, span, via_to(reader, at, wind), anchor, subject).directed = wind.is_some();
     if let Some(wind) = wind {
         direction::push(reader, span, wind, anchor, subject);
     }

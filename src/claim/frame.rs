@@ -259,7 +259,8 @@ fn anchor_noun(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Wind>)> {
                 wind = wind.or(element.cues.wind);
                 from |= element.has(Cue::From);
             }
-            ElementKind::Place(index) if scene.toponyms[index].demonym && from => {}
+            ElementKind::Place(place)
+                if from && (scene.toponyms[place].demonym || scene.is_possessor(index)) => {}
             ElementKind::Place(_)
             | ElementKind::Name
             | ElementKind::Quantity(_)

@@ -51,6 +51,9 @@ impl Spot {
 /// prominence.
 const PLAUSIBLE: f64 = 1.2;
 const MOST_ALTERNATIVES: usize = 3;
+/// A town is meant beside another one of its country, though a namesake abroad has up to so many
+/// times its inhabitants.
+const MOST_TIMES: u32 = 30;
 /// A town of more inhabitants is meant by its name, whatever else is called so.
 const METROPOLIS: u32 = 500_000;
 /// A town of fewer inhabitants is not meant by any spelling.
@@ -323,38 +326,71 @@ impl<'r, 't> Reader<'r, 't> {
         };
         let each = || spots.iter().enumerate();
         let alternatives = each()
-            .flat_map(|(index, spot)| spot.others.iter().map(move |other| (index, other)))
+            .flat_map(|(index, spot)| {
+                let at_home = self.at_home(spot, spots);
+                spot.others.iter().chain(at_home).map(move |other| (index, other))
+            })
             .map(|(index, other)| with(index, other))
             .collect();
         let namesakes = each()
-            .flat_map(|(index, spot)| self.namesakes(spot).map(move |other| (index, other)))
-            .map(|(index, other)| with(index, other))
+            .flat_map(|(index, spot)| {
+                self.namesakes(spot, spots).into_iter().map(move |other| (index, other))
+            })
+            .map(|(index, other)| with(index, &other))
             .collect();
         let span = self.with_mentions(span, spots);
         let claim = Claim::new(kind, span, stated, spots, Ok(ask(&places)));
         self.claims.push_mut(Claim { alternatives, namesakes, ..claim })
     }
 
-    /// Lesser towns of the same country that have the name of `spot`, too: Henderson is in
-    /// Kentucky as well, where Louisville is near. A metropolis has none, unless only the language
-    /// of the text calls it so, and the other is called so at home: Vienne lies near Lyon, too.
-    fn namesakes<'s>(&self, spot: &'s Spot) -> impl Iterator<Item = &'r Place> + use<'s, 'r, 't> {
+    /// Towns that have the name of `spot`, too, in the country of another one of `spots`, where the
+    /// best known has not, and are not too small beside it: beside Madrid, Guadalajara is the one
+    /// in Spain.
+    fn at_home<'s>(
+        &self,
+        spot: &'s Spot,
+        spots: &'s [&Spot],
+    ) -> impl Iterator<Item = &'r Place> + use<'s, 'r, 't> {
         let town = &spot.place;
-        let (candidates, written) = match self.toponym_of(spot) {
-            Some(toponym) if town.class == PlaceClass::Settlement => {
-                (&toponym.candidates[..], fold(toponym.span.of(self.scene().text)))
-            }
-            Some(_) | None => (&[][..], String::new()),
-        };
+        let home = home_of(spot, spots);
+        self.other_towns(spot).filter(move |place| {
+            let lesser = place.population.saturating_mul(MOST_TIMES) < town.population;
+            place.country == home && place.country != town.country && !lesser
+        })
+    }
+
+    /// Lesser towns of the same country that have the name of `spot`, too, or of that of another one
+    /// of `spots`: Henderson is in Kentucky as well, where Louisville is near, and Trujillo in
+    /// Spain. A metropolis has none in its country, unless only the language of the text calls it
+    /// so, and the other is called so at home: Vienne lies near Lyon, too.
+    fn namesakes(&self, spot: &Spot, spots: &[&Spot]) -> Vec<Place> {
+        let town = &spot.place;
+        let settled = town.class == PlaceClass::Settlement;
+        let Some(toponym) = self.toponym_of(spot).filter(|_| settled) else { return Vec::new() };
+        let name = toponym.span.of(self.scene().text);
+        let written = fold(name);
         let foreign = fold(&town.name) != written;
-        let own = candidates.iter().filter(|it| it.kind != NameKind::Alternate);
-        let others = own.map(|candidate| &candidate.place).filter(move |place| {
-            let known = spot.others.iter().chain([town]).any(|other| other.id == place.id);
+        let own = |place: &&Place| {
             let lesser = place.country == town.country && town.population < METROPOLIS;
-            let at_home = || foreign && fold(&place.name) == written;
-            place.class == town.class && !known && (lesser || at_home())
-        });
-        others.take(MOST_ALTERNATIVES)
+            lesser || foreign && fold(&place.name) == written
+        };
+        let own = self.other_towns(spot).filter(own).take(MOST_ALTERNATIVES).cloned();
+        let home = home_of(spot, spots).filter(|&home| Some(home) != town.country);
+        let at_home = home.map(|home| self.atlas.candidates_in(name, home));
+        let at_home = at_home.into_iter().flatten().map(|candidate| candidate.place);
+        own.chain(at_home.filter(|place| place.class == town.class)).collect()
+    }
+
+    /// What else has the name of the town `spot` as its own.
+    fn other_towns<'s>(&self, spot: &'s Spot) -> impl Iterator<Item = &'r Place> + use<'s, 'r, 't> {
+        let town = &spot.place;
+        let settled = town.class == PlaceClass::Settlement;
+        let candidates = if settled { self.candidates_of(spot) } else { &[] };
+        let own = candidates.iter().filter(|it| it.kind != NameKind::Alternate);
+        own.map(|candidate| &candidate.place).filter(move |place| {
+            let known = spot.others.iter().chain([town]).any(|other| other.id == place.id);
+            place.class == town.class && !known
+        })
     }
 
     /// What the name of `spot` may mean at all, best first.
@@ -401,6 +437,13 @@ impl<'r, 't> Reader<'r, 't> {
         let mentions = spots.iter().filter_map(|spot| spot.mention);
         mentions.filter(|mention| here.contains(*mention)).fold(span, Span::join)
     }
+}
+
+/// The country of the other one of two `spots`.
+fn home_of(spot: &Spot, spots: &[&Spot]) -> Option<CountryCode> {
+    let [a, b] = spots else { return None };
+    let other = if std::ptr::eq(*a, spot) { b } else { a };
+    other.place.country
 }
 
 /// Whether the sentence says that the name stands for something else than a place of that name.

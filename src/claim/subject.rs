@@ -250,7 +250,9 @@ fn is_inverted(scene: &Scene<'_>, figure: usize, own: &Anchor, at: usize) -> boo
     }
     let verb = scene.any(last + 1..at, &[Cue::Lie]);
     let opens = figure <= 3 && at - last <= 6;
-    (verb || opens) && !scene.any(0..scene.elements.len(), &[Cue::Epicentre])
+    // "a train derailed 40 km north of A at B"
+    let placed = at == last + 2 && scene.has(last + 1, Cue::In) && scene.is_town(at);
+    (verb || opens || placed) && !scene.any(0..scene.elements.len(), &[Cue::Epicentre])
 }
 
 /// "near A" is not A itself, and "A, B: the city lies" leaves open which.

@@ -1,5 +1,6 @@
 //! Which way a figure is measured along: "as the crow flies", "by rail", "auf der Straße".
 
+use crate::geodesy::Wind;
 use crate::measure::Via;
 use crate::text::Cue;
 
@@ -13,6 +14,19 @@ pub fn via(reader: &Reader<'_, '_>, at: usize) -> Via {
     match way(|cue| reader.cue_behind(at, 7, &[cue])) {
         Via::Unstated => way(|cue| reader.cue_before(at, 7, &[cue])),
         via @ (Via::Geodesic | Via::Rail | Via::Road | Via::Sea | Via::Sphere | Via::Rhumb) => via,
+    }
+}
+
+/// The same of a figure with a wind, which means the straight line unless the words behind it say
+/// otherwise: "a train derailed 40 km north of A", but "a drive of 40 km north of A".
+pub fn via_to(reader: &Reader<'_, '_>, at: usize, wind: Option<Wind>) -> Via {
+    let scene = reader.scene();
+    let of = at.checked_sub(1).filter(|&of| scene.elements[of].cues.any(&[Cue::Of, Cue::From]));
+    let noun = of.unwrap_or(at).saturating_sub(1);
+    let led = scene.any(noun..noun + 1, WAYS);
+    match wind {
+        Some(_) if !led => way(|cue| reader.cue_behind(at, 7, &[cue])),
+        Some(_) | None => via(reader, at),
     }
 }
 
