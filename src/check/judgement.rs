@@ -7,6 +7,7 @@ use crate::atlas::Atlas;
 use crate::claim::Claim;
 use crate::geodesy::distance_m;
 use crate::measure::{Because, Measurement, Question, Unmeasured, measure};
+use crate::quantity::Dimension;
 use crate::verdict::{Verdict, judge};
 
 /// A claim, as it is read, with its answer and the verdict on it.
@@ -57,11 +58,17 @@ fn is_overseas(claim: &Claim, other: &Question) -> bool {
 }
 
 /// The judgement under the first reading of a lesser namesake that makes the refuted `claim` true,
-/// or may do so.
+/// or, where the one that was refuted lies abroad, may do so: some village lies in any direction,
+/// but hardly at any distance.
 fn true_namesake(atlas: &Atlas, claim: &Claim, as_of: Date) -> Option<Judged> {
+    let abroad = !is_at_home(claim) && claim.stated.dimension == Dimension::Length;
     claim.namesakes.iter().find_map(|question| {
         let other = judged(atlas, claim.read_as(question), as_of);
-        let fits = !matches!(other.verdict, Verdict::Refuted | Verdict::Unverifiable);
+        let fits = match other.verdict {
+            Verdict::Supported => true,
+            Verdict::Imprecise | Verdict::Inconclusive => abroad && is_at_home(&other.claim),
+            Verdict::Refuted | Verdict::Unverifiable => false,
+        };
         fits.then_some(other)
     })
 }
