@@ -15,7 +15,7 @@ use super::antecedent::{country_word, has_with, is_with, opening, topic_country}
 use super::named::{is_left_out, is_locative, named_at};
 use super::only_neighbour::restricts;
 use super::reader::{Reader, Spot};
-use super::side::{Side, sides};
+use super::side::{Side, is_one_sided, sides};
 use super::{Kind, Need, flank, landlocked};
 
 pub const KIND: Kind =
@@ -567,6 +567,11 @@ fn read_counts(reader: &mut Reader<'_, '_>) {
         let here = scene.elements.get(at).filter(|it| it.span.overlaps(found.span));
         let at = here.map(|_| at);
         let Some(at) = at.filter(|&at| counts_neighbours(reader, at)) else { continue };
+        // "To the south, it borders three countries": there may be more on other sides.
+        let verb = (0..at).rfind(|&index| scene.elements[index].cues.any(COUNTED));
+        if is_one_sided(scene, verb.unwrap_or(at), at) {
+            continue;
+        }
         let Some((first, country)) = counted_country(reader, at) else { continue };
         let span = reader.span(first, (at + 1).min(scene.elements.len() - 1));
         let stated = Stated::number(span, found.value.value);

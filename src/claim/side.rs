@@ -46,16 +46,28 @@ fn water_with_side(scene: &Scene<'_>, between: Range<usize>) -> Option<usize> {
 /// "To the south, it borders A", "im Norden grenzt B an A": the side at the head of the clause.
 /// With more than a preposition before it, as in "lying in the south, B borders A", it is B's own.
 fn opening(scene: &Scene<'_>, verb: usize) -> Side {
+    let first = side_in(scene, opening_phrase(scene, verb));
+    let before = verb.saturating_sub(1)..verb;
+    first.or_else(|| if scene.language.verb_last { side_in(scene, before) } else { Side::Unsaid })
+}
+
+/// The preposition and the side that the clause with the verb begins with.
+fn opening_phrase(scene: &Scene<'_>, verb: usize) -> Range<usize> {
     static PLACING: &[Cue] = &[Cue::In, Cue::To, Cue::On];
     let head = clause_head(scene, verb);
     let leads = |at: &usize| {
         let element = &scene.elements[*at];
         element.cues.any(PLACING) || scene.is_grammar(element) || element.cues.wind.is_some()
     };
-    let opens = (head..(head + OPENING).min(verb)).take_while(leads).count();
-    let first = side_in(scene, head..head + opens);
-    let before = verb.saturating_sub(1)..verb;
-    first.or_else(|| if scene.language.verb_last { side_in(scene, before) } else { Side::Unsaid })
+    head..head + (head..(head + OPENING).min(verb)).take_while(leads).count()
+}
+
+/// Whether what the verb says holds on one side only: "in the south A borders three countries",
+/// with the number at `object`.
+pub fn is_one_sided(scene: &Scene<'_>, verb: usize, object: usize) -> bool {
+    let wind = |at: usize| scene.elements[at].cues.wind.is_some();
+    let said = sides(scene, verb, &[object]).iter().any(|side| side.is_said());
+    said || opening_phrase(scene, verb).any(wind)
 }
 
 impl Side {
