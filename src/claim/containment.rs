@@ -155,6 +155,12 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, inner: Spot, outer: Container) {
     if !known && is_one_of_many(reader, at, &outer.place) {
         return;
     }
+    // "through A, in eastern B": of two regions of the map none lies in the other.
+    let [within, around] = [&inner.place, &outer.place];
+    let both = within.class == PlaceClass::Region && around.class == PlaceClass::Region;
+    if both && (within.id == around.id || !within.belongs_to(around)) {
+        return;
+    }
     let grasp =
         if known || inner.place.belongs_to(&outer.place) { inner.grasp } else { Grasp::Implied };
     let inner = Spot { grasp, ..inner };

@@ -359,8 +359,8 @@ impl<'r, 't> Reader<'r, 't> {
         })
     }
 
-    /// Lesser towns of the same country that have the name of `spot`, too, or of that of another one
-    /// of `spots`: Henderson is in Kentucky as well, where Louisville is near, and Trujillo in
+    /// Lesser towns of the same country that have the name of `spot`, too, or of that of another
+    /// one of `spots`: Henderson is in Kentucky as well, where Louisville is near, and Trujillo in
     /// Spain. A metropolis has none in its country, unless only the language of the text calls it
     /// so, and the other is called so at home: Vienne lies near Lyon, too.
     fn namesakes(&self, spot: &Spot, spots: &[&Spot]) -> Vec<Place> {

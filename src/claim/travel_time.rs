@@ -72,7 +72,9 @@ fn read(reader: &mut Reader<'_, '_>) {
         let told =
             vehicle != Vehicle::Unstated || (is_taken(reader, at) || is_way(reader, at)) && !days;
         let vehicle = if vehicle == Vehicle::Unstated { earlier(reader, at) } else { vehicle };
-        let late = reader.cue_before(at, 3, &[Cue::Delay]);
+        // "two days ago, 40 km east of A"
+        let late =
+            reader.cue_before(at, 3, &[Cue::Delay]) || reader.cue_behind(at, 1, &[Cue::Delay]);
         let found = own.is_some_and(|own| !late && read_anchored(reader, at, own, &all, vehicle))
             || told
                 && !is_delay(reader, at)

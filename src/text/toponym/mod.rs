@@ -200,7 +200,11 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     if len == 1 && is_acronym(name) {
         candidates.retain(|candidate| {
             let airport = candidate.place.class == PlaceClass::Airport;
-            candidate.place.class.is_wide() || airport && candidate.kind != NameKind::Code
+            // "GAO" is an office, and the region is written "Gao".
+            let region = candidate.place.class == PlaceClass::Region;
+            let spelled = region && fold(&candidate.place.name) == fold(name);
+            let wide = candidate.place.class.is_wide() && !spelled;
+            wide || airport && candidate.kind != NameKind::Code
         });
     }
     if let Some(kind) = named_kind(around, at, len) {
