@@ -190,7 +190,7 @@ fn areas_are_those_of_the_subject() {
         (
             "Gotland is Sweden's largest island, with an area of about 3,000 square \
                 kilometres.",
-            &["area: Gotland – supported"],
+            &["containment: Gotland, Sweden – inconclusive", "area: Gotland – supported"],
         ),
         (
             "Hungary covers about 93,000 square kilometres. Together with Austria they cover \
@@ -365,11 +365,11 @@ fn the_owner_behind_a_description_is_not_measured() {
     expect(&[
         (
             "Gotland ist die größte Insel Schwedens und umfasst 3.000 Quadratkilometer.",
-            &["area: Gotland – supported"],
+            &["containment: Gotland, Sweden – inconclusive", "area: Gotland – supported"],
         ),
         (
             "Öland ist die zweitgrößte Insel Schwedens und umfasst 1.340 Quadratkilometer.",
-            &["area: Öland – supported"],
+            &["containment: Öland, Sweden – inconclusive", "area: Öland – supported"],
         ),
     ]);
 }

@@ -158,6 +158,10 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
         return push_list(reader, [at, first, at], &subject, objects);
     }
     let Some((first, subject)) = subject(reader, at) else { return };
+    let wide = objects.iter().all(|(_, object)| !are_alike(&subject, object));
+    // "Hamburg borders Lower Saxony": the state, and not its city.
+    let state = || named_at(reader, first, &[PlaceClass::Region]).map(|(state, _)| state);
+    let subject = state().filter(|_| wide).unwrap_or(subject);
     // "Georgia, which borders Florida"
     let subject = reader.with_regions(&subject);
     push_list(reader, [first, at, first], &subject, objects);
@@ -388,7 +392,7 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
         && is_indefinite(scene, at);
     let shared = has || scene.any(near, &[Cue::Share]);
     if !denied && !shared {
-        return;
+        return read_lies_on(reader, at);
     }
     let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
     let Some((first, subject)) = subject(reader, at) else { return };
@@ -405,6 +409,25 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     }
     if let Some((other_at, other)) = joined_before(reader, first) {
         push(reader, (other_at, at), &other, &subject, polarity);
+    }
+}
+
+/// "The region of A lies on the border with B", "A liegt an der polnischen Grenze".
+fn read_lies_on(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let near = at.saturating_sub(3)..at;
+    let Some(on) = near.rev().find(|&it| scene.elements[it].cues.any(&[Cue::On, Cue::Upon])) else {
+        return;
+    };
+    let verb = on.checked_sub(1).filter(|&verb| scene.has(verb, Cue::Lie));
+    let subject = verb.and_then(|verb| subject(reader, verb));
+    let region = |subject: &Spot| subject.place.class == PlaceClass::Region;
+    let Some((first, subject)) = subject.filter(|(_, subject)| region(subject)) else { return };
+    let adjective = scene.place_at(at - 1).is_some_and(|toponym| toponym.demonym);
+    let behind = if has_with(scene, at) { objects(reader, at) } else { Vec::new() };
+    let before = reader.country_at(at - 1).filter(|_| adjective).map(|country| (at - 1, country));
+    for (last, object) in behind.into_iter().chain(before) {
+        push(reader, (first, last.max(at)), &subject, &object, Polarity::Affirmed);
     }
 }
 

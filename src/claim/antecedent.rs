@@ -255,9 +255,13 @@ fn agreed(first: Option<Spot>, second: Option<Spot>) -> Option<Spot> {
     Some(Spot { grasp: grasp.unwrap_or(found.grasp), ..found })
 }
 
-/// "mit B", "with B", "zu B": element `at` is the other side of a border.
+/// "mit B", "with B", "zu B": element `at` is the other side of a border; a kind word may stand
+/// before the name, as in "mit der Hauptstadt B".
 pub fn is_with(scene: &Scene<'_>, at: usize) -> bool {
-    (at.saturating_sub(2)..at)
+    static KINDS: &[Cue] = &[Cue::Capital, Cue::Settlement, Cue::Region, Cue::Country];
+    let kind = scene.any(at.saturating_sub(1)..at, KINDS);
+    let reach = if kind { 3 } else { 2 };
+    (at.saturating_sub(reach)..at)
         .rev()
         .take_while(|&before| scene.elements[before].kind == Kind::Word)
         .any(|before| scene.elements[before].has(Cue::With))

@@ -94,8 +94,10 @@ fn measures_no_border(reader: &Reader<'_, '_>, at: usize) -> bool {
     // "the boundary with A 37 m": so high it lies.
     let unit = reader.figure(at).value.quantity.unit;
     let high = scene.has(at + 1, Cue::High) || matches!(unit, Unit::Metre | Unit::Foot);
+    // "for 10 km becomes the border river": so long the river is one.
+    let river = scene.any(at + 1..at + 4, &[Cue::River]);
     let other = reader.cue_near(at, 4, NOT_OF_BORDERS) && !is_before_border(scene, at);
-    if high || includes_border(scene, at) || other {
+    if high || river || includes_border(scene, at) || other {
         return true;
     }
     let away = || {

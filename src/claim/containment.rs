@@ -15,7 +15,7 @@ use super::inner_region::region_inside;
 use super::named::{is_known, named_at};
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
-use super::{Kind, Need, capital};
+use super::{Kind, Need, capital, foremost};
 
 pub const KIND: Kind =
     Kind { name: "containment", page: include_str!("containment.md"), needs: NEEDS, read };
@@ -168,8 +168,12 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, inner: Spot, outer: Container) {
     let stated = Stated::number(span, 1.0);
     let part = part.or_else(|| part_before(reader, outer_at));
     let rank = rank_between(reader, at, outer_at);
-    // "A is the largest island of B" is said of its size.
-    if rank.is_some() && inner.place.class == PlaceClass::Island {
+    // "A is the largest island of B" is said of its size, where that can be told.
+    let sized = || {
+        let ranked = foremost::superlatives(reader);
+        ranked.into_iter().any(|found| found.place.place.id == inner.place.id)
+    };
+    if rank.is_some() && inner.place.class == PlaceClass::Island && sized() {
         return;
     }
     let outer = reader.with_regions(&outer);
@@ -320,12 +324,20 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
         let other = spot.place.id != reader.spot(at)?.place.id;
         return (!more && other).then(|| Container::whole(last, spot));
     }
+    let demonym = |index: usize| scene.place_at(index).is_some_and(|toponym| toponym.demonym);
     let kind = (at + 2..at + 2 + REACH)
-        .take_while(|&index| word(index))
+        .take_while(|&index| word(index) || demonym(index))
         .find(|&index| scene.elements[index].cues.any(CALLED) && !is_compound(scene, index))?;
     // "A was the capital of B": that it lies there is not what is told.
     if scene.has(kind, Cue::Capital) && is_past(scene, at + 1..kind) {
         return None;
+    }
+    // "A is the second-largest B city", but not "A is the twin of a B city"
+    let own = !is_past(scene, at + 1..kind)
+        && !scene.any(at + 2..kind, &[Cue::From, Cue::In, Cue::With, Cue::Among, Cue::Aside]);
+    let adjective = || container::adjective(reader, kind - 1).filter(|_| own);
+    if let Some(spot) = adjective() {
+        return Some(Container::whole(kind, spot));
     }
     let start = behind_adjectives(scene, kind + 1);
     let (outer, last) = outer_after(reader, start).filter(|_| !comma)?;
@@ -456,16 +468,18 @@ fn is_compound(scene: &Scene<'_>, at: usize) -> bool {
     scene.language.noun_adjuncts && scene.is_plain_word(at + 1)
 }
 
-/// "In B liegt A".
+/// "In B liegt A", "Im Norden von B liegt das A".
 fn stated_before(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
-    let verb = at.checked_sub(1).filter(|&verb| scene.elements[verb].has(Cue::Lie))?;
-    let outer = verb.checked_sub(1)?;
-    let inside = (outer.saturating_sub(4)..outer)
-        .any(|index| scene.elements[index].has(Cue::In) && index <= 1);
+    let article = at.checked_sub(1).is_some_and(|before| scene.is_definite(before));
+    let verb = at.checked_sub(if article { 2 } else { 1 })?;
     // "im nördlich von B gelegenen A"
-    let from = scene.any(0..outer, &[Cue::From]);
-    Container::at(reader, outer).filter(|_| inside && !from)
+    let told = scene.has(verb, Cue::Lie) && !scene.has(verb, Cue::Attributive);
+    let inside = (0..verb.min(2)).find(|&index| scene.has(index, Cue::In)).filter(|_| told)?;
+    let (outer, last) = outer_after(reader, inside + 1)?;
+    let found = Container::at(reader, outer).filter(|_| last + 1 == verb)?;
+    let part = found.part.or_else(|| part_before(reader, outer));
+    Some(Container { at: 0, spot: found.spot, part })
 }
 
 /// "das Vorarlberger Nenzing", "the Texas town of Uvalde", "the Malian city of Gao".

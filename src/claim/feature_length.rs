@@ -129,6 +129,12 @@ fn is_part(reader: &Reader<'_, '_>, at: usize, next: usize) -> bool {
     let place = at.checked_sub(1).filter(wide).and_then(|place| place.checked_sub(2));
     let inside =
         place.is_some_and(|verb| scene.has(verb, Cue::Lie) && scene.has(verb + 1, Cue::In));
+    // "auf 350 km fließt A durch B"
+    let named = || named_after(reader, next, 4, FEATURES).map(|(name, _)| name);
+    let fronted = scene.has(next, Cue::Flow) && named().is_some_and(|it| is_partial(scene, it + 1));
+    if fronted {
+        return true;
+    }
     (length || inside) && subject_before(reader, at, 14, FEATURES).is_some()
 }
 
@@ -280,7 +286,9 @@ fn fronted(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Spot> {
     let comma = scene.elements.get(next)?.is_mark(&[',']);
     let pronoun = scene.elements.get(next + 1)?.has(Cue::It);
     let longest = scene.any(next..next + 10, &[Cue::Longest]);
-    if !(at <= 2 && (verb || comma) && longest) {
+    // "Nach 98 Kilometern mündet die B in die C"
+    let ends = at > 0 && scene.has(at - 1, Cue::After) && scene.has(next, Cue::Flow);
+    if !(at <= 2 && (ends || (verb || comma) && longest)) {
         return None;
     }
     // "Mit 540 Kilometern ist die B der längste Fluss.", "At 540 kilometres, the B is the longest."

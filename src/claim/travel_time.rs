@@ -264,8 +264,16 @@ fn read_reached(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> boo
             .any(|element| element.is_mark(&['.', ';', ':', '!', '?']))
     };
     let near = at.saturating_sub(11)..scene.elements.len().min(at + 7);
-    let towns: Vec<usize> = near.filter(|&index| scene.is_town(index) && whole(&index)).collect();
-    let [first, second] = towns[..] else { return false };
+    let all: Vec<usize> = near.filter(whole).collect();
+    let named = |fits: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        all.iter().copied().filter(|&index| fits(index)).collect()
+    };
+    let mut ends = named(&|index| scene.is_town(index));
+    // "From A the island of B is reached in two hours"
+    if ends.len() == 1 {
+        ends = named(&|index| scene.is_town(index) || is_holiday(scene, index));
+    }
+    let [first, second] = ends[..] else { return false };
     let placed = |index: usize| {
         scene.any(index.saturating_sub(1)..index, &[Cue::In, Cue::Near, Cue::Between, Cue::And])
     };
@@ -281,6 +289,12 @@ fn read_reached(reader: &mut Reader<'_, '_>, at: usize, vehicle: Vehicle) -> boo
     let span = reader.span(at.min(first), at.max(second));
     push(reader, at, span, &from, &to, vehicle);
     true
+}
+
+/// An island or a lake, to which people travel as to a town.
+fn is_holiday(scene: &Scene<'_>, at: usize) -> bool {
+    let class = scene.place_at(at).map(|toponym| toponym.best().class);
+    scene.is_name(at) && matches!(class, Some(PlaceClass::Island | PlaceClass::Lake))
 }
 
 /// "You can get there from A in two hours by car": to the place that the text is about.

@@ -66,6 +66,13 @@ pub struct Scene<'t> {
     pub pairs: OnceCell<Vec<(usize, usize)>>,
 }
 
+/// "bzw. 40 km": the full stop inside of a sentence that only says that the word before it, no
+/// name, is cut short.
+fn is_shortened(words: &[Word], at: usize) -> bool {
+    let inside = at > 0 && at + 1 < words.len() && words[at].mark == Some('.');
+    inside && words[at - 1].is_word() && !words[at - 1].upper
+}
+
 /// How far before a word that it governs a verb may stand, in elements.
 const VERB: usize = 5;
 
@@ -95,7 +102,7 @@ impl<'t> Scene<'t> {
         let mut row = Row { elements: Vec::new(), toponyms: Vec::new() };
         let mut at = 0;
         while at < words.len() {
-            at += row.push(&around, &quantities, at);
+            at += if is_shortened(words, at) { 1 } else { row.push(&around, &quantities, at) };
         }
         row.add_dropped_subject(text, language);
         Self {
