@@ -218,9 +218,13 @@ pub fn is_range(reader: &Reader<'_, '_>, place: &Place) -> bool {
 /// A country without neighbours is as good as a point.
 pub fn is_island_state(reader: &Reader<'_, '_>, at: usize) -> bool {
     let place = reader.scene().place_at(at).map(|toponym| toponym.best());
-    place.filter(|place| place.class == PlaceClass::Country).is_some_and(|place| {
-        place.country.is_some_and(|code| reader.atlas.neighbours(code).is_empty())
-    })
+    place.is_some_and(|place| is_by_itself(reader, place))
+}
+
+/// Whether the place is a country without neighbours.
+pub fn is_by_itself(reader: &Reader<'_, '_>, place: &Place) -> bool {
+    let alone = |code| reader.atlas.neighbours(code).is_empty();
+    place.class == PlaceClass::Country && place.country.is_some_and(alone)
 }
 
 /// Djibouti, Singapore: the country is small, and the town is what a distance means.

@@ -413,7 +413,9 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     // "A and B, in C the town of D": what follows a preposition describes nothing.
     let elsewhere = scene.any(at + 2..at + 3, &[Cue::In, Cue::To]);
-    if elsewhere || !scene.elements.get(at + 1)?.is_mark(&[',', '(', '–']) {
+    // "links A, the capital, with the city of B", but not "A, with 9,000 people the largest town"
+    let with = scene.has(at + 2, Cue::With) && scene.is_definite(at + 3);
+    if elsewhere || with || !scene.elements.get(at + 1)?.is_mark(&[',', '(', '–']) {
         return None;
     }
     let (mut kind, mut linked, mut outer) = (false, false, None);

@@ -43,8 +43,15 @@ pub fn flanks(reader: &Reader<'_, '_>) -> Option<(usize, Spot, Vec<Flank>)> {
     }
     let mut found = sided(reader);
     let sides = found.iter().filter(|one| found[0].side != one.side).count();
-    let first = found.first().filter(|_| sides + 1 >= FEWEST_SIDES)?.name;
-    let (head, subject) = subject(reader, first)?;
+    let first = found.first().filter(|_| sides + 1 >= FEWEST_SIDES)?;
+    // "struck targets in A to the north and B to the east"
+    let words = (first.name.saturating_sub(2)..first.name).rev();
+    let mut words = words.take_while(|&at| scene.is_word(at));
+    let placed = words.any(|at| scene.elements[at].cues.any(&[Cue::In, Cue::To, Cue::From]));
+    if placed && first.told > first.name {
+        return None;
+    }
+    let (head, subject) = subject(reader, first.name)?;
     found.retain(|flank| touch(reader.atlas, &subject, &flank.spot));
     Some((head, subject, found))
 }

@@ -6,7 +6,9 @@ use crate::text::{Cue, Kind, Scene, Toponym};
 
 use super::anchor::is_point;
 use super::antecedent::{self, capital_at, described_classes, is_struck, opening};
-use super::bystander::{can_be_subject, is_bystander, is_end_of_way, is_island_state};
+use super::bystander::{
+    can_be_subject, is_by_itself, is_bystander, is_end_of_way, is_island_state,
+};
 use super::container::OUTER;
 use super::named::head_of_list;
 use super::nameless::{NOUNS, beside, opening_name, somewhere, unnamed};
@@ -344,7 +346,7 @@ fn topic_but(reader: &Reader<'_, '_>, left_out: impl Fn(&Place) -> bool) -> Opti
             class,
             PlaceClass::Country | PlaceClass::Continent | PlaceClass::Sea | PlaceClass::River
         );
-        let wide = wide || left_out(toponym.best());
+        let wide = wide && !is_by_itself(reader, toponym.best()) || left_out(toponym.best());
         !wide && !toponym.demonym && (classes.is_empty() || classes.contains(&class))
     };
     let mut fitting = previous.places().map(|(_, toponym)| toponym).filter(is_topic);

@@ -58,7 +58,8 @@ fn read(reader: &mut Reader<'_, '_>) {
     let dated = !years(reader.scene().text, reader.scene().language).is_empty();
     figures.retain(|&at| {
         let planned = dated && reader.is_planned(at);
-        !planned && !is_rest(reader, at) && !is_per(reader, at) && !is_difference(reader, at)
+        let part = is_rest(reader, at) || is_per(reader, at) || is_difference(reader, at);
+        !planned && !part && !is_since(reader.scene(), at)
     });
     let anchors: Vec<(usize, Anchor)> =
         figures.iter().filter_map(|&at| Some((at, anchor(reader, at)?))).collect();
@@ -86,6 +87,11 @@ fn read(reader: &mut Reader<'_, '_>) {
             reader.take(at);
         }
     }
+}
+
+/// "two days *after* they left": how long ago something was; German "nach" leads to places as well.
+fn is_since(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at + 1, Cue::After) && !scene.has(at + 1, Cue::To)
 }
 
 /// "6 days, *2 hours and 10 minutes*": a smaller unit that goes on with the time before it.
