@@ -106,7 +106,8 @@ fn border_before(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let scene = reader.scene();
     let border = (0..at).rev().find(|&index| scene.elements[index].cues.any(BORDERS))?;
     // "边境线最长的省": of what follows, which has the border; "边界最长的邻国" is across it.
-    let attributive = scene.language.syntax == Syntax::Chinese && scene.is_plain_word(at + 1);
+    let particle = scene.elements.get(at + 1).is_some_and(|next| scene.is_grammar(next));
+    let attributive = scene.language.syntax == Syntax::Chinese && particle;
     if attributive && !scene.has(at + 2, Cue::Neighbours) {
         return None;
     }
