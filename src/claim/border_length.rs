@@ -3,7 +3,7 @@
 use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::{Dimension, Unit};
-use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, numerals};
+use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, numerals, phrases};
 
 use super::anchor::anchor;
 use super::antecedent::{
@@ -307,7 +307,12 @@ fn owner_of_all(reader: &Reader<'_, '_>, figure: usize, border: usize) -> Option
     let owner = (0..head).rev().find_map(|at| reader.country_at(at))?;
     // "a border with all its neighbours", but not "with one country"
     let one = scene.any(border + 1..neighbours, &[Cue::Indefinite, Cue::One]);
-    let all = all || has_with(scene, border) && !one;
+    // "with another neighbouring country, B", "with its neighbour B"
+    let more = phrases(scene.language.more);
+    let another =
+        more.into_iter().any(|word| (border + 1..neighbours).any(|at| scene.lower(at) == word));
+    let told = another || scene.place_at(neighbours + 1).is_some();
+    let all = all || has_with(scene, border) && !one && !told;
     (counted && !end && all).then_some(owner)
 }
 

@@ -17,11 +17,12 @@ pub fn read(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let Some((from, to, via)) = way(reader) else { continue };
-        let named = travel_time::vehicle(reader, at);
-        let vehicle = if named == Vehicle::Unstated { vehicle_of(via) } else { named };
-        if vehicle == Vehicle::Unstated {
-            continue;
-        }
+        let told = |vehicle: &Vehicle| *vehicle != Vehicle::Unstated;
+        let named = Some(travel_time::vehicle(reader, at)).filter(told);
+        // A trip is one by road where the sentence names nothing else before.
+        let earlier = || Some(travel_time::earlier(reader, at)).filter(told);
+        let by_way = || Some(vehicle_of(via)).filter(told).map(|way| earlier().unwrap_or(way));
+        let Some(vehicle) = named.or_else(by_way) else { continue };
         let (span, stated) = (reader.span(at, at), reader.stated(at));
         let ask = |places: &[Place]| Question::TravelTime {
             from: places[0].clone(),

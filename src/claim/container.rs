@@ -85,9 +85,11 @@ fn is_linking(scene: &Scene<'_>, at: usize) -> bool {
     // "in der zentralen Provinz B": an adjective before a kind word.
     let next = scene.elements.get(at + 1);
     let adjective = !element.capital && next.is_some_and(|next| next.cues.any(&kind));
-    element.cues.any(&kind)
+    // "in the west from B" is not "in the west of B".
+    let away = scene.language.noun_adjuncts && element.has(Cue::From) && !element.has(Cue::Of);
+    !away && element.cues.any(&kind)
         || element.cues.wind.is_some()
-        || grammar && !element.cues.any(ELSEWHERE)
+        || grammar && !away && !element.cues.any(ELSEWHERE)
         || adjective && element.cues.is_empty()
 }
 

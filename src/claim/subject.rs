@@ -251,7 +251,9 @@ fn is_inverted(scene: &Scene<'_>, figure: usize, own: &Anchor, at: usize) -> boo
         return false;
     }
     let verb = scene.any(last + 1..at, &[Cue::Lie]);
-    let opens = figure <= 3 && at - last <= 6;
+    // "The front line runs 15 km west of A, a suburb of B"
+    let told = scene.any(0..figure, NOUNS) || scene.any(0..figure, &[Cue::Flow]);
+    let opens = figure <= 3 && at - last <= 6 && !told;
     // "a train derailed 40 km north of A at B"
     let placed = at == last + 2 && scene.has(last + 1, Cue::In) && scene.is_town(at);
     (verb || opens || placed) && !scene.any(0..scene.elements.len(), &[Cue::Epicentre])

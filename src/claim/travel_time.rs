@@ -155,7 +155,7 @@ pub fn vehicle(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
 
 /// "The high-speed line cuts the trip from A to B to two hours": the vehicle that the sentence
 /// names before the figure; it does not make the time one of travel.
-fn earlier(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
+pub fn earlier(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
     let named = |cue: Cue| reader.scene().any(0..at, &[cue]);
     let told = VEHICLES.iter().find(|(cue, _)| named(*cue));
     told.map_or(Vehicle::Unstated, |(_, vehicle)| *vehicle)

@@ -149,7 +149,7 @@ pub fn known_referent(
     Some(spot)
 }
 
-/// The latest name with this kind word in it.
+/// The latest name with this kind word in it; it is certain if it is the only one.
 fn same_word(
     reader: &Reader<'_, '_>,
     noun: usize,
@@ -158,20 +158,20 @@ fn same_word(
 ) -> Option<Spot> {
     let here = reader.scene();
     let span = here.elements[noun].span;
-    for (_, scene) in reader.named_memory() {
-        for toponym in scene.toponyms.iter().rev() {
+    let named = reader.named_memory().flat_map(|(_, scene)| {
+        scene.toponyms.iter().rev().filter_map(move |toponym| {
             let own = std::ptr::eq(scene, here) && toponym.span.start >= span.start;
             let named = fold(toponym.span.of(scene.text)).contains(word);
-            if own || !named {
-                continue;
-            }
-            let fits = |spot: &Spot| classes.contains(&spot.place.class);
-            if let Some(spot) = Some(reader.spot_of(scene, toponym)).filter(fits) {
-                return Some(spot);
-            }
-        }
-    }
-    None
+            let spot = (named && !own).then(|| reader.spot_of(scene, toponym))?;
+            classes.contains(&spot.place.class).then_some(spot)
+        })
+    });
+    let mut named = named.into_iter();
+    let spot = named.next()?;
+    // Of several straits "the strait" may be any.
+    let alone = named.all(|other| other.place.id == spot.place.id);
+    let grasp = if alone { spot.grasp } else { Grasp::Implied };
+    Some(Spot { grasp, ..spot })
 }
 
 /// The phrase from element `last` on says where on the map it is, or what it is called.
