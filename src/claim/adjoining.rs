@@ -72,9 +72,12 @@ const OPENING: usize = 5;
 pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
     let scene = reader.scene();
     let told = main_clause(scene, verb);
-    if let Some(subject) = subject_of_first(reader, verb).filter(|_| told.is_none()) {
-        return Some(subject);
-    }
+    let first = told.is_none().then(|| subject_of_first(scene, verb)).flatten();
+    first.or_else(|| named_before(scene, verb, told))
+}
+
+/// The name before the verb, and before the end of the main clause that was `told`.
+fn named_before(scene: &Scene<'_>, verb: usize, told: Option<usize>) -> Option<usize> {
     let verb = scene.inserted_before(verb, REACH).unwrap_or(verb);
     let names: Vec<usize> = (verb.saturating_sub(REACH)..verb)
         .rev()
@@ -106,10 +109,10 @@ pub fn subject_at(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
 }
 
 /// "A borders B and shares a border with C", "A lies south of B and borders C": behind "and" a verb
-/// without a name before it is of the same subject as the first one.
-fn subject_of_first(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
+/// without a name before it is of the same subject as the first one of its clause, or as one that
+/// has a subject of its own: "B is a kingdom, *A is* a republic and borders C".
+fn subject_of_first(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     static VERBS: &[Cue] = &[Cue::Adjoin, Cue::Share, Cue::Have];
-    let scene = reader.scene();
     let mut words = (verb.saturating_sub(OPENING)..verb).rev().take_while(|&at| scene.is_word(at));
     let and = words.find(|&at| scene.has(at, Cue::And))?;
     if !scene.elements[and + 1].cues.any(VERBS) {
@@ -120,7 +123,18 @@ fn subject_of_first(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
         let verb = element.cues.any(VERBS) || element.has(Cue::Lie);
         verb && !element.has(Cue::Attributive)
     };
-    (0..and).filter(told).find_map(|first| subject_at(reader, first))
+    let clause = clause_head(scene, and)..and;
+    let own = |verb: usize| {
+        let name = verb.checked_sub(1).filter(|&name| scene.is_name(name))?;
+        let opens = name.checked_sub(1).is_none_or(|it| scene.elements[it].is_mark(&[',']));
+        opens.then_some(name)
+    };
+    let mut verbs = clause.filter(told);
+    verbs
+        .clone()
+        .rev()
+        .find_map(own)
+        .or_else(|| verbs.find_map(|first| named_before(scene, first, None)))
 }
 
 /// "It encircles B, *which is small,* and borders C": where the main clause that the verb goes on

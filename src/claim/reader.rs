@@ -343,26 +343,26 @@ impl<'r, 't> Reader<'r, 't> {
         self.claims.push_mut(Claim { alternatives, namesakes, ..claim })
     }
 
-    /// Towns that have the name of `spot`, too, in the country of another one of `spots`, where the
-    /// best known has not, and are not too small beside it: beside Madrid, Guadalajara is the one
-    /// in Spain.
+    /// Towns that have the name of `spot`, too, in the country of the other one of `spots`, where
+    /// the best known has not, and are not too small beside it: beside Madrid, Guadalajara is the
+    /// one in Spain.
     fn at_home<'s>(
         &self,
         spot: &'s Spot,
         spots: &'s [&Spot],
     ) -> impl Iterator<Item = &'r Place> + use<'s, 'r, 't> {
-        let town = &spot.place;
         let home = home_of(spot, spots);
         self.other_towns(spot).filter(move |place| {
-            let lesser = place.population.saturating_mul(MOST_TIMES) < town.population;
-            place.country == home && place.country != town.country && !lesser
+            home.is_some() && place.country == home && !is_lesser(place, &spot.place)
         })
     }
 
-    /// Lesser towns of the same country that have the name of `spot`, too, or of that of another
-    /// one of `spots`: Henderson is in Kentucky as well, where Louisville is near, and Trujillo in
-    /// Spain. A metropolis has none in its country, unless only the language of the text calls it
-    /// so, and the other is called so at home: Vienne lies near Lyon, too.
+    /// Towns that have the name of `spot`, too, and that nobody thinks of first.
+    ///
+    /// They are those of its country, unless it is a metropolis (Henderson is in Kentucky as well,
+    /// where Louisville is near); those which are called so at home, where only the language of the
+    /// text calls `spot` so (Vienne lies near Lyon, too); and those too small to be listed with it
+    /// in the country of the other one of `spots` (there is a Trujillo in Spain).
     fn namesakes(&self, spot: &Spot, spots: &[&Spot]) -> Vec<Place> {
         let town = &spot.place;
         let settled = town.class == PlaceClass::Settlement;
@@ -374,11 +374,11 @@ impl<'r, 't> Reader<'r, 't> {
             let lesser = place.country == town.country && town.population < METROPOLIS;
             lesser || foreign && fold(&place.name) == written
         };
-        let own = self.other_towns(spot).filter(own).take(MOST_ALTERNATIVES).cloned();
-        let home = home_of(spot, spots).filter(|&home| Some(home) != town.country);
-        let at_home = home.map(|home| self.atlas.candidates_in(name, home));
-        let at_home = at_home.into_iter().flatten().map(|candidate| candidate.place);
-        own.chain(at_home.filter(|place| place.class == town.class)).collect()
+        let own = self.other_towns(spot).filter(own).cloned();
+        let home = home_of(spot, spots).map(|home| self.atlas.candidates_in(name, home));
+        let at_home = home.into_iter().flatten().map(|candidate| candidate.place);
+        let small = at_home.filter(|it| it.class == town.class && is_lesser(it, town));
+        own.take(MOST_ALTERNATIVES).chain(small.take(MOST_ALTERNATIVES)).collect()
     }
 
     /// What else has the name of the town `spot` as its own.
@@ -439,11 +439,16 @@ impl<'r, 't> Reader<'r, 't> {
     }
 }
 
-/// The country of the other one of two `spots`.
+/// The country of the other one of two `spots`, where `spot` lies in another.
 fn home_of(spot: &Spot, spots: &[&Spot]) -> Option<CountryCode> {
     let [a, b] = spots else { return None };
     let other = if std::ptr::eq(*a, spot) { b } else { a };
-    other.place.country
+    other.place.country.filter(|_| other.place.country != spot.place.country)
+}
+
+/// Whether a town is too small beside its namesake abroad to be meant as soon.
+fn is_lesser(town: &Place, namesake: &Place) -> bool {
+    town.population.saturating_mul(MOST_TIMES) < namesake.population
 }
 
 /// Whether the sentence says that the name stands for something else than a place of that name.

@@ -3,8 +3,8 @@
 use crate::atlas::{BorderOf, Place, PlaceClass};
 use crate::measure::{Edge, Question, Vehicle};
 use crate::quantity::{Dimension, Unit};
-use crate::span::Span;
-use crate::text::{Cue, Kind as ElementKind, Scene, Turn, years};
+use crate::span::{Mention, Span};
+use crate::text::{Cue, Kind as ElementKind, Scene, Turn, numerals, years};
 
 use super::anchor::{anchor, cover};
 use super::pair::pair_near;
@@ -107,14 +107,18 @@ fn is_rest(reader: &Reader<'_, '_>, at: usize) -> bool {
     })
 }
 
-/// "five flights *a day* from A", "300 passengers an hour": so many in each.
+/// "five flights *a day* from A", "300 passengers *an hour*": so many in each.
 fn is_per(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
-    let figure = reader.figure(at);
-    let number = figure.value.number.of(scene.text).to_lowercase();
+    let number = reader.figure(at).value.number.of(scene.text).to_lowercase();
+    let Some(noun) = at.checked_sub(1).filter(|&noun| scene.is_word(noun)) else { return false };
+    let before = scene.elements[noun].span.start;
+    let counts = |numeral: &Mention<_>| {
+        let between = scene.text.get(numeral.span.end..before);
+        between.is_some_and(|between| between.trim().is_empty())
+    };
     let article = scene.language.indefinite.contains(&&*number);
-    let vehicles = || VEHICLES.iter().any(|(cue, _)| scene.has(at - 1, *cue));
-    article && at > 0 && (scene.is_plain_word(at - 1) || vehicles())
+    article && numerals(scene.text, scene.language).iter().any(counts)
 }
 
 /// "*um* 20 Minuten", "20 minutes *faster*": by how much one time differs from another.
