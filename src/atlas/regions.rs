@@ -185,9 +185,17 @@ impl Atlas {
         edges(&self.regions.lines, is_inside).map(LineString).collect()
     }
 
-    /// Whether two regions touch.
-    pub fn regions_touch(&self, a: Region, b: Region) -> bool {
-        self.common_lines(a, b).next().is_some()
+    /// Whether two regions have a border on land, or the countries of two other places have one.
+    pub fn touch(&self, a: &Place, b: &Place) -> bool {
+        let both = [a, b].map(|place| place.class == PlaceClass::Region);
+        match (both, a.country.zip(b.country)) {
+            ([true, true], _) => {
+                let shapes = self.region(a).zip(self.region(b));
+                shapes.is_some_and(|(a, b)| self.common_lines(a, b).next().is_some())
+            }
+            (_, Some((a, b))) => self.are_neighbours(a, b),
+            (_, None) => false,
+        }
     }
 
     /// The lines that two regions have in common.

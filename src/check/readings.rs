@@ -15,7 +15,7 @@ pub(super) struct Readings {
     taken: HashMap<Span, Reading>,
     /// Names whose place in the gazetteer is hardly the one that is meant, with that answer.
     doubtful: HashMap<Span, Unmeasured>,
-    /// Names that may mean another place, so that no distance from them is refuted.
+    /// Names that may mean another place, so that no direction from them is refuted.
     unsure: HashSet<Span>,
 }
 
@@ -36,7 +36,7 @@ impl Readings {
                 let place = named.place.id.clone();
                 self.taken.insert(mention, Reading { place, settled });
             }
-            if is_unsure(judged) {
+            if leaves_names_open(judged) {
                 self.unsure.insert(mention);
             }
             if let Err(answer @ Unmeasured::AmbiguousPlace { candidates, .. }) = &judged.answer
@@ -55,7 +55,7 @@ impl Readings {
             Some(answer) if judged.answer.is_ok() => {
                 Judged { answer: Err(answer.clone()), verdict: Verdict::Unverifiable, ..judged }
             }
-            _ if judged.verdict == Verdict::Refuted && self.is_unsure(&judged.claim) => {
+            _ if judged.verdict == Verdict::Refuted && self.is_of_unsure(&judged.claim) => {
                 open(judged, Because::Ambiguity)
             }
             _ => judged,
@@ -63,7 +63,7 @@ impl Readings {
     }
 
     /// Whether it is a direction from or to a name that may mean another place.
-    fn is_unsure(&self, claim: &Claim) -> bool {
+    fn is_of_unsure(&self, claim: &Claim) -> bool {
         let unsure = |named: &NamedPlace| named.mention.is_some_and(|it| self.unsure.contains(&it));
         matches!(claim.question, Ok(Question::Direction { .. })) && claim.places.iter().any(unsure)
     }
@@ -93,7 +93,7 @@ impl Readings {
 
 /// Whether a distance that is much too short for its names is left open, since they may mean other
 /// places.
-fn is_unsure(judged: &Judged) -> bool {
+fn leaves_names_open(judged: &Judged) -> bool {
     let Ok(measured) = &judged.answer else { return false };
     let far = measured.interval.low > MUCH * judged.claim.stated.hard.high;
     let open = judged.verdict == Verdict::Inconclusive && measured.because == [Because::Ambiguity];

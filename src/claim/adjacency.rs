@@ -571,8 +571,7 @@ fn read_connected(reader: &mut Reader<'_, '_>, at: usize) {
         .filter(|(_, spot)| spot.place.class == PlaceClass::Region)
         .collect();
     let [(first, a), .., (last, b)] = &regions[..] else { return };
-    let shapes = (reader.atlas.region(&a.place), reader.atlas.region(&b.place));
-    if !matches!(shapes, (Some(a), Some(b)) if reader.atlas.regions_touch(a, b)) {
+    if !reader.atlas.touch(&a.place, &b.place) {
         return;
     }
     push(reader, (*first, *last), a, b, Polarity::Affirmed);

@@ -343,7 +343,8 @@ fn with_second(
     let at = second_neighbour(reader, figure)?;
     let neighbour = reader.country_at(at)?;
     let owner = neighbour_behind(reader, border).and_then(|(_, first)| {
-        border_owner(reader, border, &first).filter(|owner| borders(reader, owner, &neighbour))
+        border_owner(reader, border, &first)
+            .filter(|owner| reader.atlas.touch(&owner.place, &neighbour.place))
     });
     Some((owner.or_else(|| partner(reader, at, &neighbour))?, Some(neighbour)))
 }
@@ -495,7 +496,8 @@ fn named_countries(reader: &Reader<'_, '_>, border: usize) -> Vec<(usize, Spot)>
         let fits = match chosen.first() {
             None => true,
             Some((_, first)) => {
-                first.place.country != spot.place.country && borders(reader, first, &spot)
+                first.place.country != spot.place.country
+                    && reader.atlas.touch(&first.place, &spot.place)
             }
         };
         if fits && chosen.len() < 2 {
@@ -506,13 +508,6 @@ fn named_countries(reader: &Reader<'_, '_>, border: usize) -> Vec<(usize, Spot)>
     chosen
 }
 
-fn borders(reader: &Reader<'_, '_>, a: &Spot, b: &Spot) -> bool {
-    match (a.place.country, b.place.country) {
-        (Some(a), Some(b)) => reader.atlas.are_neighbours(a, b),
-        _ => false,
-    }
-}
-
 /// The country that borders on `neighbour` and is named before element `at`, else the latest one.
 fn partner(reader: &Reader<'_, '_>, at: usize, neighbour: &Spot) -> Option<Spot> {
     let scene = reader.scene();
@@ -521,9 +516,9 @@ fn partner(reader: &Reader<'_, '_>, at: usize, neighbour: &Spot) -> Option<Spot>
     let listed =
         |index: usize| scene.elements[index + 1].is_mark(&['(']) && scene.is_figure(index + 2);
     let before = scene.places().map(|(index, _)| index).filter(|&index| index < at);
-    let first = before
-        .filter(|&index| !listed(index))
-        .find_map(|index| reader.country_at(index).filter(|spot| borders(reader, spot, neighbour)));
+    let first = before.filter(|&index| !listed(index)).find_map(|index| {
+        reader.country_at(index).filter(|spot| reader.atlas.touch(&spot.place, &neighbour.place))
+    });
     let fits = |other| reader.atlas.are_neighbours(code, other);
     first
         .or_else(|| topic_country_that(reader, 0, fits))

@@ -12,7 +12,7 @@ use super::anchor::{anchor, attributive, cover};
 use super::antecedent::{two_capitals, two_towns};
 use super::edge::{BORDERS, edge_subject, way_to_edge};
 use super::frame::{End, sight};
-use super::length::is_distance;
+use super::length::{is_change, is_distance};
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::shore::is_open_water;
@@ -135,8 +135,7 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         return false;
     }
     // "reduced the way by land from A to B by 30 km"
-    let by = at > 0 && scene.has(at - 1, Cue::By) && scene.any(0..at, &[Cue::Shorten]);
-    if by || scene.any(low..high, &[Cue::Shorten]) && !is_whole_way(scene, at) {
+    if is_change(scene, at) || scene.any(low..high, &[Cue::Shorten]) && !is_whole_way(scene, at) {
         return read_change(reader, at, &from, &to);
     }
     let span = reader.span(at.min(first), at.max(second));

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::atlas::{Atlas, PlaceClass};
+use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
@@ -16,8 +16,6 @@ use super::reader::{Reader, Spot};
 
 /// How many words a side takes: "lies to the extreme north".
 const LONGEST_SIDE: usize = 5;
-/// A text that gives fewer sides tells where something lies, and not what is around it.
-const FEWEST_SIDES: usize = 2;
 static AREAS: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
 
 /// A wind; none for several, "to the north and east".
@@ -42,8 +40,8 @@ pub fn flanks(reader: &Reader<'_, '_>) -> Option<(usize, Spot, Vec<Flank>)> {
         return None;
     }
     let mut found = sided(reader);
-    let sides = found.iter().filter(|one| found[0].side != one.side).count();
-    let first = found.first().filter(|_| sides + 1 >= FEWEST_SIDES)?;
+    // A text that gives one side tells where something lies, and not what is around it.
+    let first = found.first().filter(|first| found.iter().any(|one| one.side != first.side))?;
     // "struck targets in A to the north and B to the east"
     let words = (first.name.saturating_sub(2)..first.name).rev();
     let mut words = words.take_while(|&at| scene.is_word(at));
@@ -52,7 +50,9 @@ pub fn flanks(reader: &Reader<'_, '_>) -> Option<(usize, Spot, Vec<Flank>)> {
         return None;
     }
     let (head, subject) = subject(reader, first.name)?;
-    found.retain(|flank| touch(reader.atlas, &subject, &flank.spot));
+    found.retain(|Flank { spot: Spot { place, .. }, .. }| {
+        place.class == subject.place.class && reader.atlas.touch(&subject.place, place)
+    });
     Some((head, subject, found))
 }
 
@@ -152,15 +152,4 @@ fn subject(reader: &Reader<'_, '_>, first: usize) -> Option<(usize, Spot)> {
     let other = scene.places().any(|(at, _)| at < first && scene.is_name(at));
     let topic = subject_before(reader, AREAS).or_else(|| topic_country(reader, 0));
     topic.filter(|_| !other).map(|topic| (0, topic))
-}
-
-/// Whether the two have a border on land.
-fn touch(atlas: &Atlas, a: &Spot, b: &Spot) -> bool {
-    let regions = || atlas.region(&a.place).zip(atlas.region(&b.place));
-    match (a.place.class, b.place.class) {
-        (PlaceClass::Country, PlaceClass::Country) => {
-            a.place.country.zip(b.place.country).is_some_and(|(a, b)| atlas.are_neighbours(a, b))
-        }
-        _ => regions().is_some_and(|(a, b)| atlas.regions_touch(a, b)),
-    }
 }

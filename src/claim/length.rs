@@ -38,6 +38,11 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
         || is_negative(scene, at))
 }
 
+/// "reduced the way from A to B *by* 30 km": by how much something changes.
+pub fn is_change(scene: &Scene<'_>, at: usize) -> bool {
+    at > 0 && scene.has(at - 1, Cue::By) && scene.any(0..at, &[Cue::Shorten])
+}
+
 /// "a -212 m": a level below that of the sea.
 fn is_negative(scene: &Scene<'_>, at: usize) -> bool {
     let before = scene.text[..scene.elements[at].span.start].strip_suffix(['-', '−']);

@@ -169,13 +169,14 @@ fn is_outranking(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "40 km longer than *B*": the figure measures what is compared with B.
 fn is_compared_with(scene: &Scene<'_>, at: usize) -> bool {
-    static COMPARATIVES: &[Cue] = &[Cue::Detour, Cue::Shorten, Cue::Larger, Cue::Smaller];
+    static COMPARATIVES: &[Cue] =
+        &[Cue::Detour, Cue::Shorten, Cue::Comparative, Cue::Larger, Cue::Smaller];
     let head = head_of_list(scene, at);
     // "shorter than in B"
     let inside = head.filter(|&head| scene.has(head, Cue::In)).and_then(|it| it.checked_sub(1));
     let Some(than) = inside.or(head) else { return false };
-    let (spelled, compared) =
-        (scene.has(than, Cue::Aside), scene.any(than..than + 1, COMPARATIVES));
+    let spelled = scene.has(than, Cue::Aside);
+    let compared = scene.any(than..than + 1, COMPARATIVES);
     compared || spelled && scene.any(than.saturating_sub(1)..than, COMPARATIVES)
 }
 

@@ -19,7 +19,7 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, noun: us
     };
     let whole = (only + 1..noun).all(one) && !is_plural(scene, noun) && !is_restricted(scene, noun);
     let Some(country) = owner(reader, only, noun).filter(|_| whole) else { return };
-    let none = |other: &Spot| !is_neighbour(reader, &country, other);
+    let none = |other: &Spot| !reader.atlas.touch(&country.place, &other.place);
     if let Some((at, other)) = named(reader, only, noun, &country).filter(|(_, it)| none(it)) {
         let span = reader.span(only.min(at), noun.max(at));
         let stated = Stated::number(span, 1.0);
@@ -35,12 +35,6 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, noun: us
             country: places[0].clone(),
         });
     }
-}
-
-/// Whether the two border on each other, so that only the number is in question.
-fn is_neighbour(reader: &Reader<'_, '_>, country: &Spot, other: &Spot) -> bool {
-    let codes = country.place.country.zip(other.place.country);
-    codes.is_some_and(|(a, b)| reader.atlas.are_neighbours(a, b))
 }
 
 /// The country that has one neighbour.

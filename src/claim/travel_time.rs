@@ -7,6 +7,7 @@ use crate::span::{Mention, Span};
 use crate::text::{Cue, Kind as ElementKind, Scene, Turn, numerals, years};
 
 use super::anchor::{anchor, cover};
+use super::length::is_change;
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::subject::{Subject, subject, topic};
@@ -123,10 +124,9 @@ fn is_per(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// "*um* 20 Minuten", "20 minutes *faster*": by how much one time differs from another.
 fn is_difference(reader: &Reader<'_, '_>, at: usize) -> bool {
-    static COMPARED: &[Cue] = &[Cue::Shorten, Cue::Detour, Cue::Delay, Cue::Once];
+    static COMPARED: &[Cue] = &[Cue::Comparative, Cue::Shorten, Cue::Detour, Cue::Delay, Cue::Once];
     let scene = reader.scene();
-    let by = at > 0 && scene.has(at - 1, Cue::By) && scene.any(0..at, &[Cue::Shorten]);
-    by || scene.any(at + 1..at + 2, COMPARED)
+    is_change(scene, at) || scene.any(at + 1..at + 2, COMPARED)
 }
 
 /// "dauert drei Stunden", "a three-hour ride".

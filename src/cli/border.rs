@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     };
     if let Some(other) = &neighbour
         && [&country, other].iter().all(|place| place.class == PlaceClass::Country)
-        && !are_neighbours(options.atlas()?, &country, other)
+        && !options.atlas()?.touch(&country, other)
     {
         let names = format!("{} and {}", country.name, other.name);
         return Err(Complaint::new(format!("{names} have no common border over land"))
@@ -82,9 +82,5 @@ fn list(country: &Place, printing: &Printing, options: &Options) -> Result<Outco
 }
 
 fn neighbours(atlas: &Atlas, country: &Place) -> Vec<Place> {
-    atlas.countries().filter(|other| are_neighbours(atlas, country, other)).collect()
-}
-
-fn are_neighbours(atlas: &Atlas, a: &Place, b: &Place) -> bool {
-    a.country.zip(b.country).is_some_and(|(a, b)| atlas.are_neighbours(a, b))
+    atlas.countries().filter(|other| atlas.touch(country, other)).collect()
 }

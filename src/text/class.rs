@@ -46,6 +46,7 @@ classes! {
         Route = "route",
         Detour = "detour",
         Shorten = "shorten",
+        Comparative = "comparative",
         Walk = "walk",
         Bicycle = "bicycle",
         Train = "train",

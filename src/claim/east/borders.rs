@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::atlas::{CountryCode, Place, PlaceClass, simplified};
+use crate::atlas::{CountryCode, PlaceClass, simplified};
 use crate::measure::{Edge, Question};
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind as ElementKind, Scene};
@@ -326,13 +326,9 @@ fn partner(reader: &Reader<'_, '_>, at: usize, neighbour: &Spot) -> Option<Spot>
     let scene = reader.scene();
     let first = (0..at).find_map(|index| reader.country_at(index)).filter(other);
     let last = (at + 1..scene.elements.len()).find_map(|index| reader.country_at(index));
-    let neighbouring = |spot: &Spot| is_neighbour(reader, &spot.place, &neighbour.place);
+    let neighbouring = |spot: &Spot| reader.atlas.touch(&spot.place, &neighbour.place);
     first
         .or_else(|| topic_country(reader, 0).filter(other))
         .or_else(|| last.filter(other).filter(neighbouring))
         .or_else(|| reader.salient_neighbour_of(neighbour.place.country?))
-}
-
-fn is_neighbour(reader: &Reader<'_, '_>, a: &Place, b: &Place) -> bool {
-    matches!((a.country, b.country), (Some(a), Some(b)) if reader.atlas.are_neighbours(a, b))
 }
