@@ -124,7 +124,18 @@ fn is_elsewhere(scene: &Scene<'_>, at: usize, town: &NamedPlace) -> bool {
 fn is_supposed(scene: &Scene<'_>) -> bool {
     let all = 0..scene.elements.len();
     scene.any(all.clone(), &[Cue::Supposed])
-        || scene.any(0..1, &[Cue::If]) && scene.any(all, &[Cue::Subjunctive])
+        || scene.any(0..1, &[Cue::If]) && scene.any(all.clone(), &[Cue::Subjunctive])
+        || is_inverted(scene)
+}
+
+/// "Were A 50 km from B, nobody would drive": a verb of supposition before its subject opens the
+/// sentence, and another one follows.
+fn is_inverted(scene: &Scene<'_>) -> bool {
+    let all = 1..scene.elements.len();
+    let opens = scene.any(0..1, &[Cue::Subjunctive, Cue::Planned]) && !scene.any(0..1, &[Cue::If]);
+    let comma = all.clone().find(|&at| scene.elements[at].is_mark(&[',']));
+    let named = scene.place_at(1).is_some();
+    opens && named && comma.is_some_and(|comma| scene.any(comma..all.end, &[Cue::Planned]))
 }
 
 fn is_denied(scene: &Scene<'_>, claim: &Claim) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Atlas, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::Dimension;
 use crate::text::{Capitals, Cue, Element, Kind as ElementKind, Scene};
@@ -12,9 +12,9 @@ use super::coast;
 use super::length::is_course;
 use super::named::{latest_named, named_after, named_at, subject_before};
 use super::pair::pair_near;
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 use super::theme::{Theme, coordinated, noun_behind, push, theme};
-use super::{Kind, Need};
+use super::{Claim, Kind, NamedPlace, Need};
 
 pub const KIND: Kind =
     Kind { name: "feature_length", page: include_str!("feature_length.md"), needs: NEEDS, read };
@@ -68,6 +68,10 @@ fn read(reader: &mut Reader<'_, '_>) {
         push(reader, KIND.name, span, stated, &feature, |places| Question::FeatureLength {
             feature: places[0].clone(),
         });
+        let short = |claim: &Claim| claim.places.iter().any(|it| is_less(reader.atlas, claim, it));
+        if is_in_its_country(reader, at) && reader.claims.last().is_some_and(short) {
+            reader.claims.last_mut().expect("one was pushed").grasp = Grasp::Implied;
+        }
         reader.take(at);
     }
 }
@@ -97,6 +101,7 @@ fn is_something_else(reader: &Reader<'_, '_>, at: usize) -> bool {
         || is_depth(scene, at)
         || is_of_shore(scene, next)
         || is_part(reader, at, next)
+        || is_stretch(scene, at, next)
         || way
         || coast
         || apposed
@@ -136,6 +141,57 @@ fn is_part(reader: &Reader<'_, '_>, at: usize, next: usize) -> bool {
         return true;
     }
     (length || inside) && subject_before(reader, at, 14, FEATURES).is_some()
+}
+
+/// "flows through A for 800 km", "flows for 200 km in A", "from A to B it is 700 km long": a river
+/// is so long in one area, or between two towns.
+fn is_stretch(scene: &Scene<'_>, at: usize, next: usize) -> bool {
+    const CLAUSE: usize = 14;
+    let clause = (at.saturating_sub(CLAUSE)..at).rev();
+    let clause: Vec<usize> =
+        clause.take_while(|&it| !scene.elements[it].is_mark(&[';', ':', '.'])).collect();
+    let flows = clause.iter().copied().find(|&it| scene.has(it, Cue::Flow));
+    let behind = flows.is_some() && scene.has(next, Cue::Upon) && is_named(scene, next + 1);
+    let through = flows.is_some_and(|flows| {
+        let names: Vec<usize> = (flows + 1..at).filter(|&it| is_named(scene, it)).collect();
+        let wide = |it: usize| scene.place_at(it).is_some_and(|it| it.best().class.is_wide());
+        let inside = |it: usize| scene.any(it.saturating_sub(2)..it, INSIDE);
+        matches!(names[..], [one] if wide(one) && inside(one))
+    });
+    let towns = pair_near(scene, at).filter(|(from, to)| {
+        let led = scene.any(from.saturating_sub(1)..*from, &[Cue::From]);
+        led && scene.is_town(*from) && scene.is_town(*to) && *to < at
+    });
+    behind || through || towns.is_some() && scene.any(next..next + 2, &[Cue::Long])
+}
+
+/// What leads into an area that a river flows through.
+static INSIDE: &[Cue] = &[Cue::In, Cue::Through, Cue::To, Cue::Over, Cue::Around];
+
+fn is_named(scene: &Scene<'_>, at: usize) -> bool {
+    let name = || scene.elements.get(at).is_some_and(|it| it.kind == ElementKind::Name);
+    scene.is_name(at) || name()
+}
+
+/// Whether the claim states less than the whole length.
+fn is_less(atlas: &Atlas, claim: &Claim, named: &NamedPlace) -> bool {
+    let lengths = atlas.feature_lengths(&named.place.id);
+    lengths.iter().any(|whole| claim.stated.hard.high < whole.range.low)
+}
+
+/// "Mit 865 km ist A der längste Fluss Bs", "A ist mit 865 km der längste Fluss des Landes": of a
+/// river of several countries so much may be meant as lies in one.
+fn is_in_its_country(reader: &Reader<'_, '_>, at: usize) -> bool {
+    const RANK: usize = 12;
+    let scene = reader.scene();
+    let near = at..scene.elements.len().min(at + RANK);
+    let longest = near.clone().find(|&it| scene.has(it, Cue::Longest));
+    longest.is_some_and(|longest| {
+        (longest..near.end).any(|it| {
+            let owner = scene.place_at(it).filter(|it| it.best().class.is_wide());
+            owner.is_some() || scene.has(it, Cue::Country)
+        })
+    })
 }
 
 /// "… and the line, about 98 km in length,": the length of a way, whatever river is named before.
