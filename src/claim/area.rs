@@ -7,7 +7,10 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax};
 
 use super::antecedent::{self, is_genitive, is_plural};
-use super::named::{is_inserted, is_left_out, is_locative, latest_named, named_at, starts_report};
+use super::named::{
+    is_inserted, is_left_out, is_locative, is_object_of_first, latest_named, named_at,
+    starts_report,
+};
 use super::reader::{Grasp, Reader, Spot};
 use super::theme::{Theme, coordinated, covered_by, push, theme};
 use super::{Kind, Need};
@@ -200,13 +203,7 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             continue;
         }
         if let Some((spot, last)) = area_at(reader, index).filter(|(_, last)| *last < at) {
-            // "A is B's largest island": the owner is not what is measured.
-            let aside = is_locative(reader, index)
-                || is_owner(reader, index, at)
-                || is_whole(scene, index, last)
-                || is_bracketed(scene, index, last, at)
-                || is_inserted(scene, index, at)
-                || is_left_out(scene, index);
+            let aside = is_aside(reader, index, last, at);
             if aside && !is_told_of(scene, index, last) {
                 continue;
             }
@@ -234,6 +231,19 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
         }
     }
     None
+}
+
+/// Whether the name at elements `first` to `last` is not what the figure at `at` measures but only
+/// stands before it: "A is B's largest island" measures no owner.
+fn is_aside(reader: &Reader<'_, '_>, first: usize, last: usize, at: usize) -> bool {
+    let scene = reader.scene();
+    is_locative(reader, first)
+        || is_owner(reader, first, at)
+        || is_whole(scene, first, last)
+        || is_bracketed(scene, first, last, at)
+        || is_inserted(scene, first, at)
+        || is_left_out(scene, first)
+        || is_object_of_first(scene, first, at)
 }
 
 /// "A, B (1,600 km²)": behind a comma the country in which lies what is measured.
@@ -358,10 +368,13 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let next = scene.elements.get(index + 1)?;
     let holder = element.has(Cue::It) && element.has(Cue::Finite);
     let noun = index == 0 && is_area_of_subject(scene);
-    let verb = holder || next.cues.any(&[Cue::Lie, Cue::Area, Cue::Have]);
+    // "It borders B and has an area of 20 km²": the second verb goes on with the pronoun.
+    let coordinated = next.has(Cue::Adjoin);
+    let verb = holder || coordinated || next.cues.any(&[Cue::Lie, Cue::Area, Cue::Have]);
     // "Das Land, mit 70.000 km² so groß wie B": the figure is all that the apposition says.
     let apposed = next.is_mark(&[',']) && at - index == 3 && scene.elements[at - 1].has(Cue::With);
-    if !(verb || apposed || noun) || at - index > 6 || is_plural(scene, at) {
+    let far = !coordinated && at - index > 6;
+    if !(verb || apposed || noun) || far || is_plural(scene, at) {
         return None;
     }
     let pronoun = element.kind == ElementKind::Word && element.has(Cue::It);

@@ -7,7 +7,7 @@ use crate::measure::{Question, Unmeasured};
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind, Scene};
 
-use super::named::{latest_named, named_at};
+use super::named::{is_object_of_first, latest_named, named_at};
 use super::reader::{Reader, Spot};
 
 /// What has a coast.
@@ -132,6 +132,7 @@ fn owner(reader: &Reader<'_, '_>, first: usize, last: usize) -> Option<Spot> {
         (first.saturating_sub(OWNER_REACH)..first)
             .rev()
             .take_while(|&at| !scene.elements[at].is_mark(&[';', '.', '!', '?']))
+            .filter(|&at| !is_object_of_first(scene, at, last))
             .find_map(named)
     };
     let behind = || (last + 1..scene.elements.len().min(last + 5)).find_map(named);

@@ -62,7 +62,9 @@ pub fn subject_before(
     let end = inserted.filter(|&comma| is_subject(reader, comma, classes)).unwrap_or(end);
     for at in (end.saturating_sub(reach)..end).rev() {
         if let Some((spot, _)) = named_at(reader, at, classes).filter(|(_, last)| *last < end) {
-            if is_left_out(reader.scene(), at) || is_inserted(reader.scene(), at, end) {
+            let scene = reader.scene();
+            let inserted = is_inserted(scene, at, end) || is_object_of_first(scene, at, end);
+            if is_left_out(scene, at) || inserted {
                 continue;
             }
             if is_reach(reader.scene(), at) && spot.place.class == PlaceClass::River {
@@ -141,6 +143,29 @@ pub fn is_left_out(scene: &Scene<'_>, at: usize) -> bool {
     let head = head_of_list(scene, at);
     head.is_some_and(excepted) || is_outranking(scene, at) || is_compared_with(scene, at)
 }
+
+/// "A borders *B* and *C* and has an area of F": a verb behind a conjunction or a comma, without a
+/// name of its own, has the subject of the verb of bordering before it, not its objects.
+pub fn is_object_of_first(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
+    static NEXT: &[Cue] = &[Cue::Lie, Cue::Area, Cue::Have, Cue::Measure];
+    static FIRST: &[Cue] = &[Cue::Adjoin, Cue::Enclosed];
+    static OTHERS: &[Cue] = &[Cue::Relative, Cue::Flow, Cue::Area, Cue::Have];
+    let joins = |at: usize| scene.has(at, Cue::And) || scene.elements[at].is_mark(&[',']);
+    let next = (at + 1..figure).find(|&it| scene.elements[it].cues.any(NEXT) && scene.is_word(it));
+    if !next.is_some_and(|verb| joins(verb - 1)) {
+        return false;
+    }
+    let plain = |it: &usize| {
+        let element = &scene.elements[*it];
+        let ends = element.is_mark(&['.', ';', ':', '!', '?', '(', ')']);
+        !ends && !scene.is_figure(*it) && !element.cues.any(OTHERS)
+    };
+    let mut before = (at.saturating_sub(OBJECTS)..at).rev().take_while(plain);
+    before.any(|it| scene.elements[it].cues.any(FIRST) && !scene.has(it, Cue::Attributive))
+}
+
+/// How far from its verb an object may stand, in elements.
+const OBJECTS: usize = 12;
 
 /// What leads to the list of names that holds the name at `at`: a word before names, articles,
 /// commas and conjunctions.
