@@ -151,7 +151,11 @@ fn mainland(
     country: CountryCode,
     of: Option<&Place>,
 ) -> Result<Foot, Unmeasured> {
-    let found = atlas.offshore(from, country).map(|found| found.mainland);
+    let own = atlas.offshore(from, country).map(|found| found.mainland);
+    // "off the coast", whoever has it: Fuerteventura lies off Africa.
+    let all = || atlas.countries().filter_map(|it| it.country).collect::<Vec<_>>();
+    let other = if of.is_none() { atlas.nearest_mainland(from, &all()) } else { None };
+    let found = own.into_iter().chain(other).min_by(|a, b| a.distance_m.total_cmp(&b.distance_m));
     let of = of.and_then(|of| atlas.region(of));
     let inside = |found: &EdgePoint| {
         of.is_none_or(|of| {
@@ -159,8 +163,13 @@ fn mainland(
             edge.is_some_and(|edge| edge.distance_m < REGION_MISFIT_M)
         })
     };
-    line(found.filter(inside), format!("the mainland coast of {country}"))
+    let what =
+        if of.is_some() { format!("the mainland coast of {country}") } else { NEAREST.into() };
+    line(found.filter(inside), what)
 }
+
+/// What an island lies off, where nobody says what it is.
+const NEAREST: &str = "the nearest mainland coast";
 
 /// How far the nearest island before the coast `to` is: a text may mean that as well.
 ///

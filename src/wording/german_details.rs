@@ -112,6 +112,7 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("the extent of {a}", "die Ausdehnung von {a}"),
     ("the border of {a} and {b}", "Grenze {a}–{b}"),
     ("the mainland coast of {a}", "Festlandsküste ({a})"),
+    ("the nearest mainland coast", "nächste Festlandsküste"),
     ("the coast of {a}", "Küste ({a})"),
     ("a coast", "eine Küste"),
     ("{a}'s land", "Land ({a})"),
