@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::doubt::{FAR_FETCHED_M, doubt, far_fetched, is_of_other_borders};
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, CountryCode, Place, PlaceClass};
 use crate::claim::Claim;
 use crate::geodesy::distance_m;
 use crate::measure::{Because, Measurement, Question, Unmeasured, measure};
@@ -66,6 +66,7 @@ fn true_namesake(atlas: &Atlas, claim: &Claim, as_of: Date) -> Option<Judged> {
         let other = judged(atlas, claim.read_as(question), as_of);
         let fits = match other.verdict {
             Verdict::Supported => true,
+            Verdict::Inconclusive if outshone_by(atlas, &other.claim).is_some() => true,
             Verdict::Imprecise | Verdict::Inconclusive => abroad && is_at_home(&other.claim),
             Verdict::Refuted | Verdict::Unverifiable => false,
         };
@@ -132,10 +133,54 @@ fn judged(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
         Verdict::Supported if judged.claim.rank.is_some() => {
             Judged { verdict: Verdict::Inconclusive, ..judged }
         }
-        Verdict::Supported | Verdict::Imprecise | Verdict::Inconclusive => judged,
+        Verdict::Supported => of_namesake(atlas, judged),
+        Verdict::Imprecise | Verdict::Inconclusive => judged,
         Verdict::Refuted => refuted(atlas, judged, as_of),
     }
 }
+
+/// The judgement on a statement that holds, left open where it does so only of a place that hardly
+/// anybody means by the name: there is a Salzburg in Germany, too.
+fn of_namesake(atlas: &Atlas, judged: Judged) -> Judged {
+    let Some((namesake, city)) = outshone_by(atlas, &judged.claim) else { return judged };
+    let region = namesake.region.as_deref().or(namesake.country.as_ref().map(CountryCode::as_str));
+    let place = region.map_or_else(
+        || namesake.name.to_string(),
+        |region| format!("{} ({region})", namesake.name),
+    );
+    let note = format!("it holds of {place}, but not of the far larger {}", city.name);
+    let mut open = open(judged, Because::Ambiguity);
+    if let Ok(measured) = &mut open.answer {
+        measured.notes.push(note);
+    }
+    open
+}
+
+/// The place that a claim says to lie in an area, and the city that the name means to most readers
+/// and that does not lie there.
+fn outshone_by<'c>(atlas: &Atlas, claim: &'c Claim) -> Option<(&'c Place, &'c Place)> {
+    let Ok(Question::Containment { inner, outer, .. }) = &claim.question else { return None };
+    let city = claim.best_known.as_ref().filter(|city| !city.belongs_to(outer))?;
+    let country = outer.class == PlaceClass::Country;
+    // "Perth is a city in Scotland": the region says which one is meant, if it is a town.
+    if inner.class != PlaceClass::Settlement || !country && inner.population >= TOWN {
+        return None;
+    }
+    let capital =
+        city.country.and_then(|code| atlas.capital(code)).is_some_and(|it| it.id == city.id);
+    let times = if capital && country { CAPITAL_TIMES } else { MOST_TIMES };
+    let outshone = inner.population.saturating_mul(times) < city.population;
+    (outshone && city.population >= CITY).then_some((inner, city))
+}
+
+/// A place of more inhabitants is meant by its name without its country …
+const CITY: u32 = 100_000;
+/// … unless a namesake in what the text names has at least one of so many of them, …
+const MOST_TIMES: u32 = 20;
+/// … or of so few, where it is a capital, …
+const CAPITAL_TIMES: u32 = 10;
+/// … or is of so many inhabitants in a region.
+const TOWN: u32 = 15_000;
 
 fn is_agreement(claim: &Claim) -> bool {
     matches!(claim.question, Ok(Question::Agreement { .. }))

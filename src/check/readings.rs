@@ -132,6 +132,7 @@ mod tests {
             directed: false,
             past: None,
             rank: None,
+            best_known: None,
         }
     }
 

@@ -158,13 +158,30 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
         return push_list(reader, [at, first, at], &subject, objects);
     }
     let Some((first, subject)) = subject(reader, at) else { return };
-    let wide = objects.iter().all(|(_, object)| !are_alike(&subject, object));
-    // "Hamburg borders Lower Saxony": the state, and not its city.
-    let state = || named_at(reader, first, &[PlaceClass::Region]).map(|(state, _)| state);
-    let subject = state().filter(|_| wide).unwrap_or(subject);
+    let subject = as_state(reader, first, subject, &objects);
     // "Georgia, which borders Florida"
     let subject = reader.with_regions(&subject);
     push_list(reader, [first, at, first], &subject, objects);
+}
+
+/// "Hamburg borders Lower Saxony", "Mendoza borders San Luis": among states or names that are those
+/// of states of its country as well, `subject` at element `first` is the state, and not its city.
+fn as_state(
+    reader: &Reader<'_, '_>,
+    first: usize,
+    subject: Spot,
+    objects: &[(usize, Spot)],
+) -> Spot {
+    let state_at = |at: usize| named_at(reader, at, &[PlaceClass::Region]).map(|(state, _)| state);
+    let Some(state) = state_at(first) else { return subject };
+    // Bari in Italy is no region of Somalia.
+    let own = |spot: &Spot| spot.place.country == state.place.country;
+    let here = own(&subject) || objects.iter().any(|(_, object)| own(object));
+    let wide = here && objects.iter().all(|(_, object)| !are_alike(&subject, object));
+    let fellow = |(at, _): &(usize, Spot)| {
+        state_at(*at).is_some_and(|other| other.place.country == state.place.country)
+    };
+    if wide || objects.iter().all(fellow) { state } else { subject }
 }
 
 /// "A, and the provinces bordering on *it*, and B": what it borders on is named before.
@@ -400,6 +417,7 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
         return push(reader, (first.min(last), at), &subject, &object, polarity);
     }
     let mut behind = objects(reader, at);
+    let subject = as_state(reader, first, subject, &behind);
     behind.retain(|(_, object)| are_alike(&subject, object));
     if behind.first().is_some_and(|(next, _)| *next <= at + 6) {
         return push_sided(reader, [first, at, first], &subject, behind, polarity);
@@ -408,6 +426,8 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
         return;
     }
     if let Some((other_at, other)) = joined_before(reader, first) {
+        let other = as_state(reader, other_at, other, &[(first, subject.clone())]);
+        let subject = like(reader, &other, first, subject);
         push(reader, (other_at, at), &other, &subject, polarity);
     }
 }
@@ -431,13 +451,13 @@ fn read_lies_on(reader: &mut Reader<'_, '_>, at: usize) {
     }
 }
 
-/// "A and B", "le A et le B": the country joined to the one at `at`.
+/// "A and B", "le A et le B": the country, region or town joined to the one at `at`.
 fn joined_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let before = at.checked_sub(1)?;
     let and = if scene.is_definite(before) { before.checked_sub(1)? } else { before };
     let other = and.checked_sub(1).filter(|_| scene.has(and, Cue::And))?;
-    Some((other, reader.country_at(other)?))
+    Some((other, bordering(reader, other)?))
 }
 
 /// Whether a sentence says that two places are neighbours, or that they are none.

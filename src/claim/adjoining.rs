@@ -186,7 +186,11 @@ pub fn like(reader: &Reader<'_, '_>, subject: &Spot, at: usize, object: Spot) ->
     static WIDE: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];
     let wide = subject.place.class != PlaceClass::Settlement;
     let classes = if wide { WIDE } else { &[PlaceClass::Settlement] };
-    let fitting = || named_at(reader, at, classes).filter(|(_, last)| *last == at);
+    // A name that is a country's means no town in another one.
+    let country = object.place.class == PlaceClass::Country;
+    let own = |place: &Place| wide || !country || place.country == object.place.country;
+    let fitting =
+        || named_at(reader, at, classes).filter(|(spot, last)| *last == at && own(&spot.place));
     if are_alike(subject, &object) { object } else { fitting().map_or(object, |(spot, _)| spot) }
 }
 

@@ -177,10 +177,21 @@ fn push(reader: &mut Reader<'_, '_>, at: usize, inner: Spot, outer: Container) {
         return;
     }
     let outer = reader.with_regions(&outer);
+    let best_known = reader.best_known(&inner).cloned();
+    // "the Austrian city of A lies in B" says which of its namesakes is meant.
+    let home = attributive(reader, at).filter(|home| home.at != outer_at);
     let claim = reader.push(KIND.name, span, stated, &[&inner, &outer], |places| {
         Question::Containment { inner: places[0].clone(), outer: places[1].clone(), part }
     });
     claim.rank = rank;
+    claim.best_known = best_known;
+    if let Some(home) = home {
+        let meant = |question: &Question| {
+            question.places().first().is_some_and(|inner| inner.belongs_to(&home.spot.place))
+        };
+        claim.alternatives.retain(meant);
+        claim.namesakes.retain(meant);
+    }
 }
 
 /// "A is the third largest city of B": what ranks A, which no area or length tells of a town.

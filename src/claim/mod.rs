@@ -122,6 +122,8 @@ pub struct Claim {
     /// Words of the document that rank what the claim places, and that nothing tests: "the third
     /// largest city of B".
     pub rank: Option<Span>,
+    /// The city that anybody means by the bare name of what is said to lie in an area.
+    pub best_known: Option<Place>,
 }
 
 /// Where a statement sees its subject from.
@@ -154,6 +156,7 @@ impl Claim {
             directed: false,
             past: None,
             rank: None,
+            best_known: None,
         }
     }
 

@@ -377,7 +377,9 @@ impl<'r, 't> Reader<'r, 't> {
         let own = self.other_towns(spot).filter(own).cloned();
         let home = home_of(spot, spots).map(|home| self.atlas.candidates_in(name, home));
         let at_home = home.into_iter().flatten().map(|candidate| candidate.place);
-        let small = at_home.filter(|it| it.class == town.class && is_lesser(it, town));
+        let small = at_home.filter(|it| {
+            it.class == town.class && is_lesser(it, town) && !is_otherwise_called(it, name, town)
+        });
         own.take(MOST_ALTERNATIVES).chain(small.take(MOST_ALTERNATIVES)).collect()
     }
 
@@ -387,15 +389,23 @@ impl<'r, 't> Reader<'r, 't> {
         let settled = town.class == PlaceClass::Settlement;
         let candidates = if settled { self.candidates_of(spot) } else { &[] };
         let own = candidates.iter().filter(|it| it.kind != NameKind::Alternate);
+        let name = self.toponym_of(spot).map_or("", |toponym| toponym.span.of(self.scene().text));
         own.map(|candidate| &candidate.place).filter(move |place| {
             let known = spot.others.iter().chain([town]).any(|other| other.id == place.id);
-            place.class == town.class && !known
+            place.class == town.class && !known && !is_otherwise_called(place, name, town)
         })
     }
 
     /// What the name of `spot` may mean at all, best first.
     fn candidates_of(&self, spot: &Spot) -> &'r [Candidate] {
         self.toponym_of(spot).map_or(&[][..], |toponym| &toponym.candidates)
+    }
+
+    /// The largest town that is called as `spot` is.
+    pub fn best_known(&self, spot: &Spot) -> Option<&'r Place> {
+        let towns = self.candidates_of(spot).iter().map(|it| &it.place);
+        let towns = towns.filter(|it| it.class == PlaceClass::Settlement);
+        towns.max_by_key(|place| place.population)
     }
 
     /// What names `spot` in the sentence.
@@ -449,6 +459,12 @@ fn home_of(spot: &Spot, spots: &[&Spot]) -> Option<CountryCode> {
 /// Whether a town is too small beside its namesake abroad to be meant as soon.
 fn is_lesser(town: &Place, namesake: &Place) -> bool {
     town.population.saturating_mul(MOST_TIMES) < namesake.population
+}
+
+/// Whether a town that the text writes as `name` has another name at home, where a metropolis is
+/// meant by it: nobody calls Frankfort Frankfurt.
+fn is_otherwise_called(town: &Place, name: &str, metropolis: &Place) -> bool {
+    metropolis.population >= METROPOLIS && !fold(&town.name).starts_with(&*fold(name))
 }
 
 /// Whether the sentence says that the name stands for something else than a place of that name.

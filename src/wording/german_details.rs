@@ -286,6 +286,10 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
         "it is enclosed by the other, but no part of it",
         "es ist vom anderen umschlossen, aber kein Teil davon",
     ),
+    (
+        "it holds of {a}, but not of the far larger {b}",
+        "es gilt für {a}, aber nicht für das weit größere {b}",
+    ),
     ("“{a}” is read as {b}, which fits", "„{a}“ ist als {b} gelesen, denn so passt es"),
     // Reasons.
     (
