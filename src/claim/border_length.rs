@@ -10,7 +10,7 @@ use super::antecedent::{
     border_owner, has_with, is_genitive, is_with, topic_country_that, two_countries,
 };
 use super::edge::{BORDERS, is_of_border, leads_to_border};
-use super::named::is_left_out;
+use super::named::{is_left_out, is_object_of_first};
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::Target;
@@ -35,7 +35,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         let span = reader.span(at.min(border.word), at.max(border.word));
         let mut spots = vec![&country];
         spots.extend(&neighbour);
-        let alone = lone_country(reader, &border);
+        let alone = lone_country(reader, at, &border);
         let claim = reader.push(KIND.name, span, stated, &spots, |places| Question::BorderLength {
             country: places[0].clone(),
             neighbour: places.get(1).cloned(),
@@ -49,10 +49,10 @@ fn read(reader: &mut Reader<'_, '_>) {
 }
 
 /// The one country of the sentence, where nothing tells what lies on the other side of `border`.
-fn lone_country(reader: &Reader<'_, '_>, border: &Border) -> Option<Place> {
+fn lone_country(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<Place> {
     let across = border.neighbour.is_some() || has_with(reader.scene(), border.word);
     let shared = is_shared(reader, border.word);
-    match &named_countries(reader, border.word)[..] {
+    match &named_countries(reader, at, border.word)[..] {
         [(_, only)] if !across && !shared => Some(only.place.clone()),
         _ => None,
     }
@@ -97,7 +97,8 @@ fn measures_no_border(reader: &Reader<'_, '_>, at: usize) -> bool {
     // "for 10 km becomes the border river": so long the river is one.
     let river = scene.any(at + 1..at + 4, &[Cue::River]);
     let other = reader.cue_near(at, 4, NOT_OF_BORDERS) && !is_before_border(scene, at);
-    if high || river || includes_border(scene, at) || other {
+    let part = includes_border(scene, at) || is_portion(scene, at) || is_outranking(scene, at);
+    if high || river || part || other {
         return true;
     }
     let away = || {
@@ -113,6 +114,13 @@ fn measures_no_border(reader: &Reader<'_, '_>, at: usize) -> bool {
     let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share])
         || is_whole_border(scene, at);
     !have && (is_of_border(scene, at + 1) || away())
+}
+
+/// "the longest border after A (22,000 km)": so long is that of A, wherever it runs.
+fn is_outranking(scene: &Scene<'_>, figure: usize) -> bool {
+    let open = figure.checked_sub(1).filter(|&open| scene.elements[open].is_mark(&['(', '（']));
+    let name = open.and_then(|open| open.checked_sub(1)).filter(|&name| scene.is_name(name));
+    name.is_some_and(|name| is_left_out(scene, name))
 }
 
 /// "to fence its 900-km border with A": the figure says how long the noun right behind it is,
@@ -136,10 +144,42 @@ fn next_border(scene: &Scene<'_>, at: usize) -> Option<usize> {
     near.take_while(|index| !other(index)).find(|&index| is_border(scene, index))
 }
 
-/// Whether the element at `index` speaks of a border on land.
+/// Whether the element at `index` speaks of a border on land; "the border wall" is not as long.
 fn is_border(scene: &Scene<'_>, index: usize) -> bool {
-    scene.elements[index].cues.any(BORDERS) && !scene.has(index, Cue::SeaBorder)
+    let built = scene.language.noun_adjuncts && scene.has(index + 1, Cue::Network);
+    scene.elements[index].cues.any(BORDERS) && !scene.has(index, Cue::SeaBorder) && !built
 }
+
+/// "A has 900 km of borders, *300 of them* with B", "…, *including* 300 km with B", "*davon* 300 km
+/// mit B", "*of which* 300 km": where a part is told, from `start` on.
+fn portion(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let ends = |at: &usize| !scene.elements[*at].is_mark(&[';', '.', '!', '?']);
+    let part = |at: &usize| {
+        let which = scene.has(*at, Cue::Of) && scene.has(at + 1, Cue::Relative);
+        scene.has(*at, Cue::Including) && scene.is_word(*at) || which
+    };
+    (start..scene.elements.len()).take_while(ends).find(part)
+}
+
+/// "A has 900 km of borders, 300 of them with B", "…, the longest one with B": where a comma behind
+/// element `last` leads to a part of the whole that is told before.
+fn told_in_parts(scene: &Scene<'_>, last: usize) -> Option<usize> {
+    let comma = (last + 1..scene.elements.len()).find(|&at| scene.elements[at].is_mark(&[',']))?;
+    let longest = scene.any(comma + 1..comma + 4, &[Cue::Longest, Cue::Shortest]);
+    if longest { Some(comma) } else { portion(scene, comma) }
+}
+
+/// "467 km, of which 74 km river border": the figure measures a part, and nothing tells across from
+/// whom.
+fn is_portion(scene: &Scene<'_>, figure: usize) -> bool {
+    let told = portion(scene, figure.saturating_sub(PORTION)).is_some_and(|it| it < figure);
+    let open = |at: &usize| !matches!(scene.elements[*at].kind, ElementKind::Mark(_));
+    let mut behind = (figure + 1..scene.elements.len()).take_while(open);
+    told && !behind.any(|at| scene.is_name(at))
+}
+
+/// How far before its figure a part may be told to be one, in elements.
+const PORTION: usize = 4;
 
 /// "… its border with B; it is 820 km long", but not "12 km; note: A borders on B".
 fn is_open(scene: &Scene<'_>, index: usize) -> bool {
@@ -168,7 +208,9 @@ fn border_behind(reader: &Reader<'_, '_>, at: usize, before: Option<usize>) -> O
     let told = before.is_some_and(|border| scene.any(border + 1..at, &[Cue::Lie]));
     // "A, 1,900 miles long, forms the border"
     let own = scene.any(at + 1..at + 3, &[Cue::Long]) && scene.any(at..found, &[Cue::Form]);
-    let another = told && comma;
+    // "A, 10 km from B, borders C": the verb behind the comma has no figure.
+    let verb = scene.has(found, Cue::Adjoin) && scene.elements[found - 1].is_mark(&[',']);
+    let another = told && comma || verb;
     (!renamed && !another && !own).then_some(found)
 }
 
@@ -178,6 +220,14 @@ fn is_measured_from(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
         && !is_of_water(scene, border)
         && !is_inserted(scene, border, figure)
         && !has_figure(scene, border, figure)
+        && !is_told_before(scene, border, figure)
+}
+
+/// "A borders B and lies 14 km from C": the figure is that of the second verb.
+fn is_told_before(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
+    let verb = scene.has(border, Cue::Adjoin);
+    let object = (border + 1..figure).find(|&at| scene.is_name(at));
+    verb && object.is_some_and(|object| is_object_of_first(scene, object, figure))
 }
 
 /// "A has a 300-km border with B, C one of 380 km": the border has its figure before it, and behind
@@ -285,13 +335,21 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spo
     if let Some(owner) = owner_of_all(reader, at, border) {
         return Some((owner, None));
     }
-    let named = named_countries(reader, border);
+    let named = named_countries(reader, at, border);
     if let Some((at, neighbour)) = neighbour_behind(reader, border) {
         let region = region_before(reader, at).filter(|_| named.len() < 2);
         let country = region.or_else(|| border_owner(reader, border, &neighbour))?;
         return Some((country, Some(neighbour)));
     }
-    among(reader, border, &named)
+    match &named[..] {
+        // "A has 900 km of border, 300 of them with B": those of A in all.
+        [(first, only)]
+            if *first < border && told_in_parts(reader.scene(), at.max(border)).is_some() =>
+        {
+            Some((only.clone(), None))
+        }
+        _ => among(reader, border, &named),
+    }
 }
 
 /// "A has 3,700 km of borders with nine countries, among them B": whose borders are summed up.
@@ -464,11 +522,15 @@ pub fn has_second(reader: &Reader<'_, '_>, border: usize, end: usize) -> bool {
 }
 
 /// "…, jene zu B misst 577 km", "…, that with B for about 1,850": the country right before the
-/// figure.
+/// figure, but right behind it in "300 km with A and 200 km with B".
 fn second_neighbour(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
     let scene = reader.scene();
     let near = (figure.saturating_sub(4)..figure).rev();
-    near.take_while(|&at| !scene.is_figure(at)).find(|&at| scene.place_at(at).is_some())
+    let before =
+        near.take_while(|&at| !scene.is_figure(at)).find(|&at| scene.place_at(at).is_some());
+    let mut behind = figure + 1..figure + 4;
+    let name = behind.find(|&at| !scene.is_word(at) || scene.has(at, Cue::And));
+    name.filter(|&at| scene.place_at(at).is_some() && is_with(scene, at)).or(before)
 }
 
 /// "die chinesische Grenze": one adjective and no other name beside it; the sentence's subject has
@@ -485,9 +547,10 @@ fn lone_adjective(reader: &Reader<'_, '_>, border: usize) -> Option<usize> {
 }
 
 /// The two countries named nearest to the border word that do border on each other, in text order.
-fn named_countries(reader: &Reader<'_, '_>, border: usize) -> Vec<(usize, Spot)> {
+fn named_countries(reader: &Reader<'_, '_>, figure: usize, border: usize) -> Vec<(usize, Spot)> {
     let scene = reader.scene();
-    let places = scene.places().filter(|(at, _)| !is_left_out(scene, *at));
+    let end = told_in_parts(scene, border.max(figure)).unwrap_or(scene.elements.len());
+    let places = scene.places().filter(|(at, _)| *at < end && !is_left_out(scene, *at));
     let mut named: Vec<(usize, Spot)> =
         places.filter_map(|(at, _)| Some((at, reader.country_at(at)?))).collect();
     named.sort_by_key(|(at, _)| at.abs_diff(border));

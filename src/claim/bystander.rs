@@ -7,7 +7,7 @@ use crate::text::{Capitals, Cue, Element, Kind, Scene};
 
 use super::anchor::is_point;
 use super::antecedent::opening;
-use super::named::{is_inserted, is_left_out};
+use super::named::{is_inserted, is_left_out, is_object_of_first};
 use super::reader::Reader;
 use super::shore::{is_open_water, is_shore};
 use super::target::{Anchor, Target};
@@ -31,6 +31,7 @@ pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || is_of_speaker(scene, at, figure)
         || is_left_out(scene, at)
         || at < figure && is_inserted(scene, at, figure)
+        || at < figure && is_object_of_first(scene, at, figure)
         || is_of_earlier_clause(scene, at, figure)
 }
 

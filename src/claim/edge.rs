@@ -6,6 +6,7 @@ use crate::measure::Edge;
 use crate::text::{Cue, Kind, Scene, Syntax};
 
 use super::antecedent::{capital_at, is_with};
+use super::named::is_object_of_first;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::{Anchor, REACH, Target};
 
@@ -30,6 +31,12 @@ pub fn edge_subject(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
         |at: usize| edges.iter().find(|(cue, _)| scene.elements[at].has(*cue)).map(|(_, it)| *it);
     let (at, cue) = clause.into_iter().find_map(|at| Some((at, kind(at)?)))?;
     let verb = (at + 1..figure).find(|&at| scene.elements[at].has(Cue::Lie))?;
+    // "A borders B and lies 30 km from C"
+    if (at + 1..verb)
+        .any(|object| scene.is_name(object) && is_object_of_first(scene, object, figure))
+    {
+        return None;
+    }
     let placed = leads_to_border(scene, at, figure)
         || scene.any(at.saturating_sub(3)..at, &[Cue::In, Cue::Near, Cue::From, Cue::Off]);
     let named = |at: &usize| scene.place_at(*at).is_some();
