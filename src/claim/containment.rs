@@ -321,7 +321,10 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let copula = scene.language.syntax == Syntax::Slavic && verb.is_mark(&['—', '–']);
     let comma = verb.is_mark(&[',', '(', '–']) && !copula;
     let told = verb.has(Cue::Lie) && !verb.has(Cue::Attributive);
-    if !(comma || copula || told) || at > 0 && scene.elements[at - 1].cues.any(&[Cue::In]) {
+    // "Nördlich von A liegt die dänische Insel B": that of B.
+    let aside = is_measured_from(scene, at) && !comma;
+    let inside = at > 0 && scene.elements[at - 1].cues.any(&[Cue::In]);
+    if !(comma || copula || told) || inside || aside {
         return None;
     }
     let word = |index: usize| element(index).is_some_and(|it| it.kind == ElementKind::Word);

@@ -464,7 +464,8 @@ fn is_lesser(town: &Place, namesake: &Place) -> bool {
 /// Whether a town that the text writes as `name` has another name at home, where a metropolis is
 /// meant by it: nobody calls Frankfort Frankfurt.
 fn is_otherwise_called(town: &Place, name: &str, metropolis: &Place) -> bool {
-    metropolis.population >= METROPOLIS && !fold(&town.name).starts_with(&*fold(name))
+    let called = |town: &Place| fold(&town.name).starts_with(&*fold(name));
+    metropolis.population >= METROPOLIS && called(metropolis) && !called(town)
 }
 
 /// Whether the sentence says that the name stands for something else than a place of that name.
