@@ -63,11 +63,11 @@ pub fn subject_before(
     for at in (end.saturating_sub(reach)..end).rev() {
         if let Some((spot, _)) = named_at(reader, at, classes).filter(|(_, last)| *last < end) {
             let scene = reader.scene();
-            let inserted = is_inserted(scene, at, end) || is_object_of_first(scene, at, end);
-            if is_left_out(scene, at) || inserted {
+            let aside = is_inserted(scene, at, end) || is_object_of_first(scene, at, end);
+            if is_left_out(scene, at) || aside {
                 continue;
             }
-            if is_reach(reader.scene(), at) && spot.place.class == PlaceClass::River {
+            if is_reach(scene, at) && spot.place.class == PlaceClass::River {
                 return None;
             }
             // "… of the Bosporus, which is 700 m wide": the clause speaks of its antecedent.
@@ -140,8 +140,8 @@ fn is_followed_by_apposition(scene: &Scene<'_>, between: Range<usize>) -> bool {
 pub fn is_left_out(scene: &Scene<'_>, at: usize) -> bool {
     static LEAVING: &[Cue] = &[Cue::Not, Cue::Except];
     let excepted = |head: usize| scene.any(head.saturating_sub(1)..head + 1, LEAVING);
-    let head = head_of_list(scene, at);
-    head.is_some_and(excepted) || is_outranking(scene, at) || is_compared_with(scene, at)
+    let Some(head) = head_of_list(scene, at) else { return false };
+    excepted(head) || is_outranking(scene, head, at) || is_compared_with(scene, head)
 }
 
 /// "A borders *B* and *C* and has an area of F": a verb behind a conjunction or a comma, without a
@@ -181,11 +181,12 @@ pub fn head_of_list(scene: &Scene<'_>, at: usize) -> Option<usize> {
 const ORDER: usize = 6;
 
 /// "A ist nach *B* und *C* der drittgrößte Produzent", "the second-largest island after *B*".
-fn is_outranking(scene: &Scene<'_>, at: usize) -> bool {
+fn is_outranking(scene: &Scene<'_>, head: usize, at: usize) -> bool {
     static ORDERS: &[Cue] =
         &[Cue::Ordinal, Cue::Largest, Cue::Longest, Cue::Smallest, Cue::Shortest, Cue::Superlative];
-    let head = head_of_list(scene, at);
-    let Some(head) = head.filter(|&head| scene.has(head, Cue::After)) else { return false };
+    if !scene.has(head, Cue::After) {
+        return false;
+    }
     let clause = |index: &usize| !scene.elements[*index].is_mark(&[';', '.', ':', '!', '?']);
     let before = (head.saturating_sub(ORDER)..head).rev().take_while(clause);
     let behind = (at + 1..scene.elements.len().min(at + 1 + ORDER)).take_while(clause);
@@ -193,13 +194,12 @@ fn is_outranking(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "40 km longer than *B*": the figure measures what is compared with B.
-fn is_compared_with(scene: &Scene<'_>, at: usize) -> bool {
+fn is_compared_with(scene: &Scene<'_>, head: usize) -> bool {
     static COMPARATIVES: &[Cue] =
         &[Cue::Detour, Cue::Shorten, Cue::Comparative, Cue::Larger, Cue::Smaller];
-    let head = head_of_list(scene, at);
     // "shorter than in B"
-    let inside = head.filter(|&head| scene.has(head, Cue::In)).and_then(|it| it.checked_sub(1));
-    let Some(than) = inside.or(head) else { return false };
+    let inside = Some(head).filter(|&head| scene.has(head, Cue::In));
+    let than = inside.and_then(|head| head.checked_sub(1)).unwrap_or(head);
     let spelled = scene.has(than, Cue::Aside);
     let compared = scene.any(than..than + 1, COMPARATIVES);
     compared || spelled && scene.any(than.saturating_sub(1)..than, COMPARATIVES)

@@ -14,8 +14,8 @@ use super::input::{self, MarkupName, Text};
 use super::options::{Options, today};
 use super::{Complaint, Outcome, output};
 use crate::atlas::Atlas;
-use crate::check::{self, Checked, Finding};
-use crate::measure::outlines;
+use crate::check::{self, Checked};
+use crate::measure::draw;
 use crate::report::{CheckedDocument, FORMATS, Format, Report};
 use crate::text::{Document, Glossary, Language, Outlines, Position};
 use crate::verdict::Verdict;
@@ -125,7 +125,11 @@ pub(super) fn report(
     let how = check::Options { as_of: options.as_of()?, today: today(), hedges };
     let mut checked = check_all(atlas, &documents, &how, texts.jobs);
     if format.draws {
-        checked.iter_mut().flat_map(|it| &mut it.findings).for_each(|it| draw(atlas, it));
+        for finding in checked.iter_mut().flat_map(|it| &mut it.findings) {
+            if let (Some(question), Ok(answer)) = (&finding.question, &mut finding.answer) {
+                draw(atlas, question, answer);
+            }
+        }
     }
     for ((input, document), checked) in inputs.iter().zip(&documents).zip(&checked) {
         if let Some(unread) = checked.unread {
@@ -148,13 +152,6 @@ pub(super) fn report(
         (true, true) => Outcome::Found,
         (true, false) => Outcome::Clean,
     })
-}
-
-/// Adds the outlines of areas to what a map shows of the finding.
-fn draw(atlas: &Atlas, finding: &mut Finding) {
-    if let (Some(question), Ok(measured)) = (&finding.question, &mut finding.answer) {
-        measured.geometry.extend(outlines(atlas, question));
-    }
 }
 
 fn too_many(path: &str, at: Position, statements: usize) -> Complaint {

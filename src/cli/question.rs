@@ -150,7 +150,7 @@ pub(super) fn answer(
 ) -> Result<Outcome, Complaint> {
     let mut measurement = ask(&question, options)?;
     if printing.format().draws {
-        measurement.geometry.extend(measure::outlines(options.atlas()?, &question));
+        measure::draw(options.atlas()?, &question, &mut measurement);
     }
     let rows = [(question, measurement)];
     print(&rows, Shape::One(&[]), printing, options)

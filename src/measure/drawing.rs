@@ -2,8 +2,13 @@
 
 use geo::{BoundingRect, Geometry, MultiPolygon, Polygon, Simplify};
 
-use super::Question;
+use super::{Measurement, Question};
 use crate::atlas::{Atlas, Place};
+
+/// Adds the outlines of areas to what a map shows of the answer to `question`.
+pub fn draw(atlas: &Atlas, question: &Question, answer: &mut Measurement) {
+    answer.geometry.extend(outlines(atlas, question));
+}
 
 /// The outlines of the countries and regions whose areas `question` asks about, or in which it
 /// looks for a place; none for what has no shape in the atlas.
@@ -11,7 +16,7 @@ use crate::atlas::{Atlas, Place};
 /// # Model
 /// An outline has the detail of a picture that is 2,000 dots wide, and islands of less than a dot
 /// are left out: it is for drawing, and nothing is measured on it.
-pub fn outlines(atlas: &Atlas, question: &Question) -> Vec<Geometry> {
+fn outlines(atlas: &Atlas, question: &Question) -> Vec<Geometry> {
     let place = |place: &Place| drawn(&atlas.outline_of(place));
     let drawn: Vec<MultiPolygon> = if let Question::AreaRatio { place: one, references } = question
     {

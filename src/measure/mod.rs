@@ -35,7 +35,7 @@ mod views;
 mod width;
 
 pub use area::{area, counted_otherwise};
-pub use drawing::outlines;
+pub use drawing::draw;
 pub use proximity::nearest_island_m;
 pub use question::{Among, Edge, Level, Link, Order, Question, Vehicle, Via, Whereabouts};
 

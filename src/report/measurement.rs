@@ -52,18 +52,29 @@ pub struct Format {
 
 /// All formats of the calculators.
 pub static FORMATS: &[Format] = &[
-    Format { name: "text", about: "for reading in a terminal", draws: false, write: write_text },
-    Format { name: "json", about: "one object, frozen schema", draws: false, write: write_json },
-    Format { name: "csv", about: "one row per answer", draws: false, write: write_csv },
-    Format {
-        name: "geojson",
-        about: "the map layer (RFC 7946)",
-        draws: true,
-        write: write_geojson,
-    },
+    Format::new("text", "for reading in a terminal", write_text),
+    Format::new("json", "one object, frozen schema", write_json),
+    Format::new("csv", "one row per answer", write_csv),
+    Format::map("geojson", "the map layer (RFC 7946)", write_geojson),
 ];
 
 impl Format {
+    const fn new(
+        name: &'static str,
+        about: &'static str,
+        write: fn(&Answers, &mut dyn Write) -> io::Result<()>,
+    ) -> Self {
+        Self { name, about, draws: false, write }
+    }
+
+    const fn map(
+        name: &'static str,
+        about: &'static str,
+        write: fn(&Answers, &mut dyn Write) -> io::Result<()>,
+    ) -> Self {
+        Self { draws: true, ..Self::new(name, about, write) }
+    }
+
     pub fn named(name: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.name == name)
     }

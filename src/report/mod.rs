@@ -111,6 +111,22 @@ pub struct Format {
 }
 
 impl Format {
+    const fn new(
+        name: &'static str,
+        about: &'static str,
+        write: fn(&Report, &mut dyn Write) -> io::Result<()>,
+    ) -> Self {
+        Self { name, about, draws: false, write }
+    }
+
+    const fn map(
+        name: &'static str,
+        about: &'static str,
+        write: fn(&Report, &mut dyn Write) -> io::Result<()>,
+    ) -> Self {
+        Self { draws: true, ..Self::new(name, about, write) }
+    }
+
     pub fn named(name: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.name == name)
     }
@@ -118,53 +134,18 @@ impl Format {
 
 /// All formats, in the order in which the manual shows them.
 pub static FORMATS: &[Format] = &[
-    Format { name: "text", about: "for reading in a terminal", draws: false, write: text::write },
-    Format {
-        name: "short",
-        about: "one line per finding, as compilers do",
-        draws: false,
-        write: short::write,
-    },
-    Format {
-        name: "json",
-        about: "one object, frozen schema luftlinie/report/1",
-        draws: false,
-        write: json::write,
-    },
-    Format { name: "jsonl", about: "one finding per line", draws: false, write: jsonl::write },
-    Format { name: "csv", about: "one finding per row", draws: false, write: csv::write },
-    Format {
-        name: "geojson",
-        about: "the map layer (RFC 7946)",
-        draws: true,
-        write: geojson::write,
-    },
-    Format {
-        name: "sarif",
-        about: "SARIF 2.1.0, for code scanning and editors",
-        draws: false,
-        write: sarif::write,
-    },
-    Format {
-        name: "github",
-        about: "annotations of GitHub Actions",
-        draws: false,
-        write: github::write,
-    },
-    Format { name: "html", about: "one self-contained page", draws: false, write: html::write },
-    Format { name: "svg", about: "one self-contained picture", draws: false, write: svg::write },
-    Format {
-        name: "markdown",
-        about: "a table for a pull request",
-        draws: false,
-        write: markdown::write,
-    },
-    Format {
-        name: "claimreview",
-        about: "schema.org ClaimReview (JSON-LD)",
-        draws: false,
-        write: claimreview::write,
-    },
+    Format::new("text", "for reading in a terminal", text::write),
+    Format::new("short", "one line per finding, as compilers do", short::write),
+    Format::new("json", "one object, frozen schema luftlinie/report/1", json::write),
+    Format::new("jsonl", "one finding per line", jsonl::write),
+    Format::new("csv", "one finding per row", csv::write),
+    Format::map("geojson", "the map layer (RFC 7946)", geojson::write),
+    Format::new("sarif", "SARIF 2.1.0, for code scanning and editors", sarif::write),
+    Format::new("github", "annotations of GitHub Actions", github::write),
+    Format::new("html", "one self-contained page", html::write),
+    Format::new("svg", "one self-contained picture", svg::write),
+    Format::new("markdown", "a table for a pull request", markdown::write),
+    Format::new("claimreview", "schema.org ClaimReview (JSON-LD)", claimreview::write),
 ];
 
 fn source(sources: &[Source], id: SourceId) -> Option<&Source> {
