@@ -416,6 +416,19 @@ fn calculators_take_the_place_that_fits_the_question() {
     assert!(border.out.contains("iso3166:PA"), "{}", border.out);
     let area = run(&folder, &["area", "New York", "--format", "json"]);
     assert!(area.out.contains("iso3166-2:US-NY"), "{}", area.out);
+    // A city that is a region of its own, a town that is called as its island.
+    for (city, region) in [("Berlin", "iso3166-2:DE-BE"), ("Rhodos", "luftlinie:rhodes-island")] {
+        let area = run(&folder, &["area", city, "--format", "json"]);
+        assert!(area.out.contains(region), "{}", area.out);
+    }
+}
+
+#[test]
+fn the_namesake_of_a_country_is_told() {
+    let folder = folder("namesake");
+    let distance = run(&folder, &["distance", "Georgia", "Atlanta"]);
+    assert!(distance.err.contains("Georgia (country) is measured from its point"));
+    assert!(distance.err.contains("there is also the region Georgia in US"), "{}", distance.err);
 }
 
 #[test]
@@ -427,6 +440,17 @@ fn a_strict_calculator_refuses_an_ambiguous_name() {
     assert!(err.contains("Illinois") && err.contains("geonames:4951788"), "{err}");
     let certain = run(&folder, &["distance", "Springfield, Illinois", "Chicago", "--strict"]);
     assert_eq!((certain.code, certain.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn codes_of_countries_may_be_written_small() {
+    let folder = folder("codes");
+    for (code, id) in [("kp", "iso3166:KP"), ("de", "iso3166:DE"), ("deu", "iso3166:DE")] {
+        let place = run(&folder, &["place", code, "--format", "json"]).out;
+        assert!(place.contains(id), "{place}");
+    }
+    // A town in Montenegro is called so; Barbados has the code.
+    assert!(run(&folder, &["place", "bar"]).out.contains("ME (settlement"));
 }
 
 #[test]

@@ -189,15 +189,50 @@ impl Atlas {
         self.features.airport_near(point)
     }
 
+    /// The island that a town on it has given its name, or has it from, as gazetteers keep the two
+    /// apart: Rhodes and Rhodes Island.
+    pub fn island_of(&self, town: &Place) -> Option<Place> {
+        let country = town.country.filter(|_| town.class == PlaceClass::Settlement)?;
+        let records = 0..self.features.records.len() as u32;
+        let islands = records.filter(|&record| {
+            self.features.class(record) == Some(PlaceClass::Island)
+                && self.features.lies_in(record, country)
+        });
+        let mut near = islands
+            .filter_map(|record| self.features.place(record))
+            .filter(|island| distance_m(island.point, town.point) < FARTHEST_NAMESAKE_M);
+        near.find(|island| {
+            let endings = [" Island", " (island)"];
+            let bare = endings.iter().find_map(|ending| island.name.strip_suffix(ending));
+            let bare = bare.unwrap_or(&island.name);
+            self.candidates(bare).iter().any(|candidate| candidate.place.id == town.id)
+        })
+    }
+
     /// What is known of the feature with this id, such as `luftlinie:tumen` or `iata:VVO`.
     pub fn feature(&self, id: &PlaceId) -> Option<Feature> {
         self.features.feature(self.features.position(id)?)
     }
 }
 
+/// No town that is called as its island lies farther from the middle of it.
+const FARTHEST_NAMESAKE_M: f64 = 200_000.0;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_town_has_the_island_of_its_name() {
+        let atlas = Atlas::embedded();
+        let island = |town: &str| {
+            let town = atlas.resolve(town).expect("a town").place;
+            atlas.island_of(&town).map(|island| island.name)
+        };
+        assert_eq!(island("Rhodos, GR").as_deref(), Some("Rhodes Island"));
+        assert_eq!(island("Cebu City").as_deref(), Some("Cebu Island"));
+        assert_eq!(island("Thessaloniki"), None);
+    }
 
     #[test]
     fn a_feature_lies_in_each_country_once() {

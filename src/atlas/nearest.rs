@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use geo::Point;
+use geo::{Contains, Point, Polygon};
 
 use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG, Vertex, degrees};
 use super::{Atlas, CountryCode};
@@ -124,6 +124,18 @@ impl Atlas {
         let lines = &self.polygons.lines;
         let own = self.own_coast(place, country).filter(|line| lines.is_closed(*line))?;
         nearest(lines, std::iter::once(own), from, f64::INFINITY)
+    }
+
+    /// The island of `country` that `place` lies on, its lakes included; `None` on a mainland, at
+    /// sea and on an island that the country shares.
+    ///
+    /// # Accuracy
+    /// That of [`Self::nearest_coast`].
+    pub fn island_at(&self, place: Point, country: CountryCode) -> Option<Polygon> {
+        let own = self.own_coast(place, country)?;
+        let line = self.polygons.lines.is_closed(own).then(|| self.polygons.lines.line(own))?;
+        let island = Polygon::new(line, Vec::new());
+        island.contains(&place).then_some(island)
     }
 
     /// The number of the coast line that is nearest to a place of `country`.

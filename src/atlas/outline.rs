@@ -5,10 +5,12 @@
 
 use std::collections::HashMap;
 
-use geo::{Contains, Coord, LineString, MultiPolygon, Polygon};
+use geo::orient::Direction;
+use geo::{BoundingRect, Contains, Coord, LineString, MultiPolygon, Orient, Polygon};
 
 use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG, Vertex};
 use super::{Atlas, CountryCode, Place, PlaceClass};
+use crate::geodesy::distance_m;
 
 impl Atlas {
     /// The land of a country, also where others claim it; empty for a code without land.
@@ -18,23 +20,45 @@ impl Atlas {
         polygons(rings(self.country_edges(country)))
     }
 
-    /// The land of a country or a region; empty for what has no shape.
+    /// The land of a country, a region or an island; empty for what has no shape.
     ///
     /// Polygons end at the antimeridian and go on beyond it as others.
     pub fn outline_of(&self, place: &Place) -> MultiPolygon {
         polygons(rings(self.edges_of(place)))
     }
 
-    /// The lines where the land of a country or a region ends, in no order, each with the land on
-    /// its left; empty for what has no shape.
+    /// The lines where the land of a country, a region or an island ends, in no order, each with
+    /// the land on its left; empty for what has no shape.
     pub fn edges_of(&self, place: &Place) -> Vec<Vec<Coord>> {
         match (place.class, place.country, self.region(place)) {
             (PlaceClass::Country, Some(country), _) => self.country_edges(country),
             (_, _, Some(region)) => {
                 self.region_outline(region).into_iter().map(|line| line.0).collect()
             }
+            (PlaceClass::Island, Some(_), _) => {
+                let island = self.island(place).map(|island| island.orient(Direction::Default));
+                island.map(|island| island.exterior().0.clone()).into_iter().collect()
+            }
             _ => Vec::new(),
         }
+    }
+
+    /// The shape of an island of one country; `None` for a group of islands.
+    ///
+    /// # Model
+    /// The coast around the island's point, which no group has: its name is a plural, or it is much
+    /// longer than the island that the point lies on.
+    ///
+    /// # Accuracy
+    /// That of [`Self::nearest_coast`].
+    pub fn island(&self, place: &Place) -> Option<Polygon> {
+        let country = place.country.filter(|_| place.class == PlaceClass::Island)?;
+        let island = self.island_at(place.point, country)?;
+        let bounds = island.bounding_rect()?;
+        let across_m = distance_m(bounds.min().into(), bounds.max().into());
+        let length_m = self.feature(&place.id)?.length_m.unwrap_or(0.0);
+        let group = place.name.ends_with("Islands") || length_m > GROUP * across_m;
+        (!group).then_some(island)
     }
 
     fn country_edges(&self, country: CountryCode) -> Vec<Vec<Coord>> {
@@ -43,6 +67,9 @@ impl Atlas {
         layers.into_iter().flat_map(|lines| edges(lines, is_land)).collect()
     }
 }
+
+/// What is longer than an island by as much is the group around it.
+const GROUP: f64 = 1.5;
 
 /// The lines between what `is_inside` and what is not, each with the former on its left.
 pub(super) fn edges(

@@ -12,7 +12,7 @@ use thiserror::Error;
 use super::coordinates::{self, CoordinateError, Position};
 use super::resolved::{MOST_TOLD, Resolved, UNLIKELY, describe};
 use super::search::Candidate;
-use super::{Atlas, Place, PlaceClass, PlaceId, SourceId, fold};
+use super::{Atlas, NameKind, Place, PlaceClass, PlaceId, SourceId, fold};
 
 /// Nobody types more for a place.
 const LONGEST: usize = 256;
@@ -164,11 +164,20 @@ impl Atlas {
         }
     }
 
-    /// `KP` and `PRK` stand for the country; `Kp` is a name.
+    /// `KP` and `PRK` stand for the country, and so does `kp` where that is no place's own name;
+    /// `Kp` is a name.
     fn by_bare_code(&self, argument: &str) -> Option<Place> {
+        if !matches!(argument.len(), 2 | 3) {
+            return None;
+        }
+        let named = || {
+            let best = self.likely(argument, UNLIKELY);
+            best.first().is_some_and(|candidate| candidate.kind == NameKind::Preferred)
+        };
         let capitals = argument.bytes().all(|byte| byte.is_ascii_uppercase());
-        if capitals && matches!(argument.len(), 2 | 3) {
-            self.country_by_code(argument)
+        let small = argument.bytes().all(|byte| byte.is_ascii_lowercase());
+        if capitals || small && !named() {
+            self.country_by_code(&argument.to_ascii_uppercase())
         } else {
             None
         }

@@ -64,7 +64,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         let Some(subject) = subject(reader, at) else { continue };
         let east = matches!(reader.scene().language.syntax, Syntax::Chinese | Syntax::Korean);
         let subject = match subject {
-            Theme::Known(spot) => Theme::Known(reader.with_regions(&spot)),
+            Theme::Known(spot) => Theme::Known(reader.with_areas(&spot)),
             // What a Chinese or Korean sentence speaks of, and the atlas does not know, is told.
             Theme::Unknown(_) if east => continue,
             Theme::Unknown(_) | Theme::Unnamed(_) => subject,

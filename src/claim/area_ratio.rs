@@ -379,7 +379,7 @@ fn push_all(
     }
     let counted = if *summed { &spots[..] } else { &spots[..1] };
     let all = std::iter::once(place).chain(counted);
-    let all: Vec<Spot> = all.map(|spot| reader.with_regions(spot)).collect();
+    let all: Vec<Spot> = all.map(|spot| reader.with_areas(spot)).collect();
     let all: Vec<&Spot> = all.iter().collect();
     let claim = reader.push(KIND.name, span, stated, &all, |places| Question::AreaRatio {
         place: places[0].clone(),

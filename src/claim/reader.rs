@@ -228,6 +228,13 @@ impl<'r, 't> Reader<'r, 't> {
         spot
     }
 
+    /// The same with all that has an area: Rhodes may be the island as well.
+    pub fn with_areas(&self, spot: &Spot) -> Spot {
+        let mut spot = self.with_regions(spot);
+        spot.others.extend(self.atlas.island_of(&spot.place));
+        spot
+    }
+
     /// The country that element `at` names, by name or by adjective.
     pub fn country_at(&self, at: usize) -> Option<Spot> {
         let spot = self.spot(at)?;

@@ -5,7 +5,7 @@ use clap::Args;
 use super::options::Options;
 use super::question::{Names, Printing, answer};
 use super::{Complaint, Outcome};
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 
 /// Measure the area of a country, region, island, lake or sea, or how often another fits in
@@ -37,13 +37,26 @@ static SPREAD: &[PlaceClass] = &[
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let names = &arguments.names;
-    let place = names.one_of(SPREAD, &arguments.place, options)?;
+    let place = spread(names, &arguments.place, options)?;
     let question = match &arguments.reference {
         None => Question::Area { place },
         Some(reference) => {
-            let references = vec![names.one_of(SPREAD, reference, options)?];
+            let references = vec![spread(names, reference, options)?];
             Question::AreaRatio { place, references }
         }
     };
     answer(question, &arguments.printing, options)
+}
+
+/// What has the name and an area: of a city the region that it is, of a town the island that is
+/// called as it is.
+fn spread(names: &Names, argument: &str, options: &Options) -> Result<Place, Complaint> {
+    let place = names.one_of(SPREAD, argument, options)?;
+    let atlas = options.atlas()?;
+    if place.class != PlaceClass::Settlement || atlas.feature_area(&place.id).is_some() {
+        return Ok(place);
+    }
+    let mut namesakes = atlas.candidates(argument).into_iter().map(|candidate| candidate.place);
+    let region = namesakes.find(|it| it.class == PlaceClass::Region && it.country == place.country);
+    Ok(region.or_else(|| atlas.island_of(&place)).unwrap_or(place))
 }

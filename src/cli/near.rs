@@ -36,9 +36,6 @@ Examples:
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
     let atlas = options.atlas()?;
     let from = arguments.names.point(&arguments.place, options)?;
-    if from.class.stretches() {
-        note_point(&from);
-    }
     let mut questions = around(atlas, &from);
     questions.extend(towns(atlas, &from, arguments).into_iter().map(|to| Question::Distance {
         from: from.clone(),
@@ -62,15 +59,6 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
             .help("lower --population"));
     }
     print(&rows, Shape::List, &arguments.printing, options)
-}
-
-/// Says what is measured from: of a lake or a country it could be any of its points.
-fn note_point(from: &Place) {
-    let (class, latitude, longitude) = (from.class.name(), from.point.y(), from.point.x());
-    let point = format!("{latitude:.5}, {longitude:.5}");
-    Complaint::new(format!("{} ({class}) is measured from its point at {point}", from.name))
-        .help("give coordinates to measure from another point of it")
-        .print_as_note();
 }
 
 /// The countries and the region that the place lies in, the nearest border and the nearest coast.

@@ -42,7 +42,13 @@ pub(super) struct Names {
 impl Names {
     /// The place that an argument means in a question about points.
     pub fn point(&self, argument: &str, options: &Options) -> Result<Place, Complaint> {
-        self.chosen(argument, resolve_point(argument, options)?)
+        let resolved = resolve_point(argument, options)?;
+        let next = resolved.others.first().map(|other| other.place.clone());
+        let place = self.chosen(argument, resolved)?;
+        if place.class.stretches() {
+            note_point(&place, next.as_ref());
+        }
+        Ok(place)
     }
 
     /// The same in a question about a place of one of these classes, as far as one has the name.
@@ -82,6 +88,20 @@ pub(super) fn ambiguous(argument: &str, resolved: &Resolved) -> Complaint {
 pub(super) fn note_choice(choice: String) {
     Complaint::new(choice)
         .help("add the country, as in `Name, Country`, or give an id")
+        .print_as_note();
+}
+
+/// Says what is measured from: of a lake or a country it could be any of its points, and it may be
+/// the `next` place of its name that was meant.
+fn note_point(place: &Place, next: Option<&Place>) {
+    let (class, latitude, longitude) = (place.class.name(), place.point.y(), place.point.x());
+    let point = format!("{latitude:.5}, {longitude:.5}");
+    let next = next.map_or(String::new(), |next| {
+        let within = next.country.map_or(String::new(), |country| format!(" in {country}"));
+        format!("; there is also the {} {}{within} ({})", next.class.name(), next.name, next.id)
+    });
+    Complaint::new(format!("{} ({class}) is measured from its point at {point}", place.name))
+        .help(format!("give coordinates to measure from another point of it{next}"))
         .print_as_note();
 }
 

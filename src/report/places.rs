@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::json::{self, PlaceMirror};
 use super::{csv, geojson, mapped, title};
-use crate::atlas::{Place, ReferencePoint, Source};
+use crate::atlas::{Place, PlaceClass, ReferencePoint, Source};
 use crate::wording;
 
 const SCHEMA: &str = "luftlinie/places/1";
@@ -28,10 +28,9 @@ pub fn write_text(
     for (rank, Listed { place, points }) in places.iter().enumerate() {
         let region = place.region.as_ref().map_or(String::new(), |region| format!(", {region}"));
         let country = place.country.map_or(String::new(), |country| format!(", {country}"));
-        let inhabitants = match place.population {
-            0 => String::new(),
-            people => format!(", {} inhabitants", wording::count("en", people)),
-        };
+        let inhabitants = population(place).map_or(String::new(), |people| {
+            format!(", {} inhabitants", wording::count("en", people))
+        });
         let class = place.class.name();
         writeln!(out, "{}{region}{country} ({class}{inhabitants}; {})", place.name, place.id)?;
         if rank == 0 {
@@ -60,7 +59,7 @@ pub fn write_csv(places: &[Listed], out: &mut dyn Write) -> io::Result<()> {
         ["name", "id", "country", "region", "class", "population", "point", "lat", "lon", "source"];
     csv::row(COLUMNS.iter().map(|column| (*column).to_owned()), out)?;
     for (place, point) in each_point(places) {
-        let known = (place.population > 0).then(|| place.population.to_string());
+        let known = population(place).map(|people| people.to_string());
         let cells = [
             place.name.to_string(),
             place.id.to_string(),
@@ -87,7 +86,7 @@ pub fn write_geojson(sources: &[Source], places: &[Listed], out: &mut dyn Write)
             "country": place.country.map(|country| country.to_string()),
             "region": place.region,
             "class": place.class.name(),
-            "population": (place.population > 0).then_some(place.population),
+            "population": population(place),
             "point": point.kind.name(),
             "source": title(sources, point.source),
             "marker-color": mapped::ANSWER_COLOUR,
@@ -95,6 +94,13 @@ pub fn write_geojson(sources: &[Source], places: &[Listed], out: &mut dyn Write)
         geojson::feature(geojson::spot(point.point), properties)
     };
     geojson::write_collection(each_point(places).map(feature).collect(), out)
+}
+
+/// The inhabitants of a place, where they are known; of a region they are not: what the atlas has
+/// is the sum over its settlements, in which the quarters of a town count again.
+fn population(place: &Place) -> Option<u32> {
+    let counted = place.class != PlaceClass::Region && place.population > 0;
+    counted.then_some(place.population)
 }
 
 fn each_point(places: &[Listed]) -> impl Iterator<Item = (&Place, &ReferencePoint)> {
@@ -133,7 +139,7 @@ fn candidate(listed: &Listed) -> CandidateMirror<'_> {
         place: json::place(place),
         class: place.class.name(),
         region: place.region.as_deref(),
-        population: (place.population > 0).then_some(place.population),
+        population: population(place),
         points: points.iter().map(point).collect(),
     }
 }

@@ -103,7 +103,7 @@ fn push_area(reader: &mut Reader<'_, '_>, figure: usize, subject: Subject) {
     match subject {
         Subject::Known(spot) => {
             let ask = |places: &[Place]| Question::Area { place: places[0].clone() };
-            reader.push(area::KIND.name, span, stated, &[&reader.with_regions(&spot)], ask);
+            reader.push(area::KIND.name, span, stated, &[&reader.with_areas(&spot)], ask);
         }
         Subject::Unknown(name) => {
             reader.push_unknown(area::KIND.name, span, stated, &[], name);
