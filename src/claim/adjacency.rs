@@ -340,7 +340,9 @@ fn push_all(
 /// "A ist von B umschlossen", "A is surrounded by B and C".
 fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let last = scene.language.verb_last;
+    // "ist umgeben von A und B"
+    let behind = scene.language.verb_last && scene.has(at + 1, Cue::From);
+    let last = scene.language.verb_last && !behind;
     let by = (at.saturating_sub(REACH)..at).rev().find(|&it| scene.elements[it].has(Cue::From));
     let Some(start) = (if last { by } else { Some(at) }) else { return };
     let mut objects = objects(reader, start);
@@ -356,6 +358,7 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
         .or_else(|| subject_at(reader, start))
         .filter(|&index| country(index))
         .and_then(|index| Some((index, reader.country_at(index)?)))
+        .or_else(|| pronoun(reader, start).filter(|_| verb))
         .filter(|(index, _)| verb || scene.elements[*index + 1].is_mark(&[',']))
     else {
         return;
@@ -373,12 +376,21 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     let sided = scene.has(end + 1, Cue::On);
     // "by countries such as B and C"
     let examples = objects.first().is_some_and(|(first, _)| is_example(scene, start + 1..*first));
-    if !nearly && !sided && !examples {
+    // "by B in the north, C in the south": which side is whose may be told of some of them alone.
+    let partly = behind && has_wind(scene, at..scene.elements.len());
+    if !nearly && !sided && !examples && !partly {
         push_all(reader, (first, at), &subject, &objects);
     }
     for (last, object) in objects {
         push(reader, (first, last.max(at)), &subject, &object, Polarity::Affirmed);
     }
+}
+
+/// "It is surrounded by A", "Das Land ist von A umgeben": the country that the pronoun stands for.
+fn pronoun(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
+    let told = subject_at(reader, verb).is_none();
+    let country = |spot: &Spot| spot.place.class == PlaceClass::Country;
+    told.then(|| subject(reader, verb))?.filter(|(_, spot)| country(spot))
 }
 
 /// "countries such as A", "von Ländern wie A umgeben": others of the kind are not named.
@@ -615,7 +627,7 @@ fn read_counts(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let Some((first, country)) = counted_country(reader, at) else { continue };
-        let span = reader.span(first, (at + 1).min(scene.elements.len() - 1));
+        let span = reader.span(first.min(at), first.max(at + 1).min(scene.elements.len() - 1));
         let stated = Stated::number(span, found.value.value);
         reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
             country: places[0].clone(),
@@ -661,6 +673,9 @@ fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
     if adjoin && scene.any(next.clone(), &[Cue::Country, Cue::Neighbours]) {
         return true;
     }
+    if adjoined_by_number(reader, at).is_some() {
+        return true;
+    }
     let owned = (at.saturating_sub(3)..at).any(|index| scene.elements[index].has(Cue::Have))
         || at > 0 && scene.has(at - 1, Cue::Possessive);
     owned && scene.any(next, &[Cue::Neighbours])
@@ -677,7 +692,32 @@ fn shares_before(scene: &Scene<'_>, at: usize) -> bool {
         .is_some_and(|border| scene.any(border.saturating_sub(4)..border, &[Cue::Share, Cue::Have]))
 }
 
+/// "Nine countries border A", "Insgesamt grenzen neun Staaten an A": the country that those border
+/// on which the number at `at` counts.
+fn adjoined_by_number(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+
+    scene.elements.get(at + 1).filter(|noun| noun.has(Cue::Country))?;
+    let beside = at.checked_sub(1).into_iter().chain([at + 2]);
+    // "grenzen" and "border" are nouns, too.
+    let adjoins = |at: &usize| {
+        let noun = scene.any(*at..at + 1, &[Cue::Border]) && !scene.elements[*at].capital;
+        scene.has(*at, Cue::Adjoin) || noun
+    };
+    let verb = beside.into_iter().find(adjoins)?;
+    let next = verb.max(at + 1) + 1;
+    let name = (next..next + 3).find(|&index| scene.is_name(index))?;
+    let led = (next..name).all(|index| {
+        scene.has(index, Cue::AdjoinedTo) || scene.has(index, Cue::On) || scene.is_definite(index)
+    });
+    let closed = scene.elements.get(name + 1).is_none_or(|it| it.is_mark(&['.', ';', ':', ',']));
+    Some((name, reader.country_at(name).filter(|_| led && closed)?))
+}
+
 fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    if let Some(adjoined) = adjoined_by_number(reader, at) {
+        return Some(adjoined);
+    }
     let scene = reader.scene();
     let verb = (at.saturating_sub(3)..at).find(|&index| scene.elements[index].has(Cue::Adjoin));
     let end = scene.inserted_before(at, REACH).unwrap_or(at);

@@ -4,7 +4,7 @@ use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::{Dimension, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, numerals};
 
 use super::antecedent::{self, is_genitive, is_plural};
 use super::named::{
@@ -215,7 +215,9 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             }
             let town = spot.place.class == PlaceClass::Settlement;
             let told = told || is_of_its_area(scene, index);
-            let bound = told || is_bound(reader, address.unwrap_or(last), at);
+            let bound = told
+                || is_bound(reader, address.unwrap_or(last), at)
+                || is_with_area(scene, index, last, at);
             return (bound && (!town || told)).then_some(Theme::Known(spot));
         }
         match element.kind {
@@ -226,7 +228,8 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             | ElementKind::Quantity(_)
             | ElementKind::Mark(_) => {}
         }
-        if let Some(spot) = implied(reader, index, at) {
+        let implied = implied(reader, index, at);
+        if let Some(spot) = implied.filter(|_| !is_of_another(scene, index, at)) {
             return Some(Theme::Known(spot));
         }
     }
@@ -282,9 +285,25 @@ fn is_told_of(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 /// something else than what is named at element `last` before it.
 fn is_of_another(scene: &Scene<'_>, last: usize, figure: usize) -> bool {
     is_included(scene, last, figure)
+        || is_of_object(scene, last, figure)
         || is_of_a_crop(scene, last, figure)
         || is_of_ground(scene, figure)
         || is_of_an_area(scene, last, figure)
+}
+
+/// "A has woods on an area of 400 km²", but not "A has 9 million people on an area of": what the
+/// verb has for its object, uncounted, covers the area.
+fn is_of_object(scene: &Scene<'_>, last: usize, figure: usize) -> bool {
+    let start = (figure.saturating_sub(4)..figure).find(|&at| scene.has(at, Cue::Upon));
+    let verb = (last + 1..figure).find(|&at| scene.has(at, Cue::Have));
+    let Some((verb, start)) = verb.zip(start) else { return false };
+    let counted = || (verb + 1..start).any(|at| is_counted(scene, at));
+    let noun = |at: usize| scene.is_word(at) && !scene.is_grammar(&scene.elements[at]);
+    (verb + 1..start).any(noun) && !counted()
+}
+
+fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
+    !numerals(scene.spelled(at), scene.language).is_empty()
 }
 
 /// "A, including the 400 km² dispute".
@@ -361,6 +380,17 @@ fn is_bound(reader: &Reader<'_, '_>, last: usize, at: usize) -> bool {
     (verb || mark) && elements.len() <= 4 && elements.iter().all(short)
 }
 
+/// "Der größte See ist X mit F", "the largest is X with F": the verb stands before the name, from
+/// element `first` to `last`, and the figure at `at` ends what is said.
+fn is_with_area(scene: &Scene<'_>, first: usize, last: usize, at: usize) -> bool {
+    let article = first.checked_sub(1).filter(|&before| scene.is_definite(before));
+    let verb = article.unwrap_or(first).checked_sub(1);
+    let with = last + 2 == at && scene.has(last + 1, Cue::With);
+    let ends = |next: &Element| matches!(next.kind, ElementKind::Mark(_)) || next.has(Cue::And);
+    let closed = scene.elements.get(scene.skip_conversion(at + 1)).is_none_or(ends);
+    with && closed && verb.is_some_and(|verb| scene.has(verb, Cue::Lie))
+}
+
 /// "die Insel misst 20 km²": the latest island. "It covers 20 km²": the subject before.
 fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let scene = reader.scene();
@@ -373,7 +403,9 @@ fn implied(reader: &Reader<'_, '_>, index: usize, at: usize) -> Option<Spot> {
     let verb = holder || coordinated || next.cues.any(&[Cue::Lie, Cue::Area, Cue::Have]);
     // "Das Land, mit 70.000 km² so groß wie B": the figure is all that the apposition says.
     let apposed = next.is_mark(&[',']) && at - index == 3 && scene.elements[at - 1].has(Cue::With);
-    let far = !coordinated && at - index > 6;
+    // "Der Staat hat 9 Mio. Einwohner auf einer Fläche von F"
+    let counted = next.has(Cue::Have) && is_counted(scene, index + 2);
+    let far = !coordinated && !counted && at - index > 6;
     if !(verb || apposed || noun) || far || is_plural(scene, at) {
         return None;
     }

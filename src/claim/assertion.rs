@@ -5,6 +5,7 @@
 
 use crate::atlas::{PlaceClass, fold};
 use crate::measure::Question;
+use crate::span::Span;
 use crate::text::language::phrases;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
@@ -60,7 +61,7 @@ pub fn is_doubtful(scene: &Scene<'_>, claim: &Claim) -> bool {
         let Some(mention) = named.mention else { return false };
         let at = scene.places().find(|(_, it)| it.span.shift(scene.offset) == mention);
         at.is_some_and(|(at, _)| {
-            is_beside_name(scene, at)
+            is_beside_name(scene, at, claim)
                 || is_noble(scene, at)
                 || is_elsewhere(scene, at, named)
                 || is_second(scene, at)
@@ -69,12 +70,21 @@ pub fn is_doubtful(scene: &Scene<'_>, claim: &Claim) -> bool {
 }
 
 /// Another name is written directly before or behind element `at`; German capitals tell no names.
-fn is_beside_name(scene: &Scene<'_>, at: usize) -> bool {
+/// "The distance A–B" names both ends of a way.
+fn is_beside_name(scene: &Scene<'_>, at: usize, claim: &Claim) -> bool {
+    static WAYS: &[Cue] = &[Cue::Away, Cue::Straight, Cue::Route, Cue::Road, Cue::Rail];
+    let way = scene.any(at.saturating_sub(3)..at, WAYS) && claim.kind == distance::KIND.name;
+    let other_end = |name: Span| {
+        way && claim.places.iter().any(|it| it.mention == Some(name.shift(scene.offset)))
+    };
     let beside = at.checked_sub(1).into_iter().chain([at + 1]);
     let mut names = beside.filter_map(|index| scene.elements.get(index));
     names.any(|element| match element.kind {
         ElementKind::Name => true,
-        ElementKind::Place(index) => !scene.toponyms[index].demonym,
+        ElementKind::Place(index) => {
+            let toponym = &scene.toponyms[index];
+            !toponym.demonym && !other_end(toponym.span)
+        }
         ElementKind::Word => {
             let word = element.span.of(scene.text).to_lowercase();
             let common = scene.language.function_words.contains(&word.as_str());

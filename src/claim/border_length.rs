@@ -293,15 +293,25 @@ fn measure(scene: &Scene<'_>, figure: usize) -> usize {
     (figure.saturating_sub(4)..figure).rev().take_while(led).last().unwrap_or(figure)
 }
 
-/// "grenzt auf 60 km an B".
+/// "grenzt auf 60 km an B", "grenzt an A, an B und mit 60 km gemeinsamer Grenze an C".
 fn adjoining(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
     let scene = reader.scene();
     let start = measure(scene, figure);
-    if !scene.has(start, Cue::Throughout) {
-        return None;
-    }
-    let word = (start.saturating_sub(3)..start).rfind(|&at| scene.has(at, Cue::Adjoin))?;
-    let mut behind = figure + 1..scene.elements.len().min(figure + 4);
+    let near = start.saturating_sub(3)..start;
+    let reach = if scene.has(start, Cue::Throughout) {
+        near
+    } else {
+        let with = start.checked_sub(1).filter(|&before| scene.has(before, Cue::With))?;
+        let item = with.saturating_sub(1)..with + 1;
+        let listed = scene.any(item, &[Cue::And, Cue::Adjoin]);
+        let led = (figure + 1..figure + 4).any(|at| scene.has(at, Cue::AdjoinedTo));
+        (listed && led).then_some(with.saturating_sub(REACH_RANKED)..with)?
+    };
+    let word = reach
+        .rev()
+        .take_while(|&at| is_open(scene, at))
+        .find(|&at| scene.has(at, Cue::Adjoin) && scene.is_word(at))?;
+    let mut behind = figure + 1..scene.elements.len().min(figure + 6);
     let neighbour = behind.find(|&at| reader.country_at(at).is_some())?;
     Some(Border { word, neighbour: Some(neighbour) })
 }
@@ -320,7 +330,7 @@ fn bracketed(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
 /// Whose border it is: both countries, or one with all its neighbours.
 fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spot, Option<Spot>)> {
     if let Some(neighbour) = border.neighbour {
-        return with_partner(reader, neighbour);
+        return with_partner(reader, neighbour, border.word);
     }
     let border = border.word;
     if is_measured(reader, border, at) || has_second(reader, border, at) {
@@ -330,7 +340,7 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spo
         return Some((a, Some(b)));
     }
     if let Some(at) = lone_adjective(reader, border) {
-        return with_partner(reader, at);
+        return with_partner(reader, at, at);
     }
     if let Some(owner) = owner_of_all(reader, at, border) {
         return Some((owner, None));
@@ -381,14 +391,14 @@ fn is_several(scene: &Scene<'_>, noun: usize) -> bool {
     found.first().is_some_and(|number| number.value.value > 1.0)
 }
 
-/// The country at `at`, and the one whose border with it is spoken of.
-fn with_partner(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, Option<Spot>)> {
+/// The country at `at`, and the one whose border with it the word at `border` speaks of.
+fn with_partner(reader: &Reader<'_, '_>, at: usize, border: usize) -> Option<(Spot, Option<Spot>)> {
     let neighbour = reader.country_at(at)?;
     let scene = reader.scene();
     let alone =
         !scene.places().any(|(before, _)| before < at && reader.country_at(before).is_some());
     let region = || region_before(reader, at).filter(|_| alone);
-    Some((region().or_else(|| partner(reader, at, &neighbour))?, Some(neighbour)))
+    Some((region().or_else(|| partner(reader, border, at, &neighbour))?, Some(neighbour)))
 }
 
 /// "the border with B is 300 km long, that with C 200 km": the owner of the first one has the
@@ -404,7 +414,7 @@ fn with_second(
         border_owner(reader, border, &first)
             .filter(|owner| reader.atlas.touch(&owner.place, &neighbour.place))
     });
-    Some((owner.or_else(|| partner(reader, at, &neighbour))?, Some(neighbour)))
+    Some((owner.or_else(|| partner(reader, at, at, &neighbour))?, Some(neighbour)))
 }
 
 /// The two countries of a pair beside the figure.
@@ -571,22 +581,29 @@ fn named_countries(reader: &Reader<'_, '_>, figure: usize, border: usize) -> Vec
     chosen
 }
 
-/// The country that borders on `neighbour` and is named before element `at`, else the latest one.
-fn partner(reader: &Reader<'_, '_>, at: usize, neighbour: &Spot) -> Option<Spot> {
+/// The country that borders on `neighbour` and is named before element `at`, else the latest one:
+/// what a list behind the word at `border` names is a neighbour, too.
+fn partner(reader: &Reader<'_, '_>, border: usize, at: usize, neighbour: &Spot) -> Option<Spot> {
     let scene = reader.scene();
     let code = neighbour.place.country?;
     // "the borders with A (40 km), B (50 km)": B's is not that with A.
-    let listed =
-        |index: usize| scene.elements[index + 1].is_mark(&['(']) && scene.is_figure(index + 2);
+    let listed = |index: usize| {
+        let own = scene.elements[index + 1].is_mark(&['(']) && scene.is_figure(index + 2);
+        own || index > border + OWNER || index > border && is_with(scene, index)
+    };
     let before = scene.places().map(|(index, _)| index).filter(|&index| index < at);
     let first = before.filter(|&index| !listed(index)).find_map(|index| {
         reader.country_at(index).filter(|spot| reader.atlas.touch(&spot.place, &neighbour.place))
     });
     let fits = |other| reader.atlas.are_neighbours(code, other);
+    let elsewhere = |spot: &Spot| !scene.toponyms.iter().any(|it| it.best().id == spot.place.id);
     first
         .or_else(|| topic_country_that(reader, 0, fits))
-        .or_else(|| reader.salient_neighbour_of(code))
+        .or_else(|| reader.salient_neighbour_of(code).filter(elsewhere))
 }
+
+/// How far behind the border word its owner may stand, in elements.
+const OWNER: usize = 3;
 
 /// A region whose border with the country at `at` is meant: "Texas … its border with Mexico".
 fn region_before(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {

@@ -6,6 +6,7 @@ use crate::quantity::Stated;
 use crate::span::Span;
 use crate::text::{CALLED, Capitals, Cue, Kind as ElementKind, Scene, Syntax, Toponym, Turn};
 
+use super::antecedent::{described_classes, subject_before};
 use super::container::{
     self, Container, OUTER, adjective, leads_inside, leads_into_country, leads_to_part,
     outer_after, part_before, region_adjective,
@@ -31,6 +32,8 @@ static NEEDS: &[Need] = &[
     Need::names(1).and(&[Cue::Capital]).with(Turn::Kind),
     // "A im Kanton B", "the A region of B"
     Need::names(2).and(&[Cue::Region]).and(&[Cue::In, Cue::From]),
+    // "It lies in B"
+    Need::names(1).in_area().and(&[Cue::It]).and(&[Cue::Lie]),
     // "A in southern B", "au nord de B"
     Need::names(2).in_area().with(Turn::Side),
 ];
@@ -47,6 +50,7 @@ const REACH: usize = 8;
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     let capitals = capital::read(reader, KIND.name);
+    read_pronoun(reader);
     for at in 0..scene.elements.len() {
         if scene.elements[at].has(Cue::Part) {
             read_part(reader, at);
@@ -61,7 +65,8 @@ fn read(reader: &mut Reader<'_, '_>) {
         if !is_inner(scene, at) || capitals.contains(&at) {
             continue;
         }
-        let outer = stated_behind(reader, at)
+        let named = scene.place_at(at).expect("what lies inside has a name").best();
+        let outer = stated_behind(reader, at, named)
             .or_else(|| set_behind(reader, at))
             .or_else(|| described_behind(reader, at))
             .or_else(|| called_behind(reader, at))
@@ -75,6 +80,22 @@ fn read(reader: &mut Reader<'_, '_>) {
             continue;
         };
         push(reader, at, inner, outer);
+    }
+}
+
+/// "It lies in northern B", "Die Insel gehört zu B": what the sentence before speaks of.
+fn read_pronoun(reader: &mut Reader<'_, '_>) {
+    static INNER: &[PlaceClass] = &[PlaceClass::Settlement, PlaceClass::Island];
+    let scene = reader.scene();
+    let Some(first) = scene.elements.first().filter(|it| it.has(Cue::It)) else { return };
+    let described = described_classes(first);
+    let classes = if described.is_empty() { INNER } else { described };
+    let Some(inner) = subject_before(reader, classes) else { return };
+    if !classes.iter().all(|class| INNER.contains(class)) {
+        return;
+    }
+    if let Some(outer) = stated_behind(reader, 0, &inner.place) {
+        push(reader, 0, inner, outer);
     }
 }
 
@@ -223,7 +244,7 @@ fn is_one_of_many(reader: &Reader<'_, '_>, at: usize, outer: &Place) -> bool {
 }
 
 /// "A liegt im Norden von B", "A is in northern B", "A gehört zu B".
-fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
+fn stated_behind(reader: &Reader<'_, '_>, at: usize, inner: &Place) -> Option<Container> {
     let scene = reader.scene();
     // "Rents in A are higher than in B": A is not what the sentence places.
     let inside = at > 0 && scene.elements[at - 1].cues.any(&[Cue::In, Cue::Near]);
@@ -239,7 +260,7 @@ fn stated_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
         return None;
     }
     let (outer, last) = outer_after(reader, inside + 1)?;
-    ends_clause(scene, last + 1).then(|| outer_in(reader, at, inside, (outer, last)))?
+    ends_clause(scene, last + 1).then(|| outer_in(reader, inner, inside, (outer, last)))?
 }
 
 /// "A is seeking approval in B": two words more than the copula tell what somebody does there.
@@ -248,14 +269,13 @@ fn is_deed(scene: &Scene<'_>, between: std::ops::Range<usize>) -> bool {
 }
 
 /// The container from element `outer` to `last` that the preposition `inside` leads to from the
-/// name at `at`; where the name may lie beside it as well, only one that it lies in.
+/// name of `inner`; where that may lie beside it as well, only one that it lies in.
 fn outer_in(
     reader: &Reader<'_, '_>,
-    at: usize,
+    inner: &Place,
     inside: usize,
     (outer, last): (usize, usize),
 ) -> Option<Container> {
-    let inner = reader.spot(at)?.place;
     let open = leads_to_part(reader.scene(), inside);
     let outer = Container::at(reader, outer)?;
     (!open || inner.belongs_to(&outer.spot.place)).then_some(Container { at: last, ..outer })
@@ -269,7 +289,7 @@ fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let preposition = if located { at + 3 } else { at + 2 };
     let inside = leads_inside(scene, preposition);
     let (outer, last) = outer_after(reader, preposition + 1).filter(|_| comma && inside)?;
-    let found = outer_in(reader, at, preposition, (outer, last))?;
+    let found = outer_in(reader, &reader.spot(at)?.place, preposition, (outer, last))?;
     let own = |inner: &Spot| inner.place.belongs_to(&found.spot.place);
     let other = is_measured_from(scene, at) || goes_on_inside(scene, last + 1);
     let meant = located || !other || reader.spot(at).is_some_and(|it| own(&it));
@@ -301,7 +321,7 @@ fn placed_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     let inside = leads_inside(scene, at + 1);
     let (outer, last) = outer_after(reader, at + 2).filter(|_| inside)?;
-    let found = outer_in(reader, at, at + 1, (outer, last))?;
+    let found = outer_in(reader, &reader.spot(at)?.place, at + 1, (outer, last))?;
     // "A in the north and B in the middle"
     if scene.any(at + 2..outer, &[Cue::And]) {
         return None;

@@ -69,7 +69,8 @@ fn read(reader: &mut Reader<'_, '_>) {
             feature: places[0].clone(),
         });
         let short = |claim: &Claim| claim.places.iter().any(|it| is_less(reader.atlas, claim, it));
-        if is_in_its_country(reader, at) && reader.claims.last().is_some_and(short) {
+        let part = is_in_its_country(reader, at) || is_between_ends(reader.scene(), at);
+        if part && reader.claims.last().is_some_and(short) {
             reader.claims.last_mut().expect("one was pushed").grasp = Grasp::Implied;
         }
         reader.take(at);
@@ -163,6 +164,21 @@ fn is_stretch(scene: &Scene<'_>, at: usize, next: usize) -> bool {
         led && scene.is_town(*from) && scene.is_town(*to) && *to < at
     });
     behind || through || towns.is_some() && scene.any(next..next + 2, &[Cue::Long])
+}
+
+/// "von A bis B 700 km lang", "from A to its mouth": so long may be the stretch between two ends,
+/// one of which has a name; from the source to the mouth it is all.
+fn is_between_ends(scene: &Scene<'_>, figure: usize) -> bool {
+    const CLAUSE: usize = 12;
+    let clause = (figure.saturating_sub(CLAUSE)..figure).rev();
+    let mark = |at: usize| matches!(scene.elements[at].kind, ElementKind::Mark(_));
+    clause.take_while(|&at| !mark(at)).any(|from| {
+        let to = (from + 2..figure.min(from + 4)).find(|&at| scene.has(at, Cue::To));
+        scene.has(from, Cue::From)
+            && to.is_some_and(|to| {
+                (from + 1..to + 3).any(|at| at < figure && at != to && is_named(scene, at))
+            })
+    })
 }
 
 /// What leads into an area that a river flows through.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::atlas::{Atlas, CountryCode, Place, PlaceClass};
 use crate::measure::{Measurement, area};
 use crate::quantity::Interval;
-use crate::text::{Cue, Scene, Toponym};
+use crate::text::{Cue, Kind as ElementKind, Scene, Toponym};
 
 use super::antecedent::described_classes;
 use super::largest::{
@@ -18,7 +18,7 @@ use super::largest::{
 };
 use super::named::named_at;
 use super::past::is_past;
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 
 /// How far behind the superlative its noun may stand, in elements …
 const NOUN: usize = 3;
@@ -56,7 +56,9 @@ fn superlative(reader: &Reader<'_, '_>, at: usize) -> Option<Comparison> {
         return None;
     }
     let Phrase { first, noun, last } = noun_before(scene, at).or_else(|| noun_behind(scene, at))?;
-    let (last, whole) = whole(reader, first, last)?;
+    let told = whole(reader, first, last);
+    let implied = told.is_none();
+    let (last, whole) = told.or_else(|| Some((last, own_country(reader, first, noun, last)?)))?;
     let past = is_past(scene, at.saturating_sub(6)..at);
     if past || is_restricted(scene, last) {
         return None;
@@ -67,7 +69,11 @@ fn superlative(reader: &Reader<'_, '_>, at: usize) -> Option<Comparison> {
     let (name, subject) = told.or_else(|| apposed(scene, last).and_then(named))?;
     let rank = rank(scene, first.min(words.start)..words.end);
     let (rival, hard) = rival(reader.atlas, &subject.place, &whole, rank)?;
-    let rival = Spot { grasp: subject.grasp, ..Spot::implied(rival) };
+    // "flächenmäßig": without such a word the order may be another one, or that of a part.
+    let by_area = scene.any(first.saturating_sub(2)..last + 3, &[Cue::Area]);
+    let grasp = if implied && !by_area { Grasp::Implied } else { subject.grasp };
+    let subject = Spot { grasp, ..subject };
+    let rival = Spot { grasp, ..Spot::implied(rival) };
     let span = reader.span(name.min(first), last.max(name));
     Some(Comparison { span, hard, place: subject, rival })
 }
@@ -169,6 +175,21 @@ fn whole(reader: &Reader<'_, '_>, first: usize, last: usize) -> Option<(usize, W
         let owner = inside.or_else(|| near.find(named))?;
         Some((last, whole_at(reader, owner)?))
     })
+}
+
+/// "Bavaria is the largest state": with nothing that says where, the country of the one region that
+/// the sentence names.
+fn own_country(reader: &Reader<'_, '_>, first: usize, noun: usize, last: usize) -> Option<Whole> {
+    let scene = reader.scene();
+    let region = |at: usize| Some((at, named_as(reader, at, PlaceClass::Region)?));
+    let (at, subject) = subject_of(reader, first, last, region)?;
+    let alone = scene.places().all(|(other, _)| other == at);
+    let closed = scene
+        .elements
+        .get(last + 1)
+        .is_none_or(|it| matches!(it.kind, ElementKind::Mark(_)) || it.has(Cue::Lie));
+    let division = scene.has(noun, Cue::Region) && alone && closed;
+    subject.place.country.filter(|_| division).map(Whole::Country)
 }
 
 fn whole_at(reader: &Reader<'_, '_>, at: usize) -> Option<Whole> {

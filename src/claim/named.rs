@@ -141,8 +141,27 @@ pub fn is_left_out(scene: &Scene<'_>, at: usize) -> bool {
     static LEAVING: &[Cue] = &[Cue::Not, Cue::Except];
     let excepted = |head: usize| scene.any(head.saturating_sub(1)..head + 1, LEAVING);
     let Some(head) = head_of_list(scene, at) else { return false };
-    excepted(head) || is_outranking(scene, head, at) || is_compared_with(scene, head)
+    excepted(head)
+        || is_excepted(scene, head)
+        || is_outranking(scene, head, at)
+        || is_compared_with(scene, head)
 }
+
+/// "except for the tiny, 4 km² large island of *A*": the phrase that ends at element `head` before
+/// the name opens with a word for leaving out.
+fn is_excepted(scene: &Scene<'_>, head: usize) -> bool {
+    static VERBS: &[Cue] = &[Cue::Lie, Cue::Have, Cue::Adjoin];
+    let phrase = |at: &usize| {
+        let element = &scene.elements[*at];
+        let told = element.cues.any(VERBS) && !element.has(Cue::Attributive);
+        (element.kind == Kind::Word && !told) || scene.is_figure(*at)
+    };
+    let mut before = (head.saturating_sub(PHRASE)..=head).rev().take_while(phrase);
+    before.any(|at| scene.has(at, Cue::Except))
+}
+
+/// The longest phrase before a name, in elements.
+const PHRASE: usize = 7;
 
 /// "A borders *B* and *C* and has an area of F": a verb behind a conjunction or a comma, without a
 /// name of its own, has the subject of the verb of bordering before it, not its objects.

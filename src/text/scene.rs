@@ -66,11 +66,13 @@ pub struct Scene<'t> {
     pub pairs: OnceCell<Vec<(usize, usize)>>,
 }
 
-/// "bzw. 40 km": the full stop inside of a sentence that only says that the word before it, no
-/// name, is cut short.
-fn is_shortened(words: &[Word], at: usize) -> bool {
+/// "bzw. 40 km", "9 Mio. Einwohner": the full stop inside of a sentence that only says that the
+/// word before it, no name, is cut short.
+fn is_shortened(words: &[Word], at: usize, language: &'static Language) -> bool {
     let inside = at > 0 && at + 1 < words.len() && words[at].mark == Some('.');
-    inside && words[at - 1].is_word() && !words[at - 1].upper
+    let known = |word: &str| language.grammar().abbreviations.contains_key(word);
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    inside && before.is_some_and(|it| it.is_word() && (!it.upper || known(&it.folded)))
 }
 
 /// How far before a word that it governs a verb may stand, in elements.
@@ -102,7 +104,11 @@ impl<'t> Scene<'t> {
         let mut row = Row { elements: Vec::new(), toponyms: Vec::new() };
         let mut at = 0;
         while at < words.len() {
-            at += if is_shortened(words, at) { 1 } else { row.push(&around, &quantities, at) };
+            at += if is_shortened(words, at, language) {
+                1
+            } else {
+                row.push(&around, &quantities, at)
+            };
         }
         row.add_dropped_subject(text, language);
         Self {

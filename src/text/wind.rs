@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::phrase::cues_of;
+use crate::atlas::fold;
 use crate::geodesy::Wind;
 
 /// The wind that `name` is the whole name or the letters of.
@@ -13,7 +14,7 @@ pub fn wind_named(name: &str, language: &'static Language) -> Option<Wind> {
 /// The wind and the name or adjective of the whole in that of a part: "Nord" and "Italien" in
 /// "Norditalien", "nord" and "Italienischen" in "norditalienischen".
 pub fn split_part(name: &str, language: &Language) -> Option<(Wind, String)> {
-    language.wind_prefixes.iter().find_map(|(prefix, wind)| {
+    let (wind, whole) = language.wind_prefixes.iter().find_map(|(prefix, wind)| {
         let (start, whole) = name.split_at_checked(prefix.len())?;
         // Most words do not even begin alike.
         let first_of = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
@@ -21,8 +22,12 @@ pub fn split_part(name: &str, language: &Language) -> Option<(Wind, String)> {
             first_of(start) == first_of(prefix) && start.to_lowercase() == prefix.to_lowercase();
         let mut whole = whole.trim_start_matches('-').chars();
         let first = whole.next().filter(|_| alike)?;
-        Some((*wind, first.to_uppercase().chain(whole).collect()))
-    })
+        Some((*wind, first.to_uppercase().chain(whole).collect::<String>()))
+    })?;
+    // "Südmittelengland" is no south of the middle, but a vague stretch of the whole.
+    let folded = fold(&whole);
+    let vague = language.continental_parts.iter().any(|part| folded.starts_with(*part));
+    (!vague).then_some((wind, whole))
 }
 
 /// The international letters, put into the language's own.

@@ -46,7 +46,9 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
     let town = found.best().class == PlaceClass::Settlement;
     // "Nachbarstadt" is a kind word, "Seligenstadt" only looks like one.
     let common = || around.zipf(at).is_some_and(|zipf| score < zipf + WORD_MARGIN);
-    let is_cue = around.is_cue(at) && (score < OBSCURE || common());
+    // "der größte Kanton" ranks a kind of places.
+    let ranked = || around.has_cue(at.checked_sub(1), RANKS);
+    let is_cue = around.is_cue(at) && (score < OBSCURE || common() || ranked());
     if len == 1 && is_cue || town && around.has_article(at) && score < HOUSEHOLD {
         return false;
     }
@@ -60,6 +62,9 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
     (!doubtful || around.supports(at, len))
         && (!around.is_part_of_longer_name(at, len) || score > HOUSEHOLD)
 }
+
+/// What ranks the noun behind it.
+static RANKS: &[Cue] = &[Cue::Largest, Cue::Smallest, Cue::Superlative, Cue::Ordinal];
 
 /// A word that stands in every newspaper, on the Zipf scale.
 const COMMON: f64 = 4.5;
