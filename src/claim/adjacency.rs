@@ -222,11 +222,14 @@ fn read_final_verb(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let comma = (0..on).rev().find(|&index| scene.elements[index].is_mark(&[',']));
     let relative = comma.filter(|&it| scene.elements[it + 1].has(Cue::Relative));
     let first = match relative {
+        // "A ist ein Land, das an B grenzt"
+        Some(comma) if !scene.is_name(comma.saturating_sub(1)) => subject_at(reader, comma),
         Some(comma) => comma.checked_sub(1),
         None => subject_at(reader, on).filter(|&name| comma.is_none_or(|comma| name > comma)),
     };
     let subject = first.and_then(|first| Some((first, bordering(reader, first)?)));
-    let Some((first, subject)) = subject else { return false };
+    // What stands between "an" and the verb at the end of a relative clause is no subject.
+    let Some((first, subject)) = subject else { return relative.is_some() };
     let mut objects = objects(reader, on);
     objects.retain(|(index, _)| *index < at);
     push_list(reader, [first, on, at], &subject, objects);

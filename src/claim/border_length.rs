@@ -316,14 +316,19 @@ fn adjoining(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
     Some(Border { word, neighbour: Some(neighbour) })
 }
 
-/// "with South Africa (1,840 km)".
+/// "with South Africa (1,840 km)", "borders: South Africa with 1,840 km".
 fn bracketed(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
     let scene = reader.scene();
     let open = measure(scene, figure).checked_sub(1)?;
-    let name = open.checked_sub(1).filter(|_| scene.elements[open].is_mark(&['(', '（']))?;
+    let with = scene.has(open, Cue::With);
+    let opened = with || scene.elements[open].is_mark(&['(', '（']);
+    let name = open.checked_sub(1).filter(|_| opened)?;
     reader.country_at(name)?;
     let word = (0..figure)
         .rfind(|&at| scene.elements[at].cues.any(BORDERS) || scene.has(at, Cue::Adjoin))?;
+    // "Grenzlängen: A mit 60 km, B mit 80 km"
+    let listed = (word + 1..name).any(|at| scene.elements[at].is_mark(&[':']));
+    (!with || listed).then_some(())?;
     Some(Border { word, neighbour: Some(name) })
 }
 

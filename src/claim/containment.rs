@@ -542,7 +542,7 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     }
     let outer = kind.or(Some(at).filter(|_| scene.language.genitive))?.checked_sub(1)?;
     let word = scene.spelled(outer);
-    if is_uninflected(scene, outer) {
+    if is_uninflected(scene, outer) || is_second_adjective(scene, outer) {
         return None;
     }
     if let Some(part) = Container::part(reader, outer) {
@@ -566,6 +566,13 @@ fn attributive(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
         && town.population >= FAMOUS_POPULATION
         && !town.belongs_to(&found.spot.place);
     (!figurative).then_some(found)
+}
+
+/// "der deutsch-*italienische* Kanton A": an adjective that is joined to another one, which is no
+/// wind, tells of both countries, or of their languages.
+fn is_second_adjective(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|_| scene.elements[at].joined);
+    before.is_some_and(|before| scene.elements[before].cues.wind.is_none())
 }
 
 /// "auf Deutsch A": in German an adjective without its ending is a language or a part of a name.

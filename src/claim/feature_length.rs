@@ -69,7 +69,9 @@ fn read(reader: &mut Reader<'_, '_>) {
             feature: places[0].clone(),
         });
         let short = |claim: &Claim| claim.places.iter().any(|it| is_less(reader.atlas, claim, it));
-        let part = is_in_its_country(reader, at) || is_between_ends(reader.scene(), at);
+        let shared = matches!(&feature, Theme::Known(spot) if is_shared(reader.atlas, spot));
+        let part = shared && is_in_its_country(reader, at);
+        let part = part || is_between_ends(reader.scene(), at);
         if part && reader.claims.last().is_some_and(short) {
             reader.claims.last_mut().expect("one was pushed").grasp = Grasp::Implied;
         }
@@ -189,25 +191,35 @@ fn is_named(scene: &Scene<'_>, at: usize) -> bool {
     scene.is_name(at) || name()
 }
 
+/// Whether a river is not known to lie in one country alone.
+fn is_shared(atlas: &Atlas, river: &Spot) -> bool {
+    atlas.feature(&river.place.id).is_none_or(|feature| feature.countries.len() != 1)
+}
+
 /// Whether the claim states less than the whole length.
 fn is_less(atlas: &Atlas, claim: &Claim, named: &NamedPlace) -> bool {
     let lengths = atlas.feature_lengths(&named.place.id);
     lengths.iter().any(|whole| claim.stated.hard.high < whole.range.low)
 }
 
-/// "Mit 865 km ist A der längste Fluss Bs", "A ist mit 865 km der längste Fluss des Landes": of a
-/// river of several countries so much may be meant as lies in one.
+/// "Mit 865 km ist A der längste Fluss Bs", "A ist mit 865 km der längste Fluss des Landes", "Der
+/// längste Fluss ist A mit 865 km": of a river of several countries so much may be meant as lies in
+/// one.
 fn is_in_its_country(reader: &Reader<'_, '_>, at: usize) -> bool {
     const RANK: usize = 12;
     let scene = reader.scene();
     let near = at..scene.elements.len().min(at + RANK);
     let longest = near.clone().find(|&it| scene.has(it, Cue::Longest));
-    longest.is_some_and(|longest| {
-        (longest..near.end).any(|it| {
-            let owner = scene.place_at(it).filter(|it| it.best().class.is_wide());
-            owner.is_some() || scene.has(it, Cue::Country)
+    // A rank before the figure is that of what the sentence names last.
+    let opens =
+        (0..at.min(RANK)).any(|it| scene.has(it, Cue::Longest) && scene.has(it + 1, Cue::River));
+    opens
+        || longest.is_some_and(|longest| {
+            (longest..near.end).any(|it| {
+                let owner = scene.place_at(it).filter(|it| it.best().class.is_wide());
+                owner.is_some() || scene.has(it, Cue::Country)
+            })
         })
-    })
 }
 
 /// "… and the line, about 98 km in length,": the length of a way, whatever river is named before.
