@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
+use crate::atlas::reference_points::built_up_radius_m;
 use crate::atlas::{Atlas, Place, PlaceClass};
 use crate::claim::past::MAP_SINCE;
 use crate::claim::{Claim, Grasp, NamedPlace};
 use crate::geodesy::distance_m;
 use crate::measure::{Because, Edge, Measurement, Question, Via, Whereabouts};
-use crate::measure::{counted_otherwise, measure, nearest_island_m};
+use crate::measure::{counted_otherwise, measure, nearest_island_m, rank_by_tables};
 use crate::quantity::{Dimension, Interval};
 use crate::verdict::margin;
 
@@ -27,6 +28,12 @@ pub(super) fn doubt(
         return Some(Because::ReferencePoint);
     }
     let stated = claim.stated.hard;
+    if let Ok(Question::Distance { from, to, via: Via::Unstated | Via::Geodesic }) = &claim.question
+        && stated.high < LARGEST_GAP_M
+        && are_grown_together(from, to)
+    {
+        return Some(Because::ReferencePoint);
+    }
     let (fits, because) = match &claim.question {
         Ok(Question::Distance { from, to, via: Via::Unstated }) => {
             (fits_a_way(atlas, claim, [from, to], as_of), Because::RouteChoice)
@@ -62,26 +69,54 @@ pub(super) fn doubt(
             let other_name = measured.interval.low > far_m.max(NEXT_DOOR_M);
             (other || disputed || other_name, Because::Ambiguity)
         }
-        Ok(Question::BorderLength { .. }) => {
-            (widened(measured, OTHER_SURVEY).overlaps(stated), Because::PublishedFigures)
+        // "the provinces of A and B": names of districts are those of regions elsewhere.
+        Ok(Question::Adjacency { a, b, .. }) if both_are_regions(a, b) => {
+            let countries = a.country.zip(b.country).filter(|(a, b)| a != b);
+            let apart = countries.is_some_and(|(a, b)| !atlas.are_neighbours(a, b));
+            (apart, Because::Ambiguity)
         }
         Ok(Question::Area { .. }) if is_of_a_part(stated, measured) => (true, Because::Ambiguity),
-        Ok(question @ Question::Area { .. }) => {
-            let waters = counted_otherwise(atlas, question);
-            let fits = waters.is_some_and(|waters| waters.overlaps(stated));
-            let fits = fits || widened(measured, OTHER_EDITION).overlaps(stated);
-            let extents = |place: &Place| atlas.other_extents(place).any(|it| it.overlaps(stated));
-            let fits = fits || question.places().into_iter().any(extents);
-            (fits, Because::PublishedFigures)
+        Ok(question) => {
+            (is_told_otherwise(atlas, question, stated, measured), Because::PublishedFigures)
         }
-        Ok(question @ Question::AreaRatio { .. }) => {
-            let waters = counted_otherwise(atlas, question);
-            (waters.is_some_and(|it| it.overlaps(stated)), Because::PublishedFigures)
-        }
-        Ok(_) | Err(_) => return None,
+        Err(_) => return None,
     };
     fits.then_some(because)
 }
+
+/// Whether others may give what is `stated` for what the question asks.
+fn is_told_otherwise(
+    atlas: &Atlas,
+    question: &Question,
+    stated: Interval,
+    measured: &Measurement,
+) -> bool {
+    let fits = |other: Option<Interval>| other.is_some_and(|other| other.overlaps(stated));
+    if let Question::Area { place } = question {
+        let edition = fits(Some(widened(measured, OTHER_EDITION)));
+        let extents = || atlas.other_extents(place).any(|it| it.overlaps(stated));
+        return edition || fits(counted_otherwise(atlas, question)) || extents();
+    }
+    if let Question::BorderLength { .. } = question {
+        return fits(Some(widened(measured, OTHER_SURVEY)));
+    }
+    fits(rank_by_tables(atlas, question).or_else(|| counted_otherwise(atlas, question)))
+}
+
+fn both_are_regions(a: &Place, b: &Place) -> bool {
+    [a, b].iter().all(|place| place.class == PlaceClass::Region)
+}
+
+/// "The two towns are 700 m apart": so narrow is what divides two towns that face each other, such
+/// as a river.
+fn are_grown_together(a: &Place, b: &Place) -> bool {
+    let built_up_m = |place: &Place| built_up_radius_m(place.population);
+    let towns = [a, b].iter().all(|place| place.class == PlaceClass::Settlement);
+    towns && distance_m(a.point, b.point) < built_up_m(a) + built_up_m(b)
+}
+
+/// No text gives so few metres for what lies between the middles of two towns.
+const LARGEST_GAP_M: f64 = 2_500.0;
 
 /// Whether it is a peninsula or several islands, which reach as far from their point as no outline
 /// tells.
@@ -188,6 +223,7 @@ fn ways_to_edge(atlas: &Atlas, place: &Place, to: &Edge, measured: &Measurement)
     }
     let island_m = nearest_island_m(atlas, place, to);
     let low = island_m.map_or(low, |island_m| low.min(island_m * SOME_ISLAND));
+    let low = if place.class == PlaceClass::Island { low * SOME_ISLAND } else { low };
     let detour = match to {
         Edge::Border { .. } => TO_A_CROSSING,
         Edge::Footprint(_) | Edge::Coast(_) => LONGEST_DETOUR,
@@ -196,8 +232,8 @@ fn ways_to_edge(atlas: &Atlas, place: &Place, to: &Edge, measured: &Measurement)
     Interval::new(low, high * detour)
 }
 
-/// Which island a text means that measures from one is not known, only that it is not much nearer
-/// than the next one.
+/// Which island or islet a text means that measures from one is not known, only that it is not much
+/// nearer than the next one.
 const SOME_ISLAND: f64 = 0.95;
 /// The next crossing may be this many times as far as the border is at its nearest.
 const TO_A_CROSSING: f64 = 2.0;

@@ -1,6 +1,8 @@
 #![doc = include_str!("adjacency.md")]
 
-use crate::atlas::PlaceClass;
+use std::collections::BTreeSet;
+
+use crate::atlas::{Atlas, CountryCode, PlaceClass};
 use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Stated};
@@ -8,8 +10,8 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Turn, numerals, phrases};
 
 use super::adjoining::{
-    REACH, are_alike, bordering, clause_head, is_nearly, like, objects, subject, subject_at,
-    with_alike,
+    REACH, are_alike, bordering, clause_head, is_nearly, is_site, like, objects, subject,
+    subject_at, with_alike,
 };
 use super::antecedent::{country_word, has_with, is_with, opening, topic_country};
 use super::named::{is_left_out, is_locative, named_at};
@@ -125,7 +127,10 @@ fn is_verb(reader: &Reader<'_, '_>, at: usize) -> bool {
     let words: Vec<usize> =
         words.take_while(|&index| scene.elements[index].kind == ElementKind::Word).collect();
     // "the only neighbour of A without a coast" is counted, and told which.
-    if words.iter().any(|&index| is_the_only(scene, index)) {
+    let only = words.iter().any(|&index| is_the_only(scene, index));
+    // "share a border on the island of C"
+    let noun = words.first().is_some_and(|&index| scene.has(index, Cue::Indefinite));
+    if only || noun {
         return false;
     }
     if !scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder, Cue::Neighbours]) {
@@ -381,6 +386,7 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     let examples = objects.first().is_some_and(|(first, _)| is_example(scene, start + 1..*first));
     // "by B in the north, C in the south": which side is whose may be told of some of them alone.
     let partly = behind && has_wind(scene, at..scene.elements.len());
+    let partly = partly || is_nearly_all(reader.atlas, &subject, &objects);
     if !nearly && !sided && !examples && !partly {
         push_all(reader, (first, at), &subject, &objects);
     }
@@ -395,6 +401,20 @@ fn pronoun(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
     let country = |spot: &Spot| spot.place.class == PlaceClass::Country;
     told.then(|| subject(reader, verb))?.filter(|(_, spot)| country(spot))
 }
+
+/// "Bangladesh is surrounded by India": the border with others is so short that nobody counts it.
+fn is_nearly_all(atlas: &Atlas, subject: &Spot, objects: &[(usize, Spot)]) -> bool {
+    let Some(code) = subject.place.country else { return false };
+    let length_m = |other| atlas.border(code, other).map_or(0.0, |border| border.length_m());
+    let named = objects.iter().filter_map(|(_, spot)| spot.place.country);
+    let named: BTreeSet<CountryCode> = named.collect();
+    let all_m: f64 = atlas.neighbours(code).into_iter().map(length_m).sum();
+    let named_m: f64 = named.into_iter().map(length_m).sum();
+    named_m > NEARLY_ALL * all_m && named_m < all_m
+}
+
+/// Such a share of the border of a country surrounds it.
+const NEARLY_ALL: f64 = 0.9;
 
 /// "countries such as A", "von Ländern wie A umgeben": others of the kind are not named.
 fn is_example(scene: &Scene<'_>, between: std::ops::Range<usize>) -> bool {
@@ -433,7 +453,7 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let mut behind = objects(reader, at);
     let subject = as_state(reader, first, subject, &behind);
-    behind.retain(|(_, object)| are_alike(&subject, object));
+    behind.retain(|(at, object)| are_alike(&subject, object) && !is_site(scene, *at));
     if behind.first().is_some_and(|(next, _)| *next <= at + 6) {
         return push_sided(reader, [first, at, first], &subject, behind, polarity);
     }

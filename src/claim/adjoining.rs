@@ -2,7 +2,7 @@
 
 use crate::atlas::{Place, PlaceClass};
 use crate::quantity::Hedge;
-use crate::text::{Cue, Kind as ElementKind, Scene, phrases};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, phrases};
 
 use super::antecedent::{self, country_word, described_classes, is_genitive, is_with, opening};
 use super::named::{is_left_out, named_at};
@@ -157,7 +157,7 @@ fn is_compared(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// How far a name may stand from what it lies in, in elements.
-const IN_REACH: usize = 6;
+const IN_REACH: usize = 9;
 
 /// "die größte Stadt Kolumbiens", "Colombia's largest city", with a noun of a place that is owned.
 fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
@@ -234,8 +234,8 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         let index = next;
         next += 1;
         match element.kind {
-            // "A (to the east), B (to the south) and C"
-            ElementKind::Mark('(') if !objects.is_empty() => match side_in_brackets(scene, index) {
+            // "A (to the east), B (formerly X) and C"
+            ElementKind::Mark('(') if !objects.is_empty() => match bracket(scene, index) {
                 Some(close) => next = close + 1,
                 None => break,
             },
@@ -287,8 +287,20 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
 fn is_no_item(scene: &Scene<'_>, at: usize) -> bool {
     let adjective = scene.place_at(at).is_some_and(|toponym| toponym.demonym);
     let comma = scene.elements[at - 1].is_mark(&[',']);
-    is_next_subject(scene, at) || has_own(scene, at) || adjective && comma
+    is_next_subject(scene, at) || has_own(scene, at) || adjective && comma || is_site(scene, at)
 }
+
+/// "A shares a border with B on *the island of C*": where the border runs.
+pub fn is_site(scene: &Scene<'_>, at: usize) -> bool {
+    static OTHERS: &[Cue] = &[Cue::With, Cue::AdjoinedTo, Cue::And];
+    let words = (at.saturating_sub(SITE)..at).rev().take_while(|&it| scene.is_word(it));
+    let words: Vec<&Element> = words.map(|it| &scene.elements[it]).collect();
+    let placed = words.iter().any(|it| it.cues.any(&[Cue::On, Cue::In]));
+    placed && !words.iter().any(|it| it.cues.any(OTHERS) || it.cues.wind.is_some())
+}
+
+/// How many words lead to where a border runs.
+const SITE: usize = 4;
 
 /// "in the north", "im Süden".
 fn leads_to_side(scene: &Scene<'_>, at: usize) -> bool {
@@ -327,17 +339,16 @@ fn ends_item(scene: &Scene<'_>, participle: usize, comma: usize) -> bool {
     later && scene.has(comma + 1, Cue::And)
 }
 
-/// "(to the east)": where the bracket at `opens` ends, if it tells a side and names nothing.
-fn side_in_brackets(scene: &Scene<'_>, opens: usize) -> Option<usize> {
-    let end = scene.elements.len().min(opens + 2 + LONGEST_SIDE);
+/// "(to the east)", "(formerly X)": where the bracket at `opens` ends, if it measures nothing.
+fn bracket(scene: &Scene<'_>, opens: usize) -> Option<usize> {
+    let end = scene.elements.len().min(opens + 2 + LONGEST_BRACKET);
     let close = (opens + 1..end).find(|&at| scene.elements[at].is_mark(&[')']))?;
-    let mut inside = scene.elements[opens + 1..close].iter();
-    let wind = inside.clone().any(|it| it.cues.wind.is_some());
-    (wind && inside.all(|it| it.kind == ElementKind::Word)).then_some(close)
+    let figure = (opens + 1..close).any(|at| scene.is_figure(at));
+    (!figure).then_some(close)
 }
 
 /// "to the north and the east", in elements.
-const LONGEST_SIDE: usize = 6;
+const LONGEST_BRACKET: usize = 6;
 
 /// "bordering A and the sea, south of B", "A lies south of B and borders C": what the thing lies
 /// south of, which need not be by it and does not have the borders.

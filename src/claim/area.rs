@@ -461,7 +461,9 @@ fn is_owner(reader: &Reader<'_, '_>, index: usize, at: usize) -> bool {
 /// "面积10,391平方千米", "on an area of 40 km² lies X": a noun of area before, the name behind.
 fn compound_behind(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
     let told = reader.cue_near(at, 4, &[Cue::Area]);
-    let (_, spot) = area_after(reader, next, 6).filter(|_| told)?;
+    // "A's basin of 40 km² is larger in area than X"
+    let named = (0..at).any(|index| reader.scene().is_name(index));
+    let (_, spot) = area_after(reader, next, 6).filter(|_| told && !named)?;
     let lies = reader.scene().any(next..next + 6, &[Cue::Lie]);
     (lies && spot.place.class != PlaceClass::Settlement).then_some(Theme::Known(spot))
 }

@@ -408,6 +408,11 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         .find(|&index| scene.elements[index].has(Cue::It) && !scene.elements[index].has(Cue::Lie));
     for index in before {
         if Some(index) == pronoun {
+            // "Its basin is a fifth of the size of A": not what has it is compared.
+            let noun = scene.is_plain_word(index + 1) || scene.has(index + 1, Cue::Landform);
+            if scene.has(index, Cue::Possessive) && noun {
+                return None;
+            }
             let country = || country_word(reader, index);
             let here = || {
                 let (spot, _) = area_at(reader, opening(scene, index)?)?;

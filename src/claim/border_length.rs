@@ -7,7 +7,8 @@ use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, numerals, phrases};
 
 use super::anchor::anchor;
 use super::antecedent::{
-    border_owner, has_with, is_genitive, is_with, topic_country_that, two_countries,
+    border_owner, has_with, is_genitive, is_with, opening, subject_before, topic_country_that,
+    two_countries,
 };
 use super::edge::{BORDERS, is_of_border, leads_to_border};
 use super::named::{is_left_out, is_object_of_first};
@@ -341,6 +342,9 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spo
     if is_measured(reader, border, at) || has_second(reader, border, at) {
         return with_second(reader, at, border);
     }
+    if let Some(owner) = subject_of_total(reader, border) {
+        return Some((owner, None));
+    }
     if let Some((a, b)) = adjectives(reader, border).or_else(|| countries_beside(reader, at)) {
         return Some((a, Some(b)));
     }
@@ -365,6 +369,18 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spo
         }
         _ => among(reader, border, &named),
     }
+}
+
+/// "It borders A and B, with a total boundary of 720 km": all around what the sentence is about.
+fn subject_of_total(reader: &Reader<'_, '_>, border: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    if !scene.has(border, Cue::Total) || neighbour_behind(reader, border).is_some() {
+        return None;
+    }
+    let named = || reader.country_at(opening(scene, border)?);
+    let pronoun = scene.has(0, Cue::It) && scene.has(0, Cue::Pronoun);
+    let before = || subject_before(reader, &[PlaceClass::Country]).filter(|_| pronoun);
+    named().or_else(before)
 }
 
 /// "A has 3,700 km of borders with nine countries, among them B": whose borders are summed up.

@@ -251,18 +251,46 @@ fn of_the_world(
     // "…, the second-longest runs between A and B"
     let behind = named.iter().find(|(index, _)| *index > at && !after(*index));
     let told = behind.is_some_and(|(index, _)| scene.any(at..*index, &[Cue::Between]));
-    let counts = |index: usize| (!told || index > at) && !after(index);
+    // "between A's rock of X and B"
+    let owner = |index: usize| {
+        let next = scene.elements.get(index + 1);
+        let name = next.is_some_and(|it| it.kind == ElementKind::Name);
+        scene.is_possessor(index) && (name || scene.place_at(index + 1).is_some())
+    };
+    let counts = |index: usize| (!told || index > at) && !after(index) && !owner(index);
     let mut near: Vec<_> = named.iter().filter(|(index, _)| counts(*index)).collect();
     near.sort_by_key(|(index, _)| index.abs_diff(at));
     let (_, first) = near.first()?;
     let code = first.place.country?;
     let second = near.iter().skip(1).find(|(_, spot)| borders_on(reader, code, spot));
+    // "that of A and B at X": the border at one place.
+    let last = second.map_or(0, |(index, _)| near[0].0.max(*index));
+    let preposition = scene.any(last + 1..last + 2, &[Cue::On, Cue::Upon, Cue::In]);
+    let site = |index: usize| {
+        scene.elements.get(index).is_some_and(|it| it.kind == ElementKind::Name)
+            || scene.is_name(index) && reader.country_at(index).is_none()
+    };
+    if second.is_some() && preposition && (last + 2..last + 7).any(site) {
+        return None;
+    }
     // "A lies between them, and they share the longest border": two others do.
     let shared = scene.any(0..at, &[Cue::Together, Cue::TwoPlaces]);
-    if second.is_none() && shared {
+    if second.is_none() && (shared || is_of_part(reader, at)) {
         return None;
     }
     Some((first.clone(), second.map(|(_, spot)| spot.clone())))
+}
+
+/// "the shortest border in the world, that of *the rock of A* with B": what has the border is no
+/// country, or is named elsewhere.
+fn is_of_part(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let near = at.saturating_sub(AFTER)..scene.elements.len().min(at + AFTER);
+    near.into_iter().any(|index| {
+        let unknown = scene.elements[index].kind == ElementKind::Name;
+        let place = scene.is_name(index) && reader.country_at(index).is_none();
+        unknown || place || scene.is_name(index) && is_with(scene, index)
+    })
 }
 
 /// How far behind "after" a name may stand, in elements: "after the A–B border and the C–D border".

@@ -86,6 +86,8 @@ fn object(reader: &Reader<'_, '_>, verb: usize) -> Option<Spot> {
         .places()
         .filter(|(at, toponym)| *at < verb + 8 && OBJECTS.contains(&toponym.best().class))
         .filter(|(at, _)| !is_locative(reader, *at) && !is_adjunct(scene, *at))
+        // "the Third Friendship Bridge", where the atlas knows the first
+        .filter(|(at, _)| at.checked_sub(1).is_none_or(|before| scene.rank(before).is_none()))
         .min_by_key(|(at, _)| at.abs_diff(verb));
     if let Some((at, _)) = named {
         return reader.spot(at).filter(|spot| is_at_hand(reader, spot));

@@ -27,6 +27,8 @@ pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usiz
                 if scene.toponyms[place].best().class == PlaceClass::Country
                     && leads_to_region(reader, index) => {}
             ElementKind::Place(_) if is_region_elsewhere(reader, index) => return None,
+            // "the Pakistan-controlled Kashmir"
+            ElementKind::Place(_) if is_first_half(scene, index) => return None,
             ElementKind::Place(_) if is_province(scene, index) => {}
             ElementKind::Place(_) => {
                 let (_, last) = named_at(reader, index, OUTER)?;
@@ -46,6 +48,12 @@ pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usiz
         }
     }
     None
+}
+
+/// "*Pakistan*-controlled": what a hyphen joins to the name at `at` makes another word of it.
+fn is_first_half(scene: &Scene<'_>, at: usize) -> bool {
+    let next = scene.elements.get(at + 1);
+    next.is_some_and(|next| next.joined && next.kind == ElementKind::Word)
 }
 
 /// "della provincia di *A* in B": the town at `at` names a district, and where that lies follows.
@@ -105,7 +113,7 @@ pub struct Container {
 impl Container {
     /// The region or country that element `at` names, or of which it names a part.
     pub fn at(reader: &Reader<'_, '_>, at: usize) -> Option<Self> {
-        if is_region_elsewhere(reader, at) {
+        if is_region_elsewhere(reader, at) || is_first_half(reader.scene(), at) {
             return None;
         }
         let named = named_at(reader, at, OUTER).map(|(spot, last)| Self {

@@ -128,7 +128,14 @@ fn side_in(scene: &Scene<'_>, range: Range<usize>) -> Option<(Side, usize)> {
     let owned = scene.has(at + 1, Cue::From) && !scene.has(at + 1, Cue::With);
     let one = !more && winds(range).count() == 1;
     let side = scene.elements[at].cues.wind.filter(|_| one);
-    (led && !owned).then_some((side, at))
+    (led && !owned && !is_attributive(scene, at)).then_some((side, at))
+}
+
+/// "on the *eastern* shore": a wind that only describes the noun behind it.
+fn is_attributive(scene: &Scene<'_>, wind: usize) -> bool {
+    static NOUNS: &[Cue] = &[Cue::Coast, Cue::Border, Cue::Section, Cue::Landform];
+    let noun = scene.any(wind + 1..wind + 2, NOUNS);
+    scene.language.noun_adjuncts && (noun || scene.is_plain_word(wind + 1))
 }
 
 /// Nothing but commas, "and" and articles.

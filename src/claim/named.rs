@@ -216,9 +216,17 @@ fn is_outranking(scene: &Scene<'_>, head: usize, at: usize) -> bool {
 fn is_compared_with(scene: &Scene<'_>, head: usize) -> bool {
     static COMPARATIVES: &[Cue] =
         &[Cue::Detour, Cue::Shorten, Cue::Comparative, Cue::Larger, Cue::Smaller];
+    static KINDS: &[Cue] = &[Cue::Region, Cue::Island, Cue::Country];
     // "shorter than in B"
     let inside = Some(head).filter(|&head| scene.has(head, Cue::In));
     let than = inside.and_then(|head| head.checked_sub(1)).unwrap_or(head);
+    // "smaller than the state of B"
+    let kind = |at: &usize| {
+        let element = &scene.elements[*at];
+        let noun = element.cues.any(KINDS) || element.has(Cue::Of) || scene.is_definite(*at);
+        noun && !element.cues.any(COMPARATIVES)
+    };
+    let than = (0..=than).rev().find(|at| !kind(at)).unwrap_or(than);
     let spelled = scene.has(than, Cue::Aside);
     let compared = scene.any(than..than + 1, COMPARATIVES);
     compared || spelled && scene.any(than.saturating_sub(1)..than, COMPARATIVES)
@@ -353,12 +361,14 @@ pub fn is_of_something(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 pub fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {
     let candidates = reader.scene().place_at(at).map_or(&[][..], |toponym| &toponym.candidates);
     let alone = candidates.iter().all(|candidate| candidate.place.country == place.country);
+    let capital = || place.country.and_then(|code| reader.atlas.capital(code));
     place.population >= WELL_KNOWN_POPULATION
+        || capital().is_some_and(|capital| capital.id == place.id)
         || alone && place.population >= KNOWN_POPULATION
         || !matches!(place.class, PlaceClass::Settlement)
 }
 
-/// A namesake of fewer inhabitants may be the one that is meant …
+/// A namesake of fewer inhabitants, unless it is a capital, may be the one that is meant …
 const WELL_KNOWN_POPULATION: u32 = 100_000;
 /// … unless the atlas knows no other country with the name, and the town is no village.
 const KNOWN_POPULATION: u32 = 10_000;

@@ -21,7 +21,7 @@ pub const KIND: Kind =
 static NEEDS: &[Need] = &[
     Need::figure(Dimension::Time).and(TOLD),
     Need::figure(Dimension::Time).with(Turn::Wind).with_names(1),
-    Need::figure(Dimension::Time).with_names(2).and(&[Cue::From]).and(&[Cue::To]),
+    Need::figure(Dimension::Time).with_names(2).and(&[Cue::From]),
 ];
 
 /// Words that make a time one of travel, beside the winds and places that tell from where.
@@ -153,8 +153,12 @@ pub fn vehicle(reader: &Reader<'_, '_>, at: usize) -> Vehicle {
     let own = reader.figure(at).value.unit.of(reader.scene().text).to_lowercase();
     let ways = reader.scene().language.travel_units;
     let way = ways.iter().find(|(start, _)| own.starts_with(start)).map(|(_, way)| *way);
+    // "a two-hour drive", with a ferry elsewhere in the sentence
+    let ride = |cue: &Cue| reader.scene().any(at + 1..at + 2, &[*cue]);
+    let own = VEHICLES.iter().find(|(cue, _)| way.is_none() && ride(cue));
     let told = |cue: &Cue| way == Some(*cue) || way.is_none() && reader.cue_near(at, 8, &[*cue]);
-    VEHICLES.iter().find(|(cue, _)| told(cue)).map_or(Vehicle::Unstated, |(_, vehicle)| *vehicle)
+    own.or_else(|| VEHICLES.iter().find(|(cue, _)| told(cue)))
+        .map_or(Vehicle::Unstated, |(_, vehicle)| *vehicle)
 }
 
 /// "The high-speed line cuts the trip from A to B to two hours": the vehicle that the sentence
@@ -178,8 +182,10 @@ fn read_anchored(
     if is_wide(anchor) {
         return false;
     }
-    let told =
-        vehicle != Vehicle::Unstated || own.wind.is_some() || reader.cue_near(at, 4, &[Cue::Away]);
+    let told = vehicle != Vehicle::Unstated
+        || own.wind.is_some()
+        || reader.cue_near(at, 4, &[Cue::Away])
+        || is_from(reader, at, own);
     let span = cover(reader, at, own);
     match subject(reader, at, all, own).filter(|_| told) {
         Some(Subject::Known(subject)) if is_wide(&subject) => return false,
@@ -193,6 +199,18 @@ fn read_anchored(
         None => return false,
     }
     true
+}
+
+/// "A, an hour from B", "A is only two hours from B": nothing but the preposition between.
+fn is_from(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
+    let scene = reader.scene();
+    let from = scene.has(at + 1, Cue::From) && !scene.has(at + 1, Cue::In) && own.first == at + 2;
+    let days = reader.figure(at).value.quantity.unit == Unit::Day;
+    let told = at.checked_sub(1).is_some_and(|before| {
+        let name = before.checked_sub(1).is_some_and(|name| scene.is_town(name));
+        name && (scene.elements[before].is_mark(&[',', '(']) || scene.has(before, Cue::Lie))
+    });
+    from && told && !days
 }
 
 /// "A is a 20-minute drive from the B border": to the nearest point of it.

@@ -6,14 +6,20 @@
 use geo::{Geometry, MultiLineString};
 
 use super::country::{code_of, common_borders};
-use super::{Among, Because, Evidence, Measurement, Order, Unmeasured, views};
-use crate::atlas::borders::{self, Border};
+use super::{Among, Because, Evidence, Measurement, Order, Question, Unmeasured, views};
+use crate::atlas::borders::{self, Border, PublishedLength};
 use crate::atlas::{Atlas, Place};
 use crate::quantity::{Dimension, Interval};
 
 /// Borders whose lengths differ by less than this share may change places: the map has an error of
 /// 1 %, and winding borders gain more from its detail than straight ones do.
 const RANK_ERROR: f64 = 0.03;
+
+/// Figures of the tables are rounded, and for half of the borders those of several offices differ
+/// by more than this share.
+const TABLE_ERROR: f64 = 0.01;
+/// The logarithm of the ratio from which on a figure is not one of the whole border.
+const PART: f64 = 0.1;
 
 /// The rank, counted from 1, of a land border by its length.
 ///
@@ -55,6 +61,48 @@ pub fn border_rank(
     among: Among,
     order: Order,
 ) -> Result<Measurement, Unmeasured> {
+    let Ranking { border, borders, all } = ranking(atlas, country, neighbour, among, order)?;
+    let nominal = 1 + borders.iter().take_while(|other| !same(other, &border)).count();
+    let drawn = |other: &Border| lengths(atlas, other);
+    let interval = rank_interval(drawn, &borders, &border, order);
+    let interval = interval.join(rank_interval(drawn, &all, &border, order));
+    let mut measured = measurement(&borders, &border, nominal, interval, order);
+    measured.notes.extend(atlas.disputes_on(border.a, border.b).map(|dispute| dispute.told()));
+    Ok(measured)
+}
+
+/// The ranks that a border may have where lengths of the tables stand beside those of the map, of a
+/// question of ranks.
+///
+/// # Units
+/// a rank
+pub fn rank_by_tables(atlas: &Atlas, question: &Question) -> Option<Interval> {
+    let Question::BorderRank { country, neighbour, among, order } = question else { return None };
+    let ranking = ranking(atlas, country, neighbour.as_ref(), *among, *order).ok()?;
+    let stated = |border: &Border| {
+        // A figure far from that of the map is one of a part of the border.
+        let whole = |row: &&PublishedLength| (row.length_m / border.length_m()).ln().abs() < PART;
+        let published = border.published().filter(whole).map(|row| Interval::point(row.length_m));
+        let Interval { low, high } = published.fold(lengths(atlas, border), Interval::join);
+        Interval::new(low * (1.0 - TABLE_ERROR), high * (1.0 + TABLE_ERROR))
+    };
+    Some(rank_interval(stated, &ranking.borders, &ranking.border, *order))
+}
+
+/// A border, those that it is ranked among, and these with those of the country's territories.
+struct Ranking<'a> {
+    border: Border<'a>,
+    borders: Vec<Border<'a>>,
+    all: Vec<Border<'a>>,
+}
+
+fn ranking<'a>(
+    atlas: &'a Atlas,
+    country: &Place,
+    neighbour: Option<&Place>,
+    among: Among,
+    order: Order,
+) -> Result<Ranking<'a>, Unmeasured> {
     let code = code_of(country)?;
     let own = ranked(atlas.borders_of(code), order);
     let ranked_border = match neighbour {
@@ -73,17 +121,10 @@ pub fn border_rank(
             ranked(whole.flat_map(|code| atlas.borders_of(code)), order)
         }
     };
-    let borders = match among {
-        // A border by way of a territory has a rank only among all.
-        Among::Country if own.iter().any(|other| same(other, &border)) => &own,
-        Among::Country | Among::World => &all,
-    };
-    let nominal = 1 + borders.iter().take_while(|other| !same(other, &border)).count();
-    let interval = rank_interval(atlas, borders, &border, order)
-        .join(rank_interval(atlas, &all, &border, order));
-    let mut measured = measurement(borders, &border, nominal, interval, order);
-    measured.notes.extend(atlas.disputes_on(border.a, border.b).map(|dispute| dispute.told()));
-    Ok(measured)
+    // A border by way of a territory has a rank only among all.
+    let inner = matches!(among, Among::Country) && own.iter().any(|other| same(other, &border));
+    let borders = if inner { own } else { all.clone() };
+    Ok(Ranking { border, borders, all })
 }
 
 /// First what comes first in `order`, each border once.
@@ -105,10 +146,15 @@ fn same(a: &Border, b: &Border) -> bool {
 }
 
 /// From the number of borders that come first for certain to the number that may come first.
-fn rank_interval(atlas: &Atlas, all: &[Border], border: &Border, order: Order) -> Interval {
-    let range = lengths(atlas, border);
+fn rank_interval(
+    lengths: impl Fn(&Border) -> Interval,
+    all: &[Border],
+    border: &Border,
+    order: Order,
+) -> Interval {
+    let range = lengths(border);
     let others = all.iter().filter(|other| !same(other, border));
-    let others = others.map(|other| lengths(atlas, other));
+    let others = others.map(lengths);
     let (mut certain, mut possible) = (0, 0);
     for other in others {
         let (first, second) = match order {

@@ -35,6 +35,7 @@ mod views;
 mod width;
 
 pub use area::{area, counted_otherwise};
+pub use border_rank::rank_by_tables;
 pub use drawing::draw;
 pub use proximity::nearest_island_m;
 pub use question::{Among, Edge, Level, Link, Order, Question, Vehicle, Via, Whereabouts};
