@@ -57,7 +57,9 @@ impl Atlas {
         let bounds = island.bounding_rect()?;
         let across_m = distance_m(bounds.min().into(), bounds.max().into());
         let length_m = self.feature(&place.id)?.length_m.unwrap_or(0.0);
-        let group = place.name.ends_with("Islands") || length_m > GROUP * across_m;
+        let group = place.name.ends_with("Islands")
+            || place.name.ends_with("Atoll")
+            || length_m > GROUP * across_m;
         (!group).then_some(island)
     }
 
