@@ -28,7 +28,8 @@ static NEEDS: &[Need] = &[
     Need::cues(COUNTED),
     Need::cues(&[Cue::Landlocked]).and(&[Cue::It]),
     Need::cues(WORDS).with_names(1),
-    Need::turn(Turn::Wind).with_names(2).in_area(),
+    // "A to the north and B to the south"
+    Need::turn(Turn::Winds).with_names(2).in_area(),
 ];
 
 /// "It borders six states": what it borders on is counted and not named.

@@ -31,7 +31,7 @@ static NEEDS: &[Need] = &[
     Need::names(2).in_area().and(&[Cue::Capital]),
     Need::names(1).and(&[Cue::Capital]).with(Turn::Kind),
     // "A im Kanton B", "the A region of B"
-    Need::names(2).and(&[Cue::Region]).and(&[Cue::In, Cue::From]),
+    Need::names(2).with(Turn::Region),
     // "It lies in B"
     Need::names(1).in_area().and(&[Cue::It]).and(&[Cue::Lie]),
     // "A in southern B", "au nord de B"

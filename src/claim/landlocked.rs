@@ -20,17 +20,13 @@ const OPENING: usize = 3;
 /// Adds what lies on no sea, or does, as claims of `kind`.
 pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     let scene = reader.scene();
-    for at in 0..scene.elements.len() {
+    for at in (0..scene.elements.len()).filter(|&at| scene.has(at, Cue::Landlocked)) {
         // "the only landlocked country in B" says more than that it is one.
         let first = if is_doubly(scene, at) { at - 1 } else { at };
         let before = first.saturating_sub(2)..first;
         let ranked = scene.any(before, &[Cue::Only, Cue::Largest, Cue::Smallest]);
         let nearly = at > 0 && is_nearly(scene, at - 1);
-        if !scene.elements[at].has(Cue::Landlocked)
-            || ranked
-            || nearly
-            || is_of_one_water(scene, at)
-        {
+        if ranked || nearly || is_of_one_water(scene, at) {
             continue;
         }
         let behind = owner_behind(reader, at);

@@ -132,8 +132,16 @@ const SIDE: usize = 4;
 const KIND_REACH: usize = 24;
 /// … or than this where it stands for a part.
 const PART_REACH: usize = 8;
+/// A word for a region and the preposition that leads to it or from it begin no more pieces apart
+/// than this.
+const REGION_REACH: usize = 10;
 /// A verb of place and its preposition begin no more pieces apart than this.
 const VERB_REACH: usize = 16;
+/// So many pieces from a preposition on are looked at for the name of a container; before it stand
+/// words of place or of grammar …
+const NAME_REACH: usize = 12;
+/// … and no more than so many others: "in the *mountainous* north of A".
+const MOST_PLAIN: usize = 2;
 /// Kinds of places that lie in larger ones.
 pub static CALLED: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Island, Cue::Mountain];
 /// A phrase that opens a sentence ends before this piece.
@@ -191,7 +199,8 @@ impl Pieces {
         let row = self.row(cut);
         let mut outline = named_throughout();
         let (mut turns, mut figures, mut decimals) = (Turns::NONE, Dimensions::default(), 0);
-        let (mut degrees, mut led, mut wind, mut kind) = (false, None, None, None);
+        let (mut degrees, mut led, mut wind) = (false, None, None);
+        let (mut kind, mut region) = (None, None);
         let romance = around.language.syntax == Syntax::Romance;
         for at in (0..cut.len()).filter(|&at| !cut[at].is_idle()) {
             let (piece, over) = (row.piece(at), row.cues_over(around.table, at));
@@ -201,8 +210,9 @@ impl Pieces {
             outline.cues = outline.cues.join(cues);
             let leads = cues.has(Cue::In) || romance && cues.has(Cue::To);
             led = if leads { Some(at) } else { led };
-            wind = if cues.wind.is_some() { Some(at) } else { wind };
             let near = |before: Option<usize>| before.is_some_and(|it| at - it <= SIDE);
+            turns.note(Turn::Winds, wind.is_some() && cues.wind.is_some());
+            wind = if cues.wind.is_some() { Some(at) } else { wind };
             turns.note(Turn::Wind, cues.wind.is_some());
             turns.note(Turn::Bearing, near(wind) && cues.has(Cue::From));
             turns.note(Turn::Side, near(led) && cues.wind.is_some());
@@ -213,6 +223,10 @@ impl Pieces {
                 turns.note(Turn::Kind, introduced);
             }
             turns.note(Turn::Kind, near(kind) && cues.has(Cue::From));
+            region = if cues.has(Cue::Region) { Some(at) } else { region };
+            let inside = led.zip(region).is_some_and(|(a, b)| at - a.min(b) <= REGION_REACH);
+            let belongs = near(region) && cues.has(Cue::From);
+            turns.note(Turn::Region, inside || belongs);
             let parted = cues.has(Cue::Part) && row.is_introduced(around.table, at, PART_REACH);
             turns.note(Turn::Part, parted);
             figures = figures.join(piece.units.inside);
@@ -418,7 +432,8 @@ impl<'p> Row<'p> {
     /// Whether a name has a word for lying beside it or is set off before a preposition: "A lies
     /// in", "A, in", "in B lies A"; `ends_name` tells whether one may end with a piece.
     fn is_placed(self, table: &CueWords, ends_name: impl Fn(usize) -> bool) -> bool {
-        let inside = |at: &usize| self.leads_inside(table, *at);
+        let inside =
+            |at: &usize| self.leads_inside(table, *at) && self.leads_to_name(*at, &ends_name);
         let count = self.cut.len();
         let Some(first) = (0..count).find(inside) else { return false };
         (0..count).any(|at| {
@@ -437,6 +452,23 @@ impl<'p> Row<'p> {
             };
             tied && self.lies(table, at) && verb() || set_off && named && inside(&at)
         })
+    }
+
+    /// Whether a name may follow the preposition that begins in piece `at`, behind words of grammar
+    /// and of place and few others.
+    fn leads_to_name(self, at: usize, ends_name: impl Fn(usize) -> bool) -> bool {
+        let end = self.cut.len().min(at + NAME_REACH);
+        let mut plain = 0;
+        for at in at..end {
+            if ends_name(at) {
+                return true;
+            }
+            plain += usize::from(self.cut[at].is_idle() && !self.brief(at).has(Sign::Grammar));
+            if plain > MOST_PLAIN {
+                return false;
+            }
+        }
+        end < self.cut.len()
     }
 
     /// "das Vorarlberger Nenzing": an adjective of a place stands before what may be a name.

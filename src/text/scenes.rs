@@ -172,8 +172,12 @@ impl<'s, 't> Scenes<'s, 't> {
         }
         let suspects = self.countries.suspects.get_or_init(|| self.suspects());
         let listed = [Some(code), None].map(|code| suspects.get(&code));
-        let mut listed = listed.into_iter().flatten().flatten();
-        let found = listed.any(|&at| self.countries_of(at).contains(&code));
+        let listed = || listed.into_iter().flatten().flatten().copied();
+        let read = |at: usize| self.asked[at].get().and_then(|asked| asked.countries.get());
+        let known = |at: usize| read(at).is_some_and(|named| named.contains(&code));
+        // Most countries are named in a sentence that has been read already.
+        let mut unread = listed().filter(|&at| read(at).is_none());
+        let found = listed().any(known) || unread.any(|at| self.countries_of(at).contains(&code));
         self.countries.known.borrow_mut().insert(code, found);
         found
     }

@@ -10,6 +10,8 @@ pub enum Turn {
     Bearing = 1 << 1,
     /// … or with a word for "in" or "at" right before it.
     Side = 1 << 2,
+    /// The names of two winds or more.
+    Winds = 1 << 9,
     /// Geographic coordinates.
     Coordinates = 1 << 3,
     /// A word for a kind of place that may say what a name stands for, …
@@ -22,6 +24,8 @@ pub enum Turn {
     Whereabouts = 1 << 7,
     /// … or where what the text has named may belong to one.
     Owner = 1 << 8,
+    /// A word for a region stands near one for "in" or before one for "of".
+    Region = 1 << 10,
 }
 
 /// The turns of one sentence.
