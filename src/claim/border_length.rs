@@ -377,10 +377,13 @@ fn subject_of_total(reader: &Reader<'_, '_>, border: usize) -> Option<Spot> {
     if !scene.has(border, Cue::Total) || neighbour_behind(reader, border).is_some() {
         return None;
     }
+    // "Bounded on the west by A, B has a total border of 900 km."
+    let owner = (0..border).rev().find(|&at| scene.has(at, Cue::Have));
+    let owner = || reader.country_at(owner?.checked_sub(1)?);
     let named = || reader.country_at(opening(scene, border)?);
     let pronoun = scene.has(0, Cue::It) && scene.has(0, Cue::Pronoun);
     let before = || subject_before(reader, &[PlaceClass::Country]).filter(|_| pronoun);
-    named().or_else(before)
+    owner().or_else(named).or_else(before)
 }
 
 /// "A has 3,700 km of borders with nine countries, among them B": whose borders are summed up.
