@@ -357,7 +357,8 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spo
     let named = named_countries(reader, at, border);
     if let Some((at, neighbour)) = neighbour_behind(reader, border) {
         let region = region_before(reader, at).filter(|_| named.len() < 2);
-        let country = region.or_else(|| border_owner(reader, border, &neighbour))?;
+        let owner = || Some(or_of_region(reader, border_owner(reader, border, &neighbour)?));
+        let country = region.or_else(owner)?;
         return Some((country, Some(neighbour)));
     }
     match &named[..] {
@@ -472,10 +473,21 @@ fn among(
             }
             let code = only.place.country?;
             let other = reader.salient_neighbour_of(code);
+            let other = other.map(|other| or_of_region(reader, other));
             let shared = other.map(|other| (other, Some(only.clone())));
             shared.or_else(|| owned.then(|| (only.clone(), None)))
         }
         [(_, first), .., (_, last)] => Some((first.clone(), Some(last.clone()))),
+    }
+}
+
+/// "A is a province of B. The border with C is 90 km long": A's may be meant, where the sentence
+/// does not name `country` itself.
+fn or_of_region(reader: &Reader<'_, '_>, country: Spot) -> Spot {
+    let here = country.mention.is_some_and(|mention| mention.start >= reader.scene().offset);
+    match subject_before(reader, &[PlaceClass::Region]).filter(|_| !here) {
+        Some(region) => Spot { grasp: Grasp::Implied, others: vec![region.place], ..country },
+        None => country,
     }
 }
 
