@@ -135,7 +135,7 @@ impl Atlas {
     fn listed(&self, id: &PlaceId, figure: fn(&Feature) -> Option<f64>) -> Option<Figure> {
         let feature = self.feature(id)?;
         let nominal = figure(&feature)?;
-        let range = Interval::new(nominal * (1.0 - LISTED), nominal * (1.0 + LISTED));
+        let range = Interval::point(nominal).widen(LISTED);
         Some(Figure { nominal, range, note: "", source: feature.place.source })
     }
 

@@ -251,46 +251,62 @@ fn of_the_world(
     // "…, the second-longest runs between A and B"
     let behind = named.iter().find(|(index, _)| *index > at && !after(*index));
     let told = behind.is_some_and(|(index, _)| scene.any(at..*index, &[Cue::Between]));
-    // "between A's rock of X and B"
-    let owner = |index: usize| {
-        let next = scene.elements.get(index + 1);
-        let name = next.is_some_and(|it| it.kind == ElementKind::Name);
-        scene.is_possessor(index) && (name || scene.place_at(index + 1).is_some())
-    };
-    let counts = |index: usize| (!told || index > at) && !after(index) && !owner(index);
+    if (0..scene.elements.len()).any(|index| is_of_part(reader, index)) {
+        return None;
+    }
+    let counts = |index: usize| (!told || index > at) && !after(index);
     let mut near: Vec<_> = named.iter().filter(|(index, _)| counts(*index)).collect();
     near.sort_by_key(|(index, _)| index.abs_diff(at));
     let (_, first) = near.first()?;
     let code = first.place.country?;
     let second = near.iter().skip(1).find(|(_, spot)| borders_on(reader, code, spot));
-    // "that of A and B at X": the border at one place.
-    let last = second.map_or(0, |(index, _)| near[0].0.max(*index));
-    let preposition = scene.any(last + 1..last + 2, &[Cue::On, Cue::Upon, Cue::In]);
-    let site = |index: usize| {
-        scene.elements.get(index).is_some_and(|it| it.kind == ElementKind::Name)
-            || scene.is_name(index) && reader.country_at(index).is_none()
-    };
-    if second.is_some() && preposition && (last + 2..last + 7).any(site) {
-        return None;
-    }
-    // "A lies between them, and they share the longest border": two others do.
+    // "A lies between them, and they share the longest border": two others do; "X has it with A".
     let shared = scene.any(0..at, &[Cue::Together, Cue::TwoPlaces]);
-    if second.is_none() && (shared || is_of_part(reader, at)) {
-        return None;
-    }
-    Some((first.clone(), second.map(|(_, spot)| spot.clone())))
+    let Some((index, second)) = second else {
+        return (!shared && !is_with(scene, near[0].0)).then(|| (first.clone(), None));
+    };
+    let whole = !is_at_site(reader, near[0].0.max(*index));
+    whole.then(|| (first.clone(), Some(second.clone())))
 }
 
-/// "the shortest border in the world, that of *the rock of A* with B": what has the border is no
-/// country, or is named elsewhere.
-fn is_of_part(reader: &Reader<'_, '_>, at: usize) -> bool {
+/// "that of A and B at X": behind the countries, the last of which element `last` is, follows one
+/// small place at their border.
+fn is_at_site(reader: &Reader<'_, '_>, last: usize) -> bool {
+    static SITES: &[PlaceClass] = &[
+        PlaceClass::Settlement,
+        PlaceClass::Island,
+        PlaceClass::Mountain,
+        PlaceClass::Bridge,
+        PlaceClass::BorderCrossing,
+        PlaceClass::Site,
+    ];
     let scene = reader.scene();
-    let near = at.saturating_sub(AFTER)..scene.elements.len().min(at + AFTER);
-    near.into_iter().any(|index| {
-        let unknown = scene.elements[index].kind == ElementKind::Name;
-        let place = scene.is_name(index) && reader.country_at(index).is_none();
-        unknown || place || scene.is_name(index) && is_with(scene, index)
-    })
+    let site = |index: usize| {
+        let unknown = scene.elements.get(index).is_some_and(|it| it.kind == ElementKind::Name);
+        let small = |spot: Spot| SITES.contains(&spot.place.class);
+        unknown || reader.country_at(index).is_none() && reader.spot(index).is_some_and(small)
+    };
+    scene.any(last + 1..last + 2, &[Cue::On, Cue::Upon]) && (last + 2..last + 4).any(site)
+}
+
+/// "the rock of A", "A's rock", "A's X", "with X": the name at `index` stands for a part of a
+/// country, whose border is not the country's.
+fn is_of_part(reader: &Reader<'_, '_>, index: usize) -> bool {
+    static PARTS: &[Cue] = &[Cue::Landform, Cue::Island, Cue::Section];
+    static OF: &[Cue] = &[Cue::Of, Cue::From, Cue::Genitive];
+    let scene = reader.scene();
+    let is_unknown = |at: usize| {
+        let name = scene.elements.get(at).is_some_and(|it| it.kind == ElementKind::Name);
+        name || scene.is_name(at) && reader.country_at(at).is_none()
+    };
+    if !is_unknown(index) && !scene.is_name(index) {
+        return false;
+    }
+    let is_link = |&at: &usize| scene.elements[at].cues.any(OF) || scene.is_definite(at);
+    let noun = (index.saturating_sub(3)..index).rev().find(|at| !is_link(at));
+    let governed = noun.is_some_and(|noun| noun + 1 < index && scene.any(noun..noun + 1, PARTS));
+    let owned = is_unknown(index + 1) || scene.any(index + 1..index + 2, PARTS);
+    governed || scene.is_possessor(index) && owned || is_unknown(index) && is_with(scene, index)
 }
 
 /// How far behind "after" a name may stand, in elements: "after the A–B border and the C–D border".

@@ -292,7 +292,7 @@ fn regions(atlas: &Atlas, country: CountryCode) -> Option<Vec<Member>> {
         .collect::<Option<_>>()?;
     let sum: f64 = measured.iter().map(|member| member.measured.nominal).sum();
     let land = area_of(atlas, &atlas.country(country)?)?.interval;
-    let whole = Interval::new(land.low * (1.0 - MISSING), land.high * (1.0 + MISSING));
+    let whole = land.widen(MISSING);
     (measured.len() > 1 && whole.contains(sum)).then_some(measured)
 }
 

@@ -222,7 +222,7 @@ fn measured_interval(border: &Border) -> Interval {
         .fold(length_m, f64::min);
     // Under a claim that is shorter than the mean, the simplified line is shorter in proportion.
     let coarse_m = coarse_m * (shortest_m / length_m).min(1.0);
-    Interval::new(coarse_m * (1.0 - DATA_ERROR), longest_m.max(length_m) * (1.0 + DATA_ERROR))
+    Interval::new(coarse_m, longest_m.max(length_m)).widen(DATA_ERROR)
 }
 
 fn is_disputed(border: &Border) -> bool {

@@ -15,8 +15,8 @@ use crate::quantity::{Dimension, Interval};
 /// 1 %, and winding borders gain more from its detail than straight ones do.
 const RANK_ERROR: f64 = 0.03;
 
-/// Figures of the tables are rounded, and for half of the borders those of several offices differ
-/// by more than this share.
+/// The figures of all offices on record count; each is rounded to a kilometre, which of a border of
+/// 50 km is this share.
 const TABLE_ERROR: f64 = 0.01;
 /// The logarithm of the ratio from which on a figure is not one of the whole border.
 const PART: f64 = 0.1;
@@ -83,8 +83,7 @@ pub fn rank_by_tables(atlas: &Atlas, question: &Question) -> Option<Interval> {
         // A figure far from that of the map is one of a part of the border.
         let whole = |row: &&PublishedLength| (row.length_m / border.length_m()).ln().abs() < PART;
         let published = border.published().filter(whole).map(|row| Interval::point(row.length_m));
-        let Interval { low, high } = published.fold(lengths(atlas, border), Interval::join);
-        Interval::new(low * (1.0 - TABLE_ERROR), high * (1.0 + TABLE_ERROR))
+        published.fold(lengths(atlas, border), Interval::join).widen(TABLE_ERROR)
     };
     Some(rank_interval(stated, &ranking.borders, &ranking.border, *order))
 }
@@ -174,7 +173,7 @@ fn lengths(atlas: &Atlas, border: &Border) -> Interval {
     let longest_m = longest_m + gains.iter().map(|gain| gain.border.length_m()).sum::<f64>();
     // Half of the error on each side, as the other border has its own half.
     let half = RANK_ERROR / 2.0;
-    Interval::new(shortest_m * (1.0 - half), longest_m * (1.0 + half))
+    Interval::new(shortest_m, longest_m).widen(half)
 }
 
 fn measurement(

@@ -55,6 +55,11 @@ impl Interval {
         Self::new(self.low * factor, self.high * factor)
     }
 
+    /// The low end less and the high end more by this `share` of itself: both ends are positive.
+    pub fn widen(self, share: f64) -> Self {
+        Self::new(self.low * (1.0 - share), self.high * (1.0 + share))
+    }
+
     /// Both ends moved by `offset`.
     pub fn shift(self, offset: f64) -> Self {
         Self::new(self.low + offset, self.high + offset)
