@@ -7,7 +7,7 @@ use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene, Turn, numerals, phrases};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, Turn, numerals, phrases};
 
 use super::adjoining::{
     REACH, are_alike, bordering, clause_head, is_nearly, is_site, like, objects, subject,
@@ -16,7 +16,7 @@ use super::adjoining::{
 use super::antecedent::{country_word, has_with, is_with, opening, topic_country};
 use super::named::{is_left_out, is_locative, named_at};
 use super::only_neighbour::restricts;
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 use super::side::{Side, is_one_sided, sides};
 use super::{Kind, Need, flank, landlocked};
 
@@ -363,8 +363,8 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     let apposed = start >= 2 && scene.elements[start - 1].is_mark(&[',']) && !last;
     let listed = apposed && scene.any(0..start - 1, &[Cue::Enclosed, Cue::Adjoin]);
     let beside = start.checked_sub(2).filter(|&at| listed && country(at));
-    let Some((first, subject)) = beside
-        .or_else(|| subject_at(reader, start))
+    let named = beside.or_else(|| subject_at(reader, start));
+    let Some((first, subject)) = named
         .filter(|&index| country(index))
         .and_then(|index| Some((index, reader.country_at(index)?)))
         .or_else(|| pronoun(reader, start).filter(|_| verb))
@@ -388,12 +388,11 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     // "by B in the north, C in the south": which side is whose may be told of some of them alone.
     let partly = behind && has_wind(scene, at..scene.elements.len());
     let partly = partly || is_nearly_all(reader.atlas, &subject, &objects);
-    if !nearly && !sided && !examples && !partly {
+    let told = sides(scene, start, &positions(&objects)).iter().any(|side| side.is_said());
+    if !nearly && !sided && !examples && !partly && !told {
         push_all(reader, (first, at), &subject, &objects);
     }
-    for (last, object) in objects {
-        push(reader, (first, last.max(at)), &subject, &object, Polarity::Affirmed);
-    }
+    push_sided(reader, [first, start, at], &subject, objects, Polarity::Affirmed);
 }
 
 /// "It is surrounded by A", "Das Land ist von A umgeben": the country that the pronoun stands for.
@@ -653,11 +652,34 @@ fn read_counts(reader: &mut Reader<'_, '_>) {
         let Some((first, country)) = counted_country(reader, at) else { continue };
         let span = reader.span(first.min(at), first.max(at + 1).min(scene.elements.len() - 1));
         let stated = Stated::number(span, found.value.value);
-        reader.push(KIND.name, span, stated, &[&country], |places| Question::Neighbours {
-            country: places[0].clone(),
+        let some = is_of_some(reader, at);
+        let claim = reader.push(KIND.name, span, stated, &[&country], |places| {
+            Question::Neighbours { country: places[0].clone() }
         });
+        if some {
+            claim.grasp = Grasp::Implied;
+        }
         read_listed(reader, at, (first, &country));
     }
+}
+
+/// "borders five countries in A", "граничит с тремя странами A", "与三个A国家接壤": the number at
+/// `at` may leave out those elsewhere, as it may where it counts the subject of the verb: "с A
+/// граничат три страны".
+fn is_of_some(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let end = scene.elements.len();
+    let noun = (at + 1..end.min(at + 4))
+        .find(|&index| scene.elements[index].cues.any(&[Cue::Country, Cue::Neighbours]));
+    let Some(noun) = noun else { return false };
+    let within = (at + 1..noun).any(|index| scene.place_at(index).is_some());
+    let led = scene.elements.get(noun + 1).is_some_and(|it| it.cues.any(&[Cue::In, Cue::From]));
+    let owner = scene.language.genitive && scene.place_at(noun + 1).is_some();
+    let verb = at.checked_sub(1).filter(|&verb| scene.has(verb, Cue::Adjoin));
+    let across = verb.and_then(|verb| verb.checked_sub(1)).is_some_and(|name| {
+        scene.is_name(name) && is_with(scene, name) && scene.language.syntax == Syntax::Slavic
+    });
+    within || led && scene.name_after(noun + 1, 4).is_some() || owner || across
 }
 
 /// "five countries: A, B and C", "sechs Nachbarn, darunter A und B": neighbours that the number at

@@ -234,14 +234,16 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         let index = next;
         next += 1;
         match element.kind {
-            // "A (to the east), B (formerly X) and C"
-            ElementKind::Mark('(') if !objects.is_empty() => match bracket(scene, index) {
+            // "A (to the east), B (the province of C) and D"
+            ElementKind::Mark('(' | '（') if !objects.is_empty() => match bracket(scene, index) {
                 Some(close) => next = close + 1,
                 None => break,
             },
             // "an die Nordsee, Dänemark und die Ostsee"
             ElementKind::Place(water) if is_water(scene.toponyms[water].best()) => plain = 0,
             ElementKind::Place(_) if is_bearing(scene, index) => plain = 0,
+            // "three countries of Central Asia"
+            ElementKind::Place(_) if is_of_the_world(reader, index) => break,
             ElementKind::Place(_) if !objects.is_empty() && is_no_item(scene, index) => break,
             ElementKind::Place(_) => {
                 let Some(neighbour) = bordering(reader, index) else { break };
@@ -251,7 +253,8 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             ElementKind::Mark(',') if objects.len() == 1 && ends_item(scene, at, index) => break,
             ElementKind::Mark(',' | '、') => {}
             // "а на востоке и юге — с B": the dash stands for the verb.
-            ElementKind::Mark('—' | '–') if scene.elements[index - 1].cues.wind.is_some() => {}
+            ElementKind::Mark('—' | '–' | '-') if scene.elements[index - 1].cues.wind.is_some() =>
+                {}
             // "et au sud par la"
             ElementKind::Word if element.cues.wind.is_some() => plain = 0,
             ElementKind::Word if element.cues.any(ENDS) => break,
@@ -280,6 +283,12 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         }
     }
     objects
+}
+
+/// A part of the world, which is no country.
+fn is_of_the_world(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let spot = reader.spot(at).filter(|spot| spot.place.class != PlaceClass::Country);
+    spot.is_some_and(|spot| reader.atlas.world_region(&spot.place).is_some())
 }
 
 /// The name at `at` goes on with no list: "A borders B and C, and *D* borders E", "A, surrounded by
@@ -339,16 +348,16 @@ fn ends_item(scene: &Scene<'_>, participle: usize, comma: usize) -> bool {
     later && scene.has(comma + 1, Cue::And)
 }
 
-/// "(to the east)", "(formerly X)": where the bracket at `opens` ends, if it measures nothing.
+/// "(to the east)", "(the province of C)": where the bracket at `opens` ends, if it has no figure.
 fn bracket(scene: &Scene<'_>, opens: usize) -> Option<usize> {
     let end = scene.elements.len().min(opens + 2 + LONGEST_BRACKET);
-    let close = (opens + 1..end).find(|&at| scene.elements[at].is_mark(&[')']))?;
+    let close = (opens + 1..end).find(|&at| scene.elements[at].is_mark(&[')', '）']))?;
     let figure = (opens + 1..close).any(|at| scene.is_figure(at));
     (!figure).then_some(close)
 }
 
-/// "to the north and the east", in elements.
-const LONGEST_BRACKET: usize = 6;
+/// "the provinces of A and B", in elements.
+const LONGEST_BRACKET: usize = 12;
 
 /// "bordering A and the sea, south of B", "A lies south of B and borders C": what the thing lies
 /// south of, which need not be by it and does not have the borders.

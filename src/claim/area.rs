@@ -289,6 +289,18 @@ fn is_of_another(scene: &Scene<'_>, last: usize, figure: usize) -> bool {
         || is_of_a_crop(scene, last, figure)
         || is_of_ground(scene, figure)
         || is_of_an_area(scene, last, figure)
+        || is_of_stuff(scene, last, figure)
+}
+
+/// "A has an area of *water* of 500 km²": what the noun of area is said of.
+fn is_of_stuff(scene: &Scene<'_>, last: usize, figure: usize) -> bool {
+    let stuff = |at: usize| {
+        let capital = scene.elements.get(at).is_some_and(|it| it.capital);
+        scene.is_plain_word(at) && !capital
+    };
+    scene.language.adjectives_behind
+        && (last + 1..figure)
+            .any(|at| scene.has(at, Cue::Area) && scene.has(at + 1, Cue::From) && stuff(at + 2))
 }
 
 /// "A has woods on an area of 400 km²", but not "A has 9 million people on an area of": what the

@@ -11,7 +11,7 @@ use super::antecedent::{
     two_countries,
 };
 use super::edge::{BORDERS, is_of_border, leads_to_border};
-use super::named::{is_left_out, is_object_of_first};
+use super::named::{head_of_list, is_left_out, is_object_of_first};
 use super::pair::pair_near;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::Target;
@@ -112,7 +112,7 @@ fn measures_no_border(reader: &Reader<'_, '_>, at: usize) -> bool {
             }
         })
     };
-    let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share])
+    let have = at > 0 && scene.elements[at - 1].cues.any(&[Cue::Have, Cue::Share, Cue::With])
         || is_whole_border(scene, at);
     !have && (is_of_border(scene, at + 1) || away())
 }
@@ -121,7 +121,8 @@ fn measures_no_border(reader: &Reader<'_, '_>, at: usize) -> bool {
 fn is_outranking(scene: &Scene<'_>, figure: usize) -> bool {
     let open = figure.checked_sub(1).filter(|&open| scene.elements[open].is_mark(&['(', '（']));
     let name = open.and_then(|open| open.checked_sub(1)).filter(|&name| scene.is_name(name));
-    name.is_some_and(|name| is_left_out(scene, name))
+    let after = |name| head_of_list(scene, name).is_some_and(|head| scene.has(head, Cue::After));
+    name.is_some_and(|name| is_left_out(scene, name) || after(name))
 }
 
 /// "to fence its 900-km border with A": the figure says how long the noun right behind it is,
@@ -596,7 +597,14 @@ fn lone_adjective(reader: &Reader<'_, '_>, border: usize) -> Option<usize> {
 fn named_countries(reader: &Reader<'_, '_>, figure: usize, border: usize) -> Vec<(usize, Spot)> {
     let scene = reader.scene();
     let end = told_in_parts(scene, border.max(figure)).unwrap_or(scene.elements.len());
-    let places = scene.places().filter(|(at, _)| *at < end && !is_left_out(scene, *at));
+    // "1,369 km (A 1,353 km, B 16 km)": what has its own figure in a bracket is told in parts.
+    let open = (figure + 1..end).find(|&at| scene.elements[at].is_mark(&['(', '（']));
+    let listed =
+        |open: usize| scene.is_figure(open + 2) || scene.elements[open + 2].is_mark(&[',']);
+    let named = |open: usize| open + 2 < end && scene.is_name(open + 1);
+    let parts = open.filter(|&open| named(open) && listed(open)).unwrap_or(end);
+    let places = scene.places().filter(|(at, _)| *at < end.min(parts));
+    let places = places.filter(|(at, _)| !is_left_out(scene, *at));
     let mut named: Vec<(usize, Spot)> =
         places.filter_map(|(at, _)| Some((at, reader.country_at(at)?))).collect();
     named.sort_by_key(|(at, _)| at.abs_diff(border));

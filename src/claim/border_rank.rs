@@ -192,7 +192,15 @@ fn countries(
         .iter()
         .filter(|(_, spot)| spot.place.country != Some(code) && borders_on(reader, code, spot))
         .collect();
-    let nearest = others.iter().min_by_key(|(index, _)| index.abs_diff(at));
+    // "A borders B and C, its longest border being shared with D"
+    let scene = reader.scene();
+    let told = others.iter().find(|(index, _)| {
+        let end = border.max(at) + 1;
+        let words = *index > end && (end..*index).all(|it| scene.is_word(it));
+        words && is_with(scene, *index)
+    });
+    let nearest = || others.iter().min_by_key(|(index, _)| index.abs_diff(at));
+    let nearest = told.or_else(nearest);
     let neighbour = nearest.map(|(_, spot)| spot.clone());
     let neighbour = neighbour.or_else(|| reader.salient_neighbour_of(code))?;
     Some((owner, Some(neighbour)))

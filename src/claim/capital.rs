@@ -6,7 +6,7 @@
 use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::Stated;
-use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
+use crate::text::{Capitals, Cue, Kind as ElementKind, Scene, Syntax};
 
 use super::container::{Container, OUTER, adjective, outer_after, region_adjective};
 use super::named::{is_known, named_at};
@@ -100,7 +100,9 @@ fn town_of(scene: &Scene<'_>, of: &Of) -> Option<usize> {
     };
     let links = |at: usize, marks: &[char]| {
         let element = &scene.elements[at];
-        element.is_mark(marks) || element.has(Cue::Lie) && !is_past(scene, at..at + 1)
+        // "Столица B — A"
+        let dash = scene.language.syntax == Syntax::Slavic && element.is_mark(&['—', '–']);
+        element.is_mark(marks) || dash || element.has(Cue::Lie) && !is_past(scene, at..at + 1)
     };
     let before = (0..of.first).rev().find(|&at| !is_grammar(at) && !is_particle(scene, at));
     let before = before.and_then(|link| {

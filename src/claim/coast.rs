@@ -7,6 +7,7 @@ use crate::measure::{Question, Unmeasured};
 use crate::quantity::Dimension;
 use crate::text::{Cue, Kind, Scene};
 
+use super::antecedent;
 use super::named::{is_object_of_first, latest_named, named_at};
 use super::reader::{Reader, Spot};
 
@@ -137,8 +138,12 @@ fn owner(reader: &Reader<'_, '_>, first: usize, last: usize) -> Option<Spot> {
     };
     let behind = || (last + 1..scene.elements.len().min(last + 5)).find_map(named);
     inside.or_else(before).or_else(behind).or_else(|| {
+        static AREAS: &[PlaceClass] =
+            &[PlaceClass::Country, PlaceClass::Region, PlaceClass::Island];
         let pronoun = scene.elements.iter().take(6).any(|element| element.has(Cue::It));
-        latest_named(reader, 0, &[PlaceClass::Country]).filter(|_| pronoun)
+        let subject = || antecedent::subject_before(reader, AREAS);
+        let latest = || latest_named(reader, 0, &[PlaceClass::Country]);
+        pronoun.then(|| subject().or_else(latest))?
     })
 }
 

@@ -126,6 +126,19 @@ fn is_of_shore(scene: &Scene<'_>, next: usize) -> bool {
     noun.is_some_and(|noun| scene.has(noun, Cue::Coast) && scene.is_word(noun))
 }
 
+/// Whether the figure at `at` tells how long a river is in one area, or between two towns.
+pub fn is_of_a_part(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let scene = reader.scene();
+    let next = scene.skip_conversion(at + 1);
+    let partial = scene.any(at.saturating_sub(RUN)..at, RUNS) && is_partial(scene, next);
+    partial || is_part(reader, at, next) || is_stretch(scene, at, next)
+}
+
+/// Verbs of a river with its length …
+static RUNS: &[Cue] = &[Cue::Flow, Cue::Measure];
+/// … and how far before the figure they may stand, in elements.
+const RUN: usize = 3;
+
 /// "on a length of 727 km through A", "is 350 km long in A", "ist in A 350 km lang": a part of the
 /// course.
 fn is_part(reader: &Reader<'_, '_>, at: usize, next: usize) -> bool {

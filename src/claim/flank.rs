@@ -45,7 +45,10 @@ pub fn flanks(reader: &Reader<'_, '_>) -> Option<(usize, Spot, Vec<Flank>)> {
     // "struck targets in A to the north and B to the east"
     let words = (first.name.saturating_sub(2)..first.name).rev();
     let mut words = words.take_while(|&at| scene.is_word(at));
-    let placed = words.any(|at| scene.elements[at].cues.any(&[Cue::In, Cue::To, Cue::From]));
+    // "tiene a A al sur": what it has.
+    let had = |at: usize| scene.any(at.saturating_sub(1)..at, &[Cue::Have]);
+    let leads = |at: usize| scene.elements[at].cues.any(&[Cue::In, Cue::To, Cue::From]);
+    let placed = words.any(|at| leads(at) && !had(at));
     if placed && first.told > first.name {
         return None;
     }
@@ -113,7 +116,7 @@ fn goes_on(scene: &Scene<'_>, at: usize) -> bool {
     }
     let told = scene.is_grammar(element) || element.cues.wind.is_some();
     let told = told || element.cues.any(&[Cue::Lie, Cue::In, Cue::To, Cue::On]);
-    element.kind == ElementKind::Word && told && !element.has(Cue::And)
+    element.kind == ElementKind::Word && told && !element.cues.any(&[Cue::And, Cue::Have])
 }
 
 /// "to the north": the wind in `range`, behind a preposition and not that of a name.

@@ -88,6 +88,9 @@ fn is_area(class: PlaceClass) -> bool {
 fn read_rivers(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Length) {
         let scene = reader.scene();
+        if feature_length::is_of_a_part(reader, figure) {
+            continue;
+        }
         let apposed = || set_off(reader, figure).filter(|&at| is_river(scene, at));
         let Some(at) = river_before(scene, figure).or_else(apposed) else { continue };
         let Some(river) = reader.spot(at) else { continue };

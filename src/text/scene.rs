@@ -9,7 +9,9 @@ use crate::span::{Mention, Span};
 
 use super::cue::{Cue, Cues, PARALLELS};
 use super::glossary::Glossary;
-use super::toponym::{KIND_WORDS, Surroundings, Toponym, toponym_at, unknown_name_at};
+use super::toponym::{
+    KIND_WORDS, Surroundings, Toponym, is_state_by_capital, toponym_at, unknown_name_at,
+};
 use super::word::Word;
 use super::{Language, NumeralForm, QuantityFound, Sentence};
 
@@ -360,7 +362,10 @@ impl Row {
         });
         let title = toponym_at(around, at)
             .is_some_and(|found| is_title(around, at, found.len) || is_ship(around, at, found.len));
-        let place = !parallel && !title;
+        let state = || {
+            toponym_at(around, at).is_some_and(|it| is_state_by_capital(around, at, &it.toponym))
+        };
+        let place = (!parallel || state()) && !title;
         if let Some(found) = toponym_at(around, at).filter(|_| place) {
             let kind = Kind::Place(self.toponyms.len());
             self.add(word, found.toponym.span, kind, Cues::default());

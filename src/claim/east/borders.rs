@@ -141,6 +141,13 @@ fn read_length(reader: &mut Reader<'_, '_>, figure: usize, border: usize) {
     let abbreviated = || abbreviated(reader, border).map(|(first, second)| (first, Some(second)));
     let named = abbreviated().or_else(|| sides(reader, figure.min(border)));
     let Some((country, neighbour)) = named else { return };
+    // "境内中蒙边境线长Q", and of a town: a part that no map has by itself.
+    let inside = (border.saturating_sub(4)..border).any(|at| leads_within(reader.scene(), at));
+    let topic = super::topic::topic(reader, border);
+    let town = matches!(&topic, Some(super::Subject::Known(spot)) if is_in_country(spot));
+    if neighbour.is_some() && (inside || town) {
+        return;
+    }
     let (country, neighbour) = in_region(reader, border, country, neighbour);
     let stated = reader.stated(figure);
     let span = reader.span(figure.min(border), figure.max(border));
@@ -150,6 +157,16 @@ fn read_length(reader: &mut Reader<'_, '_>, figure: usize, border: usize) {
         country: places[0].clone(),
         neighbour: places.get(1).cloned(),
     });
+}
+
+/// "境内", "辖区内": within what the sentence is about.
+fn leads_within(scene: &Scene<'_>, at: usize) -> bool {
+    ["内", "內"].iter().any(|inside| scene.spelled(at).ends_with(inside))
+}
+
+/// A town, which has no more than a part of the border of its country.
+fn is_in_country(spot: &Spot) -> bool {
+    spot.place.class == PlaceClass::Settlement
 }
 
 /// "A省中俄边境线长Q": the part of the border between the two countries that is that of a region

@@ -105,7 +105,9 @@ static VERBS: &[Cue] = &[Cue::Lie, Cue::From, Cue::In, Cue::And, Cue::Area, Cue:
 fn head(scene: &Scene<'_>, start: usize, end: usize) -> Head {
     let mut at = start;
     while at < end && is_opening(scene, at) {
-        at += 1;
+        // "其中" is one word.
+        let among = scene.spelled(at) == "其" && scene.spelled(at + 1) == "中";
+        at += 1 + usize::from(among);
     }
     let first = at;
     let mut wide = None;
@@ -133,10 +135,16 @@ fn head(scene: &Scene<'_>, start: usize, end: usize) -> Head {
         return Head::Elided;
     }
     match (unknown_name(scene, first, end), wide) {
+        (Some((span, _)), _) if is_all(span.of(scene.text)) => Head::It(span),
         (Some((span, sure)), _) => Head::Unknown(span, sure),
         (None, Some(wide)) => Head::Name(wide),
         (None, None) => Head::Other,
     }
+}
+
+/// "全区", "全省": all of what the text is about.
+fn is_all(name: &str) -> bool {
+    name.starts_with('全') && name.chars().count() == 2
 }
 
 fn is_plain_kind(scene: &Scene<'_>, at: usize) -> bool {

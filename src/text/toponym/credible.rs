@@ -4,7 +4,7 @@ use super::score::{OBSCURE, WORD_MARGIN, is_doubtful};
 use super::surroundings::Surroundings;
 use super::{Toponym, is_acronym, toponym_at};
 use crate::atlas::{NameKind, PlaceClass};
-use crate::text::cue::Cue;
+use crate::text::cue::{Cue, PARALLELS};
 use crate::text::language::{Capitals, Syntax};
 
 /// Whether the words at hand are likely to be meant as the name of a place.
@@ -38,7 +38,8 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
         let code = written.len() < SHORTEST_TOWN && !is_acronym(written);
         let word = listed && common(COMMON) || first && common(FREQUENT) || code;
         let word = len == 1 && region && word;
-        return (len > 1 || !around.is_cue(at)) && !longer && !word;
+        let cue = around.is_cue(at) && !is_state_by_capital(around, at, found);
+        return (len > 1 || !cue) && !longer && !word;
     }
     if around.is_introduced(at) || around.is_club(at + len) {
         return false;
@@ -65,6 +66,13 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
 
 /// What ranks the noun behind it.
 static RANKS: &[Cue] = &[Cue::Largest, Cue::Smallest, Cue::Superlative, Cue::Ordinal];
+
+/// "l'Équateur": inside a sentence the capital tells the country from the parallel.
+pub fn is_state_by_capital(around: &Surroundings<'_>, at: usize, found: &Toponym) -> bool {
+    let country = found.best().class == PlaceClass::Country;
+    let names = around.language.capitals == Capitals::Names;
+    country && names && at > 0 && around.words[at].capital && around.has_cue(Some(at), PARALLELS)
+}
 
 /// A word that stands in every newspaper, on the Zipf scale.
 const COMMON: f64 = 4.5;

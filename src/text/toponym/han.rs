@@ -45,6 +45,13 @@ impl Surroundings<'_> {
     /// "西北地区": a wind and a kind word are a part of what stands before, however some region
     /// elsewhere is translated.
     fn is_han_part(&self, at: usize, len: usize) -> bool {
+        // "北部边疆", "西部某省"
+        let mut letters =
+            self.words[at].span.join(self.words[at + len - 1].span).of(self.text).chars();
+        let side = letters.next().is_some_and(|first| "东東西南北中".contains(first));
+        if side && letters.next() == Some('部') && len > 2 {
+            return true;
+        }
         let wind = self.cues[at].filter(|(_, cues)| cues.wind.is_some());
         let kind = wind.and_then(|(first, _)| Some((first, self.cues.get(at + first).copied()??)));
         kind.is_some_and(|(first, (rest, cues))| cues.has(Cue::Region) && first + rest == len)
@@ -58,7 +65,9 @@ impl Surroundings<'_> {
         if self.has_cue(Some(at + len), &[Cue::Site, Cue::Sport]) || self.is_han_part(at, len) {
             return false;
         }
-        if found.best().class.is_wide() || score > WELL_KNOWN {
+        // "全州": the whole of the prefecture, unless a preposition leads to a town.
+        let all = found.span.of(self.text).starts_with('全') && len == 2;
+        if (found.best().class.is_wide() || score > WELL_KNOWN) && !all {
             return true;
         }
         let before = at.checked_sub(1);

@@ -29,6 +29,7 @@ use crate::span::Span;
 use crate::text::cue::Cue;
 use crate::text::word::Word;
 use credible::is_credible;
+pub use credible::is_state_by_capital;
 use demonym::{demonym_at, first_of_pair};
 use elliptic::elliptic_at;
 use han::han_name_at;

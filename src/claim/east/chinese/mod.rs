@@ -90,7 +90,9 @@ fn is_tract(scene: &Scene<'_>, subject: &Subject, built: bool) -> bool {
         Subject::Unknown(span) => {
             let name = span.of(scene.text);
             let counted = name.contains(|letter: char| letter.is_ascii_digit());
-            let described = name.contains('的') || is_kind_alone(scene, *span);
+            let part =
+                ["市区", "市區", "城区", "城區", "辖区", "轄區", "县城", "縣城"].contains(&name);
+            let described = part || name.contains('的') || is_kind_alone(scene, *span);
             let tied = scene.places().next().is_some() && !built && !counted;
             (is_place_name(name) && !described) || tied
         }

@@ -93,6 +93,12 @@ fn subject_before(reader: &Reader<'_, '_>, end: usize) -> Option<Spot> {
 
 /// "北接A，南接B", "东与A接壤，南与B接壤": what the name at `at` borders on is left out.
 fn is_neighbour(scene: &Scene<'_>, at: usize) -> bool {
+    // "东临A省的B市"
+    let of = at.checked_sub(1).filter(|&of| scene.spelled(of) == "的");
+    let outer = of.unwrap_or(at).checked_sub(1).filter(|&outer| scene.is_wide(outer));
+    if outer.is_some_and(|outer| is_neighbour(scene, outer)) {
+        return true;
+    }
     let link = at.checked_sub(2);
     link.is_some_and(|side| {
         has_side(scene, side) && (is_side_verb(scene, at - 1) || is_link(scene, at - 1))
@@ -122,7 +128,9 @@ fn push_neighbour_count(reader: &mut Reader<'_, '_>, words: Range<usize>, countr
     let text = first.span.join(last.span).of(scene.text);
     let counted = last.has(Cue::Country) || text.ends_with('国') || text.ends_with('國');
     let [count] = &numerals(text, scene.language)[..] else { return };
-    if !counted {
+    // "三个中亚国家": only those of a part of the world.
+    let some = words.clone().any(|at| scene.place_at(at).is_some());
+    if !counted || some {
         return;
     }
     let span = reader.span(words.start, words.end);
@@ -152,7 +160,14 @@ pub fn read_side(reader: &mut Reader<'_, '_>, at: usize) {
     if !is_side_verb(scene, at + 1) || !has_side(scene, at) {
         return;
     }
-    let Some(object) = bordering(reader, at + 2) else { return };
+    // "接A省B市", "临A省的B市": the last of them is meant.
+    let of = |at: usize| usize::from(scene.spelled(at + 1) == "的");
+    let next = |at: &usize| {
+        let inner = at + 1 + of(*at);
+        (scene.is_wide(*at) && scene.is_name(inner)).then_some(inner)
+    };
+    let object = std::iter::successors(Some(at + 2), next).last().unwrap_or(at + 2);
+    let Some(object) = bordering(reader, object) else { return };
     let Some(subject) = subject_before(reader, at) else { return };
     if subject.place.id != object.place.id {
         let side = scene.elements[at].cues.wind.or_else(|| bare_wind(scene, at));
@@ -162,7 +177,8 @@ pub fn read_side(reader: &mut Reader<'_, '_>, at: usize) {
 }
 
 /// "北接", "西靠": verbs behind a side.
-static VERBS: &[&str] = &["接", "界", "邻", "鄰", "靠", "连", "連", "毗邻", "毗鄰", "接壤"];
+static VERBS: &[&str] =
+    &["接", "界", "邻", "鄰", "靠", "连", "連", "毗邻", "毗鄰", "接壤", "临", "臨", "濒", "瀕"];
 
 fn is_side_verb(scene: &Scene<'_>, at: usize) -> bool {
     VERBS.contains(&scene.spelled(at))
