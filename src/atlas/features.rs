@@ -189,8 +189,15 @@ impl Atlas {
         self.features.airport_near(point)
     }
 
-    /// The island that a town on it has given its name, or has it from, as gazetteers keep the two
-    /// apart: Rhodes and Rhodes Island.
+    /// What has an area and is called as the town is: the regions of its country, its island.
+    pub fn areas_called(&self, town: &Place) -> Vec<Place> {
+        let named = self.candidates(&town.name).into_iter().map(|candidate| candidate.place);
+        let regions = named.filter(|it| it.class == PlaceClass::Region);
+        regions.filter(|it| it.country == town.country).chain(self.island_of(town)).collect()
+    }
+
+    /// The nearest island that is called as a town, as gazetteers keep the two apart: Rhodes and
+    /// Rhodes Island.
     pub fn island_of(&self, town: &Place) -> Option<Place> {
         let country = town.country.filter(|_| town.class == PlaceClass::Settlement)?;
         let records = 0..self.features.records.len() as u32;
@@ -198,15 +205,16 @@ impl Atlas {
             self.features.class(record) == Some(PlaceClass::Island)
                 && self.features.lies_in(record, country)
         });
-        let mut near = islands
+        let away_m = |island: &Place| distance_m(island.point, town.point);
+        let near = islands
             .filter_map(|record| self.features.place(record))
-            .filter(|island| distance_m(island.point, town.point) < FARTHEST_NAMESAKE_M);
-        near.find(|island| {
-            let endings = [" Island", " (island)"];
-            let bare = endings.iter().find_map(|ending| island.name.strip_suffix(ending));
+            .filter(|island| away_m(island) < FARTHEST_NAMESAKE_M);
+        let namesakes = near.filter(|island| {
+            let bare = ISLANDS.iter().find_map(|ending| island.name.strip_suffix(ending));
             let bare = bare.unwrap_or(&island.name);
             self.candidates(bare).iter().any(|candidate| candidate.place.id == town.id)
-        })
+        });
+        namesakes.min_by(|a, b| away_m(a).total_cmp(&away_m(b)))
     }
 
     /// What is known of the feature with this id, such as `luftlinie:tumen` or `iata:VVO`.
@@ -214,6 +222,9 @@ impl Atlas {
         self.features.feature(self.features.position(id)?)
     }
 }
+
+/// What `features.csv` adds to the name of an island that a town has as well.
+static ISLANDS: &[&str] = &[" Island", " (island)"];
 
 /// No town that is called as its island lies farther from the middle of it.
 const FARTHEST_NAMESAKE_M: f64 = 200_000.0;

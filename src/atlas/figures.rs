@@ -171,6 +171,11 @@ impl Atlas {
         AREAS.iter().filter_map(|row| self.feature(&PlaceId(Cow::Borrowed(&row.feature))))
     }
 
+    /// Whether it is several islands, by what is said of its area.
+    pub fn is_group(&self, id: &PlaceId) -> bool {
+        self.feature_area(id).is_some_and(|figure| figure.note == "several islands")
+    }
+
     /// The published area of a lake, an island, a sea, a continent or a desert in square metres.
     pub fn feature_area(&self, id: &PlaceId) -> Option<Figure> {
         let row = AREAS.iter().find(|row| row.feature == id.0)?;

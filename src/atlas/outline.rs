@@ -6,11 +6,10 @@
 use std::collections::HashMap;
 
 use geo::orient::Direction;
-use geo::{BoundingRect, Contains, Coord, LineString, MultiPolygon, Orient, Polygon};
+use geo::{Contains, Coord, LineString, MultiPolygon, Orient, Polygon};
 
 use super::borders::lines::{Lines, SideRecord, UNITS_PER_DEG, Vertex};
 use super::{Atlas, CountryCode, Place, PlaceClass};
-use crate::geodesy::distance_m;
 
 impl Atlas {
     /// The land of a country, also where others claim it; empty for a code without land.
@@ -46,21 +45,13 @@ impl Atlas {
     /// The shape of an island of one country; `None` for a group of islands.
     ///
     /// # Model
-    /// The coast around the island's point, which no group has: its name is a plural, or it is much
-    /// longer than the island that the point lies on.
+    /// The coast around the island's point.
     ///
     /// # Accuracy
     /// That of [`Self::nearest_coast`].
     pub fn island(&self, place: &Place) -> Option<Polygon> {
-        let country = place.country.filter(|_| place.class == PlaceClass::Island)?;
-        let island = self.island_at(place.point, country)?;
-        let bounds = island.bounding_rect()?;
-        let across_m = distance_m(bounds.min().into(), bounds.max().into());
-        let length_m = self.feature(&place.id)?.length_m.unwrap_or(0.0);
-        let group = place.name.ends_with("Islands")
-            || place.name.ends_with("Atoll")
-            || length_m > GROUP * across_m;
-        (!group).then_some(island)
+        let single = place.class == PlaceClass::Island && !self.is_group(&place.id);
+        self.island_at(place.point, place.country.filter(|_| single)?)
     }
 
     fn country_edges(&self, country: CountryCode) -> Vec<Vec<Coord>> {
@@ -69,9 +60,6 @@ impl Atlas {
         layers.into_iter().flat_map(|lines| edges(lines, is_land)).collect()
     }
 }
-
-/// What is longer than an island by as much is the group around it.
-const GROUP: f64 = 1.5;
 
 /// The lines between what `is_inside` and what is not, each with the former on its left.
 pub(super) fn edges(

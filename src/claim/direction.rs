@@ -38,9 +38,10 @@ fn read(reader: &mut Reader<'_, '_>) {
     }
     for at in 0..scene.elements.len() {
         let Some(wind) = scene.elements[at].cues.wind else { continue };
-        let towns = places_around(scene, at, |scene, at| scene.is_town(at));
-        let Some((subject, anchor)) = towns.or_else(|| areas_around(scene, at)) else { continue };
-        let (Some(subject), Some(anchor)) = (reader.spot(subject), reader.spot(anchor)) else {
+        let Some((subject, anchor)) = towns_around(reader, at).or_else(|| {
+            let (subject, anchor) = areas_around(scene, at)?;
+            reader.spot(subject).zip(reader.spot(anchor))
+        }) else {
             continue;
         };
         let claimed = reader.span(at, at);
@@ -49,6 +50,18 @@ fn read(reader: &mut Reader<'_, '_>) {
             push_bare(reader, reader.span(at, at), wind, &anchor, &subject);
         }
     }
+}
+
+/// Two towns around a wind; Singapore is one.
+fn towns_around(reader: &Reader<'_, '_>, wind: usize) -> Option<(Spot, Spot)> {
+    let town = |at: usize| {
+        let town = reader.as_town(&reader.spot(at)?);
+        (town.place.class == PlaceClass::Settlement).then_some(town)
+    };
+    let fits = |scene: &Scene<'_>, at| scene.is_town(at) || scene.is_name(at) && town(at).is_some();
+    let (subject, anchor) = places_around(reader.scene(), wind, fits)?;
+    let spot = |at| town(at).or_else(|| reader.spot(at));
+    spot(subject).zip(spot(anchor))
 }
 
 /// Two countries or two islands around a wind and tied by a verb: "la Côte d'Ivoire est à l'ouest

@@ -56,7 +56,5 @@ fn spread(names: &Names, argument: &str, options: &Options) -> Result<Place, Com
     if place.class != PlaceClass::Settlement || atlas.feature_area(&place.id).is_some() {
         return Ok(place);
     }
-    let mut namesakes = atlas.candidates(argument).into_iter().map(|candidate| candidate.place);
-    let region = namesakes.find(|it| it.class == PlaceClass::Region && it.country == place.country);
-    Ok(region.or_else(|| atlas.island_of(&place)).unwrap_or(place))
+    Ok(atlas.areas_called(&place).into_iter().next().unwrap_or(place))
 }
