@@ -64,7 +64,14 @@ pub fn sides(reader: &Reader<'_, '_>, border: usize) -> Option<(Spot, Option<Spo
         [] if scene.any(border.saturating_sub(4)..border, &[Cue::TwoPlaces]) => {
             reader.salient_neighbours().map(|(a, b)| (a, Some(b)))
         }
-        [] => topic_country(reader, border).map(|country| (country, None)),
+        // "北部与B接壤，边境线长Q": the border with B.
+        [] => match (0..border).find(|&at| scene.is_name(at)).filter(|&at| is_joined(scene, at)) {
+            Some(at) => {
+                let neighbour = reader.country_at(at)?;
+                Some((partner(reader, at, &neighbour)?, Some(neighbour)))
+            }
+            None => topic_country(reader, border).map(|country| (country, None)),
+        },
     }
 }
 
@@ -143,12 +150,12 @@ fn read_length(reader: &mut Reader<'_, '_>, figure: usize, border: usize) {
     let Some((country, neighbour)) = named else { return };
     // "境内中蒙边境线长Q", and of a town: a part that no map has by itself.
     let inside = (border.saturating_sub(4)..border).any(|at| leads_within(reader.scene(), at));
-    let topic = super::topic::topic(reader, border);
+    let topic = super::topic::topic(reader, border).or_else(|| super::earlier_topic(reader));
     let town = matches!(&topic, Some(super::Subject::Known(spot)) if is_in_country(spot));
     if neighbour.is_some() && (inside || town) {
         return;
     }
-    let (country, neighbour) = in_region(reader, border, country, neighbour);
+    let (country, neighbour) = in_region(reader, border, topic, country, neighbour);
     let stated = reader.stated(figure);
     let span = reader.span(figure.min(border), figure.max(border));
     let mut spots = vec![&country];
@@ -174,12 +181,18 @@ fn is_in_country(spot: &Spot) -> bool {
 fn in_region(
     reader: &Reader<'_, '_>,
     border: usize,
+    topic: Option<super::Subject>,
     country: Spot,
     neighbour: Option<Spot>,
 ) -> (Spot, Option<Spot>) {
     let scene = reader.scene();
     let first = (0..border).find(|&at| scene.is_name(at)).and_then(|at| reader.spot(at));
-    let region = first.filter(|spot| spot.place.class == PlaceClass::Region);
+    let topic = match topic {
+        Some(super::Subject::Known(spot)) => Some(spot),
+        Some(super::Subject::Unknown(_)) | None => None,
+    };
+    let named = first.into_iter().chain(topic);
+    let region = named.into_iter().find(|spot| spot.place.class == PlaceClass::Region);
     // Outlines of regions are too coarse for the rivers that most such borders follow.
     let region = region.map(|spot| Spot { grasp: Grasp::Implied, ..spot });
     let (Some(region), Some(other)) = (region, &neighbour) else { return (country, neighbour) };
