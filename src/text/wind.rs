@@ -26,7 +26,10 @@ pub fn split_part(name: &str, language: &Language) -> Option<(Wind, String)> {
     })?;
     // "Südmittelengland" is no south of the middle, but a vague stretch of the whole.
     let folded = fold(&whole);
-    let vague = language.continental_parts.iter().any(|part| folded.starts_with(*part));
+    // "Sudan" begins as another wind does.
+    let other = |part: &str| language.wind_prefixes.iter().any(|(prefix, _)| fold(prefix) == part);
+    let mut parts = language.continental_parts.iter().filter(|part| !other(part));
+    let vague = parts.any(|part| folded.starts_with(*part));
     (!vague).then_some((wind, whole))
 }
 
