@@ -432,6 +432,21 @@ fn the_namesake_of_a_country_is_told() {
 }
 
 #[test]
+fn the_ends_of_a_way_go_together() {
+    let folder = folder("together");
+    // A strait, and not an ocean; a well-known capital stays what it is.
+    for (from, to, km) in [("Dover", "Calais", 42.8), ("Vienna", "Washington", 7143.0)] {
+        let Ran { code, out, err } = run(&folder, &["distance", from, to, "--format", "json"]);
+        let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let nominal = answer["measured"]["nominal"].as_f64().unwrap();
+        assert!((nominal / 1000.0 - km).abs() < km / 100.0, "{out}");
+        assert_eq!((code, err.contains("fits the question best")), (Some(0), from == "Dover"));
+    }
+    let strict = run(&folder, &["distance", "Dover", "Calais", "--strict"]);
+    assert_eq!(strict.code, Some(2), "{}", strict.out);
+}
+
+#[test]
 fn a_strict_calculator_refuses_an_ambiguous_name() {
     let folder = folder("strict");
     let Ran { code, out, err } = run(&folder, &["distance", "Springfield", "Chicago", "--strict"]);

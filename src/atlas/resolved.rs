@@ -1,8 +1,11 @@
 //! The place that a name was taken for, with the others that it may mean and why it came first.
 
+use geo::Point;
+
 use super::Place;
 use super::names::NameKind;
 use super::search::Candidate;
+use crate::geodesy::distance_m;
 
 /// The place that an argument names.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,13 +55,50 @@ impl Resolved {
     ///
     /// An atlas knows what it is asked for: `distance Panama Bogotá` can only mean the city, while
     /// `border Panama` means the country.
-    pub fn preferring(mut self, fits: impl Fn(&Place) -> bool) -> Self {
+    pub fn preferring(self, fits: impl Fn(&Place) -> bool) -> Self {
         if fits(&self.place) {
             return self;
         }
-        let Some(at) = self.others.iter().position(|other| fits(&other.place)) else {
-            return self;
+        match self.others.iter().position(|other| fits(&other.place)) {
+            Some(at) => self.choose(at),
+            None => self,
+        }
+    }
+
+    /// Both names of one question, with the readings chosen that go together: of places known about
+    /// equally well those that lie near each other, as Dover and Calais do in Europe.
+    pub fn together(self, other: Self) -> (Self, Self) {
+        let mut best = (f64::NEG_INFINITY, None, None);
+        for (at, known, point) in self.readings() {
+            for (partner_at, partner_known, partner) in other.readings() {
+                let score = known + partner_known + nearness(distance_m(point, partner));
+                if score > best.0 {
+                    best = (score, at, partner_at);
+                }
+            }
+        }
+        let chosen = |it: Self, at: Option<usize>| match at {
+            Some(at) => it.choose(at),
+            None => it,
         };
+        (chosen(self, best.1), chosen(other, best.2))
+    }
+
+    /// What the name may mean: where it stands among the others, how well it is known, and where it
+    /// lies. That is the best known place alone if it is certain.
+    fn readings(&self) -> impl Iterator<Item = (Option<usize>, f64, Point)> {
+        let score = match self.known {
+            Known::Named(score, _) => score,
+            Known::Exactly | Known::Village => 0.0,
+        };
+        let open = !is_certain(score, self.others.first().map(|next| next.score));
+        let others = self.others.iter().enumerate().filter(move |_| open);
+        let others = others.map(|(at, it)| (Some(at), it.score, it.place.point));
+        std::iter::once((None, score, self.place.point)).chain(others)
+    }
+
+    /// The same with the other place `at` chosen instead.
+    fn choose(mut self, at: usize) -> Self {
         let chosen = self.others.remove(at);
         let place = std::mem::replace(&mut self.place, chosen.place);
         if let Known::Named(score, kind) = self.known {
@@ -109,6 +149,20 @@ impl Resolved {
     }
 }
 
+/// How much it speaks for two readings, in powers of ten of prominence, that their places are so
+/// far apart.
+pub fn nearness(distance_m: f64) -> f64 {
+    let within = NEARBY_M.iter().filter(|limit| distance_m < **limit).count();
+    NEARBY * within as f64
+}
+
+/// Whether a place that is known as well as `best` says is meant by its name whatever stands
+/// around it, when `next` is how well the next place of the name is known.
+pub fn is_certain(best: f64, next: Option<f64>) -> bool {
+    let lead = if best > WELL_KNOWN { CERTAIN } else { CERTAIN_IF_OBSCURE };
+    next.is_none_or(|next| best - next > lead)
+}
+
 /// `Paris (settlement, Île-de-France, FR, geonames:2988507)`.
 pub(super) fn describe(place: &Place) -> String {
     let mut parts = vec![place.class.name().to_owned()];
@@ -126,3 +180,12 @@ pub(super) const UNLIKELY: f64 = 3.0;
 
 /// Two places whose scores differ by less than this are both likely meant.
 const AMBIGUOUS: f64 = 0.5;
+
+/// What nearness counts, in powers of ten of prominence, within each of these distances.
+const NEARBY: f64 = 1.4;
+const NEARBY_M: [f64; 2] = [250_000.0, 100_000.0];
+/// A candidate this far ahead of the next one is certain …
+const CERTAIN: f64 = 1.5;
+/// … if it is better known than this; a lesser one must be further ahead.
+const WELL_KNOWN: f64 = 7.5;
+const CERTAIN_IF_OBSCURE: f64 = 3.0;

@@ -1,6 +1,6 @@
 //! What a name may stand for that the atlas does not know: a village, another spelling, an airport.
 
-use crate::atlas::{Atlas, NameKind, Place, fold};
+use crate::atlas::{Atlas, NameKind, Place, fold, nearness};
 use crate::geodesy::distance_m;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Interval, Stated};
@@ -81,8 +81,7 @@ impl Reader<'_, '_> {
         });
         for candidate in &mut found {
             let away_m = distance_m(candidate.place.point, anchor.point);
-            let near = NEARBY_M.iter().filter(|reach_m| away_m < **reach_m).count();
-            candidate.score += NEARBY * near as f64;
+            candidate.score += nearness(away_m);
         }
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
         let demonym = false;
@@ -125,7 +124,3 @@ impl Reader<'_, '_> {
         elements.any(|element| element.has(Cue::Airport) && Some(self.shift(element.span)) == span)
     }
 }
-
-/// A reading within each of these distances of what is named with it gains so much.
-const NEARBY_M: [f64; 2] = [250_000.0, 100_000.0];
-const NEARBY: f64 = 1.4;

@@ -42,7 +42,11 @@ pub(super) struct Names {
 impl Names {
     /// The place that an argument means in a question about points.
     pub fn point(&self, argument: &str, options: &Options) -> Result<Place, Complaint> {
-        let resolved = resolve_point(argument, options)?;
+        self.chosen_point(argument, resolve_point(argument, options)?)
+    }
+
+    /// The same, where the argument was looked up already.
+    fn chosen_point(&self, argument: &str, resolved: Resolved) -> Result<Place, Complaint> {
         let next = resolved.others.first().map(|other| other.place.clone());
         let place = self.chosen(argument, resolved)?;
         if place.class.stretches() {
@@ -119,7 +123,9 @@ pub(super) struct Ends {
 impl Ends {
     /// Where the way begins and where it ends.
     pub fn places(&self, names: &Names, options: &Options) -> Result<(Place, Place), Complaint> {
-        Ok((names.point(&self.from, options)?, names.point(&self.to, options)?))
+        let (from, to) = (resolve_point(&self.from, options)?, resolve_point(&self.to, options)?);
+        let (from, to) = from.together(to);
+        Ok((names.chosen_point(&self.from, from)?, names.chosen_point(&self.to, to)?))
     }
 }
 

@@ -112,6 +112,15 @@ impl Graph {
         component
     }
 
+    /// How long the edges of each component are together.
+    pub fn lengths(&self, component: &[u32]) -> BTreeMap<u32, f64> {
+        let mut total_m = BTreeMap::new();
+        for edge in self.edges() {
+            *total_m.entry(component[edge.from as usize]).or_default() += edge.length_m;
+        }
+        total_m
+    }
+
     /// The length of the shortest way to every node within `limit_m` of `start`.
     pub fn within(&self, start: u32, limit_m: f64) -> HashMap<u32, f64> {
         let mut reached = HashMap::from([(start, 0.0)]);

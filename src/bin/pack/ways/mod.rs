@@ -15,20 +15,26 @@ use simplify::Limits;
 
 use crate::packages::Packages;
 
-/// How far from a dead end other track can be that it should be joined to.
-const RAIL_REACH_M: f64 = 1500.0;
-/// Main roads end where a street leads on that is none.
-const ROAD_REACH_M: f64 = 1000.0;
+/// How far from a dead end other track can be that it should be joined to. Main roads, too, end
+/// where a street leads on that is none, …
+const REACH_M: f64 = 1500.0;
+/// … and some stand quite apart from the rest, so far away at most.
+const APART_M: f64 = 2000.0;
 
 /// `geodata/rail.bin`: the railways of OpenStreetMap, gaps closed.
 pub fn rail(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let mut graph = scgraph::read(packages, "scgraph_data/world_railways.py")?;
     let known = repair::known_holes(&mut graph, packages, "rail_joins.csv")?;
-    let short = repair::short_gaps(&mut graph, RAIL_REACH_M);
+    let short = repair::short_gaps(&mut graph, REACH_M);
     let long = repair::long_gaps(&mut graph);
     println!("rail: {known} known, {short} short and {long} long gaps closed");
-    let limits =
-        Limits { component_m: 20e3, spur_m: 1000.0, merge_m: 0.0, offset_m: 150.0, edge_m: 6e3 };
+    let limits = Limits {
+        component_m: repair::COMPONENT_M,
+        spur_m: 1000.0,
+        merge_m: 0.0,
+        offset_m: 150.0,
+        edge_m: 6e3,
+    };
     finish("rail", graph, &limits)
 }
 
@@ -36,10 +42,16 @@ pub fn rail(packages: &Packages) -> anyhow::Result<Vec<u8>> {
 pub fn road(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let mut graph = scgraph::read(packages, "scgraph_data/world_highways.py")?;
     let known = repair::known_holes(&mut graph, packages, "road_joins.csv")?;
-    let short = repair::short_gaps(&mut graph, ROAD_REACH_M);
-    println!("road: {known} known and {short} short gaps closed");
-    let limits =
-        Limits { component_m: 20e3, spur_m: 500.0, merge_m: 250.0, offset_m: 500.0, edge_m: 20e3 };
+    let short = repair::short_gaps(&mut graph, REACH_M);
+    let apart = repair::apart(&mut graph, APART_M);
+    println!("road: {known} known and {short} short gaps closed, {apart} stretches joined");
+    let limits = Limits {
+        component_m: repair::COMPONENT_M,
+        spur_m: 500.0,
+        merge_m: 250.0,
+        offset_m: 500.0,
+        edge_m: 20e3,
+    };
     finish("road", graph, &limits)
 }
 

@@ -30,6 +30,11 @@ const MIN_COSINE: f64 = 0.7;
 const LONG_FACTOR: f64 = 1.08;
 const MIN_LENGTH_M: f64 = 10.0;
 
+/// Shorter stretches that stand for themselves are dropped in the end …
+pub const COMPONENT_M: f64 = 20e3;
+/// … and the others need no second link to the same neighbour so close to the first.
+const JUNCTIONS_M: f64 = 10e3;
+
 /// A row of `rail_joins.csv` or `road_joins.csv`: two places that a way joins in the world, but not
 /// in the source.
 #[derive(Deserialize)]
@@ -74,6 +79,38 @@ pub fn short_gaps(graph: &mut Graph, reach_m: f64) -> usize {
                 || round_m > (ROUND_FACTOR * length_m).max(SHORT_ROUND_M)
         });
         added.extend(gap.map(|(length_m, node)| (end, node, length_m.max(MIN_LENGTH_M))));
+    }
+    join_all(graph, &added)
+}
+
+/// Joins roads that nothing joins to the rest where they come within `reach_m` of other ones: what
+/// leads from a bypass to the town is no main road. Returns how many.
+pub fn apart(graph: &mut Graph, reach_m: f64) -> usize {
+    let component = graph.components();
+    let of = |node: u32| component[node as usize];
+    let length_m = graph.lengths(&component);
+    let largest = length_m.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(&at, _)| at);
+    let grid = Grid::new(graph, graph.nodes());
+    let mut pairs = Vec::new();
+    for node in graph.nodes().filter(|&node| Some(of(node)) != largest) {
+        for (apart_m, other) in grid.within(graph, graph.point(node), reach_m) {
+            let long = length_m[&of(node)].min(length_m[&of(other)]) >= COMPONENT_M;
+            if of(other) != of(node) && long {
+                pairs.push((apart_m.max(MIN_LENGTH_M), node, other));
+            }
+        }
+    }
+    pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut added: Vec<(u32, u32, f64)> = Vec::new();
+    for (apart_m, node, other) in pairs {
+        let ends = |a: u32, b: u32| [of(a).min(of(b)), of(a).max(of(b))];
+        let near = |&(a, b, _): &(u32, u32, f64)| {
+            ends(a, b) == ends(node, other)
+                && Geodesic.distance(graph.point(a), graph.point(node)) < JUNCTIONS_M
+        };
+        if !added.iter().any(near) {
+            added.push((node, other, apart_m));
+        }
     }
     join_all(graph, &added)
 }

@@ -1,6 +1,6 @@
 //! Makes a network smaller without changing what its ways measure.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use geo::{Distance, Geodesic, Point};
 use luftlinie::atlas::ways::Origin;
@@ -67,10 +67,7 @@ fn cell(point: Point) -> (i32, i32) {
 /// Drops the components whose edges add up to less than `least_m`.
 pub fn drop_small_components(graph: &mut Graph, least_m: f64) {
     let component = graph.components();
-    let mut total_m: BTreeMap<u32, f64> = BTreeMap::new();
-    for edge in graph.edges() {
-        *total_m.entry(component[edge.from as usize]).or_default() += edge.length_m;
-    }
+    let total_m = graph.lengths(&component);
     let small: Vec<u32> =
         graph.nodes().filter(|&node| total_m[&component[node as usize]] < least_m).collect();
     for node in small {
