@@ -85,14 +85,16 @@ impl Resolved {
     }
 
     /// What the name may mean: where it stands among the others, how well it is known, and where it
-    /// lies. That is the best known place alone if it is certain.
+    /// lies. That is the best known place alone if it is certain; what is better known than it has
+    /// been refused.
     fn readings(&self) -> impl Iterator<Item = (Option<usize>, f64, Point)> {
         let score = match self.known {
             Known::Named(score, _) => score,
             Known::Exactly | Known::Village => 0.0,
         };
-        let open = !is_certain(score, self.others.first().map(|next| next.score));
-        let others = self.others.iter().enumerate().filter(move |_| open);
+        let others = self.others.iter().enumerate().filter(move |(_, it)| it.score <= score);
+        let next = others.clone().next().map(|(_, next)| next.score);
+        let others = others.filter(move |_| !is_certain(score, next));
         let others = others.map(|(at, it)| (Some(at), it.score, it.place.point));
         std::iter::once((None, score, self.place.point)).chain(others)
     }
