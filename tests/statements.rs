@@ -434,11 +434,11 @@ fn a_rank_is_not_called_true_for_the_place() {
     for (text, expected) in [
         (
             "Graz ist die drittgrößte Stadt Österreichs.",
-            "Graz liegt in: Österreich. Der Rang dort („drittgrößte“) ist nicht geprüft.",
+            "Graz liegt in: Österreich. Den Rang dort („drittgrößte“) belegt keine Karte.",
         ),
         (
             "Lyon is the third largest city in France.",
-            "Lyon lies in France. Its rank there (“third largest”) was not tested.",
+            "Lyon lies in France. No map tells its rank there (“third largest”).",
         ),
     ] {
         let checked = check(Atlas::embedded(), &Document::new(text), &options);

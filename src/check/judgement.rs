@@ -38,10 +38,17 @@ pub(super) fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let better = readings.into_iter().filter(|reading| reading.verdict < first.verdict);
     match better.min_by_key(|reading| reading.verdict) {
         Some(other) if first.claim.question.is_err() => guessed(first, other),
+        Some(other) if is_farther(&first.claim, &other.claim) => open(first, Because::Ambiguity),
         Some(other) if other.verdict != Verdict::Refuted => other,
         _ if first.verdict != Verdict::Refuted => first,
         _ if unmeasured => open(first, Because::Ambiguity),
-        _ => true_namesake(atlas, &first.claim, as_of).unwrap_or(first),
+        _ => match true_namesake(atlas, &first.claim, as_of) {
+            Some(other) if is_farther(&first.claim, &other.claim) => {
+                open(first, Because::Ambiguity)
+            }
+            Some(other) => other,
+            None => first,
+        },
     }
 }
 
@@ -49,12 +56,23 @@ pub(super) fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
 /// the best reading has them next to each other: nobody says that Manchester in New Hampshire lies
 /// west of Birmingham.
 fn is_overseas(claim: &Claim, other: &Question) -> bool {
-    let apart_m = |question: &Question| {
-        let Question::Direction { from, to } = question else { return None };
-        Some(distance_m(from.point, to.point))
-    };
-    let near = claim.question.as_ref().ok().and_then(apart_m).is_some_and(|it| it < FAR_FETCHED_M);
-    near && apart_m(other).is_some_and(|it| it > 2.0 * FAR_FETCHED_M)
+    let near =
+        claim.question.as_ref().ok().and_then(bearing_m).is_some_and(|it| it < FAR_FETCHED_M);
+    near && bearing_m(other).is_some_and(|it| it > 2.0 * FAR_FETCHED_M)
+}
+
+/// Whether the reading `other` tells the direction from a place to one farther away than the best
+/// reading has it: something of the name lies south of Basel, but the Freiburg that everybody
+/// thinks of beside it lies north.
+fn is_farther(claim: &Claim, other: &Claim) -> bool {
+    let apart_m = |claim: &Claim| claim.question.as_ref().ok().and_then(bearing_m);
+    apart_m(claim).zip(apart_m(other)).is_some_and(|(best_m, other_m)| other_m > best_m)
+}
+
+/// How far the two places of a direction are apart.
+fn bearing_m(question: &Question) -> Option<f64> {
+    let Question::Direction { from, to } = question else { return None };
+    Some(distance_m(from.point, to.point))
 }
 
 /// The judgement under the first reading of a lesser namesake that makes the refuted `claim` true,

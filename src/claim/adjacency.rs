@@ -14,6 +14,7 @@ use super::adjoining::{
     subject_at, with_alike,
 };
 use super::antecedent::{country_word, has_with, is_with, opening, topic_country};
+use super::contrast::{Polarity, denied_pair, polarities};
 use super::named::{is_left_out, is_locative, named_at};
 use super::only_neighbour::restricts;
 use super::reader::{Grasp, Reader, Spot};
@@ -267,7 +268,10 @@ fn push_list(
         only.abs_diff(verb) <= 1 && !scene.any(only + 1..only + 3, &[Cue::By, Cue::In, Cue::Sea])
     });
     if beside_verb && !denied && !besides && !one_sided {
-        push_all(reader, (first, verb.max(close)), subject, &objects);
+        let told = polarities(scene, &positions(&objects), polarity);
+        let own = objects.iter().zip(told).filter(|(_, told)| *told == Polarity::Affirmed);
+        let own: Vec<(usize, Spot)> = own.map(|(object, _)| object.clone()).collect();
+        push_all(reader, (first, verb.max(close)), subject, &own);
     }
     push_sided(reader, [first, verb, close], subject, objects, polarity);
 }
@@ -290,18 +294,18 @@ fn push_sided(
     polarity: Polarity,
 ) {
     let scene = reader.scene();
-    let denied = matches!(polarity, Polarity::Denied);
     let sides = sides(scene, verb, &positions(&objects));
+    let told = polarities(scene, &positions(&objects), polarity);
     let reversed = objects.first().is_some_and(|(last, object)| {
         sides[0].is_said() && *last > verb && is_told_of(reader, first.min(verb), subject, object)
     });
     if reversed {
         objects.truncate(1);
     }
-    for ((last, object), side) in objects.into_iter().zip(sides) {
+    for (((last, object), side), polarity) in objects.into_iter().zip(sides).zip(told) {
         let side = if reversed { Side::Unsaid } else { side };
         // "does not border B to the south": it may do so elsewhere.
-        if denied && side.is_said() {
+        if polarity == Polarity::Denied && side.is_said() {
             continue;
         }
         let object = like(reader, subject, last, object);
@@ -453,7 +457,8 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let mut behind = objects(reader, at);
     let subject = as_state(reader, first, subject, &behind);
-    behind.retain(|(at, object)| are_alike(&subject, object) && !is_site(scene, *at));
+    let next = denied_pair(scene, at).map_or(scene.elements.len(), |([next, _], _)| next);
+    behind.retain(|(at, object)| *at < next && are_alike(&subject, object) && !is_site(scene, *at));
     if behind.first().is_some_and(|(next, _)| *next <= at + 6) {
         return push_sided(reader, [first, at, first], &subject, behind, polarity);
     }
@@ -464,7 +469,18 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
         let other = as_state(reader, other_at, other, &[(first, subject.clone())]);
         let subject = like(reader, &other, first, subject);
         push(reader, (other_at, at), &other, &subject, polarity);
+        read_denied_pair(reader, at, polarity);
     }
+}
+
+/// "A and B share a border; A and C do not", with the border at element `at`.
+fn read_denied_pair(reader: &mut Reader<'_, '_>, at: usize, polarity: Polarity) {
+    let pair = denied_pair(reader.scene(), at).filter(|_| polarity == Polarity::Affirmed);
+    let Some(([first, second], last)) = pair else { return };
+    let (a, b) = (bordering(reader, first), bordering(reader, second));
+    let Some((a, b)) = a.zip(b) else { return };
+    let b = like(reader, &a, second, b);
+    push(reader, (first, last), &a, &b, Polarity::Denied);
 }
 
 /// "The region of A lies on the border with B", "A liegt an der polnischen Grenze".
@@ -493,13 +509,6 @@ fn joined_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let and = if scene.is_definite(before) { before.checked_sub(1)? } else { before };
     let other = and.checked_sub(1).filter(|_| scene.has(and, Cue::And))?;
     Some((other, bordering(reader, other)?))
-}
-
-/// Whether a sentence says that two places are neighbours, or that they are none.
-#[derive(Clone, Copy)]
-enum Polarity {
-    Affirmed,
-    Denied,
 }
 
 fn push(

@@ -38,7 +38,7 @@ fn only_name(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let first = opening(scene, verb)?;
     let other = |at: usize| scene.is_name(at) && !is_bearing(scene, at) && !is_compared(scene, at);
-    let alone = !(first + 1..verb).any(other);
+    let alone = !(first + 1..verb).any(other) && !is_owner(scene, first);
     Some((first, bordering(reader, first).filter(|_| alone)?))
 }
 
@@ -97,8 +97,10 @@ fn named_before(scene: &Scene<'_>, verb: usize, told: Option<usize>) -> Option<u
         [outer, inner, ..] if outer - inner <= IN_REACH && is_container(scene, inner, outer) => {
             Some(inner)
         }
-        // "A ist die größte Stadt Bs und grenzt an C": B only owns what A is.
+        // "A ist die größte Stadt Bs und grenzt an C": B only owns what A is …
         [outer, inner, ..] if is_owner(scene, outer) => Some(inner),
+        // … and "Das größte Bundesland Bs grenzt an C" is not about B.
+        [outer] if is_owner(scene, outer) => None,
         // "Ceuta, die spanische Exklave, grenzt": not Spain.
         _ => {
             let is_adjective = |index: usize| scene.place_at(index).is_some_and(|it| it.demonym);
@@ -161,8 +163,12 @@ const IN_REACH: usize = 9;
 
 /// "die größte Stadt Kolumbiens", "Colombia's largest city", with a noun of a place that is owned.
 fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
-    is_genitive(scene, at)
-        && scene.any(at.saturating_sub(2)..at + 4, &[Cue::Settlement, Cue::Capital, Cue::Country])
+    static OWNED: &[Cue] = &[Cue::Settlement, Cue::Capital, Cue::Country];
+    static RANKS: &[Cue] = &[Cue::Largest, Cue::Smallest, Cue::Superlative, Cue::Ordinal];
+    let near = at.saturating_sub(2)..at + 4;
+    // "Die Provinz Homs" is called so.
+    let ranked = scene.any(near.clone(), &[Cue::Region]) && scene.any(near.clone(), RANKS);
+    is_genitive(scene, at) && (ranked || scene.any(near, OWNED))
 }
 
 /// "A in the province of B".

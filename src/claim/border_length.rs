@@ -5,6 +5,7 @@ use crate::measure::Question;
 use crate::quantity::{Dimension, Unit};
 use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, numerals, phrases};
 
+use super::adjoining::with_alike;
 use super::anchor::anchor;
 use super::antecedent::{
     border_owner, has_with, is_genitive, is_with, opening, subject_before, topic_country_that,
@@ -32,6 +33,9 @@ fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Length) {
         let Some(border) = border_of(reader, at) else { continue };
         let Some((country, neighbour)) = countries(reader, at, &border) else { continue };
+        // A country that borders on a country is no region of its name.
+        let country = neighbour.as_ref().map_or(country.clone(), |it| with_alike(&country, it));
+        let neighbour = neighbour.map(|it| with_alike(&it, &country));
         let stated = reader.stated(at);
         let span = reader.span(at.min(border.word), at.max(border.word));
         let mut spots = vec![&country];
@@ -76,7 +80,8 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<Border> {
     if measures_no_border(reader, at) {
         return None;
     }
-    bracketed(reader, at).or_else(|| adjoining(reader, at)).or_else(|| {
+    let told = bracketed(reader, at).or_else(|| adjoining(reader, at));
+    told.or_else(|| border_of_pair(reader, at)).or_else(|| {
         let before = border_before(reader, at);
         let word = border_behind(reader, at, before).or(before)?;
         let scene = reader.scene();
@@ -334,10 +339,25 @@ fn bracketed(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
     Some(Border { word, neighbour: Some(name) })
 }
 
+/// "The border between A and B is 70 km long, *that between C and D* 140": the noun is left out.
+fn border_of_pair(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
+    let scene = reader.scene();
+    countries_beside(reader, figure)?;
+    let (first, _) = pair_beside(reader, figure)?;
+    let between = (0..first).rfind(|&at| scene.has(at, Cue::Between))?;
+    let noun = between.checked_sub(1)?;
+    let left_out = scene.is_definite(noun) || scene.has(noun, Cue::Demonstrative);
+    let word = (0..noun).rfind(|&at| is_border(scene, at)).filter(|_| left_out)?;
+    Some(Border { word, neighbour: None })
+}
+
 /// Whose border it is: both countries, or one with all its neighbours.
 fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spot, Option<Spot>)> {
     if let Some(neighbour) = border.neighbour {
         return with_partner(reader, neighbour, border.word);
+    }
+    if border_of_pair(reader, at).is_some_and(|it| it.word == border.word) {
+        return countries_beside(reader, at).map(|(a, b)| (a, Some(b)));
     }
     let border = border.word;
     if is_measured(reader, border, at) || has_second(reader, border, at) {

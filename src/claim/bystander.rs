@@ -89,7 +89,7 @@ fn is_province(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "between A and B, 40 km from C": neither of them.
-fn is_between(scene: &Scene<'_>, at: usize) -> bool {
+pub fn is_between(scene: &Scene<'_>, at: usize) -> bool {
     let start = before_article(scene, at);
     scene.any(start.saturating_sub(1)..start, &[Cue::Between])
         || scene.any(start.saturating_sub(4)..start, &[Cue::Between])

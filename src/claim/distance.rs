@@ -10,6 +10,7 @@ use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::{anchor, attributive, cover};
 use super::antecedent::{two_capitals, two_towns};
+use super::bystander::is_between;
 use super::edge::{BORDERS, edge_subject, way_to_edge};
 use super::frame::{End, sight};
 use super::length::{is_change, is_distance};
@@ -127,6 +128,9 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     if is_open_water(&from.place) || is_open_water(&to.place) || is_crossing(scene, at, second) {
         return false;
     }
+    if is_beside_pair(scene, at, first, second) {
+        return false;
+    }
     let border = reader.cue_near(at, 6, BORDERS) && !reader.cue_near(at, 6, WAYS);
     if border && ![first, second].iter().all(|&name| has_border_before(scene, name)) {
         return false;
@@ -169,6 +173,17 @@ fn is_crossing(scene: &Scene<'_>, at: usize, second: usize) -> bool {
     };
     let apposed = at > 0 && scene.elements[at - 1].is_mark(&[',']);
     second < at && apposed && scene.has(at + 1, Cue::Over) && water()
+}
+
+/// "A lies between B and C, 85 km *north-east* of the city", "the road between B and C is widened
+/// *for* 12 km": the figure is that of something else, or of a part.
+fn is_beside_pair(scene: &Scene<'_>, at: usize, first: usize, second: usize) -> bool {
+    if second > at || !scene.any(first.saturating_sub(3)..first, &[Cue::Between]) {
+        return false;
+    }
+    let winds = || scene.elements.get(at + 1).is_some_and(|next| next.cues.wind.is_some());
+    let comma = (second + 1..at).any(|index| scene.elements[index].is_mark(&[',']));
+    comma && winds() || scene.has(at - 1, Cue::Throughout)
 }
 
 /// "from the eastern border of A to the western border of B": how far the two lands are apart.
@@ -409,14 +424,17 @@ fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>)
         })
     };
     let wind = behind().find_map(|index| scene.elements[index].cues.wind);
-    let away = behind().any(|index| scene.elements[index].has(Cue::Away));
+    let gapped = before.is_some() && is_gapped(scene, at, next);
+    let away = gapped || behind().any(|index| scene.elements[index].has(Cue::Away));
     // "The river rises between A and B and flows 40 km north"
     let flows = scene.any(at.saturating_sub(3)..at, &[Cue::Flow]);
     if wind.is_none() && !away || flows {
         return false;
     }
     let mut near = (at.saturating_sub(SUBJECT_REACH)..at).rev();
-    let Some(subject_at) = near.find(|&index| scene.is_pointlike(index)) else { return false };
+    // "A lies between B and C, 85 km north-east of the city": it is not C that does.
+    let found = near.find(|&index| scene.is_pointlike(index) && !is_between(scene, index));
+    let Some(subject_at) = found else { return false };
     let earlier = (0..subject_at).find(|&index| scene.is_pointlike(index));
     let anchor = before
         .and_then(|anchor| anchor.target.spots().next().cloned())
@@ -426,10 +444,20 @@ fn read_implied(reader: &mut Reader<'_, '_>, at: usize, before: Option<&Anchor>)
     if subject.place.id == anchor.place.id {
         return false;
     }
-    let anchor = Spot { grasp: Grasp::Implied, ..anchor };
+    let grasp = if gapped { anchor.grasp } else { Grasp::Implied };
+    let anchor = Spot { grasp, ..anchor };
     let span = reader.span(subject_at, end - 1);
     push_directed(reader, at, span, wind, &anchor, &subject);
     true
+}
+
+/// "A is 150 km from B, *C 55 km*": behind a comma only a name and the figure.
+fn is_gapped(scene: &Scene<'_>, at: usize, next: usize) -> bool {
+    let joins = |it: &Element| it.is_mark(&[',', ';']) || it.cues.any(&[Cue::And, Cue::But]);
+    let name = at.checked_sub(1).filter(|&name| scene.is_pointlike(name));
+    let joined = name.and_then(|name| name.checked_sub(1)).map(|it| &scene.elements[it]);
+    let closed = scene.elements.get(next).is_none_or(|it| it.is_mark(&['.', ';', ',', '!']));
+    closed && joined.is_some_and(joins)
 }
 
 /// "Nach B sind es 264 Kilometer": from the place that the text is about.

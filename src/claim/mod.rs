@@ -10,6 +10,7 @@ mod antecedent;
 mod assertion;
 mod bystander;
 mod container;
+mod contrast;
 mod edge;
 mod frame;
 mod fronted;

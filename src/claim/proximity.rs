@@ -4,12 +4,12 @@ use crate::atlas::PlaceClass;
 use crate::measure::{Edge, Question, Via};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind, PARALLELS, Scene};
+use crate::text::{Cue, Element, Kind as ElementKind, PARALLELS, Scene, cues_of};
 
 use super::edge::{BORDERS, border_behind};
 use super::past::is_past;
 use super::reader::{Reader, Spot};
-use super::target::Target;
+use super::target::{Anchor, Target};
 use super::{Claim, Kind, Need};
 
 pub const KIND: Kind =
@@ -28,8 +28,12 @@ const NEAR_HARD_M: f64 = 150_000.0;
 /// "Near" surprises nobody up to here.
 const NEAR_NATURAL_M: f64 = 50_000.0;
 
-/// Nobody says that a place lies "on the border" if that is farther away than this.
+/// Nobody says that a town lies "on the border" if that is farther away than this …
 const ON_HARD_M: f64 = 60_000.0;
+/// … nor that a summit does, whose mountain may be this wide …
+const SUMMIT_HARD_M: f64 = 40_000.0;
+/// … and "right on the border" are towns whose outskirts are.
+const RIGHT_ON_HARD_M: f64 = 25_000.0;
 /// "On the border" surprises nobody up to here.
 const ON_NATURAL_M: f64 = 20_000.0;
 
@@ -85,7 +89,10 @@ fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
     if !scene.elements[at].cues.any(&[Cue::On, Cue::Upon, Cue::In]) {
         return;
     }
-    let Some(border) = border_behind(reader, at + 1) else { return };
+    // "am See nahe der Grenze": the nearer word tells how near it is.
+    let near = |border: &Anchor| scene.any(at + 1..border.first, &[Cue::Near]);
+    let border = border_behind(reader, at + 1).filter(|border| !near(border));
+    let Some(border) = border else { return };
     let Some((subject_at, start)) = lying(scene, at).or_else(|| apposed(scene, at)) else { return };
     let plain = (start..at).all(|index| scene.elements[index].kind == ElementKind::Word);
     let lies = is_on_a_map(scene, subject_at) && !is_anchor(scene, subject_at);
@@ -96,8 +103,7 @@ fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
         return;
     };
     let span = reader.span(subject_at, border.last);
-    let stated = within(span, ON_HARD_M, ON_NATURAL_M);
-    push(reader, span, stated, &subject, edge, named);
+    push_on(reader, span, &subject, edge, named);
 }
 
 /// "A lies on", "A, B's largest city, is located on": the name before the verb, and the element
@@ -114,6 +120,8 @@ fn lying(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let before = (verb.saturating_sub(2)..verb).rev().find(|index| !grammar(index))?;
     let inserted = scene.inserted_before(verb, INSERTED);
     match inserted.filter(|_| scene.elements[before].is_mark(&[','])) {
+        // "The northernmost town, A, lies on"
+        Some(comma) if comma + 2 == before => Some((comma + 1, before + 1)),
         Some(comma) => comma.checked_sub(1).map(|name| (name, before + 1)),
         None => Some((before, before + 2)),
     }
@@ -149,7 +157,11 @@ fn read_border(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         return true;
     }
     let span = reader.span(at, border.last);
-    push(reader, span, near(span), &subject, edge, named);
+    // "direkt an", "right on"
+    let last = scene.spelled(at).split_whitespace().next_back().unwrap_or_default();
+    let right_on = cues_of(last, scene.language).is_some_and(|it| it.any(&[Cue::On, Cue::Upon]));
+    let stated = if right_on { within(span, RIGHT_ON_HARD_M, ON_NATURAL_M) } else { near(span) };
+    push(reader, span, stated, &subject, edge, named);
     true
 }
 
@@ -161,8 +173,9 @@ pub fn push_on(
     edge: &Edge,
     named: &[Spot],
 ) {
-    let stated = within(span, ON_HARD_M, ON_NATURAL_M);
-    push(reader, span, stated, subject, edge, named);
+    let summit = subject.place.class == PlaceClass::Mountain;
+    let hard_m = if summit { SUMMIT_HARD_M } else { ON_HARD_M };
+    push(reader, span, within(span, hard_m, ON_NATURAL_M), subject, edge, named);
 }
 
 /// Adds the claim that `subject` is as far as `stated` from `edge`; the spots of `named` name it.

@@ -375,11 +375,11 @@ impl<'r, 't> Reader<'r, 't> {
         let settled = town.class == PlaceClass::Settlement;
         let Some(toponym) = self.toponym_of(spot).filter(|_| settled) else { return Vec::new() };
         let name = toponym.span.of(self.scene().text);
-        let written = fold(name);
-        let foreign = fold(&town.name) != written;
+        let foreign = fold(&town.name) != fold(name);
         let own = |place: &&Place| {
             let lesser = place.country == town.country && town.population < METROPOLIS;
-            lesser || foreign && fold(&place.name) == written
+            // Bözen is not what Bozen is called at home.
+            lesser || foreign && place.name.to_lowercase() == name.to_lowercase()
         };
         let own = self.other_towns(spot).filter(own).cloned();
         let home = home_of(spot, spots).map(|home| self.atlas.candidates_in(name, home));

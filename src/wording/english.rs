@@ -68,7 +68,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         refuted: "{figure} does not hold.",
         statement: "The statement",
         depends: ": it depends on {because}",
-        unranked: "Its rank there ({rank}) was not tested.",
+        unranked: "No map tells its rank there ({rank}).",
     },
     and: " and ",
     source: "source: {source}",

@@ -75,7 +75,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         refuted: "{figure} stimmt nicht.",
         statement: "Die Aussage",
         depends: ": Es kommt auf {because} an",
-        unranked: "Der Rang dort ({rank}) ist nicht geprüft.",
+        unranked: "Den Rang dort ({rank}) belegt keine Karte.",
     },
     and: " und ",
     source: "Quelle: {source}",

@@ -45,8 +45,10 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
         return false;
     }
     let town = found.best().class == PlaceClass::Settlement;
-    // "Nachbarstadt" is a kind word, "Seligenstadt" only looks like one.
-    let common = || around.zipf(at).is_some_and(|zipf| score < zipf + WORD_MARGIN);
+    // "Nachbarstadt" is a kind word, "Seligenstadt" and "Greifswald" only look like ones.
+    let usual = found.candidates[0].kind != NameKind::Alternate;
+    let margin = if usual { WORD_MARGIN - 1.0 } else { WORD_MARGIN };
+    let common = || around.zipf(at).is_some_and(|zipf| score < zipf + margin);
     // "der größte Kanton" ranks a kind of places.
     let ranked = || around.has_cue(at.checked_sub(1), RANKS);
     let is_cue = around.is_cue(at) && (score < OBSCURE || common() || ranked());

@@ -99,11 +99,20 @@ impl Surroundings<'_> {
         self.has_cue(before, KIND_WORDS)
             || self.has_particle_of_place(at + len)
             || self.has_cue(before, LEADING) && !contracted
+            || before.is_some_and(|before| self.is_adjoined_to(before))
             || self.has_cue(Some(at + len), FOLLOWING)
                 && (opens || self.has_cue(before, &[Cue::And]))
             || listed
             || opens && self.heads_list(at + len)
             || comma && opens
+    }
+
+    /// "grenzt im Norden an": what follows the preposition at `at` is a place.
+    fn is_adjoined_to(&self, at: usize) -> bool {
+        const VERB: usize = 12;
+        let mut near = at.saturating_sub(VERB)..at;
+        let verb = |before: usize| self.has_cue(Some(before), &[Cue::Adjoin]);
+        self.has_cue(Some(at), &[Cue::AdjoinedTo]) && near.any(verb)
     }
 
     /// "Torino e Milano": another well-known place follows an "and".

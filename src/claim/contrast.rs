@@ -1,0 +1,47 @@
+//! What a sentence affirms of one place and denies of the next: "A borders B but not C", "A and B
+//! share a border; A and C do not".
+
+use crate::text::{Cue, Scene};
+
+/// Whether a sentence says that two places are neighbours, or that they are none.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Polarity {
+    Affirmed,
+    Denied,
+}
+
+/// What the sentence says of each of `names`, which stand in order, where it says `first` of the
+/// first one: "an A, aber *nicht* an B", "nicht an A, *sondern* an B".
+pub fn polarities(scene: &Scene<'_>, names: &[usize], first: Polarity) -> Vec<Polarity> {
+    let mut polarity = first;
+    let turned = names.windows(2).map(|pair| {
+        let between = pair[0] + 1..pair[1];
+        let not = between.clone().find(|&at| scene.has(at, Cue::Not));
+        // "nicht nur an A, sondern auch an B", "not B but C"
+        let but = between.clone().any(|at| scene.has(at, Cue::But));
+        polarity = match (not, but) {
+            (Some(not), _) if !scene.has(not, Cue::Aside) => Polarity::Denied,
+            (_, true) => Polarity::Affirmed,
+            (_, false) => polarity,
+        };
+        polarity
+    });
+    std::iter::once(first).chain(turned.collect::<Vec<_>>()).collect()
+}
+
+/// "A and B share a border; *A and C do not*": the two names behind the word at `border` of which
+/// the same is denied, and the last element of the clause.
+pub fn denied_pair(scene: &Scene<'_>, border: usize) -> Option<([usize; 2], usize)> {
+    let name = |from: usize| (from..from + 3).find(|&at| scene.is_name(at));
+    let mark = (border + 1..border + 4).find(|&at| is_mark(scene, at, &[';', ',']))?;
+    let first = name(mark + 1)?;
+    let second = name(first + 2).filter(|_| scene.has(first + 1, Cue::And))?;
+    let not = (second + 1..second + 4).find(|&at| scene.has(at, Cue::Not))?;
+    let words = (mark + 1..not).all(|at| at == first || at == second || scene.is_word(at));
+    let closed = not + 1 == scene.elements.len() || is_mark(scene, not + 1, &['.', ';', ',', '!']);
+    (words && closed).then_some(([first, second], not))
+}
+
+fn is_mark(scene: &Scene<'_>, at: usize, marks: &[char]) -> bool {
+    scene.elements.get(at).is_some_and(|element| element.is_mark(marks))
+}
