@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use jiff::civil::date;
 use luftlinie::atlas::Atlas;
@@ -25,6 +26,28 @@ struct Row {
     verdicts: Vec<String>,
 }
 
+/// A row of the file of a kind, with what is found in its text.
+struct Fixture {
+    kind: String,
+    row: Row,
+    findings: Vec<Finding>,
+}
+
+/// All fixtures, each checked once for all tests.
+static FIXTURES: LazyLock<Vec<Fixture>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims");
+    let mut fixtures = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let kind = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        for line in fs::read_to_string(&path).unwrap().lines() {
+            let row: Row = serde_json::from_str(line).unwrap();
+            fixtures.push(Fixture { kind: kind.clone(), findings: findings(&row), row });
+        }
+    }
+    fixtures
+});
+
 /// The API under test: the findings of one row.
 fn findings(row: &Row) -> Vec<Finding> {
     let options = Options { as_of: None, today: date(2026, 11, 1), hedges: HedgeTable::default() };
@@ -33,26 +56,15 @@ fn findings(row: &Row) -> Vec<Finding> {
     check(Atlas::embedded(), &document, &options).findings
 }
 
-/// The verdicts of the findings of one kind.
-fn verdicts(kind: &str, row: &Row) -> Vec<&'static str> {
-    let findings = findings(row);
-    let of_kind = findings.iter().filter(|finding| finding.kind == kind);
-    of_kind.map(|finding| finding.verdict.name()).collect()
-}
-
 #[test]
 fn every_text_gets_its_verdicts() {
     let mut failures = Vec::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims")).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        assert!(kind(&name).is_some(), "{name} is a kind");
-        for line in fs::read_to_string(&path).unwrap().lines() {
-            let row: Row = serde_json::from_str(line).unwrap();
-            let found = verdicts(&name, &row);
-            if found != row.verdicts {
-                failures.push(format!("{name}: {}\n  {found:?}", row.text));
-            }
+    for Fixture { kind: name, row, findings } in FIXTURES.iter() {
+        assert!(kind(name).is_some(), "{name} is a kind");
+        let of_kind = findings.iter().filter(|finding| finding.kind == name);
+        let found: Vec<_> = of_kind.map(|finding| finding.verdict.name()).collect();
+        if found != row.verdicts {
+            failures.push(format!("{name}: {}\n  {found:?}", row.text));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
@@ -61,13 +73,10 @@ fn every_text_gets_its_verdicts() {
 /// A fixture holds true or open texts, and texts that state nothing.
 #[test]
 fn every_fixture_has_both_kinds_of_rows() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims");
     for kind in KINDS {
-        let path = folder.join(format!("{}.jsonl", kind.name));
-        let Ok(rows) = fs::read_to_string(&path) else { continue };
-        let rows: Vec<Row> = rows.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-        assert!(rows.iter().any(|row| !row.verdicts.is_empty()), "{}", kind.name);
-        assert!(rows.iter().any(|row| row.verdicts.is_empty()), "{}", kind.name);
+        let rows = FIXTURES.iter().filter(|it| it.kind == kind.name).map(|it| &it.row);
+        let (silent, others): (Vec<_>, Vec<_>) = rows.partition(|row| row.verdicts.is_empty());
+        assert_eq!(silent.is_empty(), others.is_empty(), "{}", kind.name);
     }
 }
 
@@ -75,19 +84,15 @@ fn every_fixture_has_both_kinds_of_rows() {
 #[test]
 fn every_method_and_reason_has_german_words() {
     let (mut measured, mut failures) = (0, BTreeSet::new());
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims")).unwrap() {
-        for line in fs::read_to_string(entry.unwrap().path()).unwrap().lines() {
-            for finding in findings(&serde_json::from_str(line).unwrap()) {
-                let english = match finding.answer {
-                    Ok(measurement) => measurement.method,
-                    Err(Unmeasured::NoData(reason) | Unmeasured::NotMeasurable(reason)) => reason,
-                    Err(_) => continue,
-                };
-                measured += 1;
-                if Phrases::of("de").detail(&english) == english {
-                    failures.insert(english);
-                }
-            }
+    for finding in FIXTURES.iter().flat_map(|fixture| &fixture.findings) {
+        let english = match &finding.answer {
+            Ok(measurement) => &measurement.method,
+            Err(Unmeasured::NoData(reason) | Unmeasured::NotMeasurable(reason)) => reason,
+            Err(_) => continue,
+        };
+        measured += 1;
+        if Phrases::of("de").detail(english) == *english {
+            failures.insert(english);
         }
     }
     assert!(measured > 100 && failures.is_empty(), "{measured} {failures:#?}");

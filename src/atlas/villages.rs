@@ -13,10 +13,11 @@
 use std::borrow::Cow;
 
 use geo::Point;
-use zerocopy::little_endian::{U16, U32};
+use zerocopy::little_endian::U16;
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
 use super::archive::{Archive, ArchiveError};
+use super::record::U24;
 use super::{Atlas, Place, PlaceClass, PlaceId, SourceId, fold, respellings};
 
 /// Entries of `index`: one for each upper half of a hash, and the end.
@@ -119,7 +120,7 @@ pub fn is_kept(folded: &str) -> bool {
 
 /// The layer, read in place.
 pub struct Villages {
-    index: &'static [U32],
+    index: &'static [U24],
     rows: &'static [VillageRecord],
     postal: &'static [u8],
 }

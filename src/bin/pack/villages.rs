@@ -8,15 +8,16 @@ use flate2::read::GzDecoder;
 use geo::Point;
 use luftlinie::atlas::archive::ArchiveWriter;
 use luftlinie::atlas::fold;
+use luftlinie::atlas::record::U24;
 use luftlinie::atlas::villages::{INDEX_LEN, VillageCell, VillageRecord, hash, is_kept};
 use luftlinie::geodesy::distance_m;
 use serde::Deserialize;
-use zerocopy::little_endian::{U16, U32};
+use zerocopy::little_endian::U16;
 
 use crate::cities;
 use crate::packages::Packages;
 
-const LAYER_VERSION: u32 = 1;
+const LAYER_VERSION: u32 = 2;
 
 /// A settlement of the gazetteer within this distance and of this name is the place itself.
 const SAME_AS_SETTLEMENT_M: f64 = 5_000.0;
@@ -147,9 +148,9 @@ impl Villages {
         ensure!(!self.rows.is_empty(), "no villages");
         let first_of = |high: usize| {
             let first = self.rows.partition_point(|row| ((row.hash >> 16) as usize) < high);
-            U32::new(first as u32)
+            U24::new(first as u32)
         };
-        let index: Vec<U32> = (0..INDEX_LEN).map(first_of).collect();
+        let index: Vec<U24> = (0..INDEX_LEN).map(first_of).collect();
         let record =
             |row: &Row| VillageRecord { low_hash: U16::new(row.hash as u16), cell: row.cell };
         let records: Vec<VillageRecord> = self.rows.iter().map(record).collect();
