@@ -11,7 +11,7 @@ use super::border_length::has_second;
 use super::edge::BORDERS;
 use super::largest::{is_restriction, rank};
 use super::reader::{Reader, Spot};
-use super::{Kind, Need, only_neighbour};
+use super::{Kind, Need, only_country, only_neighbour};
 
 pub const KIND: Kind =
     Kind { name: "border_rank", page: include_str!("border_rank.md"), needs: NEEDS, read };
@@ -19,6 +19,8 @@ pub const KIND: Kind =
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
     Need::cues(&[Cue::Neighbours]).with_names(1),
+    // "the only country that A borders"
+    Need::cues(&[Cue::Only]).and(&[Cue::Adjoin]).with_names(1),
     Need::cues(&[Cue::Only, Cue::Shortest, Cue::Longest]).and(BORDERS).with_names(1),
 ];
 
@@ -33,8 +35,10 @@ fn read(reader: &mut Reader<'_, '_>) {
         let element = &scene.elements[at];
         if element.has(Cue::Neighbours) {
             only_neighbour::read(reader, KIND.name, at, at);
-        } else if let Some(border) = border_behind(reader, at).filter(|_| element.has(Cue::Only)) {
-            only_neighbour::read(reader, KIND.name, at, border);
+        } else if element.has(Cue::Only) && !only_country::read(reader, KIND.name, at) {
+            if let Some(border) = border_behind(reader, at) {
+                only_neighbour::read(reader, KIND.name, at, border);
+            }
         }
         let Some(order) = order(element) else { continue };
         // "the umpteenth longest": an ordinal that is not known.

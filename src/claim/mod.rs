@@ -57,6 +57,7 @@ mod detour;
 mod direction;
 mod distance;
 mod feature_length;
+mod only_country;
 mod only_crossing;
 mod only_neighbour;
 mod proximity;

@@ -19,19 +19,31 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, noun: us
     };
     let whole = (only + 1..noun).all(one) && !is_plural(scene, noun) && !is_restricted(scene, noun);
     let Some(country) = owner(reader, only, noun).filter(|_| whole) else { return };
+    push(reader, kind, (only, noun), &country, named(reader, only, noun, &country));
+}
+
+/// Claims that the country borders on one other alone, which may be named, as the words from
+/// element `first` to `last` say: a count is right or wrong of itself, a wrong name is wrong first.
+pub fn push(
+    reader: &mut Reader<'_, '_>,
+    kind: &'static str,
+    (first, last): (usize, usize),
+    country: &Spot,
+    other: Option<(usize, Spot)>,
+) {
     let none = |other: &Spot| !reader.atlas.touch(&country.place, &other.place);
-    if let Some((at, other)) = named(reader, only, noun, &country).filter(|(_, it)| none(it)) {
-        let span = reader.span(only.min(at), noun.max(at));
+    if let Some((at, other)) = other.filter(|(_, it)| none(it)) {
+        let span = reader.span(first.min(at), last.max(at));
         let stated = Stated::number(span, 1.0);
-        reader.push(kind, span, stated, &[&country, &other], |places| Question::Adjacency {
+        reader.push(kind, span, stated, &[country, &other], |places| Question::Adjacency {
             a: places[0].clone(),
             b: places[1].clone(),
             side: None,
         });
     } else {
-        let span = reader.span(only, noun);
+        let span = reader.span(first, last);
         let stated = Stated::number(span, 1.0);
-        reader.push(kind, span, stated, &[&country], |places| Question::Neighbours {
+        reader.push(kind, span, stated, &[country], |places| Question::Neighbours {
             country: places[0].clone(),
         });
     }
