@@ -125,23 +125,24 @@ pub static LANGUAGE: Language = Language {
         (
             Hedge::About,
             "unos | unas | aproximadamente | aproximadamente a | más o menos a | alrededor de \
-            | cerca de los | cerca de | en torno a | aproximado de | más o menos | a unos \
-            | de unos | a unas | de unas | aprox. | del orden de | ~ | ≈ | un promedio de \
+            | cerca de los | cerca de | cerca del | en torno a | aproximado de | más o menos \
+            | a unos | de unos | a unas | de unas | aprox. | del orden de | ~ | ≈ | un promedio de \
             | en torno a los",
         ),
         (
             Hedge::Nearly,
-            "casi | poco menos de | algo menos de | cerca de casi | a casi | de casi \
-            | un poco menos de | prácticamente",
+            "casi | poco menos de | poco menos del | algo menos de | cerca de casi | a casi \
+            | de casi | un poco menos de | prácticamente",
         ),
         (
             Hedge::JustOver,
-            "poco más de | algo más de | un poco más de | apenas más de | a poco más de",
+            "poco más de | algo más de | un poco más de | poco más del \
+            | algo más del | apenas más de | a poco más de",
         ),
         (
             Hedge::MoreThan,
             "más de | a más de | de más de | más que | por encima de | superior a \
-            | mayor de | bastante más de | mucho más de | sobre los | >",
+            | mayor de | bastante más de | mucho más de | sobre los | más del | mucho más del | >",
         ),
         (
             Hedge::AtLeast,
@@ -150,7 +151,7 @@ pub static LANGUAGE: Language = Language {
         ),
         (
             Hedge::LessThan,
-            "menos de | a menos de | de menos de | por debajo de | inferior a \
+            "menos de | menos del | a menos de | de menos de | por debajo de | inferior a \
             | ni siquiera | menor de | < \
             | no llega a | no llega a los | no llegan a los | no alcanza los",
         ),

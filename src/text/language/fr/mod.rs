@@ -141,18 +141,20 @@ pub static LANGUAGE: Language = Language {
         ),
         (
             Hedge::Nearly,
-            "presque | près de | un peu moins de | quasi | quasiment | pas loin de \
-            | à près de | de près de | pas tout à fait | légèrement moins de",
+            "presque | près de | près du | un peu moins de | un peu moins du | quasi \
+            | quasiment | pas loin de | à près de | de près de | pas tout à fait \
+            | légèrement moins de",
         ),
         (
             Hedge::JustOver,
-            "un peu plus de | légèrement plus de | à peine plus de | à un peu plus de",
+            "un peu plus de | un peu plus du | légèrement plus de | à peine plus de \
+            | à un peu plus de",
         ),
         (
             Hedge::MoreThan,
             "plus de | plus d' | au-delà de | dépassant | supérieur à \
             | supérieure à | de plus de | à plus de | bien plus de | plus que | au delà de \
-            | largement plus de | >",
+            | largement plus de | plus du | bien plus du | >",
         ),
         (
             Hedge::AtLeast,
@@ -161,7 +163,7 @@ pub static LANGUAGE: Language = Language {
         ),
         (
             Hedge::LessThan,
-            "moins de | moins d' | de moins de | à moins de | inférieur à \
+            "moins de | moins du | moins d' | de moins de | à moins de | inférieur à \
             | inférieure à | en dessous de | pas même | même pas | < \
             | n'atteint pas | n'atteint pas les | n'atteignent pas les",
         ),

@@ -136,18 +136,18 @@ pub static LANGUAGE: Language = Language {
         ),
         (
             Hedge::Nearly,
-            "quasi | poco meno di | un po' meno di | a quasi | di quasi | non proprio \
-            | vicino ai | a poco meno di | quasi quasi",
+            "quasi | poco meno di | poco meno del | un po' meno di | a quasi | di quasi \
+            | non proprio | vicino ai | a poco meno di | quasi quasi",
         ),
         (
             Hedge::JustOver,
-            "poco più di | un po' più di | appena più di | a poco più di | poco oltre \
-            | appena oltre",
+            "poco più di | poco più del | un po' più di | appena più di | a poco più di \
+            | poco oltre | appena oltre",
         ),
         (
             Hedge::MoreThan,
-            "più di | oltre | ad oltre | di oltre | a più di | superiore a | di più di \
-            | ben oltre | al di sopra di | molto più di | a oltre | maggiore di | >",
+            "più di | più del | ben più del | oltre | ad oltre | di oltre | a più di | superiore a \
+            | di più di | ben oltre | al di sopra di | molto più di | a oltre | maggiore di | >",
         ),
         (
             Hedge::AtLeast,
@@ -156,7 +156,7 @@ pub static LANGUAGE: Language = Language {
         ),
         (
             Hedge::LessThan,
-            "meno di | a meno di | di meno di | al di sotto di | inferiore a | sotto i \
+            "meno di | meno del | a meno di | di meno di | al di sotto di | inferiore a | sotto i \
             | neppure | nemmeno | minore di | < \
             | non arriva a | non arriva ai | non raggiunge i",
         ),
