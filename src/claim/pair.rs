@@ -17,9 +17,23 @@ pub fn pair_near(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         if at < low { low - at } else { at.saturating_sub(high) }
     };
     let pairs = scene.pairs.get_or_init(|| pairs(scene));
-    let other = |&&(_, second): &&(usize, usize)| !flows_on(scene, second, at);
+    let other = |&&(first, second): &&(usize, usize)| {
+        !flows_on(scene, second, at) && !lies_between(scene, first, second, at)
+    };
     pairs.iter().filter(near).filter(other).copied().min_by_key(gap)
 }
+
+/// "lies halfway between A and B, some 60 km from either": the figure tells how far off it lies.
+fn lies_between(scene: &Scene<'_>, first: usize, second: usize, figure: usize) -> bool {
+    let comma = scene.elements.get(second + 1).is_some_and(|next| next.is_mark(&[',']));
+    let near = first.saturating_sub(BETWEEN)..first;
+    let between = near.into_iter().rev().find(|&at| scene.has(at, Cue::Between));
+    let lies = between.is_some_and(|at| scene.any(at.saturating_sub(LIES)..at, &[Cue::Lie]));
+    lies && comma && second < figure
+}
+
+/// How far before its "between" the verb of place may stand, in elements: "is about halfway".
+const LIES: usize = 5;
 
 /// "rises between A and B and flows 60 km to the sea": the figure belongs to the later verb.
 fn flows_on(scene: &Scene<'_>, second: usize, figure: usize) -> bool {
@@ -88,7 +102,12 @@ fn connected(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if !links || scene.any(own, OTHERS) {
         return None;
     }
-    linked(scene, at, &[Cue::And, Cue::To, Cue::With])
+    // "connects A and B with C": the first two are on one side.
+    let across = || {
+        let (first, second) = linked(scene, at, &[Cue::With])?;
+        scene.any(second - 2..second, &[Cue::With]).then_some((first, second))
+    };
+    across().or_else(|| linked(scene, at, &[Cue::And, Cue::To, Cue::With]))
 }
 
 /// Two names joined by a dash or an arrow.

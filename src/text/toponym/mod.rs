@@ -31,7 +31,7 @@ use crate::text::word::Word;
 use credible::is_credible;
 pub use credible::is_state_by_capital;
 use demonym::{demonym_at, first_of_pair};
-use elliptic::elliptic_at;
+use elliptic::{adjective_at, elliptic_at};
 use han::han_name_at;
 use score::is_han;
 
@@ -79,7 +79,8 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
     if is_han(word.span.of(around.text)) {
         return han_name_at(around, at);
     }
-    let short = elliptic_at(around, at).or_else(|| first_of_pair(around, at));
+    let short = elliptic_at(around, at).or_else(|| adjective_at(around, at));
+    let short = short.or_else(|| first_of_pair(around, at));
     if let Some(found) = short.or_else(|| described_at(around, at)) {
         return Some(found);
     }
