@@ -6,7 +6,7 @@
 //! antecedent counts as implied, and nothing is refuted by it.
 
 use crate::atlas::{CountryCode, PlaceClass};
-use crate::text::{Cue, Element, Kind, Scene, Toponym};
+use crate::text::{Cue, Element, Kind, Scene, Syntax, Toponym};
 
 use super::named::PLACING;
 use super::reader::{Grasp, Reader, Spot};
@@ -203,8 +203,14 @@ pub fn described_classes(element: &Element) -> &'static [PlaceClass] {
     KINDS.iter().find(|(cue, _)| described(cue)).map_or(&[], |(_, classes)| classes)
 }
 
-/// "It covers …", "Das Land hat …".
+/// "It covers …", "Das Land hat …", "수도는 B이다", which says whose capital that is as little as a
+/// pronoun.
 fn opens_with_pronoun(scene: &Scene<'_>) -> bool {
+    let east = matches!(scene.language.syntax, Syntax::Korean | Syntax::Chinese);
+    let owned = east && scene.is_word(0) && scene.any(0..1, &[Cue::Capital, Cue::Area]);
+    if owned {
+        return true;
+    }
     scene.elements.iter().take(3).any(|element| element.kind == Kind::Word && element.has(Cue::It))
 }
 

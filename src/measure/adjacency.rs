@@ -9,7 +9,8 @@ use super::side::{self, Side};
 use super::{Because, Evidence, Measurement, Unmeasured, gap, region_border};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{
-    Atlas, CountryCode, ExceptionStatus, Place, PlaceClass, SourceId, TerritoryKind, regions,
+    Atlas, CountryCode, ExceptionStatus, Place, PlaceClass, Region, SourceId, TerritoryKind,
+    regions,
 };
 use crate::geodesy::{self, Wind};
 use crate::quantity::{Dimension, Interval};
@@ -215,7 +216,7 @@ fn by_claim(atlas: &Atlas, pair: [CountryCode; 2], border: &Border) -> Option<(I
     }
 }
 
-/// The number of countries with which `country` has a land border.
+/// The number of countries with which `country`, or a region, has a land border.
 ///
 /// # Units
 /// a count
@@ -223,13 +224,14 @@ fn by_claim(atlas: &Atlas, pair: [CountryCode; 2], border: &Border) -> Option<(I
 /// # Model
 /// As [`adjacency`]. Territories count as their country, own ones not at all. The interval leaves
 /// out what is disputed at its low end and takes in the neighbours of the country's territories at
-/// its high end.
+/// its high end. Of a region count the countries abroad that its outline meets for some kilometres;
+/// the interval takes in those that are near to it.
 ///
 /// # Accuracy
 /// As [`adjacency`].
 ///
 /// # Errors
-/// `NoData` if the place is no country.
+/// `NoData` if the place is neither a country nor a region with a shape.
 ///
 /// # References
 /// As [`adjacency`].
@@ -245,6 +247,9 @@ fn by_claim(atlas: &Atlas, pair: [CountryCode; 2], border: &Border) -> Option<(I
 /// # Ok::<(), luftlinie::measure::Unmeasured>(())
 /// ```
 pub fn neighbours(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasured> {
+    if let Some(shape) = atlas.region(country) {
+        return neighbours_of_region(atlas, country, shape);
+    }
     let code = code_of(country)?;
     let state = |other: &CountryCode| state_of(atlas, *other);
     let own = |other: &CountryCode| atlas.territory(*other).is_some_and(|row| row.country == code);
@@ -278,6 +283,41 @@ pub fn neighbours(atlas: &Atlas, country: &Place) -> Result<Measurement, Unmeasu
         })
         .collect();
     Ok(measurement)
+}
+
+/// A border this long is surely one of the region, and not the end of one of the next region.
+const SURE_M: f64 = 20_000.0;
+
+fn neighbours_of_region(
+    atlas: &Atlas,
+    region: &Place,
+    shape: Region,
+) -> Result<Measurement, Unmeasured> {
+    let own = region.country.ok_or_else(|| {
+        Unmeasured::NoData(format!("the country of {} is not on record", region.name))
+    })?;
+    let (mut certain, mut nominal, mut possible) = (Vec::new(), Vec::new(), Vec::new());
+    for code in atlas.neighbours(own) {
+        let state = state_of(atlas, code);
+        let Some(other) = atlas.country(code).filter(|_| state != state_of(atlas, own)) else {
+            continue;
+        };
+        let lines = region_border::lines(atlas, region, shape, &other)?;
+        let length_m: f64 = lines.iter().map(region_border::length_m).sum();
+        if length_m > SURE_M {
+            certain.push(state);
+        }
+        if length_m > 0.0 {
+            nominal.push(state);
+        }
+        if length_m > 0.0 || !are_apart(atlas, region, &other) {
+            possible.push(state);
+        }
+    }
+    let [certain, nominal, possible] =
+        [certain, nominal, possible].map(|codes| distinct(codes.into_iter()).len() as f64);
+    let interval = Interval::new(certain, possible);
+    Ok(counted(nominal, interval, "outlines of the map's shapes"))
 }
 
 /// The country that a part of one belongs to; any other code is its own.

@@ -121,7 +121,7 @@ fn cut(line: &LineString) -> Vec<LineString> {
     pieces
 }
 
-fn length_m(line: &LineString) -> f64 {
+pub(super) fn length_m(line: &LineString) -> f64 {
     line.0.windows(2).map(|pair| geodesy::distance_m(Point(pair[0]), Point(pair[1]))).sum()
 }
 

@@ -64,15 +64,40 @@ pub fn sides(reader: &Reader<'_, '_>, border: usize) -> Option<(Spot, Option<Spo
         [] if scene.any(border.saturating_sub(4)..border, &[Cue::TwoPlaces]) => {
             reader.salient_neighbours().map(|(a, b)| (a, Some(b)))
         }
-        // "北部与B接壤，边境线长Q": the border with B.
-        [] => match (0..border).find(|&at| scene.is_name(at)).filter(|&at| is_joined(scene, at)) {
-            Some(at) => {
-                let neighbour = reader.country_at(at)?;
-                Some((partner(reader, at, &neighbour)?, Some(neighbour)))
-            }
-            None => topic_country(reader, border).map(|country| (country, None)),
-        },
+        [] => unnamed_sides(reader, border),
     }
+}
+
+/// The same where the clause of the border names no country.
+fn unnamed_sides(reader: &Reader<'_, '_>, border: usize) -> Option<(Spot, Option<Spot>)> {
+    let scene = reader.scene();
+    // "北部与B接壤，边境线长Q": the border with B, and with none of several.
+    let first = (0..border).find(|&at| scene.is_name(at)).filter(|&at| is_joined(scene, at));
+    let neighbour = match adjoined_before(scene, border)[..] {
+        [] => first,
+        [only] => Some(only),
+        [..] => return None,
+    };
+    match neighbour {
+        Some(at) => {
+            let neighbour = reader.country_at(at)?;
+            Some((partner(reader, at, &neighbour)?, Some(neighbour)))
+        }
+        None => topic_country(reader, border).map(|country| (country, None)),
+    }
+}
+
+/// "A北部与B接壤，边境线长Q": the names from a preposition on in the clause right before that of the
+/// border, if it says that they border.
+fn adjoined_before(scene: &Scene<'_>, border: usize) -> Vec<usize> {
+    let comma = clause_before(scene, border).start.checked_sub(1);
+    let verb = comma.and_then(|comma| comma.checked_sub(1));
+    let Some(verb) = verb.filter(|&verb| has(scene, verb, &[Cue::Adjoin])) else {
+        return Vec::new();
+    };
+    let clause = clause_before(scene, verb);
+    let names = clause.filter(|&at| scene.is_name(at));
+    names.skip_while(|&at| !is_joined(scene, at)).collect()
 }
 
 /// The country that the sentence is about: named first, before element `end`; else by the sentences

@@ -11,7 +11,7 @@ use crate::claim::reader::{Reader, Spot};
 use crate::claim::{adjacency, border_rank, subject};
 use crate::measure::Question;
 use crate::quantity::Stated;
-use crate::text::{Cue, Scene, numerals};
+use crate::text::{Cue, Kind, Scene, numerals};
 
 /// Words between a name list and the verb, and inside one.
 static LIST_WORDS: &[&str] = &[
@@ -112,12 +112,27 @@ fn read_neighbour_count(reader: &mut Reader<'_, '_>, at: usize) {
     let Some(link) = (start..at).rev().find(|&index| has(scene, index, &[Cue::And])) else {
         return;
     };
-    if let Some(country) = borders::topic_country(reader, link) {
-        push_neighbour_count(reader, link + 1..at, &country);
+    if let Some(subject) = subject_before(reader, link) {
+        push_neighbour_count(reader, link + 1..at, &subject);
     }
 }
 
-/// "十四个国家", "五国": the number of all neighbours of `country`.
+/// "A有八个邻国": the noun at `at` is counted behind a verb of having.
+pub fn read_counted_neighbours(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    // "有三个邻国是内陆国": only some of them are.
+    let ends = scene.elements.get(at + 1).is_none_or(|it| matches!(it.kind, Kind::Mark(_)));
+    let verb = |at: &usize| ends && scene.spelled(*at).ends_with('有');
+    let Some(verb) = (at.saturating_sub(COUNTED)..at).rev().find(verb) else { return };
+    let words = || (0..verb).rev();
+    let first = words().take_while(|&at| ["共", "总", "總", "一"].contains(&scene.spelled(at)));
+    let Some(owner) = words().nth(first.count()) else { return };
+    if let Some(country) = reader.country_at(owner) {
+        push_neighbour_count(reader, verb + 1..at + 1, &country);
+    }
+}
+
+/// "十四个国家", "五国", "八个邻国": the number of all neighbours of `country`.
 fn push_neighbour_count(reader: &mut Reader<'_, '_>, words: Range<usize>, country: &Spot) {
     let scene = reader.scene();
     let (Some(first), Some(last)) =

@@ -18,10 +18,7 @@ use super::{Role, role, topic_before};
 /// "A는 B, C와 국경을 접한다", "A는 북쪽으로 B와, 남쪽으로 C와 접한다".
 pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let measured = scene
-        .quantities
-        .iter()
-        .any(|found| found.value.quantity.unit.dimension() == Dimension::Length);
+    let measured = is_measured(scene, at);
     let border = scene.any(at.saturating_sub(3)..at + 2, &[Cue::Border])
         || scene.spelled(at).starts_with("국경")
         || has(scene, at, &[Cue::Enclosed])
@@ -41,8 +38,17 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
     read_neighbour_count(reader, topic, at, &subject);
 }
 
-/// Who borders, and where the words about it begin: the topic, or "서쪽은 A와 접한다" of what the
-/// sentence before is about.
+/// Whether the length of the border is told, by a figure before the verb at `verb` or, where the
+/// verb only describes a noun ("접한", "맞댄"), by one behind it.
+fn is_measured(scene: &Scene<'_>, verb: usize) -> bool {
+    let ends =
+        ["고", "며", "다", "지만", "나"].iter().any(|end| scene.spelled(verb).ends_with(end));
+    let mut figures = scene.figures().filter(|(at, _)| *at < verb || !ends);
+    figures.any(|(_, found)| found.value.quantity.unit.dimension() == Dimension::Length)
+}
+
+/// Who borders, and where the words about it begin: the topic, or "서쪽은 A와 접한다" and "A, B와
+/// 접한다" of what the sentence before is about.
 fn subject(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
     static AREAS: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
     let scene = reader.scene();
@@ -50,7 +56,17 @@ fn subject(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
         return Some((topic, bordering(reader, topic)?));
     }
     let side = scene.elements[0].cues.wind.is_some();
-    Some((0, antecedent::subject_before(reader, AREAS).filter(|_| side)?))
+    let first = scene.is_name(0) && (0..verb).all(|at| is_listed(scene, at));
+    Some((0, antecedent::subject_before(reader, AREAS).filter(|_| side || first)?))
+}
+
+/// Whether element `at` only goes on with a list of neighbours and their sides.
+fn is_listed(scene: &Scene<'_>, at: usize) -> bool {
+    let element = &scene.elements[at];
+    let name = scene.is_name(at) && matches!(role(scene, at), None | Some(Role::And));
+    let word = element.cues.any(&[Cue::And, Cue::Border, Cue::Country, Cue::Topic, Cue::Adjoin]);
+    let mark = element.is_mark(&[',', '·']);
+    name || word || element.cues.wind.is_some() || mark || scene.is_grammar(element)
 }
 
 /// "B와 접하고", "B에 인접해": the verb right behind a name with its particle; one meets news and
