@@ -89,8 +89,11 @@ fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
     if !scene.elements[at].cues.any(&[Cue::On, Cue::Upon, Cue::In]) {
         return;
     }
-    // "am See nahe der Grenze": the nearer word tells how near it is.
-    let near = |border: &Anchor| scene.any(at + 1..border.first, &[Cue::Near]);
+    // "am See nahe der Grenze", "в 40 км от границы": the nearer word tells how near it is.
+    let off = |index: usize| scene.is_figure(index) && scene.has(index + 1, Cue::From);
+    let near = |border: &Anchor| {
+        scene.any(at + 1..border.first, &[Cue::Near]) || (at + 1..border.last).any(off)
+    };
     let border = border_behind(reader, at + 1).filter(|border| !near(border));
     let Some(border) = border else { return };
     let Some((subject_at, start)) = lying(scene, at).or_else(|| apposed(scene, at)) else { return };
