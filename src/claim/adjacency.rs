@@ -691,15 +691,16 @@ fn is_of_some(reader: &Reader<'_, '_>, at: usize) -> bool {
     within || led && scene.name_after(noun + 1, 4).is_some() || owner || across
 }
 
-/// "five countries: A, B and C", "sechs Nachbarn, darunter A und B": neighbours that the number at
-/// `at` counts.
+/// "five countries: A, B and C", "two countries — A and B", "sechs Nachbarn, darunter A und B":
+/// neighbours that the number at `at` counts.
 fn read_listed(reader: &mut Reader<'_, '_>, at: usize, (first, country): (usize, &Spot)) {
     let scene = reader.scene();
     let end = scene.elements.len();
     let noun = (at + 1..end.min(at + 4))
         .find(|&index| scene.elements[index].cues.any(&[Cue::Country, Cue::Neighbours]));
     let Some(next) = noun.map(|noun| noun + 1).filter(|&next| next < end) else { return };
-    let opens = scene.elements[next].is_mark(&[':', '(']).then_some(next);
+    let dash = scene.elements[next].is_mark(&['—', '–']) && scene.name_after(next + 1, 2).is_some();
+    let opens = (dash || scene.elements[next].is_mark(&[':', '('])).then_some(next);
     let including =
         || (next..end.min(next + 3)).find(|&index| scene.elements[index].has(Cue::Including));
     let Some(start) = opens.or_else(including) else { return };

@@ -257,7 +257,7 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
                 plain = 0;
             }
             ElementKind::Mark(',') if objects.len() == 1 && ends_item(scene, at, index) => break,
-            ElementKind::Mark(',' | '、') => {}
+            ElementKind::Mark(mark) if goes_on(mark, index == at + 1) => {}
             // "а на востоке и юге — с B": the dash stands for the verb.
             ElementKind::Mark('—' | '–' | '-') if scene.elements[index - 1].cues.wind.is_some() =>
                 {}
@@ -289,6 +289,11 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
         }
     }
     objects
+}
+
+/// Whether a list goes on over the mark: "граничит: на западе — с A, на юге — с B".
+fn goes_on(mark: char, opens: bool) -> bool {
+    matches!(mark, ',' | '、') || mark == ':' && opens
 }
 
 /// A part of the world, which is no country.

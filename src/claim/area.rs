@@ -12,7 +12,7 @@ use super::named::{
     starts_report,
 };
 use super::reader::{Grasp, Reader, Spot};
-use super::theme::{Theme, coordinated, covered_by, push, theme};
+use super::theme::{Theme, coordinated, covered_by, is_around_kind, push, theme};
 use super::{Kind, Need};
 
 pub const KIND: Kind = Kind { name: "area", page: include_str!("area.md"), needs: NEEDS, read };
@@ -203,7 +203,8 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             continue;
         }
         if let Some((spot, last)) = area_at(reader, index).filter(|(_, last)| *last < at) {
-            let aside = is_aside(reader, index, last, at);
+            let around = is_around_kind(scene, index, spot.place.class);
+            let aside = around || is_aside(reader, index, last, at);
             if aside && !is_told_of(scene, index, last) {
                 continue;
             }

@@ -128,7 +128,8 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     if is_open_water(&from.place) || is_open_water(&to.place) || is_crossing(scene, at, second) {
         return false;
     }
-    if is_beside_pair(scene, at, first, second) {
+    let section = is_done_on_section(scene, first, second, at);
+    if section || is_beside_pair(scene, at, first, second) {
         return false;
     }
     let border = reader.cue_near(at, 6, BORDERS) && !reader.cue_near(at, 6, WAYS);
@@ -159,6 +160,12 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         claim.leave_open(Unmeasured::NotMeasurable("there and back is no single way".into()));
     }
     true
+}
+
+/// "On the section A–B workers laid 40 km of pipes": what was done there is told with the figure.
+fn is_done_on_section(scene: &Scene<'_>, first: usize, second: usize, at: usize) -> bool {
+    let section = scene.any(first.saturating_sub(2)..first, &[Cue::Section]);
+    section && second < at && (second + 1..at).any(|index| scene.is_plain_word(index))
 }
 
 /// "from A to B, 30 km *across the strait*": behind a comma, the water is as wide, and the way is

@@ -52,14 +52,17 @@ fn read_areas(reader: &mut Reader<'_, '_>) {
     }
 }
 
-/// The name that a sentence with a measure in front is about.
+/// The name that a sentence with a measure in front is about: "Con 652 km il Po", "Avec ses 1 006
+/// km, la Loire".
 fn opened_with(scene: &Scene<'_>, figure: usize) -> Option<usize> {
-    let with = figure.checked_sub(1)?;
+    let owned = |at: &usize| scene.has(*at, Cue::Possessive) || scene.is_definite(*at);
+    let with = (figure.saturating_sub(3)..figure).rev().find(|at| !owned(at))?;
     let opens = with == 0 || matches!(scene.elements[with - 1].kind, ElementKind::Mark(_));
     let comma = scene.elements.get(figure + 1)?.is_mark(&[',']);
-    let first = (figure + 2..scene.elements.len().min(figure + 4)).find(|&at| scene.is_name(at))?;
-    let article = (figure + 2..first).all(|at| scene.is_word(at));
-    (opens && comma && article && scene.elements[with].has(Cue::With)).then_some(first)
+    let start = figure + 1 + usize::from(comma);
+    let first = (start..scene.elements.len().min(start + 2)).find(|&at| scene.is_name(at))?;
+    let article = (start..first).all(|at| scene.is_definite(at) || comma && scene.is_word(at));
+    (opens && article && scene.elements[with].has(Cue::With)).then_some(first)
 }
 
 /// The name that a measure between commas follows.
@@ -91,7 +94,8 @@ fn read_rivers(reader: &mut Reader<'_, '_>) {
         if feature_length::is_of_a_part(reader, figure) {
             continue;
         }
-        let apposed = || set_off(reader, figure).filter(|&at| is_river(scene, at));
+        let apposed = || opened_with(scene, figure).or_else(|| set_off(reader, figure));
+        let apposed = || apposed().filter(|&at| is_river(scene, at));
         let Some(at) = river_before(scene, figure).or_else(apposed) else { continue };
         let Some(river) = reader.spot(at) else { continue };
         let (span, stated) = (reader.span(at, figure), reader.stated(figure));

@@ -71,6 +71,7 @@ pub fn is_of_other_kind(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool
     if town && is_something_unknown(scene, at)
         || island && is_called_region(scene, at)
         || is_lake_of(scene, at, toponym)
+        || is_province_in(scene, at, toponym)
     {
         return true;
     }
@@ -91,6 +92,20 @@ fn is_lake_of(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool {
     let article = lake.checked_sub(1).is_some_and(|before| scene.is_definite(before));
     let named = article || scene.elements[lake].capital;
     scene.language.syntax == Syntax::Romance && scene.has(at - 1, Cue::From) && named
+}
+
+/// Countries whose regions consist of provinces, the chief of which often has its region's name.
+static OF_PROVINCES: &[&str] = &["BO", "CL", "PE"];
+
+/// "la provincia de Biobío": a part of the region of its name.
+fn is_province_in(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool {
+    let place = toponym.best();
+    let divided = place.country.is_some_and(|code| OF_PROVINCES.contains(&code.as_str()));
+    let of = usize::from(at > 1 && scene.has(at - 1, Cue::From));
+    let noun = at.checked_sub(1 + of).map(|noun| scene.lower(noun)).unwrap_or_default();
+    let province =
+        |word: &str| ["provinc", "provinz", "провинци"].iter().any(|begin| word.starts_with(begin));
+    place.class == PlaceClass::Region && divided && noun.split(' ').any(province)
 }
 
 /// "A province", "the province of A": a region may be more than the island of its name.

@@ -83,6 +83,25 @@ pub fn covered_by(reader: &Reader<'_, '_>, at: usize, classes: &[PlaceClass]) ->
     definite.then(|| known_referent(reader, noun, classes))?.map(Theme::Known)
 }
 
+/// "comune della Lombardia", "a province of Sicily": the region or country at `index` owns what the
+/// kind word before it is said of.
+pub fn is_around_kind(scene: &Scene<'_>, index: usize, class: PlaceClass) -> bool {
+    let kinds: &[Cue] = if class == PlaceClass::Country {
+        &[Cue::Settlement, Cue::Region, Cue::Lake]
+    } else if class == PlaceClass::Region {
+        &[Cue::Settlement, Cue::Lake]
+    } else {
+        return false;
+    };
+    // "della" is an article, too, and "exclave de" one phrase.
+    let phrase =
+        |at: &usize| scene.spelled(*at).contains(' ') && scene.elements[*at].cues.any(kinds);
+    let near = || (index.saturating_sub(2)..index).rev();
+    let of = near().find(|&of| scene.has(of, Cue::From));
+    let noun = near().find(phrase).or_else(|| of.and_then(|of| of.checked_sub(1)));
+    noun.is_some_and(|noun| scene.is_word(noun) && scene.elements[noun].cues.any(kinds))
+}
+
 /// "X (off the coast; 730 km²)": what stands before the bracket.
 fn bracketed(reader: &Reader<'_, '_>, at: usize, classes: &[PlaceClass]) -> Option<Theme> {
     let scene = reader.scene();
@@ -93,10 +112,11 @@ fn bracketed(reader: &Reader<'_, '_>, at: usize, classes: &[PlaceClass]) -> Opti
     let name = open.checked_sub(1)?;
     let start = name.saturating_sub(3);
     let known = (start..=name)
-        .filter_map(|index| named_at(reader, index, classes))
-        .find(|(_, last)| *last == name);
-    if let Some((spot, _)) = known {
-        return Some(Theme::Known(spot));
+        .filter_map(|index| Some((index, named_at(reader, index, classes)?)))
+        .find(|(_, (_, last))| *last == name);
+    if let Some((first, (spot, _))) = known {
+        let around = is_around_kind(scene, first, spot.place.class);
+        return (!around).then_some(Theme::Known(spot));
     }
     is_name(scene, name).then_some(Theme::Unknown(scene.elements[name].span))
 }
