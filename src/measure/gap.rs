@@ -23,8 +23,8 @@ use crate::quantity::{Dimension, Interval};
 /// own way.
 ///
 /// # Errors
-/// [`Unmeasured::NoData`] if one has no outline, or if the main lands touch: then a figure means
-/// something else.
+/// [`Unmeasured::NoData`] if one has no outline, [`Unmeasured::NotMeasurable`] if the main lands
+/// touch: then a figure means something else.
 ///
 /// # References
 /// Baselga & Martínez-Llario 2018 (doi:10.1007/s11200-017-1020-z).
@@ -45,13 +45,16 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
     let outlines = [a, b].map(|place| atlas.outline_of(place));
     let outlines = outlines.map(|outline| (main_parts(&outline), outline));
     let [(main_a, all_a), (main_b, all_b)] = &outlines;
+    if are_neighbours(atlas, [a, b]) && is_close(main_a, main_b) {
+        return Err(touching());
+    }
     let all = nearest(all_a, all_b).ok_or_else(unknown)?;
     let in_one = main_a.0.len() == all_a.0.len() && main_b.0.len() == all_b.0.len();
     let main = if in_one { Some(all) } else { nearest(main_a, main_b) }.ok_or_else(unknown)?;
     let [all, main] = [all, main].map(|way| to_coasts(atlas, way, [a, b]));
     let nominal = length_m(main);
     if nominal < TOUCHING_M {
-        return Err(unknown());
+        return Err(touching());
     }
     let region = [a, b].iter().any(|place| place.class == PlaceClass::Region);
     let error_m = if region { REGION_ERROR_M } else { COAST_ERROR_M };
@@ -99,6 +102,23 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
     })
 }
 
+fn touching() -> Unmeasured {
+    Unmeasured::NotMeasurable("areas that touch are not apart".into())
+}
+
+fn are_neighbours(atlas: &Atlas, places: [&Place; 2]) -> bool {
+    let country = |place: &Place| place.country.filter(|_| place.class == PlaceClass::Country);
+    let [a, b] = places.map(country);
+    a.zip(b).is_some_and(|(a, b)| atlas.are_neighbours(a, b))
+}
+
+/// Whether two outlines come so close that, of two neighbours, they may be one line: to find that
+/// out of the thousand kilometres that some have in common would take a second.
+fn is_close(ours: &MultiPolygon, theirs: &MultiPolygon) -> bool {
+    let [ours, theirs] = [ours, theirs].map(|outline| outline.simplify(SIMPLE_DEG));
+    nearest_of(&ours, &theirs).is_some_and(|way| length_m(way) < CLOSE_M)
+}
+
 /// How near any parts of two outlines come to each other, to some kilometres.
 pub(super) fn least_m(atlas: &Atlas, a: &Place, b: &Place) -> Option<f64> {
     let [ours, theirs] = [a, b].map(|place| atlas.outline_of(place).simplify(SIMPLE_DEG));
@@ -116,6 +136,8 @@ fn row(label: &str, length_m: f64, source: SourceId) -> Evidence {
     }
 }
 
+/// Simplified outlines of neighbours nearer than this touch: each may be off by 5.6 km.
+const CLOSE_M: f64 = 11_200.0;
 /// Outlines nearer than this are one line that two sources drew.
 const TOUCHING_M: f64 = 1_500.0;
 /// The worst error of a country's outline, that of coasts, …
@@ -210,6 +232,6 @@ mod tests {
         let atlas = Atlas::embedded();
         let [germany, france] = ["iso3166:DE", "iso3166:FR"].map(|id| atlas.resolve(id).unwrap());
         let apart = gap(atlas, &germany.place, &france.place);
-        assert!(matches!(apart, Err(Unmeasured::NoData(_))), "{apart:?}");
+        assert!(matches!(apart, Err(Unmeasured::NotMeasurable(_))), "{apart:?}");
     }
 }
