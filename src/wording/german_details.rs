@@ -318,7 +318,6 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("a land border of {a}", "eine Landgrenze von {a}"),
     ("no {a} within {km} km of {b}", "{b} liegt mehr als {km} km vom {a} entfernt"),
     ("the {a} network does not join {b} and {c}", "das {a} verbindet {b} und {c} nicht"),
-    ("a way by {a} is no straight line", "ein solcher Weg ist keine gerade Linie"),
     ("areas that touch are not apart", "zwischen Gebieten, die sich berühren, liegt nichts"),
     ("how far {a} and {b} are apart", "wie weit {a} und {b} auseinanderliegen"),
     ("there and back is no single way", "hin und zurück ist kein einzelner Weg"),
