@@ -216,6 +216,9 @@ impl Atlas {
         if !small_beside_region(&candidates).towns.is_empty() {
             candidates.extend(rest.into_iter().filter_map(read));
         }
+        for country in outdone(&candidates, &folded) {
+            candidates[country].score -= OUTDONE;
+        }
         let Small { towns, most } = small_beside_region(&candidates);
         for town in towns {
             candidates[town].score = candidates[town].score.min(most);
@@ -269,6 +272,27 @@ impl Atlas {
         let score = hit.score + if exact { EXACT_BONUS } else { 0.0 };
         Some(Candidate { place: self.spelled(place), kind: hit.posting.kind, score })
     }
+}
+
+/// What a country loses to a namesake of its own name, in powers of ten of prominence.
+const OUTDONE: f64 = 3.0;
+
+/// Öland is the island, though some language calls the Netherlands so: the countries that only
+/// another language calls `folded`, beside an island, lake, mountain or river whose own name it is.
+fn outdone(candidates: &[Candidate], folded: &str) -> Vec<usize> {
+    let own = |it: &Candidate| fold(&it.place.name) == *folded;
+    let country = |it: &Candidate| it.place.class == PlaceClass::Country;
+    let natural = |it: &&Candidate| {
+        matches!(
+            it.place.class,
+            PlaceClass::Island | PlaceClass::Lake | PlaceClass::Mountain | PlaceClass::River
+        )
+    };
+    if !candidates.iter().filter(natural).any(own) {
+        return Vec::new();
+    }
+    let foreign = |(_, it): &(usize, &Candidate)| country(it) && !own(it);
+    candidates.iter().enumerate().filter(foreign).map(|(at, _)| at).collect()
 }
 
 /// Towns that are small beside a region of the same name.

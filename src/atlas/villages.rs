@@ -306,7 +306,7 @@ mod tests {
         };
         let (index, postal) = (whole.table("index").unwrap(), whole.table("postal").unwrap());
         assert_eq!(with(index, postal), None);
-        assert_eq!(with(&index[4..], postal), Some(ArchiveError::Damaged));
+        assert_eq!(with(&index[3..], postal), Some(ArchiveError::Damaged));
         assert_eq!(with(index, &postal[1..]), Some(ArchiveError::Damaged));
         assert!(matches!(with(&index[1..], postal), Some(ArchiveError::RaggedTable { .. })));
     }

@@ -115,9 +115,6 @@ fn beside(scene: &Scene<'_>, at: usize, toponym: &Toponym, candidate: &Candidate
     {
         bonus += COUNTRY;
     }
-    if place.class == PlaceClass::Country && is_outdone(scene, toponym, place) {
-        bonus -= COUNTRY;
-    }
     let kind = kinds.iter().any(|cue| classes(*cue).contains(&place.class));
     if kind || has_article(scene, at) && is_with_article(place.class) {
         bonus += KIND_WORD;
@@ -198,20 +195,6 @@ fn is_with_article(class: PlaceClass) -> bool {
 fn has_country_article(scene: &Scene<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|_| !scene.language.country_articles.is_empty());
     before.is_some_and(|before| scene.language.has_country_article(&scene.lower(before)))
-}
-
-/// Öland is the island, though some language calls the Netherlands so: a well-known island, lake or
-/// mountain of its own that is written as here.
-fn is_outdone(scene: &Scene<'_>, toponym: &Toponym, country: &Place) -> bool {
-    let written = fold(toponym.span.of(scene.text));
-    let own = |candidate: &Candidate| {
-        let natural = matches!(
-            candidate.place.class,
-            PlaceClass::Island | PlaceClass::Lake | PlaceClass::Mountain | PlaceClass::River
-        );
-        natural && fold(&candidate.place.name) == written
-    };
-    fold(&country.name) != written && toponym.candidates.iter().any(own)
 }
 
 /// The country of an adjective in the same noun phrase: "the Indian state of Punjab".
