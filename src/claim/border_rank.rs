@@ -35,10 +35,11 @@ fn read(reader: &mut Reader<'_, '_>) {
         let element = &scene.elements[at];
         if element.has(Cue::Neighbours) {
             only_neighbour::read(reader, KIND.name, at, at);
-        } else if element.has(Cue::Only) && !only_country::read(reader, KIND.name, at) {
-            if let Some(border) = border_behind(reader, at) {
-                only_neighbour::read(reader, KIND.name, at, border);
-            }
+        } else if element.has(Cue::Only)
+            && !only_country::read(reader, KIND.name, at)
+            && let Some(border) = border_behind(reader, at)
+        {
+            only_neighbour::read(reader, KIND.name, at, border);
         }
         let Some(order) = order(element) else { continue };
         // "the umpteenth longest": an ordinal that is not known.
