@@ -21,6 +21,8 @@ static NEEDS: &[Need] = &[
     Need::cues(&[Cue::Neighbours]).with_names(1),
     // "the only country that A borders"
     Need::cues(&[Cue::Only]).and(&[Cue::Adjoin]).with_names(1),
+    // "A全境被B包围"
+    Need::cues(&[Cue::Enclosed]).with_names(2),
     Need::cues(&[Cue::Only, Cue::Shortest, Cue::Longest]).and(BORDERS).with_names(1),
 ];
 

@@ -18,7 +18,9 @@ use crate::text::{Cue, Kind as ElementKind, Scene};
 use containment::{read_called, read_containment};
 use lengths::{is_place_name, read_lengths};
 use near::read_border_town;
-use neighbours::{read_adjacency, read_counted_neighbours, read_only_neighbour, read_side};
+use neighbours::{
+    read_adjacency, read_counted_neighbours, read_enclosed, read_only_neighbour, read_side,
+};
 
 pub fn read(reader: &mut Reader<'_, '_>) {
     borders::read(reader);
@@ -32,6 +34,9 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         }
         if element.has(Cue::Neighbours) {
             read_counted_neighbours(reader, at);
+        }
+        if element.has(Cue::Enclosed) {
+            read_enclosed(reader, at);
         }
         if element.has(Cue::Lie) || reader.scene().spelled(at) == "在" {
             read_containment(reader, at);

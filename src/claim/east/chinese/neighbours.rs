@@ -6,9 +6,9 @@ use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 
 use super::lengths::{bare_wind, is_link};
-use crate::claim::east::{bordering, borders, has, push_adjacency, push_only_neighbour};
+use crate::claim::east::{bordering, borders, has, is_comma, push_adjacency, push_only_neighbour};
 use crate::claim::reader::{Reader, Spot};
-use crate::claim::{adjacency, border_rank, subject};
+use crate::claim::{adjacency, border_rank, only_neighbour, subject};
 use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::text::{Cue, Kind, Scene, numerals};
@@ -154,6 +154,33 @@ fn push_neighbour_count(reader: &mut Reader<'_, '_>, words: Range<usize>, countr
     reader.push(kind, span, stated, &[country], |places| Question::Neighbours {
         country: places[0].clone(),
     });
+}
+
+/// Words by which a country is shut in all around.
+static WHOLLY: &[&str] = &[
+    "全境", "国境", "國境", "完全", "四周", "四面", "国土", "國土", "领土", "領土", "内陆", "內陸",
+];
+
+/// "A全境被B包围": B alone borders on A; but "A三面被B包围", "A几乎被B包围".
+pub fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let Some(name) = at.checked_sub(1).filter(|&name| scene.is_name(name)) else { return };
+    let by = name.checked_sub(1).filter(|&by| ["被", "由"].contains(&scene.spelled(by)));
+    let Some(by) = by else { return };
+    let Some(owner) = (0..by).find(|&owner| scene.is_name(owner)) else { return };
+    let between = owner + 1..by;
+    let whole = &scene.text[scene.elements[owner].span.end..scene.elements[by].span.start];
+    // Armies surround countries, too.
+    let told = WHOLLY.iter().any(|it| whole.contains(it));
+    let partly = !told || ["几乎", "幾乎", "三面"].iter().any(|it| whole.contains(it));
+    let own = between.clone().all(|index| scene.is_word(index) || is_comma(scene, index));
+    let (Some(country), Some(other)) = (reader.country_at(owner), reader.country_at(name)) else {
+        return;
+    };
+    if own && !partly && country.place.id != other.place.id {
+        let ends = (owner, at);
+        only_neighbour::push(reader, border_rank::KIND.name, ends, &country, Some((name, other)));
+    }
 }
 
 /// "A唯一的陆上邻国是B".
