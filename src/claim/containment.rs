@@ -33,7 +33,7 @@ static NEEDS: &[Need] = &[
     // "A im Kanton B", "the A region of B"
     Need::names(2).with(Turn::Region),
     // "It lies in B"
-    Need::names(1).in_area().and(&[Cue::It]).and(&[Cue::Lie]),
+    Need::names(1).in_area().with(Turn::Pronoun).and(&[Cue::Lie]).and(&[Cue::In, Cue::To]),
     // "A in southern B", "au nord de B"
     Need::names(2).in_area().with(Turn::Side),
 ];

@@ -57,6 +57,12 @@ pub fn take(scene: &mut Scene<'_>) {
     scene.elements.retain(|element| element.span.start >= end);
 }
 
+/// Whether `text` may open with a dateline.
+pub fn may_open(text: &str) -> bool {
+    let text = &text[..text.floor_char_boundary(REACH)];
+    bracketed(text).or_else(|| signed(text)).is_some() || before_dash(text).is_some()
+}
+
 /// "(서울=연합뉴스) ", "[서울=뉴스] 김 기자 = ": a place and an agency joined in brackets.
 fn bracketed(text: &str) -> Option<usize> {
     let open = text.chars().next()?;
@@ -108,17 +114,23 @@ fn in_capitals(scene: &Scene<'_>, text: &str) -> Option<usize> {
     let letters = name.chars().filter(|char| char.is_alphabetic()).count();
     let capitals = letters >= LEAST_CAPITALS && !name.contains(char::is_lowercase);
     let place = matches!(first.kind, Kind::Place(_)) && capitals;
+    let (before, rest) = before_dash(text).filter(|_| place)?;
+    let dated = before.contains(|char: char| char.is_ascii_digit());
+    let mut elements =
+        scene.elements.iter().take_while(|element| element.span.end <= before.len());
+    let named = elements.all(|element| matches!(element.kind, Kind::Place(_) | Kind::Mark(_)));
+    (dated || named).then(|| text.len() - rest.len())
+}
+
+/// The few words that `text` opens with up to a dash, and what follows that in small letters.
+fn before_dash(text: &str) -> Option<(&str, &str)> {
     let dash = [" – ", " — ", " - ", " -- "].iter().filter_map(|dash| text.find(dash)).min()?;
     let before = &text[..dash];
     let short = before.split_whitespace().count() <= MOST_WORDS;
-    let dated = before.contains(|char: char| char.is_ascii_digit());
     let plain = short && !before.contains(['.', ':', ';', '?', '!', '„', '"', '“']);
-    let mut elements = scene.elements.iter().take_while(|element| element.span.end <= dash);
-    let named = elements.all(|element| matches!(element.kind, Kind::Place(_) | Kind::Mark(_)));
     let rest = dash_at(&text[dash..])?;
     let next = rest.split_whitespace().take(2).any(|word| word.contains(char::is_lowercase));
-    let whole = place && plain && next && (dated || named);
-    whole.then(|| text.len() - rest.len())
+    (plain && next).then_some((before, rest))
 }
 
 /// What follows the dash that `text` begins with.

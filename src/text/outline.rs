@@ -12,11 +12,13 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use crate::atlas::{Atlas, CountryCode};
+use crate::span::Span;
 
 use super::brief::{Brief, Sign};
 use super::candidate::{Dimensions, on_map};
 use super::cue::{Cue, CueWords, Cues};
 use super::cut::{Cut, Cuts};
+use super::dateline;
 use super::glossary::Glossary;
 use super::language::{Capitals, Syntax};
 use super::letters::{Letters, pieces};
@@ -178,10 +180,7 @@ impl Pieces {
         let mut all_idle = true;
         for span in pieces(text) {
             let known = self.numbers.get(text, span).unwrap_or_else(|| {
-                let piece = Piece::new(around, span.of(text));
-                let new = Cut::new(self.known.len(), &piece);
-                self.briefs.push(Cell::new(Brief::of(&piece)));
-                self.known.push(piece);
+                let new = self.add(around, span.of(text));
                 self.numbers.insert(text, span, new);
                 new
             });
@@ -189,6 +188,24 @@ impl Pieces {
             cut.push(known);
         }
         all_idle
+    }
+
+    /// The piece `text`, which is not known as it is written; figures differ in nothing that a
+    /// piece tells but for their shapes.
+    fn add(&mut self, around: &Around<'_>, text: &str) -> Cut {
+        let shape = shape_of_figure(text);
+        let whole = Span::new(0, text.len());
+        if let Some(known) = shape.as_deref().and_then(|shape| self.numbers.get(shape, whole)) {
+            return known;
+        }
+        let piece = Piece::new(around, shape.as_deref().unwrap_or(text));
+        let new = Cut::new(self.known.len(), &piece);
+        self.briefs.push(Cell::new(Brief::of(&piece)));
+        self.known.push(piece);
+        if let Some(shape) = &shape {
+            self.numbers.insert(shape, whole, new);
+        }
+        new
     }
 
     fn row<'p>(&'p self, cut: &'p [Cut]) -> Row<'p> {
@@ -208,6 +225,7 @@ impl Pieces {
             turns.note(Turn::Owner, over.has(Cue::It));
             let cues = piece.cues.join(over);
             outline.cues = outline.cues.join(cues);
+            turns.note(Turn::Pronoun, at == 0 && cues.any(&[Cue::It, Cue::Finite]));
             let leads = cues.has(Cue::In) || romance && cues.has(Cue::To);
             led = if leads { Some(at) } else { led };
             let near = |before: Option<usize>| before.is_some_and(|it| at - it <= SIDE);
@@ -242,6 +260,7 @@ impl Pieces {
             outline.cues = outline.cues.join(Cue::It.into());
         }
         outline.figures = on_map(figures, text, around.language);
+        turns.note(Turn::Pronoun, outline.cues.has(Cue::It) && dateline::may_open(text));
         let genitive = around.language.genitive;
         turns.note(Turn::Coordinates, (degrees || decimals > 1) && may_hold_pair(text));
         turns.note(Turn::Bearing, genitive && outline.cues.wind.is_some());
@@ -335,6 +354,14 @@ impl Pieces {
         }
         Some(countries)
     }
+}
+
+/// The same for all figures with their digits and marks at the same places; `None` where `text`
+/// holds anything else.
+fn shape_of_figure(text: &str) -> Option<String> {
+    let figure = text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation());
+    let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    (figure && digits).then(|| text.replace(|char: char| char.is_ascii_digit(), "0"))
 }
 
 /// The pieces of one sentence.
@@ -481,7 +508,6 @@ impl<'p> Row<'p> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::Span;
     use crate::text::LANGUAGES;
     use crate::text::cue::listed;
     use crate::text::language::by_code;

@@ -26,6 +26,8 @@ pub enum Turn {
     Owner = 1 << 8,
     /// A word for a region stands near one for "in" or before one for "of".
     Region = 1 << 10,
+    /// A pronoun or a description opens it, or a verb that may hold one.
+    Pronoun = 1 << 11,
 }
 
 /// The turns of one sentence.
