@@ -41,15 +41,19 @@ pub fn respellings(folded: &str) -> Vec<String> {
         digraphs.iter().fold(folded.to_owned(), |name, (from, to)| name.replace(from, to))
     };
     let has = |digraphs: &&&[(&str, &str)]| {
+        let is = |pair: &[u8], from: &str| match (pair, from.as_bytes()) {
+            ([a, b], [c, d]) => a == c && b == d,
+            _ => false,
+        };
         let mut pairs = folded.as_bytes().windows(2);
-        pairs.any(|pair| digraphs.iter().any(|(from, _)| from.as_bytes() == pair))
+        pairs.any(|pair| digraphs.iter().any(|(from, _)| is(pair, from)))
     };
     let mut tried: Vec<String> =
         DIGRAPHS.iter().filter(has).map(|digraphs| plain(digraphs)).collect();
-    tried.extend(ABBREVIATIONS.iter().filter_map(|(from, to)| {
-        let rest = folded.strip_prefix(from)?.strip_prefix(' ')?;
-        Some(format!("{to} {rest}"))
-    }));
+    if let Some((first, rest)) = folded.split_once(' ') {
+        let spelt = ABBREVIATIONS.iter().filter(|(from, _)| *from == first);
+        tried.extend(spelt.map(|(_, to)| format!("{to} {rest}")));
+    }
     match folded.strip_suffix("ah") {
         Some(stem) if stem.len() > 2 => tried.push(format!("{stem}a")),
         None if folded.len() > 4 && folded.ends_with('a') => tried.push(format!("{folded}h")),

@@ -190,9 +190,9 @@ impl<'a> NameIndex<'a> {
     /// Calls `visit` with each folded name and each record that bears it.
     pub fn each(&self, mut visit: impl FnMut(&str, Posting)) {
         let mut names = self.names.stream();
-        while let Some((name, _)) = names.next() {
+        while let Some((name, reference)) = names.next() {
             let Ok(name) = std::str::from_utf8(name) else { continue };
-            self.postings(name).for_each(|posting| visit(name, posting));
+            self.referred(Some(reference)).for_each(|posting| visit(name, posting));
         }
     }
 
@@ -202,19 +202,25 @@ impl<'a> NameIndex<'a> {
         let mut found = Vec::new();
         let mut names = self.names.range().ge(start).into_stream();
         let mut count = 0;
-        while let Some((name, _)) =
+        while let Some((_, reference)) =
             names.next().filter(|(name, _)| name.starts_with(start.as_bytes()))
         {
             count += 1;
-            let name = std::str::from_utf8(name).ok().filter(|_| count <= most)?;
-            found.extend(self.postings(name));
+            if count > most {
+                return None;
+            }
+            found.extend(self.referred(Some(reference)));
         }
         Some(found)
     }
 
     /// The records that bear the folded name, best first.
     pub fn postings(&self, folded: &str) -> impl Iterator<Item = Posting> + use<'a> {
-        let reference = self.names.get(folded);
+        self.referred(self.names.get(folded))
+    }
+
+    /// The records that the map refers to.
+    fn referred(&self, reference: Option<u64>) -> impl Iterator<Item = Posting> + use<'a> {
         let (single, list) = match reference {
             None => (None, &[][..]),
             Some(reference) if reference & 1 == 0 => (Some((reference >> 1) as u32), &[][..]),
@@ -234,9 +240,10 @@ impl<'a> NameIndex<'a> {
         let last = format!("{}{}", first.end(), char::MAX);
         let search = self.names.search(automaton).ge(first.start().to_string()).le(last);
         let mut stream = search.into_stream();
-        while let Some((name, _)) = stream.next() {
+        while let Some((name, reference)) = stream.next() {
             let Ok(name) = std::str::from_utf8(name) else { continue };
-            found.extend(self.postings(name).next().map(|posting| (name.to_owned(), posting)));
+            let best = self.referred(Some(reference)).next();
+            found.extend(best.map(|posting| (name.to_owned(), posting)));
         }
         found
     }

@@ -124,9 +124,12 @@ impl Atlas {
             let regions = postings.iter().filter(|it| self.gazetteer.is_region(it.record));
             countries.extend(regions.filter_map(|it| self.gazetteer.country(it.record)));
             let postings = self.features.names.postings_from(&start, MOST_NAMES)?;
-            let features = postings.iter().filter_map(|it| self.features.place(it.record));
-            let wide = |it: &Place| matches!(it.class, PlaceClass::Region | PlaceClass::Country);
-            countries.extend(features.filter(wide).filter_map(|it| it.country));
+            let features = postings.iter().filter(|it| {
+                let class = self.features.class(it.record);
+                matches!(class, Some(PlaceClass::Region | PlaceClass::Country))
+            });
+            let places = features.filter_map(|it| self.features.place(it.record));
+            countries.extend(places.filter_map(|it| it.country));
         }
         Some(countries)
     }

@@ -31,7 +31,7 @@ static NEEDS: &[Need] = &[
     Need::names(2).in_area().and(&[Cue::Capital]),
     Need::names(1).and(&[Cue::Capital]).with(Turn::Kind),
     // "A im Kanton B", "the A region of B"
-    Need::names(2).with(Turn::Region),
+    Need::names(2).in_area().with(Turn::Region),
     // "It lies in B"
     Need::names(1).in_area().with(Turn::Pronoun).and(&[Cue::Lie]).and(&[Cue::In, Cue::To]),
     // "A in southern B", "au nord de B"

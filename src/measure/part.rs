@@ -4,6 +4,8 @@
 //! farther that way than the place: of the land, and of the people, since a desert in the north
 //! makes the towns at its edge northern ones all the same.
 
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
 use geo::Coord;
 
 use super::Evidence;
@@ -39,16 +41,13 @@ pub(super) struct Part {
 /// Land by its lines in an equal-area projection (Lambert's cylinder, true to scale at the latitude
 /// of `outer`'s own point); people by the settlements of the gazetteer.
 pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> Option<Part> {
-    let plane = Plane::around(outer.point);
-    let edges = plane.edges_of(atlas, outer);
-    let people = atlas.gazetteer.people_of(outer);
-    let people: Vec<(Coord, f64)> =
-        people.map(|(point, people)| (plane.project(point), f64::from(people))).collect();
-    let here = plane.project(inner.point);
+    let extent = Extent::of(atlas, outer);
+    let here = extent.plane.project(inner.point);
     let beyond = |azimuth_deg: f64| {
         let axis = Axis::towards(azimuth_deg, here);
-        let land = share(axis.land_beyond(&edges), axis.land(&edges))?;
-        Some([land, share(axis.people_beyond(&people), total(&people)).unwrap_or(land)])
+        let land = share(axis.land_beyond(&extent.edges), extent.land(azimuth_deg))?;
+        let people = share(axis.people_beyond(&extent.people), total(&extent.people));
+        Some([land, people.unwrap_or(land)])
     };
     let along = beyond(wind.azimuth_deg())?;
     let sides: Vec<[f64; 2]> = components(wind).into_iter().filter_map(beyond).collect();
@@ -69,6 +68,53 @@ pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> O
         ],
     })
 }
+
+/// An area with its shape and its people in the plane around it.
+struct Extent {
+    area: Place,
+    plane: Plane,
+    edges: Vec<Vec<Coord>>,
+    people: Vec<(Coord, f64)>,
+    /// The land as it is measured along the axis of each wind and of the full circle.
+    land: [OnceLock<f64>; Wind::ALL.len() + 1],
+}
+
+/// The areas that were asked for last: a text speaks of the same few again and again.
+static LATEST: Mutex<Vec<Arc<Extent>>> = Mutex::new(Vec::new());
+/// So many are kept; the largest have some hundred thousand vertices.
+const MOST_KEPT: usize = 8;
+
+impl Extent {
+    fn of(atlas: &Atlas, area: &Place) -> Arc<Self> {
+        let latest = || LATEST.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = latest().iter().find(|known| known.area == *area).map(Arc::clone);
+        let extent = known.unwrap_or_else(|| Arc::new(Self::new(atlas, area)));
+        let mut latest = latest();
+        latest.retain(|known| known.area != *area);
+        latest.truncate(MOST_KEPT - 1);
+        latest.insert(0, Arc::clone(&extent));
+        extent
+    }
+
+    fn new(atlas: &Atlas, area: &Place) -> Self {
+        let plane = Plane::around(area.point);
+        let edges = plane.edges_of(atlas, area);
+        let people = atlas.gazetteer.people_of(area);
+        let people = people.map(|(point, people)| (plane.project(point), f64::from(people)));
+        let people = people.collect();
+        Self { area: area.clone(), plane, edges, people, land: Default::default() }
+    }
+
+    /// The area inside the lines, measured along the axis.
+    fn land(&self, azimuth_deg: f64) -> f64 {
+        let measured = || Axis::towards(azimuth_deg, Coord::zero()).land(&self.edges);
+        let wind = (azimuth_deg / WIND_DEG).round() as usize;
+        self.land.get(wind).map_or_else(measured, |known| *known.get_or_init(measured))
+    }
+}
+
+/// The angle from one wind to the next.
+const WIND_DEG: f64 = 22.5;
 
 /// Where the shape of a country or a region comes from.
 pub(super) fn source_of_shape(area: &Place) -> SourceId {

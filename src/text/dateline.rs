@@ -116,14 +116,17 @@ fn in_capitals(scene: &Scene<'_>, text: &str) -> Option<usize> {
     let place = matches!(first.kind, Kind::Place(_)) && capitals;
     let (before, rest) = before_dash(text).filter(|_| place)?;
     let dated = before.contains(|char: char| char.is_ascii_digit());
-    let mut elements =
-        scene.elements.iter().take_while(|element| element.span.end <= before.len());
+    let mut elements = scene.elements.iter().take_while(|element| element.span.end <= before.len());
     let named = elements.all(|element| matches!(element.kind, Kind::Place(_) | Kind::Mark(_)));
     (dated || named).then(|| text.len() - rest.len())
 }
 
 /// The few words that `text` opens with up to a dash, and what follows that in small letters.
 fn before_dash(text: &str) -> Option<(&str, &str)> {
+    let dashed = |pair: &[u8]| matches!(pair, [b' ', b'-' | 0xe2]);
+    if !text.as_bytes().windows(2).any(dashed) {
+        return None;
+    }
     let dash = [" – ", " — ", " - ", " -- "].iter().filter_map(|dash| text.find(dash)).min()?;
     let before = &text[..dash];
     let short = before.split_whitespace().count() <= MOST_WORDS;

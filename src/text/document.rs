@@ -1,6 +1,7 @@
 //! A document as the program reads it: the original text, its prose, its language, its lines.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -21,7 +22,8 @@ pub struct Document<'t> {
     pub language: &'static Language,
     /// The date that the text gives itself.
     pub date: Option<Date>,
-    index: PositionIndex,
+    /// Made when a position is asked for.
+    index: OnceLock<PositionIndex>,
 }
 
 impl<'t> Document<'t> {
@@ -37,7 +39,7 @@ impl<'t> Document<'t> {
         // The metadata of a page or a Markdown file is no prose, but it gives the date.
         let marked_up = matches!(prose, Cow::Owned(_));
         let date = document_date(&prose).or_else(|| marked_up.then(|| document_date(text))?);
-        Self { text, language, date, index: PositionIndex::new(text), prose }
+        Self { text, language, date, index: OnceLock::new(), prose }
     }
 
     /// The same document read in `language`, whatever was detected.
@@ -47,6 +49,6 @@ impl<'t> Document<'t> {
 
     /// Line, columns and UTF-16 offset of the byte offset `byte`.
     pub fn position(&self, byte: usize) -> Position {
-        self.index.position(self.text, byte)
+        self.index.get_or_init(|| PositionIndex::new(self.text)).position(self.text, byte)
     }
 }

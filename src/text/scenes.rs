@@ -12,9 +12,11 @@ use foldhash::fast::RandomState;
 use crate::atlas::{Candidate, CountryCode, Place};
 
 use super::candidate::Dimensions;
+use super::cue::{Cue, Cues};
 use super::cut::Cuts;
 use super::dateline;
 use super::glossary::Glossary;
+use super::language::{Language, RatioOf, Syntax};
 use super::outline::{Outline, Outlines};
 use super::quantity::{QuantityFound, quantities};
 use super::resolve::{add_apposed, countries, resolve};
@@ -105,7 +107,8 @@ impl<'s, 't> Scenes<'s, 't> {
         }
         let Sentence { span, language, .. } = self.sentences[at];
         let read = quantities(span.of(self.prose), language);
-        let measured = read.iter().map(|found| found.value.quantity.unit.dimension().into());
+        let told = read.iter().filter(|found| tells_size(&found.value, &outline, language));
+        let measured = told.map(|found| found.value.quantity.unit.dimension().into());
         let figures = measured.fold(Dimensions::default(), Dimensions::join);
         self.asked(at).figures.set(Some(read));
         Some(Outline { figures: outline.figures.meet(figures), ..outline })
@@ -221,6 +224,18 @@ impl<'s, 't> Scenes<'s, 't> {
             Box::new(scene)
         })
     }
+}
+
+/// False only for a ratio of something else than sizes, such as a share of votes: words for size
+/// are its head or, where they may stand farther off, anywhere in the sentence.
+fn tells_size(found: &QuantityFound, outline: &Outline, language: &Language) -> bool {
+    static SIZES: Cues = Cues::of(&[Cue::SameSize, Cue::Larger]);
+    let elsewhere = language.syntax != Syntax::Germanic || outline.cues.overlaps(SIZES);
+    found.ratio_of.is_none_or(|of| match of {
+        RatioOf::Area => true,
+        RatioOf::Unsaid => elsewhere,
+        RatioOf::Length | RatioOf::Width | RatioOf::Distance => false,
+    })
 }
 
 /// Reading sentence `at`, which must be one of them.
