@@ -24,6 +24,9 @@ pub(super) struct Judged {
 pub(super) fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
     let first = judged(atlas, claim, as_of);
     match first.verdict {
+        Verdict::Supported | Verdict::Imprecise if is_false_nearer(atlas, &first.claim, as_of) => {
+            return open(first, Because::Ambiguity);
+        }
         Verdict::Supported | Verdict::Imprecise => return first,
         Verdict::Inconclusive | Verdict::Refuted | Verdict::Unverifiable => {}
     }
@@ -67,6 +70,15 @@ fn is_overseas(claim: &Claim, other: &Question) -> bool {
 fn is_farther(claim: &Claim, other: &Claim) -> bool {
     let apart_m = |claim: &Claim| claim.question.as_ref().ok().and_then(bearing_m);
     apart_m(claim).zip(apart_m(other)).is_some_and(|(best_m, other_m)| other_m > best_m)
+}
+
+/// Whether a direction is wrong for a place of the name that lies nearer: Lille lies west of the
+/// Brest that is best known, but not of the one in its own country.
+fn is_false_nearer(atlas: &Atlas, claim: &Claim, as_of: Date) -> bool {
+    let Some(best_m) = claim.question.as_ref().ok().and_then(bearing_m) else { return false };
+    let nearer = |it: &&Question| bearing_m(it).is_some_and(|other_m| other_m < best_m);
+    let mut readings = claim.alternatives.iter().filter(nearer);
+    readings.any(|it| judged(atlas, claim.read_as(it), as_of).verdict == Verdict::Refuted)
 }
 
 /// How far the two places of a direction are apart.
