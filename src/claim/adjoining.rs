@@ -5,7 +5,7 @@ use crate::quantity::Hedge;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, phrases};
 
 use super::antecedent::{self, country_word, described_classes, is_genitive, is_with, opening};
-use super::named::{is_left_out, named_at};
+use super::named::{is_compared, is_left_out, named_at};
 use super::reader::{Reader, Spot};
 
 /// How far before the verb its subject may stand, in elements.
@@ -37,7 +37,8 @@ pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 fn only_name(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let first = opening(scene, verb)?;
-    let other = |at: usize| scene.is_name(at) && !is_bearing(scene, at) && !is_compared(scene, at);
+    let other =
+        |at: usize| scene.is_name(at) && !is_bearing(scene, at) && !is_compared(scene, at, SIZES);
     let alone = !(first + 1..verb).any(other) && !is_owner(scene, first);
     Some((first, bordering(reader, first).filter(|_| alone)?))
 }
@@ -87,7 +88,7 @@ fn named_before(scene: &Scene<'_>, verb: usize, told: Option<usize>) -> Option<u
             let name = matches!(kind, ElementKind::Place(_) | ElementKind::Name);
             name && !is_with(scene, index)
                 && !is_left_out(scene, index)
-                && !is_compared(scene, index)
+                && !is_compared(scene, index, SIZES)
                 && told.is_none_or(|told| index < told)
                 && !is_bearing(scene, index)
         })
@@ -151,12 +152,8 @@ fn main_clause(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     (opening(scene, verb) != Some(antecedent)).then_some(antecedent)
 }
 
-/// "A is larger than *B* and borders C": only A borders on C.
-fn is_compared(scene: &Scene<'_>, at: usize) -> bool {
-    let words = (at.saturating_sub(3)..at).rev();
-    let mut words = words.take_while(|&before| scene.elements[before].kind == ElementKind::Word);
-    words.any(|it| scene.elements[it].cues.any(&[Cue::SameSize, Cue::Larger, Cue::Smaller]))
-}
+/// What compares a place with another one.
+static SIZES: &[Cue] = &[Cue::SameSize, Cue::Larger, Cue::Smaller];
 
 /// How far a name may stand from what it lies in, in elements.
 const IN_REACH: usize = 9;

@@ -13,7 +13,7 @@ use super::antecedent::{
 };
 use super::area::{LARGE, area_at};
 use super::largest::{Comparison, is_behind_article, superlatives};
-use super::named::{is_inserted, is_locative, is_object_of_first, latest_named};
+use super::named::{is_compared, is_inserted, is_locative, is_object_of_first, latest_named};
 use super::reader::{Reader, Spot};
 use super::{Kind, Need, foremost};
 
@@ -433,6 +433,7 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
             && !is_genitive(scene, index)
             && !is_inserted(scene, index, at)
             && !is_object_of_first(scene, index, at)
+            && !is_compared(scene, index, &[Cue::Larger, Cue::Smaller])
         {
             let other = is_part(scene, index) || is_attributive(scene, last);
             return (!other && is_predicate(scene, last, at)).then_some(spot);

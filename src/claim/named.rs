@@ -212,6 +212,14 @@ fn is_outranking(scene: &Scene<'_>, head: usize, at: usize) -> bool {
     before.chain(behind).any(|index| scene.elements[index].cues.any(ORDERS))
 }
 
+/// "A is larger than *B* and borders C", "A is smaller than *B*, but twice the size of C": what is
+/// said next is said of A. `by` are the cues of the comparisons that count.
+pub fn is_compared(scene: &Scene<'_>, at: usize, by: &[Cue]) -> bool {
+    let words = (at.saturating_sub(3)..at).rev();
+    let mut words = words.take_while(|&before| scene.elements[before].kind == Kind::Word);
+    words.any(|it| scene.elements[it].cues.any(by))
+}
+
 /// "40 km longer than *B*": the figure measures what is compared with B.
 fn is_compared_with(scene: &Scene<'_>, head: usize) -> bool {
     static COMPARATIVES: &[Cue] =

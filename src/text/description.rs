@@ -103,8 +103,7 @@ fn is_province_in(scene: &Scene<'_>, at: usize, toponym: &Toponym) -> bool {
     let divided = place.country.is_some_and(|code| OF_PROVINCES.contains(&code.as_str()));
     let of = usize::from(at > 1 && scene.has(at - 1, Cue::From));
     let noun = at.checked_sub(1 + of).map(|noun| scene.lower(noun)).unwrap_or_default();
-    let province =
-        |word: &str| ["provinc", "provinz", "провинци"].iter().any(|begin| word.starts_with(begin));
+    let province = |word: &str| scene.language.province.contains(&word);
     place.class == PlaceClass::Region && divided && noun.split(' ').any(province)
 }
 

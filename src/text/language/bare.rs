@@ -52,6 +52,7 @@ pub const BARE: Language = Language {
     definite: &[],
     indefinite: &[],
     reaches: &[],
+    province: &[],
     contractions: &[],
     before_nouns: &[],
     country_articles: &[],

@@ -194,6 +194,8 @@ pub struct Language {
     pub indefinite: &'static [&'static str],
     /// Words before the name of a river that make it a part of its course: "the *Upper* Rhine".
     pub reaches: &'static [&'static str],
+    /// Words for a province, where a country has regions that consist of provinces.
+    pub province: &'static [&'static str],
     /// Prepositions that hold an article.
     pub contractions: &'static [&'static str],
     /// Determiners that no name of a settlement has before it.

@@ -317,6 +317,7 @@ pub static LANGUAGE: Language = Language {
         "unteren",
         "unterer",
     ],
+    province: &["provinz"],
     contractions: &["zum", "zur", "beim", "im", "am", "vom", "ins", "ans"],
     before_nouns: &[
         "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",

@@ -302,6 +302,7 @@ pub static LANGUAGE: Language = Language {
     definite: &["the", "this", "that", "these", "its"],
     indefinite: &["a", "an"],
     reaches: &["upper", "middle", "lower"],
+    province: &["province"],
     contractions: &[],
     before_nouns: &[],
     country_articles: &[],

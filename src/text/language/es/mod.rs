@@ -252,6 +252,7 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Between, "entre"),
     ],
     reaches: &["alto", "medio", "bajo"],
+    province: &["provincia"],
     definite: &["el", "la", "los", "las", "este", "esta", "esa", "ese", "del", "al"],
     indefinite: &["un", "una"],
     function_words: &[

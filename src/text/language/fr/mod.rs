@@ -258,6 +258,7 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Between, "entre"),
     ],
     reaches: &["haut", "haute", "moyen", "moyenne", "bas", "basse"],
+    province: &["province"],
     definite: &["le", "la", "les", "l'", "l’", "l", "ce", "cet", "cette", "ces", "du", "au"],
     indefinite: &["un", "une"],
     country_articles: &["le", "la", "les", "du", "au", "aux"],

@@ -255,6 +255,7 @@ pub static LANGUAGE: Language = Language {
         (Hedge::Between, "tra il"),
     ],
     reaches: &["alto", "medio", "basso", "alta", "media", "bassa"],
+    province: &["provincia"],
     definite: &[
         "il", "lo", "la", "l'", "l’", "l", "i", "gli", "le", "questo", "questa", "quel", "quella",
         "del", "della", "dell'", "dal", "dalla",

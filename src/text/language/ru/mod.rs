@@ -283,6 +283,7 @@ pub static LANGUAGE: Language = Language {
         "нижней",
         "нижнего",
     ],
+    province: &["провинция", "провинции", "провинцию", "провинцией"],
     contractions: &[],
     before_nouns: &[],
     country_articles: &[],
