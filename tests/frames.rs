@@ -207,8 +207,11 @@ fn a_dateline_is_no_subject() {
 #[test]
 fn what_is_inserted_is_not_what_is_measured() {
     expect(&[
-        ("Bhutan, wedged between India and China, covers 38,400 square kilometres.", SUPPORTED),
-        ("Bhutan, wedged between India and China, covers 384,000 square kilometres.", REFUTED),
+        ("Bhutan, wedged between the two giants, covers 38,400 square kilometres.", SUPPORTED),
+        (
+            "Bhutan, wedged between India and China, covers 384,000 square kilometres.",
+            &[("adjacency", "supported"), ("adjacency", "supported"), ("area", "refuted")],
+        ),
         (
             "Der Neusiedler See, den sich Österreich und Ungarn teilen, ist rund 320 \
              Quadratkilometer groß.",

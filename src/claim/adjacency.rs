@@ -13,10 +13,11 @@ use super::adjoining::{
     REACH, are_alike, bordering, clause_head, is_nearly, is_site, like, objects, subject,
     subject_at, with_alike,
 };
-use super::antecedent::{country_word, has_with, is_with, opening, topic_country};
+use super::antecedent::{country_word, has_with, is_with, opening, subject_before, topic_country};
 use super::contrast::{Polarity, denied_pair, polarities};
 use super::named::{is_left_out, is_locative, named_at};
 use super::only_neighbour::restricts;
+use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
 use super::side::{Side, is_one_sided, sides};
 use super::{Kind, Need, flank, landlocked};
@@ -107,6 +108,27 @@ fn read_words(reader: &mut Reader<'_, '_>, at: usize) {
         read_connected(reader, at);
     } else if cues.has(Cue::Enclosed) {
         read_enclosed(reader, at);
+    } else if cues.has(Cue::Neighbours) {
+        read_neighbours(reader, at);
+    }
+}
+
+/// "A's neighbours are B, C and D", "its neighbours are B and C".
+fn read_neighbours(reader: &mut Reader<'_, '_>, at: usize) {
+    static AREAS: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
+    let scene = reader.scene();
+    let told = scene.has(at + 1, Cue::Lie) && !is_past(scene, at + 1..at + 2);
+    let Some(before) = at.checked_sub(1).filter(|_| told) else { return };
+    let owner = if scene.is_possessor(before) {
+        bordering(reader, before)
+    } else if scene.has(before, Cue::Possessive) {
+        subject_before(reader, AREAS).or_else(|| topic_country(reader, before))
+    } else {
+        None
+    };
+    let Some(owner) = owner.map(|owner| or_over_sea(reader.atlas, owner)) else { return };
+    for (last, object) in objects(reader, at + 1) {
+        push(reader, (before, last), &owner, &object, Polarity::Affirmed);
     }
 }
 
@@ -156,7 +178,10 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
     if is_on_pronoun(scene, at) {
         return;
     }
-    let objects = objects(reader, at);
+    let mut objects = objects(reader, at);
+    if let Some((first, subject)) = fronted_subject(scene, at, &mut objects) {
+        return push_list(reader, [at, at, first], &subject, objects);
+    }
     if let Some(name) = subject_at(reader, at).filter(|&name| scene.place_at(name).is_none()) {
         return push_unknown(reader, name, objects);
     }
@@ -168,11 +193,42 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
     let subject = as_state(reader, first, subject, &objects);
     // "Georgia, which borders Florida"
     let subject = reader.with_regions(&subject);
+    // "wedged between A and B"
+    let between = scene.has(at, Cue::Between);
+    let subject = if between { or_over_sea(reader.atlas, subject) } else { subject };
+    if between && subject.place.class == PlaceClass::Settlement {
+        return;
+    }
     push_list(reader, [first, at, first], &subject, objects);
+}
+
+/// "Bordered by A and B, *C* is": what the participle that opens the sentence speaks of, which the
+/// list of `objects` ends with.
+fn fronted_subject(
+    scene: &Scene<'_>,
+    verb: usize,
+    objects: &mut Vec<(usize, Spot)>,
+) -> Option<(usize, Spot)> {
+    let (name, _) = objects.last().filter(|_| verb <= 1 && objects.len() > 1)?;
+    let article = name.checked_sub(1).filter(|&before| scene.is_definite(before));
+    let comma = article.unwrap_or(*name).checked_sub(1)?;
+    let told = scene.any(name + 1..name + 2, &[Cue::Lie, Cue::Have, Cue::Area]);
+    let closed = scene.elements[comma].is_mark(&[',']) && told;
+    closed.then(|| objects.pop())?
+}
+
+/// Who is wedged between others or has neighbours may have them over the sea, unless it has no
+/// coast: then only is it refuted that they border on it.
+fn or_over_sea(atlas: &Atlas, spot: Spot) -> Spot {
+    let country = spot.place.country.filter(|_| spot.place.class == PlaceClass::Country);
+    let inland = country.is_some_and(|code| !atlas.has_coast(code));
+    let grasp = if inland { spot.grasp } else { Grasp::Implied };
+    Spot { grasp, ..spot }
 }
 
 /// "Hamburg borders Lower Saxony", "Mendoza borders San Luis": among states or names that are those
 /// of states of its country as well, `subject` at element `first` is the state, and not its city.
+/// With no name to tell, it is what the name means by itself.
 fn as_state(
     reader: &Reader<'_, '_>,
     first: usize,
@@ -180,7 +236,7 @@ fn as_state(
     objects: &[(usize, Spot)],
 ) -> Spot {
     let state_at = |at: usize| named_at(reader, at, &[PlaceClass::Region]).map(|(state, _)| state);
-    let Some(state) = state_at(first) else { return subject };
+    let Some(state) = state_at(first).filter(|_| !objects.is_empty()) else { return subject };
     // Bari in Italy is no region of Somalia.
     let own = |spot: &Spot| spot.place.country == state.place.country;
     let here = own(&subject) || objects.iter().any(|(_, object)| own(object));
@@ -462,7 +518,8 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     if behind.first().is_some_and(|(next, _)| *next <= at + 6) {
         return push_sided(reader, [first, at, first], &subject, behind, polarity);
     }
-    if !behind.is_empty() {
+    // "A and B share the only borders with C": with each other they need not.
+    if !behind.is_empty() || has_with(scene, at) {
         return;
     }
     if let Some((other_at, other)) = joined_before(reader, first) {
@@ -658,7 +715,15 @@ fn read_counts(reader: &mut Reader<'_, '_>) {
         if is_one_sided(scene, verb.unwrap_or(at), at) {
             continue;
         }
-        let Some((first, country)) = counted_country(reader, at) else { continue };
+        let Some((first, country)) = counted_country(reader, at) else {
+            // "The region of A borders three states: B, C and D": they are not counted.
+            let region = verb.and_then(|verb| subject(reader, verb));
+            let region = region.filter(|(_, it)| it.place.class == PlaceClass::Region);
+            if let Some((first, region)) = region {
+                read_listed(reader, at, (first, &region));
+            }
+            continue;
+        };
         let span = reader.span(first.min(at), first.max(at + 1).min(scene.elements.len() - 1));
         let stated = Stated::number(span, found.value.value);
         let some = is_of_some(reader, at);

@@ -60,10 +60,11 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
         Some(Of { first: before, last: at, spot })
     });
     // "the capital of B", "die Hauptstadt Bs", but not "the capital of this island in the Pacific"
+    let noun = coordinated(scene, at).unwrap_or(at);
     let behind = || {
-        let (outer, last) = outer_after(reader, at + 1)?;
-        let linked = outer > at + 1 || scene.language.genitive;
-        let linked = linked && !scene.any(at + 1..outer, &[Cue::In]);
+        let (outer, last) = outer_after(reader, noun + 1)?;
+        let linked = outer > noun + 1 || scene.language.genitive;
+        let linked = linked && !scene.any(noun + 1..outer, &[Cue::In]);
         // "the capital of West Timor": of a part of what is named.
         let part = scene.elements[outer - 1].cues.wind.is_some();
         let found = Container::at(reader, outer).filter(|_| linked && !part)?;
@@ -86,6 +87,16 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
         Some(Of { first: at, last: next, spot })
     };
     before.or_else(behind).or_else(adjective_behind)
+}
+
+/// "the capital *and largest city* of B": the noun that is joined to the one at `at`, which nothing
+/// tests.
+fn coordinated(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    const REACH: usize = 4;
+    let joined = scene.has(at, Cue::Capital) && scene.has(at + 1, Cue::And);
+    let mut words = (at + 2..at + 2 + REACH).take_while(|&index| scene.is_word(index));
+    let noun = words.find(|&index| scene.has(index, Cue::Settlement)).filter(|_| joined)?;
+    scene.any(at + 2..noun, &[Cue::Largest, Cue::Superlative, Cue::Ordinal]).then_some(noun)
 }
 
 /// The town that is called so: "A, the capital of B", "A is the capital of B", "the capital of B,
@@ -150,10 +161,13 @@ fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, town: Spot, 
         None => Spot { grasp, ..town },
     };
     let span = reader.span(at.min(of.first), at.max(of.last));
+    let noun = coordinated(reader.scene(), of.first);
+    let rank = noun.map(|noun| reader.span(of.first + 2, noun));
     let stated = Stated::number(span, 1.0);
     let of = reader.with_regions(&of.spot);
-    reader.push(kind, span, stated, &[&town, &of], |places| Question::Capital {
+    let claim = reader.push(kind, span, stated, &[&town, &of], |places| Question::Capital {
         town: places[0].clone(),
         of: places[1].clone(),
     });
+    claim.rank = rank;
 }

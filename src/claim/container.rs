@@ -29,6 +29,7 @@ pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usiz
             ElementKind::Place(_) if is_region_elsewhere(reader, index) => return None,
             // "the Pakistan-controlled Kashmir"
             ElementKind::Place(_) if is_first_half(scene, index) => return None,
+            ElementKind::Place(_) if is_water(scene, index) => return None,
             ElementKind::Place(_) if is_province(scene, index) => {}
             ElementKind::Place(_) => {
                 let (_, last) = named_at(reader, index, OUTER)?;
@@ -48,6 +49,22 @@ pub fn outer_after(reader: &Reader<'_, '_>, start: usize) -> Option<(usize, usiz
         }
     }
     None
+}
+
+/// "at the confluence of *the Sava*", "in *the Persian Gulf*": in English the article tells a water
+/// from the region that is called so as well.
+fn is_water(scene: &Scene<'_>, at: usize) -> bool {
+    static WATERS: &[PlaceClass] =
+        &[PlaceClass::River, PlaceClass::Sea, PlaceClass::Lake, PlaceClass::Strait];
+    // "in the" is one phrase.
+    let before = at.checked_sub(1).map(|before| scene.lower(before)).unwrap_or_default();
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let article = scene.language.definite.contains(&last);
+    let water = |toponym: &Toponym| {
+        let country = toponym.best().class == PlaceClass::Country;
+        !country && toponym.candidates.iter().any(|it| WATERS.contains(&it.place.class))
+    };
+    scene.language.noun_adjuncts && article && scene.place_at(at).is_some_and(water)
 }
 
 /// "*Pakistan*-controlled": what a hyphen joins to the name at `at` makes another word of it.
@@ -113,13 +130,12 @@ pub struct Container {
 impl Container {
     /// The region or country that element `at` names, or of which it names a part.
     pub fn at(reader: &Reader<'_, '_>, at: usize) -> Option<Self> {
-        if is_region_elsewhere(reader, at) || is_first_half(reader.scene(), at) {
+        let scene = reader.scene();
+        if is_region_elsewhere(reader, at) || is_first_half(scene, at) || is_water(scene, at) {
             return None;
         }
-        let named = named_at(reader, at, OUTER).map(|(spot, last)| Self {
-            part: part_behind(reader.scene(), last),
-            ..Self::whole(at, spot)
-        });
+        let named = named_at(reader, at, OUTER)
+            .map(|(spot, last)| Self { part: part_behind(scene, last), ..Self::whole(at, spot) });
         named.or_else(|| Self::part(reader, at))
     }
 

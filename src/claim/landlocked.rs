@@ -115,12 +115,15 @@ fn continued(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 }
 
 /// Which of the names before the words at element `at`, the nearest first, they are said of: "A is
-/// half the size of B and has no coast", "A, bordered by B, has no coast".
+/// half the size of B and has no coast", "A, bordered by B, has no coast", "A borders B, *which* has
+/// no coast".
 fn subject(scene: &Scene<'_>, named: &[usize], at: usize) -> Option<usize> {
     let last = *named.first()?;
     let next = &scene.elements[last + 1];
     let apposed = next.is_mark(&[',']) && !scene.any(last + 1..at, &[Cue::Lie, Cue::Have]);
-    let beside = last + 1 == at || next.cues.any(&[Cue::Lie, Cue::Have, Cue::Topic]) || apposed;
+    let relative = next.is_mark(&[',']) && scene.has(last + 2, Cue::Relative);
+    let told = next.cues.any(&[Cue::Lie, Cue::Have, Cue::Topic]);
+    let beside = last + 1 == at || told || apposed || relative;
     let joined = named[1..] == [last.saturating_sub(2)] && scene.elements[last - 1].has(Cue::And);
     if named.len() == 1 || beside || joined { Some(last) } else { opening(scene, at) }
 }
