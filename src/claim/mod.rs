@@ -17,6 +17,7 @@ mod fronted;
 mod length;
 mod named;
 mod nameless;
+mod nearer;
 mod need;
 mod pair;
 mod parallel;

@@ -62,7 +62,8 @@ fn town(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let between = town_at + 1..at;
     let noun = scene.any(between.clone(), &[Cue::Settlement, Cue::Capital, Cue::Port]);
     let told = scene.any(between.clone(), &[Cue::Lie]);
-    let apposed = noun && scene.elements[town_at + 1].is_mark(&[',']);
+    // "A, on the Atlantic coast,"
+    let apposed = (noun || town_at + 2 == at) && scene.elements[town_at + 1].is_mark(&[',']);
     let fits = |index: usize| {
         let comma = index == town_at + 1 && scene.elements[index].is_mark(&[',']);
         let demonym = scene.place_at(index).is_some();

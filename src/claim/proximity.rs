@@ -10,7 +10,7 @@ use super::edge::{BORDERS, border_behind};
 use super::past::is_past;
 use super::reader::{Reader, Spot};
 use super::target::{Anchor, Target};
-use super::{Claim, Kind, Need};
+use super::{Claim, Kind, Need, nearer};
 
 pub const KIND: Kind =
     Kind { name: "proximity", page: include_str!("proximity.md"), needs: NEEDS, read };
@@ -41,6 +41,14 @@ const ON_NATURAL_M: f64 = 20_000.0;
 fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
+        if nearer::is_comparative(scene, at) {
+            nearer::read(reader, KIND.name, at);
+            continue;
+        }
+        if nearer::is_halfway(scene, at) {
+            nearer::read_halfway(reader, KIND.name, at);
+            continue;
+        }
         if !scene.elements[at].has(Cue::Near) || is_before_number(scene, at) {
             read_on_border(reader, at);
             continue;
@@ -190,7 +198,10 @@ pub fn push<'a>(
     edge: &Edge,
     named: &[Spot],
 ) -> &'a mut Claim {
-    let spots: Vec<&Spot> = std::iter::once(subject).chain(named).collect();
+    // Chios is a town, and the island that it stands on.
+    let mut subject = subject.clone();
+    subject.others.extend(reader.atlas.island_of(&subject.place));
+    let spots: Vec<&Spot> = std::iter::once(&subject).chain(named).collect();
     reader.push(KIND.name, span, stated, &spots, |places| Question::Proximity {
         place: places[0].clone(),
         to: edge.with_places(&places[1..]),

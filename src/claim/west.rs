@@ -20,8 +20,10 @@ use super::way::via;
 use super::{area, border_rank, distance, feature_length};
 
 pub fn read(reader: &mut Reader<'_, '_>) {
-    if !matches!(reader.scene().language.syntax, Syntax::Romance | Syntax::Slavic) {
-        return;
+    match reader.scene().language.syntax {
+        Syntax::Romance | Syntax::Slavic => {}
+        Syntax::Germanic => return read_brackets(reader),
+        Syntax::Korean | Syntax::Chinese => return,
     }
     read_areas(reader);
     read_rivers(reader);
@@ -139,7 +141,7 @@ fn is_river(scene: &Scene<'_>, at: usize) -> bool {
     scene.place_at(at).is_some_and(|toponym| toponym.best().class == PlaceClass::River)
 }
 
-/// "Lille est plus proche de A (94 km) que de B (205 km)".
+/// "Lille est plus proche de A (94 km) que de B (205 km)", "Lille is closer to A (94 km) than to B".
 fn read_brackets(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Length) {
         let scene = reader.scene();
