@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use crate::atlas::reference_points::built_up_radius_m;
-use crate::atlas::{Atlas, Place, PlaceClass};
+use crate::atlas::{Atlas, Place, PlaceClass, fold};
 use crate::claim::past::MAP_SINCE;
 use crate::claim::{Claim, Grasp, NamedPlace};
 use crate::geodesy::distance_m;
 use crate::measure::{Because, Edge, Measurement, Question, Via, Whereabouts};
-use crate::measure::{counted_otherwise, measure, nearest_island_m, rank_by_tables};
+use crate::measure::{area, counted_otherwise, measure, nearest_island_m, rank_by_tables};
 use crate::quantity::{Dimension, Interval};
 use crate::verdict::margin;
 
@@ -31,6 +31,17 @@ pub(super) fn doubt(
     if let Ok(Question::Distance { from, to, via: Via::Unstated | Via::Geodesic }) = &claim.question
         && stated.high < LARGEST_GAP_M
         && are_grown_together(from, to)
+    {
+        return Some(Because::ReferencePoint);
+    }
+    if let Ok(Question::Distance { from, to, via: Via::Unstated | Via::Geodesic }) = &claim.question
+        && is_from_region(atlas, [from, to], stated, as_of)
+    {
+        return Some(Because::Ambiguity);
+    }
+    if let Ok(Question::Distance { from, to, .. }) = &claim.question
+        && [from, to].iter().any(|place| place.class == PlaceClass::Island)
+        && as_of_long_islands(measured).overlaps(stated)
     {
         return Some(Because::ReferencePoint);
     }
@@ -82,6 +93,38 @@ pub(super) fn doubt(
         Err(_) => return None,
     };
     fits.then_some(because)
+}
+
+/// "A lies 30 km south of the South Island": a long island reaches about twice as far from its point
+/// as a round one of its area, by which it is measured.
+fn as_of_long_islands(measured: &Measurement) -> Interval {
+    let Interval { low, high } = measured.interval;
+    let reach = (high - low) / 2.0;
+    Interval::new((low - reach).max(0.0), high + reach)
+}
+
+/// The province of Samara is larger than this, and never meant by the bare name of its town.
+const SMALL_REGION_M2: f64 = 1e9;
+
+/// "A mile from Gaza": of the small region that has the name of the town in it, which ends nearer
+/// to the other place.
+fn is_from_region(atlas: &Atlas, ends: [&Place; 2], stated: Interval, as_of: Date) -> bool {
+    let [a, b] = ends;
+    [(a, b), (b, a)].into_iter().any(|(town, other)| {
+        let settled = town.class == PlaceClass::Settlement;
+        let named = if settled { atlas.candidates(&town.name) } else { Vec::new() };
+        let small = |place: &Place| area(atlas, place).is_ok_and(|it| it.nominal < SMALL_REGION_M2);
+        // Nobody tells the city of Vienna from the state.
+        let other_name = |place: &Place| fold(&place.name) != fold(&town.name);
+        let region = |place: &Place| place.class == PlaceClass::Region && other_name(place);
+        let own = |place: &Place| region(place) && town.belongs_to(place) && small(place);
+        let regions = named.into_iter().map(|candidate| candidate.place).filter(own);
+        regions.filter(|region| !other.belongs_to(region)).any(|region| {
+            let to = Edge::Footprint(region);
+            let question = Question::Proximity { place: other.clone(), to };
+            measure(atlas, &question, as_of).is_ok_and(|it| it.interval.overlaps(stated))
+        })
+    })
 }
 
 /// Whether others may give what is `stated` for what the question asks.
@@ -196,7 +239,10 @@ fn fits_a_way(atlas: &Atlas, claim: &Claim, [from, to]: [&Place; 2], as_of: Date
     if claim.directed && claim.stated.hard.low > straight_m * DIRECTED_DETOUR {
         return false;
     }
-    let detour = if ways.iter().all(Result::is_err) { LONGEST_DETOUR } else { USUAL_DETOUR };
+    // No main road leads to a sight.
+    let settled = |place: &&Place| place.class == PlaceClass::Settlement;
+    let joined = ways.iter().any(Result::is_ok) && [from, to].iter().all(settled);
+    let detour = if joined { USUAL_DETOUR } else { LONGEST_DETOUR };
     if Interval::new(straight_m, straight_m * detour).overlaps(claim.stated.hard) {
         return true;
     }

@@ -117,7 +117,10 @@ fn anchor_after(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
 /// object.
 fn is_at_sea(scene: &Scene<'_>, at: usize, found: &Anchor) -> bool {
     let between = at + 1..found.first;
-    matches!(found.target, Target::Edge(..)) || !scene.any(between, &[Cue::From, Cue::In])
+    // "outside the Prado": no town has an article.
+    let article = scene.is_town(found.first) && scene.is_definite(found.first - 1);
+    matches!(found.target, Target::Edge(..))
+        || !scene.any(between, &[Cue::From, Cue::In]) && !article
 }
 
 /// "30 miles off Somalia": off its coast.
@@ -182,7 +185,11 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             Kind::Word if is_material(scene, start, at) => return None,
             // "1.500 kilómetros antes de desembocar en A": where a river ends.
             Kind::Word if element.has(Cue::Flow) => return None,
-            Kind::Word if element.has(Cue::Coast) => edge = Some((Cue::Coast, at)),
+            Kind::Word if element.has(Cue::Coast) => {
+                // "mainland A" is A.
+                let adjunct = scene.language.noun_adjuncts && scene.is_name(at + 1);
+                edge = if adjunct { edge } else { Some((Cue::Coast, at)) };
+            }
             // "the Red Sea town of A"
             Kind::Word if element.has(Cue::Settlement) && edge.is_some() => {
                 (edge, described) = (None, true);
@@ -216,7 +223,9 @@ fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "200 kilómetros de mar", "21 miles of sea": what lies between two places, and no coast.
 fn is_material(scene: &Scene<'_>, of: usize, at: usize) -> bool {
-    at == of + 1 && scene.elements[of].has(Cue::Of) && scene.elements[at].has(Cue::Coast)
+    // "north of mainland A" is no stuff.
+    let counted = of > 0 && scene.is_figure(of - 1);
+    at == of + 1 && counted && scene.has(of, Cue::Of) && scene.has(at, Cue::Coast)
 }
 
 /// "nördlich der Metropole", "from the city": the town that the text named last before.
@@ -285,6 +294,9 @@ fn named_object(reader: &Reader<'_, '_>, at: usize) -> Anchor {
         }
     }
     let spot = reader.spot(at).expect("element is a name");
+    // "the Gaza border": that of a region, which need not be as far as the town of its name.
+    let grasp = if behind.is_some() { Grasp::Implied } else { spot.grasp };
+    let spot = Spot { grasp, ..spot };
     Anchor { target: Target::Place(spot), wind: None, first: at, last: at }
 }
 

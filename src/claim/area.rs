@@ -134,7 +134,7 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
     let scene = reader.scene();
     let plain = (0..at).all(|index| scene.elements[index].kind == ElementKind::Word);
     // "The island is 24,090 km² large, A measures": the sentence has its subject.
-    let told = scene.any(0..at, &[Cue::Lie, Cue::Have]);
+    let told = scene.any(0..at, &[Cue::Lie, Cue::Have]) || covers_before(scene, at);
     if at > 4 || !plain || told || at == 0 {
         return None;
     }
@@ -161,6 +161,15 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
         }
     }
     None
+}
+
+/// "The reserve *covers* 22,000 km², more than A": a verb of area behind a noun.
+fn covers_before(scene: &Scene<'_>, figure: usize) -> bool {
+    let noun = |at: usize| {
+        let element = &scene.elements[at];
+        !scene.is_grammar(element) && !element.has(Cue::Area)
+    };
+    (1..figure).any(|at| scene.has(at, Cue::Area) && noun(at - 1))
 }
 
 /// "31.700 km² bedeckt der See", "31,700 km² is what A covers": the figure and its verb come first.

@@ -1,7 +1,7 @@
 #![doc = include_str!("distance.md")]
 
 use crate::atlas::PlaceClass;
-use crate::geodesy::Wind;
+use crate::geodesy::{Wind, distance_m};
 use crate::measure::{Edge, Question, Unmeasured, Via};
 use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
@@ -144,13 +144,19 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         return read_change(reader, at, &from, &to);
     }
     let span = reader.span(at.min(first), at.max(second));
-    let via = via_of_pair(reader, at, first, second);
-    let straight = via == Via::Unstated && goes_on_straight(reader, at);
+    let wind = wind_behind(scene, at).filter(|_| second < at);
+    let via =
+        wind.map_or_else(|| via_of_pair(reader, at, first, second), |_| via_to(reader, at, wind));
+    let straight = via == Via::Unstated && (goes_on_straight(reader, at) || wind.is_some());
     let named = &[Cue::Road, Cue::Rail, Cue::Sea];
     let road = reader.cue_near(at, 7, named) || scene.any(low..high, named);
     let back = second + 1..second + 3;
     let round_trip =
         reader.cue_near(at, 5, &[Cue::RoundTrip]) || scene.any(back, &[Cue::RoundTrip]);
+    let straight_m = distance_m(from.place.point, to.place.point);
+    let part = is_stretch(scene, at) && reader.stated(at).hard.high < straight_m;
+    let grasp = if part { Grasp::Implied } else { from.grasp };
+    let from = Spot { grasp, ..from };
     let claim = push(reader, at, span, via, &from, &to);
     claim.directed = straight;
     if via == Via::Road && !road {
@@ -166,6 +172,33 @@ fn read_pair(reader: &mut Reader<'_, '_>, at: usize) -> bool {
 fn is_done_on_section(scene: &Scene<'_>, first: usize, second: usize, at: usize) -> bool {
     let section = scene.any(first.saturating_sub(2)..first, &[Cue::Section]);
     section && second < at && (second + 1..at).any(|index| scene.is_plain_word(index))
+}
+
+/// "a 20-km stretch of the road from A to B", "30 miles of track between A and B", "the last 50 km":
+/// so long may be a part of the way. "The 100-mile stretch between A and B" is all of it.
+fn is_stretch(scene: &Scene<'_>, at: usize) -> bool {
+    let next = scene.skip_conversion(at + 1);
+    let near = at.saturating_sub(SECTION)..scene.elements.len().min(next + SECTION);
+    let section = near.into_iter().find(|&index| scene.has(index, Cue::Section));
+    let of = scene.any(next..next + 1, &[Cue::Of, Cue::From]);
+    let counted =
+        of && scene.any(next + 1..next + 1 + SECTION, &[Cue::Road, Cue::Rail, Cue::Route]);
+    let definite = |index: usize| index > 0 && scene.is_definite(index - 1);
+    let whole = definite(section.map_or(at, |section| section.min(at)));
+    // "the *last* 50 km"
+    let qualified = at > 0 && scene.is_plain_word(at - 1) && definite(at - 1);
+    qualified || (section.is_some() || counted) && !whole
+}
+
+/// How far from its figure the noun of a part of a way may stand, in elements.
+const SECTION: usize = 3;
+
+/// "by train from A to B, 300 km *to the west*": the wind that the figure goes with.
+fn wind_behind(scene: &Scene<'_>, at: usize) -> Option<Wind> {
+    let next = scene.skip_conversion(at + 1);
+    let wind = (next..next + 3).take_while(|&index| scene.is_word(index));
+    let apposed = at > 0 && scene.elements[at - 1].is_mark(&[',', '(']);
+    wind.filter(|_| apposed).find_map(|index| scene.elements[index].cues.wind)
 }
 
 /// "from A to B, 30 km *across the strait*": behind a comma, the water is as wide, and the way is
@@ -509,6 +542,13 @@ pub fn push<'a>(
     if area(from) && area(to) {
         return push_between_areas(reader, span, stated, via, from, to);
     }
+    let continent = |spot: &Spot| spot.place.class == PlaceClass::Continent;
+    if continent(from) && !continent(to) {
+        return push_off_continent(reader, span, stated, to, from);
+    }
+    if continent(to) && !continent(from) {
+        return push_off_continent(reader, span, stated, from, to);
+    }
     if area(from) && !area(to) {
         let edge = Edge::Footprint(from.place.clone());
         return proximity::push(reader, span, stated, to, &edge, std::slice::from_ref(from));
@@ -556,6 +596,22 @@ fn push_between_areas<'a>(
         place: places[0].clone(),
         to: Edge::Footprint(places[1].clone()),
     })
+}
+
+/// From a continent it is as far as from its coast. Where a country is an archipelago, another of
+/// its islands may be meant.
+fn push_off_continent<'a>(
+    reader: &'a mut Reader<'_, '_>,
+    span: Span,
+    stated: Stated,
+    subject: &Spot,
+    continent: &Spot,
+) -> &'a mut Claim {
+    let country = subject.place.class == PlaceClass::Country;
+    let grasp = if country { Grasp::Implied } else { subject.grasp };
+    let subject = &Spot { grasp, ..subject.clone() };
+    let coast = Edge::Coast(Some(continent.place.clone()));
+    proximity::push(reader, span, stated, subject, &coast, std::slice::from_ref(continent))
 }
 
 fn push_proximity(

@@ -222,7 +222,10 @@ fn lake_at_hand(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
 /// "an der Grenze", "to the border", "across the border": something lies there or leads there; the
 /// border is not measured.
 pub fn leads_to_border(scene: &Scene<'_>, border: usize, figure: usize) -> bool {
-    let start = border.saturating_sub(3);
+    // "along the Polish-Lithuanian border"
+    let demonym = |at: &usize| scene.place_at(*at).is_some_and(|it| it.demonym);
+    let adjectives = (0..border).rev().take_while(demonym).count();
+    let start = border.saturating_sub(2 + adjectives.max(1));
     let start = if figure < border { start.max(figure + 1) } else { start };
     let words = (start..border).rev().take_while(|&at| {
         let element = &scene.elements[at];

@@ -28,7 +28,9 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
     !(dimensioned
         || beyond
         || small
-        || figure.compound_head.is_some() && !reader.cue_near(at, 3, WAYS)
+        || figure.compound_head.is_some()
+            && !reader.cue_near(at, 3, WAYS)
+            && !is_whole_stretch(scene, at)
         || reader.cue_near(at, 5, OTHERWISE)
         || reader.cue_in_clause(at, 14, &[Cue::Walk])
         || runs_on(scene, at)
@@ -36,6 +38,13 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
         || is_home(scene, at)
         || counts_something(scene, at)
         || is_negative(scene, at))
+}
+
+/// "*the* 100-mile *stretch* between A and B", "the 100-mile section from A to B".
+fn is_whole_stretch(scene: &Scene<'_>, at: usize) -> bool {
+    let definite = at > 0 && scene.is_definite(at - 1);
+    let pair = scene.any(at + 2..at + 3, &[Cue::Between, Cue::From]) && !scene.has(at + 2, Cue::Of);
+    definite && scene.has(at + 1, Cue::Section) && pair
 }
 
 /// "reduced the way from A to B *by* 30 km": by how much something changes.
@@ -86,7 +95,8 @@ fn is_dimension(scene: &Scene<'_>, at: usize) -> bool {
     // "5020 metres high, 120 km south of A": that is the other figure's.
     let taken = |index: usize| {
         let figure = index.checked_sub(1).map(|before| scene.elements[before].kind);
-        let closed = scene.elements[index + 1].is_mark(&[',', ';']);
+        let next = scene.elements[index + 1];
+        let closed = next.is_mark(&[',', ';']) || next.has(Cue::And);
         closed && matches!(figure, Some(Kind::Quantity(_)))
     };
     scene.any(next..next + 2, cues)

@@ -4,7 +4,7 @@ use crate::atlas::{BorderOf, Place, PlaceClass};
 use crate::measure::{Edge, Question, Vehicle};
 use crate::quantity::{Dimension, Unit};
 use crate::span::{Mention, Span};
-use crate::text::{Cue, Kind as ElementKind, Scene, Turn, numerals, years};
+use crate::text::{Cue, Kind as ElementKind, Scene, Toponym, Turn, numerals, years};
 
 use super::anchor::{anchor, cover};
 use super::length::is_change;
@@ -179,6 +179,7 @@ fn read_anchored(
     let Target::Place(anchor) = &own.target else {
         return read_to_border(reader, at, own, all, vehicle);
     };
+    let anchor = &reader.as_town(anchor);
     if is_wide(anchor) {
         return false;
     }
@@ -188,8 +189,13 @@ fn read_anchored(
         || is_from(reader, at, own);
     let span = cover(reader, at, own);
     match subject(reader, at, all, own).filter(|_| told) {
-        Some(Subject::Known(subject)) if is_wide(&subject) => return false,
-        Some(Subject::Known(subject)) => push(reader, at, span, anchor, &subject, vehicle),
+        Some(Subject::Known(subject)) => {
+            let subject = reader.as_town(&subject);
+            if is_wide(&subject) && !(is_sight(&subject) && is_told_of(reader, &subject)) {
+                return false;
+            }
+            push(reader, at, span, anchor, &subject, vehicle);
+        }
         Some(Subject::Unknown(name)) => {
             let stated = reader.stated(at);
             let mut claim = reader.on_unknown(KIND.name, span, stated, &[anchor], name);
@@ -253,6 +259,13 @@ fn to_village(reader: &Reader<'_, '_>, claim: &mut Claim, from: &Spot, by: Vehic
 /// Nobody travels to a whole country.
 fn is_wide(spot: &Spot) -> bool {
     matches!(spot.place.class, PlaceClass::Country | PlaceClass::Continent) || is_sight(spot)
+}
+
+/// "*Petra* is three hours from A": the verb of place right behind the name speaks of it.
+fn is_told_of(reader: &Reader<'_, '_>, spot: &Spot) -> bool {
+    let scene = reader.scene();
+    let named = |(_, it): &(usize, &Toponym)| Some(reader.shift(it.span)) == spot.mention;
+    scene.places().find(named).is_some_and(|(at, _)| scene.has(at + 1, Cue::Lie))
 }
 
 /// A sight stands beside the town in which it lies: "to the castle of X in an hour".
