@@ -1,8 +1,6 @@
 #![doc = include_str!("adjacency.md")]
 
-use std::collections::BTreeSet;
-
-use crate::atlas::{Atlas, CountryCode, PlaceClass};
+use crate::atlas::PlaceClass;
 use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Stated};
@@ -10,14 +8,13 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, Turn, numerals, phrases};
 
 use super::adjoining::{
-    REACH, are_alike, bordering, clause_head, is_nearly, is_site, like, objects, subject,
-    subject_at, with_alike,
+    REACH, are_alike, as_state, bordering, clause_head, fronted_subject, is_nearly, is_nearly_all,
+    is_site, like, objects, or_over_sea, owner_of_neighbours, subject, subject_at, with_alike,
 };
-use super::antecedent::{country_word, has_with, is_with, opening, subject_before, topic_country};
+use super::antecedent::{country_word, has_with, is_with, opening, topic_country};
 use super::contrast::{Polarity, denied_pair, polarities};
 use super::named::{is_left_out, is_locative, named_at};
 use super::only_neighbour::restricts;
-use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
 use super::side::{Side, is_one_sided, sides};
 use super::{Kind, Need, flank, landlocked};
@@ -115,20 +112,9 @@ fn read_words(reader: &mut Reader<'_, '_>, at: usize) {
 
 /// "A's neighbours are B, C and D", "its neighbours are B and C".
 fn read_neighbours(reader: &mut Reader<'_, '_>, at: usize) {
-    static AREAS: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
-    let scene = reader.scene();
-    let told = scene.has(at + 1, Cue::Lie) && !is_past(scene, at + 1..at + 2);
-    let Some(before) = at.checked_sub(1).filter(|_| told) else { return };
-    let owner = if scene.is_possessor(before) {
-        bordering(reader, before)
-    } else if scene.has(before, Cue::Possessive) {
-        subject_before(reader, AREAS).or_else(|| topic_country(reader, before))
-    } else {
-        None
-    };
-    let Some(owner) = owner.map(|owner| or_over_sea(reader.atlas, owner)) else { return };
+    let Some((first, owner)) = owner_of_neighbours(reader, at) else { return };
     for (last, object) in objects(reader, at + 1) {
-        push(reader, (before, last), &owner, &object, Polarity::Affirmed);
+        push(reader, (first, last), &owner, &object, Polarity::Affirmed);
     }
 }
 
@@ -200,51 +186,6 @@ fn read_verb(reader: &mut Reader<'_, '_>, at: usize) {
         return;
     }
     push_list(reader, [first, at, first], &subject, objects);
-}
-
-/// "Bordered by A and B, *C* is": what the participle that opens the sentence speaks of, which the
-/// list of `objects` ends with.
-fn fronted_subject(
-    scene: &Scene<'_>,
-    verb: usize,
-    objects: &mut Vec<(usize, Spot)>,
-) -> Option<(usize, Spot)> {
-    let (name, _) = objects.last().filter(|_| verb <= 1 && objects.len() > 1)?;
-    let article = name.checked_sub(1).filter(|&before| scene.is_definite(before));
-    let comma = article.unwrap_or(*name).checked_sub(1)?;
-    let told = scene.any(name + 1..name + 2, &[Cue::Lie, Cue::Have, Cue::Area]);
-    let closed = scene.elements[comma].is_mark(&[',']) && told;
-    closed.then(|| objects.pop())?
-}
-
-/// Who is wedged between others or has neighbours may have them over the sea, unless it has no
-/// coast: then only is it refuted that they border on it.
-fn or_over_sea(atlas: &Atlas, spot: Spot) -> Spot {
-    let country = spot.place.country.filter(|_| spot.place.class == PlaceClass::Country);
-    let inland = country.is_some_and(|code| !atlas.has_coast(code));
-    let grasp = if inland { spot.grasp } else { Grasp::Implied };
-    Spot { grasp, ..spot }
-}
-
-/// "Hamburg borders Lower Saxony", "Mendoza borders San Luis": among states or names that are those
-/// of states of its country as well, `subject` at element `first` is the state, and not its city.
-/// With no name to tell, it is what the name means by itself.
-fn as_state(
-    reader: &Reader<'_, '_>,
-    first: usize,
-    subject: Spot,
-    objects: &[(usize, Spot)],
-) -> Spot {
-    let state_at = |at: usize| named_at(reader, at, &[PlaceClass::Region]).map(|(state, _)| state);
-    let Some(state) = state_at(first).filter(|_| !objects.is_empty()) else { return subject };
-    // Bari in Italy is no region of Somalia.
-    let own = |spot: &Spot| spot.place.country == state.place.country;
-    let here = own(&subject) || objects.iter().any(|(_, object)| own(object));
-    let wide = here && objects.iter().all(|(_, object)| !are_alike(&subject, object));
-    let fellow = |(at, _): &(usize, Spot)| {
-        state_at(*at).is_some_and(|other| other.place.country == state.place.country)
-    };
-    if wide || objects.iter().all(fellow) { state } else { subject }
 }
 
 /// "A, and the provinces bordering on *it*, and B": what it borders on is named before.
@@ -461,20 +402,6 @@ fn pronoun(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
     let country = |spot: &Spot| spot.place.class == PlaceClass::Country;
     told.then(|| subject(reader, verb))?.filter(|(_, spot)| country(spot))
 }
-
-/// "Bangladesh is surrounded by India": the border with others is so short that nobody counts it.
-fn is_nearly_all(atlas: &Atlas, subject: &Spot, objects: &[(usize, Spot)]) -> bool {
-    let Some(code) = subject.place.country else { return false };
-    let length_m = |other| atlas.border(code, other).map_or(0.0, |border| border.length_m());
-    let named = objects.iter().filter_map(|(_, spot)| spot.place.country);
-    let named: BTreeSet<CountryCode> = named.collect();
-    let all_m: f64 = atlas.neighbours(code).into_iter().map(length_m).sum();
-    let named_m: f64 = named.into_iter().map(length_m).sum();
-    named_m > NEARLY_ALL * all_m && named_m < all_m
-}
-
-/// Such a share of the border of a country surrounds it.
-const NEARLY_ALL: f64 = 0.9;
 
 /// "countries such as A", "von Ländern wie A umgeben": others of the kind are not named.
 fn is_example(scene: &Scene<'_>, between: std::ops::Range<usize>) -> bool {

@@ -1,12 +1,15 @@
 //! Which places a statement about neighbours is about: the one before its verb, those behind it.
 
-use crate::atlas::{Place, PlaceClass};
+use std::collections::BTreeSet;
+
+use crate::atlas::{Atlas, CountryCode, Place, PlaceClass};
 use crate::quantity::Hedge;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, phrases};
 
 use super::antecedent::{self, country_word, described_classes, is_genitive, is_with, opening};
 use super::named::{is_compared, is_left_out, named_at};
-use super::reader::{Reader, Spot};
+use super::past::is_past;
+use super::reader::{Grasp, Reader, Spot};
 
 /// How far before the verb its subject may stand, in elements.
 pub const REACH: usize = 12;
@@ -195,6 +198,68 @@ pub fn like(reader: &Reader<'_, '_>, subject: &Spot, at: usize, object: Spot) ->
     let fitting =
         || named_at(reader, at, classes).filter(|(spot, last)| *last == at && own(&spot.place));
     if are_alike(subject, &object) { object } else { fitting().map_or(object, |(spot, _)| spot) }
+}
+
+/// "Hamburg borders Lower Saxony", "Mendoza borders San Luis": among states or names that are those
+/// of states of its country as well, `subject` at element `first` is the state, and not its city.
+/// With no name to tell, it is what the name means by itself.
+pub fn as_state(
+    reader: &Reader<'_, '_>,
+    first: usize,
+    subject: Spot,
+    objects: &[(usize, Spot)],
+) -> Spot {
+    let state_at = |at: usize| named_at(reader, at, &[PlaceClass::Region]).map(|(state, _)| state);
+    let Some(state) = state_at(first).filter(|_| !objects.is_empty()) else { return subject };
+    // Bari in Italy is no region of Somalia.
+    let own = |spot: &Spot| spot.place.country == state.place.country;
+    let here = own(&subject) || objects.iter().any(|(_, object)| own(object));
+    let wide = here && objects.iter().all(|(_, object)| !are_alike(&subject, object));
+    let fellow = |(at, _): &(usize, Spot)| {
+        state_at(*at).is_some_and(|other| other.place.country == state.place.country)
+    };
+    if wide || objects.iter().all(fellow) { state } else { subject }
+}
+
+/// "Bordered by A and B, *C* is": what the participle that opens the sentence speaks of, which the
+/// list of `objects` ends with.
+pub fn fronted_subject(
+    scene: &Scene<'_>,
+    verb: usize,
+    objects: &mut Vec<(usize, Spot)>,
+) -> Option<(usize, Spot)> {
+    let (name, _) = objects.last().filter(|_| verb <= 1 && objects.len() > 1)?;
+    let article = name.checked_sub(1).filter(|&before| scene.is_definite(before));
+    let comma = article.unwrap_or(*name).checked_sub(1)?;
+    let told = scene.any(name + 1..name + 2, &[Cue::Lie, Cue::Have, Cue::Area]);
+    let closed = scene.elements[comma].is_mark(&[',']) && told;
+    closed.then(|| objects.pop())?
+}
+
+/// "*A's* neighbours are", "*its* neighbours are": whose they are, with the noun at `at`.
+pub fn owner_of_neighbours(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    static AREAS: &[PlaceClass] = &[PlaceClass::Country, PlaceClass::Region];
+    let scene = reader.scene();
+    let told = scene.has(at + 1, Cue::Lie) && !is_past(scene, at + 1..at + 2);
+    let before = at.checked_sub(1).filter(|_| told)?;
+    let owner = if scene.is_possessor(before) {
+        bordering(reader, before)
+    } else if scene.has(before, Cue::Possessive) {
+        let subject = antecedent::subject_before(reader, AREAS);
+        subject.or_else(|| antecedent::topic_country(reader, before))
+    } else {
+        None
+    };
+    Some((before, or_over_sea(reader.atlas, owner?)))
+}
+
+/// Who is wedged between others or has neighbours may have them over the sea, unless it has no
+/// coast: then only is it refuted that they border on it.
+pub fn or_over_sea(atlas: &Atlas, spot: Spot) -> Spot {
+    let country = spot.place.country.filter(|_| spot.place.class == PlaceClass::Country);
+    let inland = country.is_some_and(|code| !atlas.has_coast(code));
+    let grasp = if inland { spot.grasp } else { Grasp::Implied };
+    Spot { grasp, ..spot }
 }
 
 /// Two places that can border on each other: towns on towns, regions and countries on the same.
@@ -390,3 +455,17 @@ pub fn is_nearly(scene: &Scene<'_>, at: usize) -> bool {
     let mut hedges = scene.language.hedges_before.iter();
     hedges.any(|(hedge, words)| *hedge == Hedge::Nearly && phrases(words).any(|it| it == word))
 }
+
+/// "Bangladesh is surrounded by India": the border with others is so short that nobody counts it.
+pub fn is_nearly_all(atlas: &Atlas, subject: &Spot, objects: &[(usize, Spot)]) -> bool {
+    let Some(code) = subject.place.country else { return false };
+    let length_m = |other| atlas.border(code, other).map_or(0.0, |border| border.length_m());
+    let named = objects.iter().filter_map(|(_, spot)| spot.place.country);
+    let named: BTreeSet<CountryCode> = named.collect();
+    let all_m: f64 = atlas.neighbours(code).into_iter().map(length_m).sum();
+    let named_m: f64 = named.into_iter().map(length_m).sum();
+    named_m > NEARLY_ALL * all_m && named_m < all_m
+}
+
+/// Such a share of the border of a country surrounds it.
+const NEARLY_ALL: f64 = 0.9;
