@@ -28,22 +28,11 @@ pub(super) fn doubt(
         return Some(Because::ReferencePoint);
     }
     let stated = claim.stated.hard;
-    if let Ok(Question::Distance { from, to, via: Via::Unstated | Via::Geodesic }) = &claim.question
-        && stated.high < LARGEST_GAP_M
-        && are_grown_together(from, to)
+    if let Ok(Question::Distance { from, to, via }) = &claim.question
+        && let Some(because) =
+            between_other_points(atlas, [from, to], *via, measured, stated, as_of)
     {
-        return Some(Because::ReferencePoint);
-    }
-    if let Ok(Question::Distance { from, to, via: Via::Unstated | Via::Geodesic }) = &claim.question
-        && is_from_region(atlas, [from, to], stated, as_of)
-    {
-        return Some(Because::Ambiguity);
-    }
-    if let Ok(Question::Distance { from, to, .. }) = &claim.question
-        && [from, to].iter().any(|place| place.class == PlaceClass::Island)
-        && as_of_long_islands(measured).overlaps(stated)
-    {
-        return Some(Because::ReferencePoint);
+        return Some(because);
     }
     let (fits, because) = match &claim.question {
         Ok(Question::Distance { from, to, via: Via::Unstated }) => {
@@ -125,6 +114,26 @@ fn is_from_region(atlas: &Atlas, ends: [&Place; 2], stated: Interval, as_of: Dat
             measure(atlas, &question, as_of).is_ok_and(|it| it.interval.overlaps(stated))
         })
     })
+}
+
+/// What a distance depends on that may be measured between other points than those of its places.
+fn between_other_points(
+    atlas: &Atlas,
+    [from, to]: [&Place; 2],
+    via: Via,
+    measured: &Measurement,
+    stated: Interval,
+    as_of: Date,
+) -> Option<Because> {
+    let straight = matches!(via, Via::Unstated | Via::Geodesic);
+    let island = [from, to].iter().any(|place| place.class == PlaceClass::Island);
+    if straight && stated.high < LARGEST_GAP_M && are_grown_together(from, to)
+        || island && as_of_long_islands(measured).overlaps(stated)
+    {
+        return Some(Because::ReferencePoint);
+    }
+    let region = straight && is_from_region(atlas, [from, to], stated, as_of);
+    region.then_some(Because::Ambiguity)
 }
 
 /// Whether others may give what is `stated` for what the question asks.
