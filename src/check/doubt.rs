@@ -84,8 +84,8 @@ pub(super) fn doubt(
     fits.then_some(because)
 }
 
-/// "A lies 30 km south of the South Island": a long island reaches about twice as far from its point
-/// as a round one of its area, by which it is measured.
+/// "A lies 30 km south of the South Island": a long island reaches about twice as far from its
+/// point as a round one of its area, by which it is measured.
 fn as_of_long_islands(measured: &Measurement) -> Interval {
     let Interval { low, high } = measured.interval;
     let reach = (high - low) / 2.0;

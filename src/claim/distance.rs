@@ -174,8 +174,8 @@ fn is_done_on_section(scene: &Scene<'_>, first: usize, second: usize, at: usize)
     section && second < at && (second + 1..at).any(|index| scene.is_plain_word(index))
 }
 
-/// "a 20-km stretch of the road from A to B", "30 miles of track between A and B", "the last 50 km":
-/// so long may be a part of the way. "The 100-mile stretch between A and B" is all of it.
+/// "a 20-km stretch of the road from A to B", "30 miles of track between A and B", "the last 50
+/// km": so long may be a part of the way. "The 100-mile stretch between A and B" is all of it.
 fn is_stretch(scene: &Scene<'_>, at: usize) -> bool {
     let next = scene.skip_conversion(at + 1);
     let near = at.saturating_sub(SECTION)..scene.elements.len().min(next + SECTION);

@@ -115,8 +115,8 @@ fn continued(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
 }
 
 /// Which of the names before the words at element `at`, the nearest first, they are said of: "A is
-/// half the size of B and has no coast", "A, bordered by B, has no coast", "A borders B, *which* has
-/// no coast".
+/// half the size of B and has no coast", "A, bordered by B, has no coast", "A borders B, *which*
+/// has no coast".
 fn subject(scene: &Scene<'_>, named: &[usize], at: usize) -> Option<usize> {
     let last = *named.first()?;
     let next = &scene.elements[last + 1];

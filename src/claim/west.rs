@@ -141,7 +141,7 @@ fn is_river(scene: &Scene<'_>, at: usize) -> bool {
     scene.place_at(at).is_some_and(|toponym| toponym.best().class == PlaceClass::River)
 }
 
-/// "Lille est plus proche de A (94 km) que de B (205 km)", "Lille is closer to A (94 km) than to B".
+/// "Lille est plus proche de A (94 km) que de B (205 km)", "… is closer to A (94 km) than to B".
 fn read_brackets(reader: &mut Reader<'_, '_>) {
     for figure in reader.free_figures(Dimension::Length) {
         let scene = reader.scene();
