@@ -11,7 +11,6 @@ use statements::{expect, findings};
 const OPEN: &[(&str, &str)] = &[("distance", "unverifiable")];
 const WAY: &[(&str, &str)] = &[("proximity", "inconclusive")];
 const SUPPORTED: &[(&str, &str)] = &[("area", "supported")];
-const REFUTED: &[(&str, &str)] = &[("area", "refuted")];
 const BOTH: &[(&str, &str)] = &[("distance", "supported"), ("direction", "supported")];
 
 #[test]
