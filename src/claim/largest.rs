@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene, Syntax, numerals};
 
 use super::antecedent::opening;
+use super::named::is_left_out;
 use super::past::is_past;
 use super::reader::{Reader, Spot};
 
@@ -328,7 +329,11 @@ pub fn subject_of(
 ) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let start = at.saturating_sub(SUBJECT);
-    let before = (start..at).rev().find_map(&named).filter(|(index, _)| {
+    // "A ist nach B das zweitgrößte Land"
+    let ranked = rank(scene, at..region + 1) > 1;
+    let outranks = |index: &usize| ranked && is_left_out(scene, *index);
+    let before = (start..at).rev().filter(|index| !outranks(index));
+    let before = before.into_iter().find_map(&named).filter(|(index, _)| {
         let between = *index + 1..at;
         let next = scene.elements.get(index + 1);
         let apposed = next.is_some_and(|next| next.is_mark(&[',', '–', '—', '，']));
