@@ -42,6 +42,7 @@ mod inner_region;
 mod landlocked;
 mod largest;
 mod latitude;
+mod neighbour;
 mod on_sea;
 mod west;
 
@@ -281,6 +282,7 @@ fn read(context: &Context<'_, '_>, at: usize, claims: &mut Vec<Claim>) {
         (kind.read)(&mut reader);
     }
     on_sea::read(&mut reader);
+    neighbour::read(&mut reader);
     companion::read(&mut reader);
     let scene = &context.scenes[at];
     let mut read = reader.claims.split_off(known);
