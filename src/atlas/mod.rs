@@ -76,7 +76,7 @@ pub use query::QueryError;
 use reference_points::ReferencePoints;
 pub use regions::Region;
 use regions::Regions;
-pub use resolved::{Resolved, is_certain, nearness};
+pub use resolved::{Resolved, nearness};
 pub use script::simplified;
 pub use search::Candidate;
 pub use shores::SeaCoast;

@@ -71,7 +71,10 @@ impl Resolved {
         let mut best = (f64::NEG_INFINITY, None, None);
         for (at, known, point) in self.readings() {
             for (partner_at, partner_known, partner) in other.readings() {
-                let score = known + partner_known + nearness(distance_m(point, partner));
+                let apart_m = distance_m(point, partner);
+                // Nobody asks how far a place is from itself.
+                let near = if apart_m > 0.0 { nearness(apart_m) } else { 0.0 };
+                let score = known + partner_known + near;
                 if score > best.0 {
                     best = (score, at, partner_at);
                 }
@@ -85,16 +88,15 @@ impl Resolved {
     }
 
     /// What the name may mean: where it stands among the others, how well it is known, and where it
-    /// lies. That is the best known place alone if it is certain; what is better known than it has
-    /// been refused.
+    /// lies. Those are the place and others known about as well; what is better known than
+    /// the place has been refused.
     fn readings(&self) -> impl Iterator<Item = (Option<usize>, f64, Point)> {
         let score = match self.known {
             Known::Named(score, _) => score,
             Known::Exactly | Known::Village => 0.0,
         };
-        let others = self.others.iter().enumerate().filter(move |(_, it)| it.score <= score);
-        let next = others.clone().next().map(|(_, next)| next.score);
-        let others = others.filter(move |_| !is_certain(score, next));
+        let alike = move |it: &Candidate| it.score <= score && it.score > score - EQUAL;
+        let others = self.others.iter().enumerate().filter(move |(_, it)| alike(it));
         let others = others.map(|(at, it)| (Some(at), it.score, it.place.point));
         std::iter::once((None, score, self.place.point)).chain(others)
     }
@@ -158,13 +160,6 @@ pub fn nearness(distance_m: f64) -> f64 {
     NEARBY * within as f64
 }
 
-/// Whether a place that is known as well as `best` says is meant by its name whatever stands
-/// around it, when `next` is how well the next place of the name is known.
-pub fn is_certain(best: f64, next: Option<f64>) -> bool {
-    let lead = if best > WELL_KNOWN { CERTAIN } else { CERTAIN_IF_OBSCURE };
-    next.is_none_or(|next| best - next > lead)
-}
-
 /// `Paris (settlement, Île-de-France, FR, geonames:2988507)`.
 pub(super) fn describe(place: &Place) -> String {
     let mut parts = vec![place.class.name().to_owned()];
@@ -183,11 +178,8 @@ pub(super) const UNLIKELY: f64 = 3.0;
 /// Two places whose scores differ by less than this are both likely meant.
 const AMBIGUOUS: f64 = 0.5;
 
+/// Two places whose scores differ by less than this are known about equally well.
+const EQUAL: f64 = 1.0;
 /// What nearness counts, in powers of ten of prominence, within each of these distances.
 const NEARBY: f64 = 1.4;
 const NEARBY_M: [f64; 2] = [250_000.0, 100_000.0];
-/// A candidate this far ahead of the next one is certain …
-const CERTAIN: f64 = 1.5;
-/// … if it is better known than this; a lesser one must be further ahead.
-const WELL_KNOWN: f64 = 7.5;
-const CERTAIN_IF_OBSCURE: f64 = 3.0;

@@ -14,7 +14,7 @@ use super::adjoining::{
 use super::antecedent::{country_word, has_with, is_with, opening, topic_country};
 use super::contrast::{Polarity, denied_pair, polarities};
 use super::named::{is_left_out, is_locative, named_at};
-use super::only_neighbour::restricts;
+use super::only_neighbour::{self, restricts};
 use super::reader::{Grasp, Reader, Spot};
 use super::side::{Side, is_one_sided, sides};
 use super::{Kind, Need, flank, landlocked};
@@ -390,7 +390,12 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     let partly = behind && has_wind(scene, at..scene.elements.len());
     let partly = partly || is_nearly_all(reader.atlas, &subject, &objects);
     let told = sides(scene, start, &positions(&objects)).iter().any(|side| side.is_said());
-    if !nearly && !sided && !examples && !partly && !told {
+    let all = !nearly && !sided && !examples && !partly && !told;
+    if let ([other], true) = (&objects[..], all) {
+        let words = (first, at.max(other.0));
+        return only_neighbour::push(reader, KIND.name, words, &subject, Some(other.clone()));
+    }
+    if all {
         push_all(reader, (first, at), &subject, &objects);
     }
     push_sided(reader, [first, start, at], &subject, objects, Polarity::Affirmed);

@@ -7,6 +7,7 @@ use crate::quantity::Hedge;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, phrases};
 
 use super::antecedent::{self, country_word, described_classes, is_genitive, is_with, opening};
+use super::contrast::is_gapped;
 use super::named::{is_compared, is_left_out, named_at};
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
@@ -313,6 +314,7 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             // "three countries of Central Asia"
             ElementKind::Place(_) if is_of_the_world(reader, index) => break,
             ElementKind::Place(_) if !objects.is_empty() && is_no_item(scene, index) => break,
+            ElementKind::Place(_) if is_gapped(scene, at, index) => break,
             ElementKind::Place(_) => {
                 let Some(neighbour) = bordering(reader, index) else { break };
                 objects.push((index, neighbour));

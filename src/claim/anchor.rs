@@ -199,7 +199,7 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             // "von der Hauptstadt entfernt, A ist"
             Kind::Word if capital.is_some() && element.has(Cue::Away) => break,
             Kind::Word => described |= element.has(Cue::Settlement),
-            Kind::Mark(',') if capital.is_some() => {}
+            Kind::Mark(',') if capital.is_some_and(|it| is_called(reader, it, at + 1)) => {}
             // "the Houthi-held capital"
             Kind::Name if scene.is_word(at + 1) => {}
             Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => break,
@@ -213,6 +213,15 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
         (None, Some(at)) => capital_object(reader, at, country),
         (None, None) => definite_town(reader, start, end),
     }
+}
+
+/// "the capital, *Monaco*", but not "the capital, beat *Monaco*", nor "der Hauptstadt, *Linz* 155":
+/// what stands right behind the comma is the capital of its country, or the capital of something
+/// else is meant.
+fn is_called(reader: &Reader<'_, '_>, capital: usize, at: usize) -> bool {
+    let Some(spot) = reader.spot(at).filter(|_| reader.scene().is_name(at)) else { return false };
+    let own = spot.place.country.and_then(|code| reader.atlas.capital(code));
+    own.is_some_and(|own| own.id == spot.place.id) || is_qualified(reader.scene(), capital)
 }
 
 /// Whether a genitive stands at `at` with a name behind it.

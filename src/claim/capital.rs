@@ -63,7 +63,10 @@ fn state_of(reader: &Reader<'_, '_>, at: usize) -> Option<Of> {
     let noun = coordinated(scene, at).unwrap_or(at);
     let behind = || {
         let (outer, last) = outer_after(reader, noun + 1)?;
-        let linked = outer > noun + 1 || scene.language.genitive;
+        // "der Hauptstadt Maskat" is called so.
+        let endings = !scene.language.genitive_endings.is_empty();
+        let owner = !endings || scene.genitive_ending(outer).is_some();
+        let linked = outer > noun + 1 || scene.language.genitive && owner;
         let linked = linked && !scene.any(noun + 1..outer, &[Cue::In]);
         // "the capital of West Timor": of a part of what is named.
         let part = scene.elements[outer - 1].cues.wind.is_some();

@@ -29,6 +29,22 @@ pub fn polarities(scene: &Scene<'_>, names: &[usize], first: Polarity) -> Vec<Po
     std::iter::once(first).chain(turned.collect::<Vec<_>>()).collect()
 }
 
+/// Whether the name at `name` is the subject of a clause of its own behind the verb at `verb`, which
+/// is left out there: "…, but *B* does", "A grenzt an fünf Länder, *B* an neun".
+pub fn is_gapped(scene: &Scene<'_>, verb: usize, name: usize) -> bool {
+    let Some(next) = scene.elements.get(name + 1).filter(|_| scene.is_word(name + 1)) else {
+        return false;
+    };
+    let closed =
+        is_mark(scene, name + 2, &['.', ';', ',', '!']) || name + 2 == scene.elements.len();
+    let but = scene.any(name.saturating_sub(2)..name, &[Cue::But]);
+    let listed = name > verb + 1 && is_mark(scene, name - 1, &[',']);
+    let governed = [scene.lower(verb), scene.lower(verb + 1)];
+    let same = |phrase: &String| phrase.rsplit(' ').next() == Some(&scene.lower(name + 1));
+    let again = listed && scene.is_grammar(next) && governed.iter().any(same);
+    but && closed && next.cues.is_empty() || again
+}
+
 /// "A and B share a border; *A and C do not*": the two names behind the word at `border` of which
 /// the same is denied, and the last element of the clause.
 pub fn denied_pair(scene: &Scene<'_>, border: usize) -> Option<([usize; 2], usize)> {

@@ -408,6 +408,10 @@ fn push_directed(
     anchor: &Spot,
     subject: &Spot,
 ) {
+    // "A, the capital, is 350 km from B" where B is the capital: A is not what was taken for it.
+    if anchor.place.id == subject.place.id {
+        return;
+    }
     push(reader, at, span, via_to(reader, at, wind), anchor, subject).directed = wind.is_some();
     if let Some(wind) = wind {
         direction::push(reader, span, wind, anchor, subject);

@@ -5,7 +5,7 @@
 //! beside it ("the river"), and the places that the same sentence names for certain. Alternatives
 //! stay behind the choice, so that a verdict which hangs on it can say so.
 
-use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass, fold, is_certain, nearness};
+use crate::atlas::{Atlas, Candidate, CountryCode, Place, PlaceClass, fold, nearness};
 use crate::geodesy::distance_m;
 
 use super::cue::Cue;
@@ -30,6 +30,12 @@ const COUNTRY: f64 = 3.0;
 const IN_SIGHT: f64 = 0.5;
 /// So many certain places of a sentence are looked at.
 const MOST_CERTAIN: usize = 8;
+
+/// A candidate this far ahead of the next one is certain …
+const CERTAIN: f64 = 1.5;
+/// … if it is better known than this; a lesser one must be further ahead.
+const WELL_KNOWN: f64 = 7.5;
+const CERTAIN_IF_OBSCURE: f64 = 3.0;
 
 /// Orders the candidates of every name in `scene` by how well they fit; `document` says whether
 /// the text names a country.
@@ -235,11 +241,11 @@ fn prefer_nearby(scene: &mut Scene<'_>) {
         .toponyms
         .iter()
         .filter(|toponym| {
-            !toponym.demonym && is_point(toponym.best()) && is_clear(&toponym.candidates)
+            !toponym.demonym && is_point(toponym.best()) && is_certain(&toponym.candidates)
         })
         .map(|toponym| (toponym.span, toponym.best().point))
         .collect();
-    for toponym in scene.toponyms.iter_mut().filter(|toponym| !is_clear(&toponym.candidates)) {
+    for toponym in scene.toponyms.iter_mut().filter(|toponym| !is_certain(&toponym.candidates)) {
         let best = toponym.candidates[0].score;
         for candidate in &mut toponym.candidates {
             let others =
@@ -260,7 +266,12 @@ fn is_point(place: &Place) -> bool {
     !matches!(place.class, PlaceClass::Country | PlaceClass::Continent | PlaceClass::Sea)
 }
 
-fn is_clear(candidates: &[Candidate]) -> bool {
-    let next = candidates.get(1).map(|next| next.score);
-    candidates.first().is_none_or(|best| is_certain(best.score, next))
+fn is_certain(candidates: &[Candidate]) -> bool {
+    match candidates {
+        [best, next, ..] => {
+            let lead = if best.score > WELL_KNOWN { CERTAIN } else { CERTAIN_IF_OBSCURE };
+            best.score - next.score > lead
+        }
+        _ => true,
+    }
 }

@@ -60,6 +60,8 @@ pub struct Facts {
     pub out_of_part: &'static str,
     pub adjacent: &'static str,
     pub apart: &'static str,
+    /// Two towns, whose limits nobody knows.
+    pub towns: &'static str,
     pub on_side: &'static str,
     pub off_side: &'static str,
     pub neighbours: &'static str,

@@ -176,7 +176,7 @@ pub static LANGUAGE: Language = Language {
         (
             Hedge::LessThan,
             "weniger als | unter | deutlich weniger als | weit weniger als | weit unter \
-            | deutlich unter | nicht einmal | nicht mal | kürzer als | kleiner als \
+            | deutlich unter | nicht einmal | nicht mal | keine | kürzer als | kleiner als \
             | unterhalb von | näher als | schmaler als | <",
         ),
         (
