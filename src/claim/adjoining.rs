@@ -313,8 +313,8 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             ElementKind::Place(_) if is_bearing(scene, index) => plain = 0,
             // "three countries of Central Asia"
             ElementKind::Place(_) if is_of_the_world(reader, index) => break,
-            ElementKind::Place(_) if !objects.is_empty() && is_no_item(scene, index) => break,
             ElementKind::Place(_) if is_gapped(scene, at, index) => break,
+            ElementKind::Place(_) if !objects.is_empty() && is_no_item(scene, index) => break,
             ElementKind::Place(_) => {
                 let Some(neighbour) = bordering(reader, index) else { break };
                 objects.push((index, neighbour));
@@ -346,10 +346,8 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             // "bordering the North Sea, between A and B": where it lies.
             ElementKind::Word if element.has(Cue::Between) && index > at + 1 => break,
             ElementKind::Word if plain < PLAIN_WORDS => plain += 1,
-            ElementKind::Word
-            | ElementKind::Name
-            | ElementKind::Mark(_)
-            | ElementKind::Quantity(_) => break,
+            ElementKind::Word | ElementKind::Name => break,
+            ElementKind::Mark(_) | ElementKind::Quantity(_) => break,
         }
     }
     objects

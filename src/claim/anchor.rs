@@ -175,8 +175,8 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             Kind::Place(_) if edge.is_none() && is_owner(scene, at) => country = Some(at),
             Kind::Name if country == at.checked_sub(1) && at > start => return None,
             Kind::Place(_) if edge.is_none() => {
-                let owned = owned_capital(reader, capital, at);
-                return Some(owned.unwrap_or_else(|| named_object(reader, at)));
+                let named = || object_called(reader, at, capital.is_some());
+                return Some(owned_capital(reader, capital, at).unwrap_or_else(named));
             }
             Kind::Place(_) => country = Some(at),
             Kind::Word if element.cues.any(&[Cue::Border, Cue::LandBorder]) => {
@@ -199,7 +199,7 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
             // "von der Hauptstadt entfernt, A ist"
             Kind::Word if capital.is_some() && element.has(Cue::Away) => break,
             Kind::Word => described |= element.has(Cue::Settlement),
-            Kind::Mark(',') if capital.is_some_and(|it| is_called(reader, it, at + 1)) => {}
+            Kind::Mark(',') if capital.is_some() && is_name_next(scene, at + 1) => {}
             // "the Houthi-held capital"
             Kind::Name if scene.is_word(at + 1) => {}
             Kind::Name | Kind::Quantity(_) | Kind::Mark(_) => break,
@@ -215,13 +215,30 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
     }
 }
 
-/// "the capital, *Monaco*", but not "the capital, beat *Monaco*", nor "der Hauptstadt, *Linz* 155":
-/// what stands right behind the comma is the capital of its country, or the capital of something
-/// else is meant.
-fn is_called(reader: &Reader<'_, '_>, capital: usize, at: usize) -> bool {
-    let Some(spot) = reader.spot(at).filter(|_| reader.scene().is_name(at)) else { return false };
-    let own = spot.place.country.and_then(|code| reader.atlas.capital(code));
-    own.is_some_and(|own| own.id == spot.place.id) || is_qualified(reader.scene(), capital)
+/// "the capital, *Monaco*", "the capital, *the city of Monaco*", but not "the capital, beat Nancy".
+fn is_name_next(scene: &Scene<'_>, at: usize) -> bool {
+    let leads = |at: &usize| {
+        let element = &scene.elements[*at];
+        scene.is_definite(*at) || element.cues.any(&[Cue::Settlement, Cue::From])
+    };
+    let end = scene.elements.len().min(at + 3);
+    let name = at + (at..end).take_while(leads).count();
+    scene.is_name(name)
+}
+
+/// "the capital, *Monaco*", "der Hauptstadt, *Linz*, das größer ist": what is the capital of no
+/// country may not be the capital that is meant.
+fn object_called(reader: &Reader<'_, '_>, at: usize, capital: bool) -> Anchor {
+    let found = named_object(reader, at);
+    let code = reader.spot(at).and_then(|spot| spot.place.country);
+    let own = code.and_then(|code| reader.atlas.capital(code));
+    match found.target {
+        Target::Place(spot) if capital && own.is_none_or(|own| own.id != spot.place.id) => {
+            let target = Target::Place(Spot { grasp: Grasp::Implied, ..spot });
+            Anchor { target, ..found }
+        }
+        Target::Place(_) | Target::Edge(..) => found,
+    }
 }
 
 /// Whether a genitive stands at `at` with a name behind it.

@@ -363,6 +363,9 @@ fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spo
     if is_measured(reader, border, at) || has_second(reader, border, at) {
         return with_second(reader, at, border);
     }
+    if let Some(neighbour) = neighbour_before(reader.scene(), at).filter(|_| border > at) {
+        return with_partner(reader, neighbour, border);
+    }
     if let Some(owner) = subject_of_total(reader, border) {
         return Some((owner, None));
     }
@@ -579,13 +582,19 @@ fn is_measured(reader: &Reader<'_, '_>, border: usize, figure: usize) -> bool {
 /// "Die Grenze zu A ist zu, die zu B ist 44 km lang": the noun is left out behind the comma.
 pub fn has_second(reader: &Reader<'_, '_>, border: usize, end: usize) -> bool {
     let scene = reader.scene();
-    let comma = (border + 1..end).rfind(|&at| scene.elements[at].is_mark(&[',', ';']));
-    let Some(comma) = comma else { return false };
+    let comma = |at: usize| scene.elements[at].is_mark(&[',', ';']);
+    let Some(joint) = (border + 1..end).rfind(|&at| comma(at) || scene.has(at, Cue::And)) else {
+        return false;
+    };
     let across = |range: std::ops::Range<usize>| {
         range.into_iter().find(|&at| reader.country_at(at).is_some() && is_with(scene, at))
     };
-    let first = across(border + 1..comma);
-    first.is_some() && across(comma + 1..end).is_some_and(|second| second <= comma + 3)
+    let before = || comma(joint) && across(joint + 1..end).is_some_and(|it| it <= joint + 3);
+    let behind = || {
+        let named = second_behind(scene, end);
+        named.is_some_and(|at| reader.country_at(at).is_some())
+    };
+    across(border + 1..joint).is_some() && (before() || behind())
 }
 
 /// "…, jene zu B misst 577 km", "…, that with B for about 1,850": the country right before the
@@ -595,9 +604,22 @@ fn second_neighbour(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
     let near = (figure.saturating_sub(4)..figure).rev();
     let before =
         near.take_while(|&at| !scene.is_figure(at)).find(|&at| scene.place_at(at).is_some());
+    second_behind(scene, figure).or(before)
+}
+
+/// "hat *mit B* eine 784 Kilometer lange Grenze": the name right before the figure.
+fn neighbour_before(scene: &Scene<'_>, figure: usize) -> Option<usize> {
+    let leads = |at: &usize| scene.is_word(*at) && scene.is_grammar(&scene.elements[*at]);
+    let words = (figure.saturating_sub(2)..figure).rev().take_while(leads).count();
+    let name = figure.checked_sub(1 + words)?;
+    (words > 0 && scene.is_name(name) && is_with(scene, name)).then_some(name)
+}
+
+/// "a 784-kilometre border with A and a 430-kilometre one *with B*".
+fn second_behind(scene: &Scene<'_>, figure: usize) -> Option<usize> {
     let mut behind = figure + 1..figure + 4;
     let name = behind.find(|&at| !scene.is_word(at) || scene.has(at, Cue::And));
-    name.filter(|&at| scene.place_at(at).is_some() && is_with(scene, at)).or(before)
+    name.filter(|&at| scene.place_at(at).is_some() && is_with(scene, at))
 }
 
 /// "die chinesische Grenze": one adjective and no other name beside it; the sentence's subject has

@@ -29,8 +29,8 @@ pub fn polarities(scene: &Scene<'_>, names: &[usize], first: Polarity) -> Vec<Po
     std::iter::once(first).chain(turned.collect::<Vec<_>>()).collect()
 }
 
-/// Whether the name at `name` is the subject of a clause of its own behind the verb at `verb`, which
-/// is left out there: "…, but *B* does", "A grenzt an fünf Länder, *B* an neun".
+/// Whether the name at `name` is the subject of a clause of its own, where the verb at `verb` is
+/// left out: "…, but *B* does", "A grenzt an fünf Länder, *B* an neun".
 pub fn is_gapped(scene: &Scene<'_>, verb: usize, name: usize) -> bool {
     let Some(next) = scene.elements.get(name + 1).filter(|_| scene.is_word(name + 1)) else {
         return false;

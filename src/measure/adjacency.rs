@@ -142,13 +142,17 @@ fn touching(lines: Vec<LineString>, apart: bool, sources: &[SourceId]) -> Measur
     measurement
 }
 
-/// Towns this far apart are no neighbours; of nearer ones only their limits could tell.
+/// Towns this near to each other are neighbours …
+const NEXT_TOWN_M: f64 = 12_000.0;
+/// … and those this far apart are none; between the two only their limits could tell.
 const FAR_TOWN_M: f64 = 300_000.0;
 
 /// The limits of towns are not in the atlas, so their distance has to tell.
 fn of_towns(a: &Place, b: &Place) -> Measurement {
     let distance_m = geodesy::distance_m(a.point, b.point);
-    let (nominal, share) = if distance_m < FAR_TOWN_M {
+    let (nominal, share) = if distance_m <= NEXT_TOWN_M {
+        (1.0, Interval::point(1.0))
+    } else if distance_m < FAR_TOWN_M {
         (1.0, Interval::new(0.0, 1.0))
     } else {
         (0.0, Interval::point(0.0))

@@ -37,7 +37,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         out_of_part: "{a} does not lie in the {wind} of {b}.",
         adjacent: "{a}–{b}: there is a common land border.",
         apart: "{a}–{b}: there is no common land border.",
-        towns: "{a}–{b}: the limits of towns are not on the map.",
+        towns: "{a}–{b}: the map has no limits of towns, only how near they are to each other.",
         on_side: "{a} borders {b} to the {wind}.",
         off_side: "{a} does not border {b} to the {wind}.",
         neighbours: "{a}: neighbours over land: {value}{range}.",

@@ -44,7 +44,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         out_of_part: "{a} liegt nicht im {wind} von {b}.",
         adjacent: "{a}–{b}: Es gibt eine gemeinsame Landgrenze.",
         apart: "{a}–{b}: Es gibt keine gemeinsame Landgrenze.",
-        towns: "{a}–{b}: Die Grenzen von Städten stehen nicht auf der Karte.",
+        towns: "{a}–{b}: Die Karte hat keine Stadtgrenzen, nur, wie nah die Orte sich sind.",
         on_side: "{a} grenzt im {wind} an {b}.",
         off_side: "{a} grenzt nicht im {wind} an {b}.",
         neighbours: "{a}: Nachbarstaaten zu Lande: {value}{range}.",

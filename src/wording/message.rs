@@ -186,7 +186,9 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::Adjacency { side: Some(_), .. } if !open && has_angles(measurement) => {
             if nominal > 0.5 { facts.on_side } else { facts.off_side }
         }
-        Question::Adjacency { a, .. } if open && a.class == PlaceClass::Settlement => facts.towns,
+        Question::Adjacency { a, .. } if a.class == PlaceClass::Settlement && nominal > 0.5 => {
+            facts.towns
+        }
         Question::Adjacency { .. } if nominal > 0.5 => facts.adjacent,
         Question::Adjacency { .. } => facts.apart,
         Question::Neighbours { .. } => facts.neighbours,
