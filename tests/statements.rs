@@ -227,8 +227,9 @@ fn only_neighbours_are_counted() {
     let both = |count: &'static str| [("adjacency", count), ("adjacency", "supported")];
     expect("Portugal grenzt nur an Spanien.", &both("supported"));
     expect("Italien grenzt nur an Frankreich.", &both("refuted"));
-    expect("Lesotho ist vollständig von Südafrika umschlossen.", &both("supported"));
-    expect("Zambia is surrounded by Angola.", &both("refuted"));
+    // Who alone encloses a country is its only neighbour, which is one statement.
+    assert_eq!(verdict("Lesotho ist vollständig von Südafrika umschlossen."), "supported");
+    assert_eq!(verdict("Zambia is surrounded by Angola."), "refuted");
     assert_eq!(verdict("Spanien grenzt nicht nur an Portugal."), "supported");
     assert_eq!(verdict("Italien grenzt im Westen nur an Frankreich."), "supported");
     assert_eq!(verdict("Namibia, das zu Südafrika gehörte, grenzt an vier Staaten."), "supported");
