@@ -18,6 +18,7 @@ pub mod crossings;
 #[cfg(test)]
 mod damage;
 mod disputes;
+mod expanse;
 pub mod features;
 pub mod figures;
 mod fold;
@@ -61,6 +62,7 @@ pub use capitals::{Capital, Status as CapitalStatus};
 pub use coordinates::CoordinateError;
 use countries::Countries;
 pub use disputes::{Dispute, DisputedNeighbours, Extent, View};
+use expanse::Expanses;
 use features::Features;
 pub use fold::{begins_with_digraph, fold, respellings};
 use gazetteer::Gazetteer;
@@ -105,6 +107,7 @@ pub struct Atlas {
     villages: Lazy<Villages>,
     supplement: Supplement,
     worldview: Option<CountryCode>,
+    expanses: Expanses,
 }
 
 impl Atlas {
@@ -136,6 +139,7 @@ impl Atlas {
             villages: Lazy::new(|| opened(Villages::open(layers::VILLAGES))),
             supplement: Supplement::default(),
             worldview: None,
+            expanses: Expanses::default(),
         })
     }
 }

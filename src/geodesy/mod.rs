@@ -33,6 +33,7 @@ mod foot;
 mod line_index;
 mod local;
 mod parallel;
+pub(crate) mod plane;
 mod polyline;
 mod ring;
 mod runs;

@@ -1,9 +1,9 @@
 //! How far away can a place be that no map names, by what else the text says of it?
 
 use super::part::{rims, source_of_shape};
-use super::plane::{Plane, grid};
 use super::{Because, Measurement, Unmeasured, Whereabouts};
 use crate::atlas::{Atlas, Place, SourceId};
+use crate::geodesy::plane::{Plane, grid};
 use crate::geodesy::{Strictness, Wind, azimuth_deg, destination, distance_m};
 use crate::quantity::{Dimension, Interval};
 
@@ -137,7 +137,7 @@ fn inside(
     wind: Option<Wind>,
 ) -> Option<Interval> {
     let plane = Plane::around(area.point);
-    let edges = plane.edges_of(atlas, area);
+    let edges = plane.project_lines(&atlas.edges_of(area));
     let (grid, step) = grid(&edges, ROWS);
     let rims = part.map_or_else(Vec::new, |wind| rims(&grid, wind));
     let stride = (edges.iter().map(Vec::len).sum::<usize>() / VERTICES).max(1);

@@ -22,7 +22,6 @@ mod gap;
 mod latitude;
 pub mod overflight;
 mod part;
-mod plane;
 mod proximity;
 mod question;
 mod region_border;

@@ -4,12 +4,9 @@
 //! farther that way than the place: of the land, and of the people, since a desert in the north
 //! makes the towns at its edge northern ones all the same.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-
 use geo::Coord;
 
 use super::Evidence;
-use super::plane::Plane;
 use crate::atlas::{Atlas, Place, PlaceClass, SourceId, borders, regions};
 use crate::geodesy::Wind;
 use crate::quantity::Dimension;
@@ -41,12 +38,12 @@ pub(super) struct Part {
 /// Land by its lines in an equal-area projection (Lambert's cylinder, true to scale at the latitude
 /// of `outer`'s own point); people by the settlements of the gazetteer.
 pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> Option<Part> {
-    let extent = Extent::of(atlas, outer);
-    let here = extent.plane.project(inner.point);
+    let whole = atlas.expanse(outer);
+    let here = whole.plane.project(inner.point);
     let beyond = |azimuth_deg: f64| {
         let axis = Axis::towards(azimuth_deg, here);
-        let land = share(axis.land_beyond(&extent.edges), extent.land(azimuth_deg))?;
-        let people = share(axis.people_beyond(&extent.people), total(&extent.people));
+        let land = share(axis.land_beyond(&whole.edges), whole.land)?;
+        let people = share(axis.people_beyond(&whole.people), total(&whole.people));
         Some([land, people.unwrap_or(land)])
     };
     let along = beyond(wind.azimuth_deg())?;
@@ -68,53 +65,6 @@ pub(super) fn part(atlas: &Atlas, inner: &Place, outer: &Place, wind: Wind) -> O
         ],
     })
 }
-
-/// An area with its shape and its people in the plane around it.
-struct Extent {
-    area: Place,
-    plane: Plane,
-    edges: Vec<Vec<Coord>>,
-    people: Vec<(Coord, f64)>,
-    /// The land as it is measured along the axis of each wind and of the full circle.
-    land: [OnceLock<f64>; Wind::ALL.len() + 1],
-}
-
-/// The areas that were asked for last: a text speaks of the same few again and again.
-static LATEST: Mutex<Vec<Arc<Extent>>> = Mutex::new(Vec::new());
-/// So many are kept; the largest have some hundred thousand vertices.
-const MOST_KEPT: usize = 8;
-
-impl Extent {
-    fn of(atlas: &Atlas, area: &Place) -> Arc<Self> {
-        let latest = || LATEST.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = latest().iter().find(|known| known.area == *area).map(Arc::clone);
-        let extent = known.unwrap_or_else(|| Arc::new(Self::new(atlas, area)));
-        let mut latest = latest();
-        latest.retain(|known| known.area != *area);
-        latest.truncate(MOST_KEPT - 1);
-        latest.insert(0, Arc::clone(&extent));
-        extent
-    }
-
-    fn new(atlas: &Atlas, area: &Place) -> Self {
-        let plane = Plane::around(area.point);
-        let edges = plane.edges_of(atlas, area);
-        let people = atlas.gazetteer.people_of(area);
-        let people = people.map(|(point, people)| (plane.project(point), f64::from(people)));
-        let people = people.collect();
-        Self { area: area.clone(), plane, edges, people, land: Default::default() }
-    }
-
-    /// The area inside the lines, measured along the axis.
-    fn land(&self, azimuth_deg: f64) -> f64 {
-        let measured = || Axis::towards(azimuth_deg, Coord::zero()).land(&self.edges);
-        let wind = (azimuth_deg / WIND_DEG).round() as usize;
-        self.land.get(wind).map_or_else(measured, |known| *known.get_or_init(measured))
-    }
-}
-
-/// The angle from one wind to the next.
-const WIND_DEG: f64 = 22.5;
 
 /// Where the shape of a country or a region comes from.
 pub(super) fn source_of_shape(area: &Place) -> SourceId {
@@ -184,23 +134,13 @@ impl Axis {
         Self { out, here: dot(out, here) }
     }
 
-    /// The area inside the lines.
-    fn land(&self, edges: &[Vec<Coord>]) -> f64 {
-        self.area_from(f64::NEG_INFINITY, edges)
-    }
-
-    /// The area inside the lines that lies farther out than the place.
+    /// The area inside the lines that lies farther out than the place: ∮ across d(out) over what
+    /// does; the cut itself adds nothing, as it goes straight across.
     fn land_beyond(&self, edges: &[Vec<Coord>]) -> f64 {
-        self.area_from(self.here, edges)
-    }
-
-    /// ∮ across d(out) over what lies at `least` or farther out; the cut itself adds nothing, as it
-    /// goes straight across.
-    fn area_from(&self, least: f64, edges: &[Vec<Coord>]) -> f64 {
         let across = Coord { x: self.out.y, y: -self.out.x };
         let segment = |pair: &[Coord]| {
             let [from, to] = [pair[0], pair[1]].map(|at| (dot(self.out, at), dot(across, at)));
-            let [start, end] = [from.0, to.0].map(|out| out.max(least));
+            let [start, end] = [from.0, to.0].map(|out| out.max(self.here));
             if start == end {
                 return 0.0;
             }
@@ -223,6 +163,7 @@ fn dot(a: Coord, b: Coord) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geodesy::plane::area;
 
     #[test]
     fn half_of_a_square_lies_beyond_its_middle() {
@@ -237,7 +178,7 @@ mod tests {
             (225.0, 0.5, 0.5, 0.125),
         ] {
             let axis = Axis::towards(azimuth_deg, Coord { x, y });
-            let beyond = axis.land_beyond(&square) / axis.land(&square);
+            let beyond = axis.land_beyond(&square) / area(&square);
             assert!((beyond - share).abs() < 1e-12, "{azimuth_deg} {x} {y}: {beyond}");
         }
     }

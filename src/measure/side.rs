@@ -4,8 +4,8 @@
 use geo::{Coord, LineString};
 
 use super::Evidence;
-use super::plane::{Plane, centroid};
 use crate::atlas::{Atlas, Place, SourceId};
+use crate::geodesy::plane::{Plane, centroid};
 use crate::geodesy::{Strictness, Wind, unwrap_deg};
 use crate::quantity::Dimension;
 
@@ -41,13 +41,13 @@ pub(super) fn side(
     wind: Wind,
 ) -> Option<Side> {
     let plane = Plane::around(place.point);
-    let middle = centroid(&plane.edges_of(atlas, place))?;
+    let middle = centroid(&plane.project_lines(&atlas.edges_of(place)))?;
     let azimuth_deg = |out: Coord| unwrap_deg(out.x.atan2(out.y).to_degrees(), wind.azimuth_deg());
     let vertices = border.iter().flat_map(LineString::points);
     let azimuths = vertices.map(|vertex| azimuth_deg(plane.project(vertex) - middle));
     let off_deg = |azimuth_deg: &f64| (azimuth_deg - wind.azimuth_deg()).abs();
     let nearest = azimuths.min_by(|a, b| off_deg(a).total_cmp(&off_deg(b)))?;
-    let beyond = centroid(&plane.edges_of(atlas, neighbour));
+    let beyond = centroid(&plane.project_lines(&atlas.edges_of(neighbour)));
     let across = beyond.and_then(|beyond| across(&plane, border, beyond)).map(azimuth_deg);
     let least_deg = across.iter().map(off_deg).fold(off_deg(&nearest), f64::min);
     let evidence = |azimuth_deg: f64, label: &str| Evidence {

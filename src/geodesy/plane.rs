@@ -2,11 +2,10 @@
 
 use geo::{Coord, Point};
 
-use crate::atlas::{Atlas, Place};
-use crate::geodesy::ellipsoid::MEAN_RADIUS_M;
+use super::ellipsoid::MEAN_RADIUS_M;
 
 /// Lambert's equal-area cylinder around a point; lengths there are true, in earth radii.
-pub(super) struct Plane {
+pub(crate) struct Plane {
     centre: Point,
     cos: f64,
 }
@@ -34,19 +33,17 @@ impl Plane {
         MEAN_RADIUS_M * of * (cos / self.cos).max(self.cos / cos)
     }
 
-    /// The lines around `place`, as the atlas has them.
-    pub fn edges_of(&self, atlas: &Atlas, place: &Place) -> Vec<Vec<Coord>> {
-        let edges = atlas.edges_of(place);
+    pub fn project_lines(&self, lines: &[Vec<Coord>]) -> Vec<Vec<Coord>> {
         let project = |line: &Vec<Coord>| {
             line.iter().map(|&vertex| self.project(vertex.into())).collect::<Vec<_>>()
         };
-        edges.iter().map(project).collect()
+        lines.iter().map(project).collect()
     }
 }
 
 /// Points inside the lines in so many `rows`, as far apart in a row as the rows are, with the ends
 /// of each row; and how far that is.
-pub(super) fn grid(edges: &[Vec<Coord>], rows: usize) -> (Vec<Coord>, f64) {
+pub(crate) fn grid(edges: &[Vec<Coord>], rows: usize) -> (Vec<Coord>, f64) {
     let all = || edges.iter().flatten();
     let low = all().map(|at| at.y).fold(f64::INFINITY, f64::min);
     let high = all().map(|at| at.y).fold(f64::NEG_INFINITY, f64::max);
@@ -78,17 +75,25 @@ pub(super) fn grid(edges: &[Vec<Coord>], rows: usize) -> (Vec<Coord>, f64) {
     (points, step)
 }
 
+/// The area of what lies inside the lines, which have it on their left.
+pub(crate) fn area(edges: &[Vec<Coord>]) -> f64 {
+    let segments = edges.iter().flat_map(|line| line.windows(2));
+    segments.map(|pair| cross(pair[0], pair[1]) / 2.0).sum()
+}
+
 /// The centroid of what lies inside the lines; `None` for lines that enclose nothing.
-pub(super) fn centroid(edges: &[Vec<Coord>]) -> Option<Coord> {
-    let mut area = 0.0;
-    let mut moment = Coord { x: 0.0, y: 0.0 };
+pub(crate) fn centroid(edges: &[Vec<Coord>]) -> Option<Coord> {
+    let area = area(edges);
+    let mut moment = Coord::zero();
     for pair in edges.iter().flat_map(|line| line.windows(2)) {
         let [a, b] = [pair[0], pair[1]];
-        let cross = a.x * b.y - b.x * a.y;
-        area += cross / 2.0;
-        moment = moment + (a + b) * (cross / 6.0);
+        moment = moment + (a + b) * (cross(a, b) / 6.0);
     }
     (area != 0.0).then(|| moment / area)
+}
+
+fn cross(a: Coord, b: Coord) -> f64 {
+    a.x * b.y - b.x * a.y
 }
 
 #[cfg(test)]
@@ -125,6 +130,7 @@ mod tests {
         let corners =
             [(0.0, 0.0), (2.0, 0.0), (2.0, 1.0), (1.0, 1.0), (1.0, 3.0), (0.0, 3.0), (0.0, 0.0)];
         let shape = vec![corners.map(Coord::from).to_vec()];
+        assert_eq!(area(&shape), 4.0);
         let Coord { x, y } = centroid(&shape).expect("an area");
         assert!((x - 0.75).abs() < 1e-12 && (y - 1.25).abs() < 1e-12, "{x} {y}");
         assert_eq!(centroid(&[corners[..2].iter().map(|&it| it.into()).collect()]), None);
