@@ -1,5 +1,7 @@
 //! The message on a claim of a text: its places are called as the text calls them.
 
+use std::cmp::Reverse;
+
 use super::message::{Statement, message};
 use super::name::name;
 use crate::atlas::{Atlas, Place};
@@ -53,17 +55,53 @@ pub fn message_on(
 
 /// A reason whose places are called as the text calls them.
 fn renamed(reason: &str, claim: &Claim, called: impl Fn(&Place) -> String) -> String {
-    let mut renamed = reason.to_owned();
-    for NamedPlace { place, .. } in &claim.places {
-        let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        let whole = |at: &usize| {
-            let (before, after) = (&renamed[..*at], &renamed[*at + place.name.len()..]);
-            !inside(before.chars().next_back()) && !inside(after.chars().next())
+    let names = claim.places.iter().map(|NamedPlace { place, .. }| (&*place.name, called(place)));
+    with_names(reason, names.collect())
+}
+
+/// `text` with the first of each pair, where it stands as a whole word, replaced by the second;
+/// what is put in is not read again.
+fn with_names(text: &str, mut names: Vec<(&str, String)>) -> String {
+    // "Equatorial Guinea" is no Guinea.
+    names.sort_by_key(|(name, _)| Reverse(name.len()));
+    let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let mut renamed = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        let begins =
+            !(inside(Some(next)) && inside(text[..text.len() - rest.len()].chars().next_back()));
+        let whole = |name: &str| {
+            begins && rest.strip_prefix(name).is_some_and(|after| !inside(after.chars().next()))
         };
-        let found = renamed.match_indices(&*place.name).map(|(at, _)| at).find(whole);
-        if let Some(at) = found {
-            renamed.replace_range(at..at + place.name.len(), &called(place));
-        }
+        let (read, written) = match names.iter().find(|(name, _)| !name.is_empty() && whole(name)) {
+            Some((name, called)) => (name.len(), &**called),
+            None => (next.len_utf8(), &rest[..next.len_utf8()]),
+        };
+        renamed.push_str(written);
+        rest = &rest[read..];
     }
     renamed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_name_is_replaced_where_it_stands_alone() {
+        let check = |text: &str, names: &[(&'static str, &str)], expected: &str| {
+            let names = names.iter().map(|&(name, called)| (name, called.to_owned())).collect();
+            assert_eq!(with_names(text, names), expected);
+        };
+        let guineas = [("Guinea", "Guinée"), ("Equatorial Guinea", "Guinée équatoriale")];
+        check("Equatorial Guinea and Guinea", &guineas, "Guinée équatoriale and Guinée");
+        check("Guinea and Equatorial Guinea", &guineas, "Guinée and Guinée équatoriale");
+        // What is put in holds another name, or its own.
+        let swapped = [("Niger", "Mali"), ("Mali", "Niger")];
+        check("Niger and Mali", &swapped, "Mali and Niger");
+        check("the shape of Chad", &[("Chad", "Chad (Tchad)")], "the shape of Chad (Tchad)");
+        check("Nigeria has none", &swapped, "Nigeria has none");
+        check("Pyrénées–Mali", &swapped, "Pyrénées–Niger");
+        check("", &swapped, "");
+    }
 }
