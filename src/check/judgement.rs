@@ -39,19 +39,17 @@ pub(super) fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
         .collect();
     let unmeasured = readings.iter().any(|reading| reading.verdict == Verdict::Unverifiable);
     let better = readings.into_iter().filter(|reading| reading.verdict < first.verdict);
-    match better.min_by_key(|reading| reading.verdict) {
-        Some(other) if first.claim.question.is_err() => guessed(first, other),
+    let other = match better.min_by_key(|reading| reading.verdict) {
+        Some(other) if first.claim.question.is_err() => return guessed(first, other),
+        Some(other) => Some(other),
+        None if first.verdict != Verdict::Refuted => None,
+        None if unmeasured => return open(first, Because::Ambiguity),
+        None => true_namesake(atlas, &first.claim, as_of),
+    };
+    match other {
         Some(other) if is_farther(&first.claim, &other.claim) => open(first, Because::Ambiguity),
         Some(other) if other.verdict != Verdict::Refuted => other,
-        _ if first.verdict != Verdict::Refuted => first,
-        _ if unmeasured => open(first, Because::Ambiguity),
-        _ => match true_namesake(atlas, &first.claim, as_of) {
-            Some(other) if is_farther(&first.claim, &other.claim) => {
-                open(first, Because::Ambiguity)
-            }
-            Some(other) => other,
-            None => first,
-        },
+        Some(_) | None => first,
     }
 }
 
