@@ -55,7 +55,7 @@ fn read(reader: &mut Reader<'_, '_>) {
 
 /// The one country of the sentence, where nothing tells what lies on the other side of `border`.
 fn lone_country(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<Place> {
-    let across = border.neighbour.is_some() || has_with(reader.scene(), border.word);
+    let across = !matches!(border.sides, Sides::Untold) || has_with(reader.scene(), border.word);
     let shared = is_shared(reader, border.word);
     match &named_countries(reader, at, border.word)[..] {
         [(_, only)] if !across && !shared => Some(only.place.clone()),
@@ -71,8 +71,16 @@ static NOT_OF_BORDERS: &[Cue] =
 struct Border {
     /// The noun or the verb.
     word: usize,
-    /// The neighbour, where the form itself names it: "with B (60 km)".
-    neighbour: Option<usize>,
+    sides: Sides,
+}
+
+/// Where the form itself names the sides of a border.
+enum Sides {
+    /// The neighbour: "with B (60 km)".
+    Neighbour(usize),
+    /// Both countries: "that between C and D 140".
+    Pair(usize, usize),
+    Untold,
 }
 
 /// The border that the figure at `at` measures.
@@ -90,7 +98,7 @@ fn border_of(reader: &Reader<'_, '_>, at: usize) -> Option<Border> {
         // A line or a place on the border is not the border.
         let other = leads_to_border(scene, word, at) || is_followed(scene, at, word) || near;
         (!other && (word > at || is_measured_from(scene, word, at)))
-            .then_some(Border { word, neighbour: None })
+            .then_some(Border { word, sides: Sides::Untold })
     })
 }
 
@@ -320,7 +328,7 @@ fn adjoining(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
         .find(|&at| scene.has(at, Cue::Adjoin) && scene.is_word(at))?;
     let mut behind = figure + 1..scene.elements.len().min(figure + 6);
     let neighbour = behind.find(|&at| reader.country_at(at).is_some())?;
-    Some(Border { word, neighbour: Some(neighbour) })
+    Some(Border { word, sides: Sides::Neighbour(neighbour) })
 }
 
 /// "with South Africa (1,840 km)", "borders: South Africa with 1,840 km".
@@ -336,30 +344,36 @@ fn bracketed(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
     // "Grenzlängen: A mit 60 km, B mit 80 km"
     let listed = (word + 1..name).any(|at| scene.elements[at].is_mark(&[':']));
     (!with || listed).then_some(())?;
-    Some(Border { word, neighbour: Some(name) })
+    Some(Border { word, sides: Sides::Neighbour(name) })
 }
 
 /// "The border between A and B is 70 km long, *that between C and D* 140": the noun is left out.
 fn border_of_pair(reader: &Reader<'_, '_>, figure: usize) -> Option<Border> {
     let scene = reader.scene();
     countries_beside(reader, figure)?;
-    let (first, _) = pair_beside(reader, figure)?;
+    let (first, second) = pair_beside(reader, figure)?;
     let between = (0..first).rfind(|&at| scene.has(at, Cue::Between))?;
     let noun = between.checked_sub(1)?;
     let left_out = scene.is_definite(noun) || scene.has(noun, Cue::Demonstrative);
     let word = (0..noun).rfind(|&at| is_border(scene, at)).filter(|_| left_out)?;
-    Some(Border { word, neighbour: None })
+    Some(Border { word, sides: Sides::Pair(first, second) })
 }
 
 /// Whose border it is: both countries, or one with all its neighbours.
 fn countries(reader: &Reader<'_, '_>, at: usize, border: &Border) -> Option<(Spot, Option<Spot>)> {
-    if let Some(neighbour) = border.neighbour {
-        return with_partner(reader, neighbour, border.word);
+    match &border.sides {
+        Sides::Neighbour(neighbour) => with_partner(reader, *neighbour, border.word),
+        Sides::Pair(a, b) => Some((reader.country_at(*a)?, Some(reader.country_at(*b)?))),
+        Sides::Untold => untold_countries(reader, at, border.word),
     }
-    if border_of_pair(reader, at).is_some_and(|it| it.word == border.word) {
-        return countries_beside(reader, at).map(|(a, b)| (a, Some(b)));
-    }
-    let border = border.word;
+}
+
+/// Whose border it is, where its form names neither side.
+fn untold_countries(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    border: usize,
+) -> Option<(Spot, Option<Spot>)> {
     if is_measured(reader, border, at) || has_second(reader, border, at) {
         return with_second(reader, at, border);
     }
