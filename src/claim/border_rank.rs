@@ -37,11 +37,12 @@ fn read(reader: &mut Reader<'_, '_>) {
         let element = &scene.elements[at];
         if element.has(Cue::Neighbours) {
             only_neighbour::read(reader, KIND.name, at, at);
-        } else if element.has(Cue::Only)
-            && !only_country::read(reader, KIND.name, at)
-            && let Some(border) = border_behind(reader, at)
-        {
-            only_neighbour::read(reader, KIND.name, at, border);
+        } else if element.has(Cue::Only) {
+            if let Some(clause) = only_country::clause(scene, at) {
+                only_country::read(reader, KIND.name, &clause);
+            } else if let Some(border) = border_behind(reader, at) {
+                only_neighbour::read(reader, KIND.name, at, border);
+            }
         }
         let Some(order) = order(element) else { continue };
         // "the umpteenth longest": an ordinal that is not known.

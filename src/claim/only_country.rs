@@ -11,24 +11,40 @@ use super::reader::{Reader, Spot};
 /// The longest relative clause, in elements.
 const LONGEST: usize = 12;
 
-/// Reads the country that the word at `only` restricts and the clause that tells of it; says
-/// whether there is such a clause.
-pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, only: usize) -> bool {
-    let scene = reader.scene();
+/// "The only country that A borders": a relative clause that tells of an only country.
+pub struct Clause {
+    /// The word that restricts the country, which stands behind it.
+    only: usize,
+    /// The word for bordering.
+    verb: usize,
+    /// A preposition leads to the relative pronoun: "con cui", "with which", "an das".
+    led: bool,
+    end: usize,
+}
+
+/// The clause that tells of the country that the word at `only` restricts.
+pub fn clause(scene: &Scene<'_>, only: usize) -> Option<Clause> {
     let noun = only + 1;
     if !scene.has(noun, Cue::Country) || scene.has(noun, Cue::Plural) {
-        return false;
+        return None;
     }
     let end = clause_end(scene, noun + 1);
-    let Some((verb, led)) = clause(scene, noun + 1, end) else { return false };
-    let named: Vec<usize> = (noun + 1..end).filter(|&at| is_named(scene, at)).collect();
+    let (verb, led) = bordering(scene, noun + 1, end)?;
+    Some(Clause { only, verb, led, end })
+}
+
+/// Reads whose only neighbour the country of the clause is.
+pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, clause: &Clause) {
+    let scene = reader.scene();
+    let &Clause { only, verb, led, end } = clause;
+    let named: Vec<usize> = (only + 2..end).filter(|&at| is_named(scene, at)).collect();
     let owner = match named[..] {
         [name] => reader.country_at(name).filter(|_| scene.is_name(name)),
         // "L'unico paese con cui confina è B": of what the sentence before is about.
         [] if led => subject_before(reader, &[PlaceClass::Country]),
         _ => None,
     };
-    let Some(country) = owner else { return true };
+    let Some(country) = owner else { return };
     let behind = other(reader, end + 1);
     let before = subject(scene, only).and_then(|at| Some((at, reader.country_at(at)?)));
     let other = behind.or(before).filter(|(_, other)| other.place.id != country.place.id);
@@ -36,7 +52,6 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, only: usize) -> boo
         let last = named.last().map_or(verb, |name| verb.max(*name));
         only_neighbour::push(reader, kind, (only, last), &country, Some(other));
     }
-    true
 }
 
 /// Where the clause that begins at element `start` ends: at the copula of the main clause, a dash
@@ -52,8 +67,8 @@ fn clause_end(scene: &Scene<'_>, start: usize) -> usize {
 }
 
 /// The word for bordering in the relative clause from element `start` to `end`, and whether a
-/// preposition leads to its relative pronoun: "con cui", "with which", "an das".
-fn clause(scene: &Scene<'_>, start: usize, end: usize) -> Option<(usize, bool)> {
+/// preposition leads to its relative pronoun.
+fn bordering(scene: &Scene<'_>, start: usize, end: usize) -> Option<(usize, bool)> {
     static OTHERS: &[Cue] = &[Cue::SeaBorder, Cue::Not, Cue::And, Cue::In, Cue::Only];
     let border = |at: usize| scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder]);
     let verb = (start..end).rev().find(|&at| border(at) || scene.has(at, Cue::Adjoin))?;
