@@ -74,7 +74,7 @@ fn is_measured(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
     let verb = scene.elements[at].has(Cue::Adjoin) && is_verb(reader, at);
     let list = if verb { objects(reader, at) } else { Vec::new() };
-    let comma = |index: &usize| scene.elements.get(*index).is_some_and(|it| it.is_mark(&[',']));
+    let comma = |index: &usize| scene.is_mark(*index, &[',']);
     let end = list.last().map(|(last, _)| last + 1).filter(|it| list.len() > 1 && comma(it));
     let close = end.unwrap_or(scene.elements.len());
     let part = scene.elements.split(|element| element.is_mark(&[';', ':']));

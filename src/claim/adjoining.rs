@@ -410,7 +410,7 @@ fn acts(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "A, surrounded by B, C, surrounded by D": a participle behind a comma says what C is shut in by.
 fn has_own(scene: &Scene<'_>, at: usize) -> bool {
-    let comma = scene.elements.get(at + 1).is_some_and(|next| next.is_mark(&[',']));
+    let comma = scene.is_mark(at + 1, &[',']);
     comma && scene.has(at + 2, Cue::Enclosed)
 }
 

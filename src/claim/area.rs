@@ -262,7 +262,7 @@ fn is_aside(reader: &Reader<'_, '_>, first: usize, last: usize, at: usize) -> bo
 /// "A, B (1,600 km²)": behind a comma the country in which lies what is measured.
 fn is_address(scene: &Scene<'_>, at: usize) -> bool {
     let comma = at >= 2 && scene.elements[at - 1].is_mark(&[',']);
-    let bracket = scene.elements.get(at + 1).is_some_and(|next| next.is_mark(&['(']));
+    let bracket = scene.is_mark(at + 1, &['(']);
     let inner = at.checked_sub(2).filter(|_| comma && bracket);
     let inside = |inner: &Place, outer: &Place| {
         let country = outer.class == PlaceClass::Country && inner.class != PlaceClass::Country;
@@ -286,7 +286,7 @@ fn is_of_its_area(scene: &Scene<'_>, name: usize) -> bool {
 /// "through A, *which* covers": a relative clause speaks of the name right before it, but in "a
 /// park in A, *which* covers" perhaps of what lies there.
 fn is_told_of(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let comma = scene.elements.get(last + 1).is_some_and(|next| next.is_mark(&[',']));
+    let comma = scene.is_mark(last + 1, &[',']);
     let inside = scene.any(first.saturating_sub(3)..first, &[Cue::In, Cue::From]);
     comma && !inside && scene.has(last + 2, Cue::Relative)
 }
@@ -458,7 +458,7 @@ fn is_area_of_subject(scene: &Scene<'_>) -> bool {
 /// "A has a third of the area of *B*, covering 40 km²": the participle goes on with A.
 fn is_whole(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let of = scene.any(first.saturating_sub(2)..first, &[Cue::From, Cue::Of]);
-    let comma = scene.elements.get(last + 1).is_some_and(|it| it.is_mark(&[',']));
+    let comma = scene.is_mark(last + 1, &[',']);
     of && comma && scene.has(last + 2, Cue::Area)
 }
 

@@ -458,7 +458,7 @@ fn is_attributive(scene: &Scene<'_>, at: usize) -> bool {
 fn fronted_subject(reader: &Reader<'_, '_>, at: usize, last: usize) -> Option<Spot> {
     let scene = reader.scene();
     let opens = (0..at).all(|index| scene.elements[index].kind == ElementKind::Word);
-    let comma = scene.elements.get(last + 1).is_some_and(|it| it.is_mark(&[',']));
+    let comma = scene.is_mark(last + 1, &[',']);
     let name = (last + 2..last + 2 + ARTICLE).find(|&index| scene.is_name(index));
     let name = name.filter(|_| opens && comma)?;
     let leads = |index: usize| {

@@ -117,7 +117,7 @@ fn is_second(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn is_comma(scene: &Scene<'_>, at: usize) -> bool {
-    scene.elements.get(at).is_some_and(|it| it.is_mark(&[',']))
+    scene.is_mark(at, &[','])
 }
 
 /// The region or country behind the comma is in another country than the town.

@@ -237,7 +237,7 @@ fn is_named_after_capital(reader: &Reader<'_, '_>, place: &Place) -> bool {
 /// "four U.S. destroyers", "a Baghdad communique": what is told of comes from there.
 fn is_adjunct(scene: &Scene<'_>, at: usize) -> bool {
     // "U.S." ends with a point.
-    let point = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&['.']));
+    let point = scene.is_mark(at + 1, &['.']);
     let next = scene.elements.get(at + 1 + usize::from(point));
     let Some(next) = next.filter(|_| scene.language.noun_adjuncts) else { return false };
     let grammar = scene.is_grammar(next);

@@ -127,7 +127,7 @@ fn read_part(reader: &mut Reader<'_, '_>, at: usize) {
 /// "A, the capital of B", where the atlas does not know B.
 fn read_unknown_outer(reader: &mut Reader<'_, '_>, at: usize, inner: &Spot) {
     let scene = reader.scene();
-    let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',', '(', '–']));
+    let comma = scene.is_mark(at + 1, &[',', '(', '–']);
     let kind = (at + 2..scene.elements.len().min(at + 6))
         .take_while(|&index| scene.elements[index].kind == ElementKind::Word)
         .find(|&index| scene.elements[index].has(Cue::Capital));
@@ -284,7 +284,7 @@ fn outer_in(
 /// "A, in central B, …": a place set between commas.
 fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
-    let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
+    let comma = scene.is_mark(at + 1, &[',']);
     let located = scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Lie));
     let preposition = if located { at + 3 } else { at + 2 };
     let inside = leads_inside(scene, preposition);

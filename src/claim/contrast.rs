@@ -35,10 +35,9 @@ pub fn is_gapped(scene: &Scene<'_>, verb: usize, name: usize) -> bool {
     let Some(next) = scene.elements.get(name + 1).filter(|_| scene.is_word(name + 1)) else {
         return false;
     };
-    let closed =
-        is_mark(scene, name + 2, &['.', ';', ',', '!']) || name + 2 == scene.elements.len();
+    let closed = scene.is_mark(name + 2, &['.', ';', ',', '!']) || name + 2 == scene.elements.len();
     let but = scene.any(name.saturating_sub(2)..name, &[Cue::But]);
-    let listed = name > verb + 1 && is_mark(scene, name - 1, &[',']);
+    let listed = name > verb + 1 && scene.is_mark(name - 1, &[',']);
     let governed = [scene.lower(verb), scene.lower(verb + 1)];
     let same = |phrase: &String| phrase.rsplit(' ').next() == Some(&scene.lower(name + 1));
     let again = listed && scene.is_grammar(next) && governed.iter().any(same);
@@ -49,15 +48,11 @@ pub fn is_gapped(scene: &Scene<'_>, verb: usize, name: usize) -> bool {
 /// the same is denied, and the last element of the clause.
 pub fn denied_pair(scene: &Scene<'_>, border: usize) -> Option<([usize; 2], usize)> {
     let name = |from: usize| (from..from + 3).find(|&at| scene.is_name(at));
-    let mark = (border + 1..border + 4).find(|&at| is_mark(scene, at, &[';', ',']))?;
+    let mark = (border + 1..border + 4).find(|&at| scene.is_mark(at, &[';', ',']))?;
     let first = name(mark + 1)?;
     let second = name(first + 2).filter(|_| scene.has(first + 1, Cue::And))?;
     let not = (second + 1..second + 4).find(|&at| scene.has(at, Cue::Not))?;
     let words = (mark + 1..not).all(|at| at == first || at == second || scene.is_word(at));
-    let closed = not + 1 == scene.elements.len() || is_mark(scene, not + 1, &['.', ';', ',', '!']);
+    let closed = not + 1 == scene.elements.len() || scene.is_mark(not + 1, &['.', ';', ',', '!']);
     (words && closed).then_some(([first, second], not))
-}
-
-fn is_mark(scene: &Scene<'_>, at: usize, marks: &[char]) -> bool {
-    scene.elements.get(at).is_some_and(|element| element.is_mark(marks))
 }

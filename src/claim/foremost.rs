@@ -115,7 +115,7 @@ fn noun_before(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
 
 /// "Germany's largest state, Bavaria,": the name behind a comma.
 fn apposed(scene: &Scene<'_>, last: usize) -> Option<usize> {
-    let comma = |at: usize| scene.elements.get(at).is_some_and(|it| it.is_mark(&[',']));
+    let comma = |at: usize| scene.is_mark(at, &[',']);
     let closed =
         comma(last + 3) || scene.elements.get(last + 3).is_none_or(|it| it.is_mark(&['.']));
     (comma(last + 1) && closed).then_some(last + 2)

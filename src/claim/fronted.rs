@@ -47,6 +47,6 @@ fn owned_before(reader: &Reader<'_, '_>, comma: usize) -> Option<Container> {
 /// "A, B and C": the name at `at` is one of several.
 fn is_listed(scene: &Scene<'_>, at: usize) -> bool {
     let and = scene.has(at + 1, Cue::And);
-    let comma = scene.elements.get(at + 1).is_some_and(|next| next.is_mark(&[',']));
+    let comma = scene.is_mark(at + 1, &[',']);
     and || comma && scene.is_name(at + 2)
 }

@@ -135,7 +135,7 @@ fn owner_behind(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     let name = (at + 1..end).find(|&index| scene.place_at(index).is_some())?;
     // "the landlocked US state of B"
     let kind = |next: &Element| !next.capital && next.cues.any(&[Cue::Country, Cue::Region]);
-    let dot = scene.elements.get(name + 1).is_some_and(|next| next.is_mark(&['.']));
+    let dot = scene.is_mark(name + 1, &['.']);
     let attributive = scene.elements.get(name + 1 + usize::from(dot)).is_some_and(kind);
     (leads_to_name(scene, at + 1, name) && !attributive)
         .then(|| Some((name, country(reader, name)?)))?

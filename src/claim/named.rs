@@ -40,10 +40,7 @@ fn is_kind_behind_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 fn is_title(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let before = first.checked_sub(1).map(|before| &scene.elements[before]);
     before.is_some_and(|it| it.is_mark(&['«', '»', '„', '“', '"', '‘']))
-        && scene
-            .elements
-            .get(last + 1)
-            .is_some_and(|it| it.is_mark(&['»', '«', '“', '”', '"', '’']))
+        && scene.is_mark(last + 1, &['»', '«', '“', '”', '"', '’'])
 }
 
 /// The thing named nearest before element `end` that the sentence is about, at most `reach`
@@ -119,7 +116,7 @@ const RELATIVE: usize = 10;
 /// A comma and a relative pronoun follow the name at element `at`.
 fn is_followed_by_relative(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();
-    let comma = scene.elements.get(at + 1).is_some_and(|element| element.is_mark(&[',']));
+    let comma = scene.is_mark(at + 1, &[',']);
     comma && scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Relative))
 }
 

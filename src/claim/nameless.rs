@@ -30,7 +30,7 @@ pub fn beside(scene: &Scene<'_>, figure: usize, own: &Anchor) -> Option<usize> {
         .find(|&at| !links(at))
         .filter(|&at| is_name(at) || is_capitalised(scene, at));
     let high = figure.max(own.last);
-    let comma = scene.elements.get(high + 1).is_some_and(|element| element.is_mark(&[',']));
+    let comma = scene.is_mark(high + 1, &[',']);
     let behind = Some(high + 2).filter(|&at| comma && at < scene.elements.len() && is_name(at));
     before.or(behind)
 }

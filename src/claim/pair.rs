@@ -25,7 +25,7 @@ pub fn pair_near(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// "lies halfway between A and B, some 60 km from either": the figure tells how far off it lies.
 fn lies_between(scene: &Scene<'_>, first: usize, second: usize, figure: usize) -> bool {
-    let comma = scene.elements.get(second + 1).is_some_and(|next| next.is_mark(&[',']));
+    let comma = scene.is_mark(second + 1, &[',']);
     let near = first.saturating_sub(BETWEEN)..first;
     let between = near.into_iter().rev().find(|&at| scene.has(at, Cue::Between));
     let lies = between.is_some_and(|at| scene.any(at.saturating_sub(LIES)..at, &[Cue::Lie]));
@@ -158,7 +158,7 @@ fn coupled(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 /// Whether a word for apart follows the names at `first` and `second`, be it behind an apposition:
 /// "A and B, the two closest after C and D, are 8 km apart" speaks of A and B.
 fn is_apart(scene: &Scene<'_>, first: usize, second: usize) -> bool {
-    let comma = |at: &usize| scene.elements.get(*at).is_some_and(|it| it.is_mark(&[',']));
+    let comma = |at: &usize| scene.is_mark(*at, &[',']);
     let closed = (second + 1..second + 2 + APPOSITION).find(comma);
     let inside = (first.saturating_sub(APPOSITION)..first).any(|at| comma(&at));
     let own = second + 1..second + 10;

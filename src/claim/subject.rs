@@ -386,7 +386,7 @@ fn opens_with_unknown(scene: &Scene<'_>) -> bool {
     let name = (0..scene.elements.len().min(3)).find(|&at| scene.elements[at].kind == Kind::Name);
     let earlier = |at: usize| scene.places().any(|(place, _)| place < at);
     name.is_some_and(|at| {
-        let comma = scene.elements.get(at + 1).is_some_and(|next| next.is_mark(&[',', '(']));
+        let comma = scene.is_mark(at + 1, &[',', '(']);
         !earlier(at) && (comma || scene.has(at + 1, Cue::Lie))
     })
 }

@@ -244,6 +244,11 @@ impl<'t> Scene<'t> {
         self.elements.get(at).is_some_and(|element| element.has(cue))
     }
 
+    /// Whether there is an element `at` and it is one of the marks.
+    pub fn is_mark(&self, at: usize, marks: &[char]) -> bool {
+        self.elements.get(at).is_some_and(|element| element.is_mark(marks))
+    }
+
     /// "A, das bis 1990 zu B gehörte, grenzt", "A, smaller than B, has four neighbours": the comma
     /// that opens what stands between commas right before the verb, which element `at` is or
     /// follows, and is no longer than `reach` elements.

@@ -81,9 +81,7 @@ fn role(scene: &Scene<'_>, at: usize) -> Option<Role> {
 
 /// "강원도(江原道)는": what stands behind brackets that hold another spelling of a name.
 fn behind_brackets(scene: &Scene<'_>, at: usize) -> usize {
-    let mark = |at: usize, marks: &[char]| {
-        scene.elements.get(at).is_some_and(|element| element.is_mark(marks))
-    };
+    let mark = |at: usize, marks: &[char]| scene.is_mark(at, marks);
     let opens = mark(at, &['(', '（']) && !scene.is_figure(at + 1);
     let close = (at + 2..at + LONGEST_SPELLING).find(|&close| mark(close, &[')', '）']));
     close.filter(|_| opens).map_or(at, |close| close + 1)
