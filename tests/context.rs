@@ -378,6 +378,11 @@ fn the_owner_behind_a_description_is_not_measured() {
 #[test]
 fn open_references_refute_nothing() {
     expect(&[
+        // What lies halfway is so far from the city, and not the second end.
+        (
+            "Linz lies halfway between Vienna and Salzburg, 85 km north-east of the city.",
+            &["proximity: Linz, Vienna, Salzburg – supported", "distance: Linz – unverifiable"],
+        ),
         ("Finland has closed its border with Russia.", &[]),
         (
             "The quake shook Graz. It was felt 900 kilometres south of Vienna.",

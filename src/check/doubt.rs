@@ -75,13 +75,37 @@ pub(super) fn doubt(
             let apart = countries.is_some_and(|(a, b)| !atlas.are_neighbours(a, b));
             (apart, Because::Ambiguity)
         }
-        Ok(Question::Area { .. }) if is_of_a_part(stated, measured) => (true, Because::Ambiguity),
+        Ok(question) if is_of_another(question, stated, measured) => (true, Because::Ambiguity),
         Ok(question) => {
             (is_told_otherwise(atlas, question, stated, measured), Because::PublishedFigures)
         }
         Err(_) => return None,
     };
     fits.then_some(because)
+}
+
+/// Whether the refuted figure may be of another area, or compare distances from other points.
+fn is_of_another(question: &Question, stated: Interval, measured: &Measurement) -> bool {
+    if let Question::Area { .. } = question {
+        return is_of_a_part(stated, measured);
+    }
+    let compared = matches!(question, Question::Nearer { .. } | Question::Midway { .. });
+    let close = || measured.interval.widen(OTHER_POINTS).overlaps(stated);
+    compared && (is_scattered(question) || close())
+}
+
+/// By what share a quotient of two distances may be off where others measure from elsewhere.
+const OTHER_POINTS: f64 = 0.1;
+
+/// Whether an obscure town that `question` is about lies too far from another of its places to be
+/// the one of its name that is meant.
+fn is_scattered(question: &Question) -> bool {
+    let places = question.places();
+    places.iter().any(|town| {
+        let settled = town.class == PlaceClass::Settlement;
+        let far = |other: &&Place| distance_m(town.point, other.point) > FAR_FETCHED_M;
+        settled && town.population < OBSCURE_POPULATION && places.iter().any(far)
+    })
 }
 
 /// "A lies 30 km south of the South Island": a long island reaches about twice as far from its
@@ -165,6 +189,8 @@ fn is_told_otherwise(
         | Question::Neighbours { .. }
         | Question::Coast { .. }
         | Question::Proximity { .. }
+        | Question::Nearer { .. }
+        | Question::Midway { .. }
         | Question::Overflight { .. }
         | Question::FeatureLength { .. }
         | Question::Agreement { .. }

@@ -57,32 +57,47 @@ pub(super) fn settle(atlas: &Atlas, claim: Claim, as_of: Date) -> Judged {
 /// the best reading has them next to each other: nobody says that Manchester in New Hampshire lies
 /// west of Birmingham.
 fn is_overseas(claim: &Claim, other: &Question) -> bool {
-    let near =
-        claim.question.as_ref().ok().and_then(bearing_m).is_some_and(|it| it < FAR_FETCHED_M);
-    near && bearing_m(other).is_some_and(|it| it > 2.0 * FAR_FETCHED_M)
+    let near = claim.question.as_ref().ok().and_then(spread_m).is_some_and(|it| it < FAR_FETCHED_M);
+    near && spread_m(other).is_some_and(|it| it > 2.0 * FAR_FETCHED_M)
 }
 
 /// Whether the reading `other` tells the direction from a place to one farther away than the best
 /// reading has it: something of the name lies south of Basel, but the Freiburg that everybody
 /// thinks of beside it lies north.
 fn is_farther(claim: &Claim, other: &Claim) -> bool {
-    let apart_m = |claim: &Claim| claim.question.as_ref().ok().and_then(bearing_m);
+    let apart_m = |claim: &Claim| claim.question.as_ref().ok().and_then(spread_m);
     apart_m(claim).zip(apart_m(other)).is_some_and(|(best_m, other_m)| other_m > best_m)
 }
 
 /// Whether a direction is wrong for a place of the name that lies nearer: Lille lies west of the
-/// Brest that is best known, but not of the one in its own country.
+/// Brest that is best known, but not of the one in its own country. Toledo in Spain is closer to
+/// Cleveland than to Detroit, but not the one in Ohio.
 fn is_false_nearer(atlas: &Atlas, claim: &Claim, as_of: Date) -> bool {
-    let Some(best_m) = claim.question.as_ref().ok().and_then(bearing_m) else { return false };
-    let nearer = |it: &&Question| bearing_m(it).is_some_and(|other_m| other_m < best_m);
-    let mut readings = claim.alternatives.iter().filter(nearer);
+    let Some(best_m) = claim.question.as_ref().ok().and_then(spread_m) else { return false };
+    let within = |it: &Question, most_m: f64| spread_m(it).is_some_and(|other_m| other_m < most_m);
+    let lesser = |it: &&Question| {
+        !matches!(it, Question::Direction { .. }) && within(it, best_m / MUCH_NEARER)
+    };
+    let equal = claim.alternatives.iter().filter(|it| within(it, best_m));
+    let mut readings = equal.chain(claim.namesakes.iter().filter(lesser));
     readings.any(|it| judged(atlas, claim.read_as(it), as_of).verdict == Verdict::Refuted)
 }
 
-/// How far the two places of a direction are apart.
-fn bearing_m(question: &Question) -> Option<f64> {
-    let Question::Direction { from, to } = question else { return None };
-    Some(distance_m(from.point, to.point))
+/// A lesser namesake is thought of where its reading takes up so many times less room.
+const MUCH_NEARER: f64 = 4.0;
+
+/// How far apart the places are of a direction, or of a comparison of two distances.
+fn spread_m(question: &Question) -> Option<f64> {
+    let apart_m = |a: &Place, b: &Place| distance_m(a.point, b.point);
+    if let Question::Direction { from, to } = question {
+        return Some(apart_m(from, to));
+    }
+    let (Question::Nearer { place, near: one, far: other }
+    | Question::Midway { place, ends: [one, other] }) = question
+    else {
+        return None;
+    };
+    Some(apart_m(place, one).max(apart_m(place, other)))
 }
 
 /// The judgement under the first reading of a lesser namesake that makes the refuted `claim` true,

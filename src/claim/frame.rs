@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Toponym};
 
 use super::anchor::cover;
+use super::bystander::is_between;
 use super::named::starts_report;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::{Anchor, Target};
@@ -198,6 +199,7 @@ fn without_anchor(reader: &Reader<'_, '_>, at: usize) -> Option<Frame> {
     let town = |&index: &usize| {
         scene.place_at(index).is_some_and(|toponym| !toponym.demonym)
             && !scene.any(index.saturating_sub(2)..index, &[Cue::From])
+            && !is_between(scene, index)
     };
     let subject = (low..at).rev().find(town).and_then(|index| reader.spot(index));
     let straight = reader.cue_behind(at, 4, &[Cue::Straight]);

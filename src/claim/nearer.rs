@@ -1,16 +1,16 @@
 //! "A is closer to B than to C", "A lies halfway between B and C": two distances from one place.
 //!
-//! A kind of [proximity](super::proximity): how far C is says how far B may be, and so does half of
-//! the way between B and C.
+//! A kind of [proximity](super::proximity).
 
 use jiff::civil::Date;
 
 use crate::atlas::{Place, PlaceClass};
-use crate::geodesy::distance_m;
-use crate::measure::{Edge, Question, Via, measure};
-use crate::quantity::{Interval, Stated, Unit};
+use crate::measure::{Question, measure};
+use crate::quantity::{Hedge, Interval, Stated, Unit};
+use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
+use super::area_ratio;
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
 use super::shore::is_open_water;
@@ -29,40 +29,40 @@ struct Comparison {
 
 /// Whether element `at` says which of two places is nearer.
 pub fn is_comparative(scene: &Scene<'_>, at: usize) -> bool {
-    scene.has(at, Cue::Near) && scene.has(at, Cue::Comparative)
+    scene.has(at, Cue::Closer)
 }
 
 /// Whether element `at` says that something lies in the middle of two places.
 pub fn is_halfway(scene: &Scene<'_>, at: usize) -> bool {
-    scene.has(at, Cue::Near) && scene.has(at, Cue::Common)
+    scene.has(at, Cue::Halfway)
 }
 
+/// What "halfway" says: the share of the way.
+const HALF: f64 = 0.5;
 /// By how many times half of the way the one of the two places may be farther than that …
 const HALF_NATURAL: f64 = 1.25;
 /// … or still be so.
 const HALF_HARD: f64 = 1.6;
 
-/// Adds that A lies halfway between B and C, as a claim of `kind` about the one of them that half
-/// of the way between them fits less.
+/// Adds that A lies halfway between B and C, as a claim of `kind`.
 pub fn read_halfway(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
     let scene = reader.scene();
     let Some((subject, ends)) = middle(scene, at) else { return };
     let town = |index: usize| reader.spot(index).filter(|it| it.place.class.is_pointlike());
     let spots = [subject, ends[0], ends[1]].map(town);
     let [Some(subject_spot), Some(first), Some(second)] = spots else { return };
-    let from = subject_spot.place.point;
-    let half_m = distance_m(first.place.point, second.place.point) / 2.0;
-    let misfit = |end: &Spot| (distance_m(from, end.place.point) / half_m).ln().abs();
-    let end = if misfit(&first) > misfit(&second) { &first } else { &second };
-    let times = |factor: f64| Interval::new(half_m / factor, half_m * factor);
     let span = reader.span(subject.min(at), ends[1].max(subject));
-    let (hard, natural) = (times(HALF_HARD), times(HALF_NATURAL));
-    let stated = Stated::plain(reader.span(at, at), 0.0, Unit::Kilometre, hard, natural);
-    reader.push(kind, span, stated, &[&subject_spot, end], |places| Question::Distance {
-        from: places[0].clone(),
-        to: places[1].clone(),
-        via: Via::Geodesic,
+    let share = |times: f64| Interval::new(HALF / times, HALF * times);
+    let stated = times(reader.span(at, at), HALF, share(HALF_HARD), share(HALF_NATURAL));
+    reader.push(kind, span, stated, &[&subject_spot, &first, &second], |places| Question::Midway {
+        place: places[0].clone(),
+        ends: [places[1].clone(), places[2].clone()],
     });
+}
+
+/// How many times one way is as long as another, told without a figure.
+fn times(span: Span, value: f64, hard: Interval, natural: Interval) -> Stated {
+    Stated { hedge: Hedge::Ratio, ..Stated::plain(span, value, Unit::Times, hard, natural) }
 }
 
 /// "A lies halfway between B and C", "A, midway between B and C,", "halfway between B and C lies
@@ -97,23 +97,23 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
     if [&near, &far].into_iter().any(vague) {
         return;
     }
-    // No day changes how far apart two places are.
-    let farther = question(&subject.place, &far.place);
-    let measured = measure(reader.atlas, &farther, Date::MAX);
+    let question = |places: &[Place]| Question::Nearer {
+        place: places[0].clone(),
+        near: places[1].clone(),
+        far: places[2].clone(),
+    };
     // "Lampedusa is closer to Tunisia than to Sicily": to that island, and not to its own region.
-    let Some(measured) = measured.ok().filter(|measured| measured.nominal > 0.0) else { return };
+    // No day changes how far apart two places are.
+    let places = [&subject, &near, &far].map(|spot| spot.place.clone());
+    if measure(reader.atlas, &question(&places), Date::MAX).is_err() {
+        return;
+    }
     // "The capital is closer to Moscow than to Brussels" may tell of what it thinks.
     let states = [&subject, &near, &far].iter().all(|spot| is_state(reader, spot));
-    let vaguest = [&subject, &near, &far].iter().map(|spot| spot.grasp).max();
-    let grasp = if states { Some(Grasp::Implied) } else { vaguest }.unwrap_or(subject.grasp);
+    let grasp = if states { Grasp::Implied } else { subject.grasp };
     let subject = Spot { grasp, ..subject };
-    let span = reader.span(at, at);
-    let ends = [measured.interval.high, measured.interval.low];
-    let [hard, natural] = ends.map(|high| Interval::new(0.0, high));
-    let stated = Stated::plain(span, 0.0, Unit::Kilometre, hard, natural);
-    let claim = reader
-        .push(kind, span, stated, &[&subject, &near], |places| question(&places[0], &places[1]));
-    claim.span = far.mention.map_or(claim.span, |mention| claim.span.join(mention));
+    let stated = area_ratio::plain(reader.span(at, at), Interval::new(0.0, 1.0));
+    reader.push(kind, reader.span(at, at), stated, &[&subject, &near, &far], question);
 }
 
 fn comparison(scene: &Scene<'_>, at: usize) -> Option<Comparison> {
@@ -144,16 +144,6 @@ fn skip_bracket(scene: &Scene<'_>, at: usize) -> usize {
     let end = scene.elements.len().min(at + LONGEST);
     let close = (at..end).find(|&it| scene.elements[it].kind == ElementKind::Mark(')'));
     close.filter(|_| opens).map_or(at, |close| close + 1)
-}
-
-/// How far apart two places are: an area is as far as its edge.
-fn question(from: &Place, to: &Place) -> Question {
-    let (from, to) = (from.clone(), to.clone());
-    match (from.class.is_area(), to.class.is_area()) {
-        (false, false) => Question::Distance { from, to, via: Via::Geodesic },
-        (true, false) => Question::Proximity { place: to, to: Edge::Footprint(from) },
-        (_, true) => Question::Proximity { place: from, to: Edge::Footprint(to) },
-    }
 }
 
 /// A country or its capital.

@@ -18,6 +18,8 @@ pub const KIND: Kind =
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
     Need::cues(&[Cue::Near]).with_names(1),
+    // "halfway between"
+    Need::cues(&[Cue::Between]).with_names(3),
     Need::cues(BORDERS).and(&[Cue::Lie, Cue::Settlement, Cue::Capital]).with_names(2),
     Need::cues(PARALLELS).and(&[Cue::Lie]).with_names(1),
     Need::cues(&[Cue::SeaName]).and(&[Cue::Lie, Cue::Settlement, Cue::Capital]).with_names(2),

@@ -456,11 +456,10 @@ impl<'r, 't> Reader<'r, 't> {
     }
 }
 
-/// The country of the other one of two `spots`, where `spot` lies in another.
+/// The country of the first other one of `spots` that is not in that of `spot`.
 fn home_of(spot: &Spot, spots: &[&Spot]) -> Option<CountryCode> {
-    let [a, b] = spots else { return None };
-    let other = if std::ptr::eq(*a, spot) { b } else { a };
-    other.place.country.filter(|_| other.place.country != spot.place.country)
+    let others = spots.iter().filter(|other| !std::ptr::eq(**other, spot));
+    others.filter_map(|other| other.place.country).find(|&code| Some(code) != spot.place.country)
 }
 
 /// Whether a town is too small beside its namesake abroad to be meant as soon.

@@ -20,6 +20,7 @@ mod drawing;
 mod feature_length;
 mod gap;
 mod latitude;
+mod nearer;
 pub mod overflight;
 mod part;
 mod proximity;
@@ -187,6 +188,8 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::Area { place } => area::area(atlas, place),
         Question::AreaRatio { place, references } => area::area_ratio(atlas, place, references),
         Question::Proximity { place, to } => proximity::proximity(atlas, place, to),
+        Question::Nearer { place, near, far } => nearer::nearer(atlas, place, near, far),
+        Question::Midway { place, ends } => nearer::midway(atlas, place, ends),
         Question::Conversion { measured, dimension } => Ok(conversion(*measured, *dimension)),
     }
 }

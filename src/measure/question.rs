@@ -98,6 +98,11 @@ pub enum Question {
     /// Length: how far is the place from the nearest point of the other's footprint, its border or
     /// coast?
     Proximity { place: Place, to: Edge },
+    /// Ratio: how far is the place from `near`, over how far it is from `far`?
+    Nearer { place: Place, near: Place, far: Place },
+    /// Ratio: how far is the place from one of the ends, over how far they are apart? For the end
+    /// of which it is less like a half.
+    Midway { place: Place, ends: [Place; 2] },
     /// Length: how much of the straight way lies over a country, or over one of the stretches on
     /// which the way passes over it?
     Overflight { from: Place, to: Place, over: Place },
@@ -134,6 +139,8 @@ impl Question {
             Self::Neighbours { .. } => "neighbours",
             Self::Coast { .. } => "coast",
             Self::Proximity { .. } => "proximity",
+            Self::Nearer { .. } => "nearer",
+            Self::Midway { .. } => "midway",
             Self::Overflight { .. } => "overflight",
             Self::FeatureLength { .. } => "feature_length",
             Self::Agreement { .. } => "agreement",
@@ -161,6 +168,8 @@ impl Question {
             | Self::Neighbours { .. }
             | Self::Coast { .. }
             | Self::Proximity { .. }
+            | Self::Nearer { .. }
+            | Self::Midway { .. }
             | Self::Overflight { .. }
             | Self::FeatureLength { .. }
             | Self::Agreement { .. }
@@ -199,7 +208,9 @@ impl Question {
             | Self::Coast { country: a }
             | Self::FeatureLength { feature: a }
             | Self::BuiltIn { object: a } => vec![a],
-            Self::Overflight { from, to, over } => vec![from, to, over],
+            Self::Overflight { from: a, to: b, over: c }
+            | Self::Nearer { place: a, near: b, far: c }
+            | Self::Midway { place: a, ends: [b, c] } => vec![a, b, c],
             Self::AreaRatio { place, references } => {
                 std::iter::once(place).chain(references).collect()
             }

@@ -276,6 +276,8 @@ fn by(question: &Question) -> Option<&'static str> {
         | Question::Adjacency { .. }
         | Question::Neighbours { .. }
         | Question::Coast { .. }
+        | Question::Nearer { .. }
+        | Question::Midway { .. }
         | Question::Overflight { .. }
         | Question::FeatureLength { .. }
         | Question::Agreement { .. }

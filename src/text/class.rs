@@ -206,6 +206,9 @@ classes! {
         If = "if",
         Subjunctive = "subjunctive",
         After = "after",
+        Halfway = "halfway",
+        Closer = "closer",
+        Figurative = "figurative",
     }
 }
 

@@ -51,6 +51,8 @@ pub(super) static ENGLISH: Phrases = Phrases {
         to_parallel: "{a}: {value} to {b}{range}.",
         farther_north: "{a}: {value} farther north than {b}{range}.",
         farther_south: "{a}: {value} farther south than {b}{range}.",
+        nearer: "{a}: {value} times as far from {b} as from {c}{range}.",
+        midway: "{a}: {value} times the way between {b} and {c} from one of them{range}.",
         length: "{a}: length {value}{range}.",
         coast_length: "{a}: coast of {value}, depending on the ruler{range}.",
         agreement: "By what the text says of {b}, the place lies {value} from {a}{range}.",

@@ -58,6 +58,8 @@ pub(super) static GERMAN: Phrases = Phrases {
         to_parallel: "{a}: {value} Abstand, {b}{range}.",
         farther_north: "{a}: {value} weiter nördlich als {b}{range}.",
         farther_south: "{a}: {value} weiter südlich als {b}{range}.",
+        nearer: "{a}: {value}-mal so weit von {b} wie von {c}{range}.",
+        midway: "{a}: {value}-mal die Strecke {b}–{c} von einem der beiden{range}.",
         length: "{a}: Länge {value}{range}.",
         coast_length: "{a}: Küste {value} lang, je nach Maßstab{range}.",
         agreement: "Nach der Angabe zu {b} liegt der Ort {value} von {a} entfernt{range}.",

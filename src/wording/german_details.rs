@@ -38,6 +38,7 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("{n} neighbours over land", "{n} Nachbarn zu Lande"),
     ("{n} land borders by length, the longest first", "{n} Landgrenzen, die längste zuerst"),
     ("{n} land borders by length, the shortest first", "{n} Landgrenzen, die kürzeste zuerst"),
+    ("quotient of the two distances", "Verhältnis der beiden Entfernungen"),
     ("quotient of the two areas", "Verhältnis der beiden Flächen"),
     (
         "quotient of the area and the sum of the others",
@@ -324,6 +325,7 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("a change of a way is no way", "die Änderung eines Wegs ist kein Weg"),
     ("the course of a river is not known", "der Lauf eines Flusses ist nicht bekannt"),
     ("the shores of a sea are not known", "die Ufer eines Meers sind nicht bekannt"),
+    ("a place in {a} has no distance from it", "von {a} ist nichts darin entfernt"),
     ("a straight line is no route", "die Luftlinie ist keine Route"),
     ("the means of travel is not certain enough", "das Verkehrsmittel ist nicht gewiss genug"),
     ("the other figure has no upper end", "die andere Angabe hat keine obere Grenze"),

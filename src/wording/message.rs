@@ -209,6 +209,8 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::Agreement { whereabouts: Whereabouts::Sighted { .. }, .. } => facts.agreement,
         Question::Agreement { whereabouts: Whereabouts::Inside { .. }, .. } => facts.anywhere_in,
         Question::TravelTime { .. } => facts.travel_time,
+        Question::Nearer { .. } => facts.nearer,
+        Question::Midway { .. } => facts.midway,
         Question::Overflight { .. } => facts.overflight,
         Question::BuiltIn { .. } => facts.built_in,
         Question::Conversion { .. } => facts.conversion,

@@ -75,6 +75,8 @@ pub struct Facts {
     pub to_parallel: &'static str,
     pub farther_north: &'static str,
     pub farther_south: &'static str,
+    pub nearer: &'static str,
+    pub midway: &'static str,
     pub length: &'static str,
     pub coast_length: &'static str,
     pub agreement: &'static str,

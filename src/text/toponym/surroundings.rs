@@ -107,11 +107,11 @@ impl Surroundings<'_> {
             || comma && opens
     }
 
-    /// "grenzt im Norden an": what follows the preposition at `at` is a place.
+    /// "grenzt im Norden an", "näher an A als an": what follows the preposition at `at` is a place.
     fn is_adjoined_to(&self, at: usize) -> bool {
         const VERB: usize = 12;
         let mut near = at.saturating_sub(VERB)..at;
-        let verb = |before: usize| self.has_cue(Some(before), &[Cue::Adjoin]);
+        let verb = |before: usize| self.has_cue(Some(before), &[Cue::Adjoin, Cue::Near]);
         self.has_cue(Some(at), &[Cue::AdjoinedTo]) && near.any(verb)
     }
 
