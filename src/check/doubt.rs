@@ -118,6 +118,8 @@ fn as_of_long_islands(measured: &Measurement) -> Interval {
 
 /// The province of Samara is larger than this, and never meant by the bare name of its town.
 const SMALL_REGION_M2: f64 = 1e9;
+/// So far from its town such a region ends at most, whose shape takes a while to look through.
+const SMALL_REGION_REACH_M: f64 = 50_000.0;
 
 /// "A mile from Gaza": of the small region that has the name of the town in it, which ends nearer
 /// to the other place.
@@ -156,7 +158,10 @@ fn between_other_points(
     {
         return Some(Because::ReferencePoint);
     }
-    let region = straight && is_from_region(atlas, [from, to], stated, as_of);
+    let Interval { low, high } = measured.interval;
+    let reach = Interval::new(low - SMALL_REGION_REACH_M, high + SMALL_REGION_REACH_M);
+    let near = reach.overlaps(stated);
+    let region = straight && near && is_from_region(atlas, [from, to], stated, as_of);
     region.then_some(Because::Ambiguity)
 }
 

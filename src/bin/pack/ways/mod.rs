@@ -47,9 +47,9 @@ pub fn road(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     println!("road: {known} known and {short} short gaps closed, {apart} stretches joined");
     let limits = Limits {
         component_m: repair::COMPONENT_M,
-        spur_m: 500.0,
+        spur_m: 1000.0,
         merge_m: 250.0,
-        offset_m: 500.0,
+        offset_m: 700.0,
         edge_m: 20e3,
     };
     finish("road", graph, &limits)
