@@ -110,7 +110,7 @@ fn is_scattered(question: &Question) -> bool {
 
 /// "A lies 30 km south of the South Island": a long island reaches about twice as far from its
 /// point as a round one of its area, by which it is measured.
-fn as_of_long_islands(measured: &Measurement) -> Interval {
+fn if_long_island(measured: &Measurement) -> Interval {
     let Interval { low, high } = measured.interval;
     let reach = (high - low) / 2.0;
     Interval::new((low - reach).max(0.0), high + reach)
@@ -154,7 +154,7 @@ fn between_other_points(
     let straight = matches!(via, Via::Unstated | Via::Geodesic);
     let island = [from, to].iter().any(|place| place.class == PlaceClass::Island);
     if straight && stated.high < LARGEST_GAP_M && are_grown_together(from, to)
-        || island && as_of_long_islands(measured).overlaps(stated)
+        || island && if_long_island(measured).overlaps(stated)
     {
         return Some(Because::ReferencePoint);
     }

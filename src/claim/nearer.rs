@@ -140,7 +140,7 @@ fn name_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// The element behind the bracket that opens at `at`, if one does.
 fn skip_bracket(scene: &Scene<'_>, at: usize) -> usize {
     const LONGEST: usize = 6;
-    let opens = scene.elements.get(at).is_some_and(|it| it.is_mark(&['(']));
+    let opens = scene.is_mark(at, &['(']);
     let end = scene.elements.len().min(at + LONGEST);
     let close = (at..end).find(|&it| scene.elements[it].kind == ElementKind::Mark(')'));
     close.filter(|_| opens).map_or(at, |close| close + 1)

@@ -115,14 +115,13 @@ fn are_neighbours(atlas: &Atlas, places: [&Place; 2]) -> bool {
 /// Whether two outlines come so close that, of two neighbours, they may be one line: to find that
 /// out of the thousand kilometres that some have in common would take a second.
 fn is_close(ours: &MultiPolygon, theirs: &MultiPolygon) -> bool {
-    let [ours, theirs] = [ours, theirs].map(|outline| outline.simplify(SIMPLE_DEG));
-    nearest_of(&ours, &theirs).is_some_and(|way| length_m(way) < CLOSE_M)
+    nearest_simple(ours, theirs).is_some_and(|way| length_m(way) < CLOSE_M)
 }
 
 /// How near any parts of two outlines come to each other, to some kilometres.
 pub(super) fn least_m(atlas: &Atlas, a: &Place, b: &Place) -> Option<f64> {
-    let [ours, theirs] = [a, b].map(|place| atlas.outline_of(place).simplify(SIMPLE_DEG));
-    nearest_of(&ours, &theirs).map(length_m)
+    let [ours, theirs] = [a, b].map(|place| atlas.outline_of(place));
+    nearest_simple(&ours, &theirs).map(length_m)
 }
 
 fn row(label: &str, length_m: f64, source: SourceId) -> Evidence {
@@ -170,9 +169,13 @@ fn main_parts(outline: &MultiPolygon) -> MultiPolygon {
 /// The shortest way from one outline to the other; where they are far apart, from one simplified
 /// outline to the other, since the search through all fjords of two continents takes a minute.
 fn nearest(ours: &MultiPolygon, theirs: &MultiPolygon) -> Option<Line> {
-    let simple = [ours, theirs].map(|outline| outline.simplify(SIMPLE_DEG));
-    let way = nearest_of(&simple[0], &simple[1])?;
+    let way = nearest_simple(ours, theirs)?;
     if length_m(way) > FAR_M { Some(way) } else { nearest_of(ours, theirs) }
+}
+
+fn nearest_simple(ours: &MultiPolygon, theirs: &MultiPolygon) -> Option<Line> {
+    let [ours, theirs] = [ours, theirs].map(|outline| outline.simplify(SIMPLE_DEG));
+    nearest_of(&ours, &theirs)
 }
 
 /// Outlines that are farther apart than this …
