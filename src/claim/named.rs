@@ -365,7 +365,10 @@ pub fn is_of_something(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 /// Whether the name at element `at` means `place` to everybody, without its country.
 pub fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {
     let candidates = reader.scene().place_at(at).map_or(&[][..], |toponym| &toponym.candidates);
-    let alone = candidates.iter().all(|candidate| candidate.place.country == place.country);
+    let alone = candidates.iter().map(|candidate| &candidate.place).all(|other| {
+        let lesser = other.population.saturating_mul(FAR_LESSER) < place.population;
+        other.country == place.country || other.class == PlaceClass::Settlement && lesser
+    });
     let capital = || place.country.and_then(|code| reader.atlas.capital(code));
     place.population >= WELL_KNOWN_POPULATION
         || capital().is_some_and(|capital| capital.id == place.id)
@@ -375,8 +378,10 @@ pub fn is_known(reader: &Reader<'_, '_>, at: usize, place: &Place) -> bool {
 
 /// A namesake of fewer inhabitants, unless it is a capital, may be the one that is meant …
 const WELL_KNOWN_POPULATION: u32 = 100_000;
-/// … unless the atlas knows no other country with the name, and the town is no village.
+/// … unless the town is no village, and any of the name in another country …
 const KNOWN_POPULATION: u32 = 10_000;
+/// … has not one of so many of its inhabitants.
+const FAR_LESSER: u32 = 20;
 
 /// Something else that has a length: a bridge, a way, a border.
 fn is_other_thing(element: &Element) -> bool {

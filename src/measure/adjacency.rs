@@ -6,13 +6,13 @@ use geo::{Geometry, LineString, MultiLineString};
 
 use super::country::{code_of, common_borders};
 use super::side::{self, Side};
-use super::{Because, Evidence, Measurement, Unmeasured, gap, region_border};
+use super::{Because, Evidence, Measurement, Unmeasured, gap, region_border, town_border};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{
     Atlas, CountryCode, ExceptionStatus, Place, PlaceClass, Region, SourceId, TerritoryKind,
     regions,
 };
-use crate::geodesy::{self, Wind};
+use crate::geodesy::Wind;
 use crate::quantity::{Dimension, Interval};
 
 /// Whether `a` and `b`, two countries, regions or towns, share a land border, on the side of `a`
@@ -24,8 +24,8 @@ use crate::quantity::{Dimension, Interval};
 /// # Model
 /// OpenStreetMap's borders of 2026; borders in rivers and lakes count as land. The answer is open,
 /// 0 to 1, where only the territorial seas touch, where the border is that of a territory or of a
-/// leased area, and where it exists only under one side's claim. Towns within 12 km of each other
-/// are neighbours, those 300 km apart are none, and between the two the answer is open. The side is
+/// leased area, and where it exists only under one side's claim. Towns that have grown together are
+/// neighbours, those 300 km apart are none, and between the two the answer is open. The side is
 /// that on which any part of the border runs, seen from the centroid of the land; it is open within
 /// 22.5° of the wind's sector.
 ///
@@ -89,7 +89,7 @@ fn side(atlas: &Atlas, [a, b]: [&Place; 2], found: &Measurement, wind: Wind) -> 
 /// The same on whichever side.
 fn whole(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Unmeasured> {
     if [a, b].iter().all(|place| place.class == PlaceClass::Settlement) {
-        return Ok(of_towns(a, b));
+        return Ok(town_border::touching(atlas, a, b));
     }
     for (region, other) in [(a, b), (b, a)] {
         if let Some(shape) = atlas.region(region) {
@@ -139,28 +139,6 @@ fn touching(lines: Vec<LineString>, apart: bool, sources: &[SourceId]) -> Measur
     let mut measurement = counted(nominal, share, "outlines of the map's shapes");
     measurement.sources = sources.to_vec();
     measurement.geometry = vec![Geometry::MultiLineString(MultiLineString(lines))];
-    measurement
-}
-
-/// Towns this near to each other are neighbours …
-const NEXT_TOWN_M: f64 = 12_000.0;
-/// … and those this far apart are none; between the two only their limits could tell.
-const FAR_TOWN_M: f64 = 300_000.0;
-
-/// The limits of towns are not in the atlas, so their distance has to tell.
-fn of_towns(a: &Place, b: &Place) -> Measurement {
-    let distance_m = geodesy::distance_m(a.point, b.point);
-    let (nominal, share) = if distance_m <= NEXT_TOWN_M {
-        (1.0, Interval::point(1.0))
-    } else if distance_m < FAR_TOWN_M {
-        (1.0, Interval::new(0.0, 1.0))
-    } else {
-        (0.0, Interval::point(0.0))
-    };
-    let mut measurement = counted(nominal, share, "how near the two towns are to each other");
-    measurement.notes.push(format!("{:.1} km from point to point", distance_m / 1000.0));
-    measurement.sources = vec![a.source, b.source];
-    measurement.sources.dedup();
     measurement
 }
 
@@ -332,7 +310,7 @@ fn distinct(codes: impl Iterator<Item = CountryCode>) -> Vec<CountryCode> {
     BTreeSet::from_iter(codes).into_iter().collect()
 }
 
-fn counted(nominal: f64, interval: Interval, method: &str) -> Measurement {
+pub(super) fn counted(nominal: f64, interval: Interval, method: &str) -> Measurement {
     Measurement {
         nominal,
         interval,

@@ -30,6 +30,7 @@ pub mod route;
 #[cfg(test)]
 mod sample;
 mod side;
+mod town_border;
 mod travel_time;
 mod views;
 mod width;

@@ -30,7 +30,7 @@ pub use search::Way;
 
 /// The smallest radius of curvature of the WGS 84 ellipsoid, that of the meridian at the equator.
 const LEAST_RADIUS_M: f64 = 6_335_439.0;
-const METRES_PER_DEGREE: f64 = 110_570.0;
+pub(super) const METRES_PER_DEGREE: f64 = 110_570.0;
 
 /// A length that the way between two points cannot fall short of, at most 0.6 % below the geodesic.
 pub fn least_m(a: Point, b: Point) -> f64 {
