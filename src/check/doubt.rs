@@ -89,7 +89,10 @@ fn is_of_another(question: &Question, stated: Interval, measured: &Measurement) 
     if let Question::Area { .. } = question {
         return is_of_a_part(stated, measured);
     }
-    let compared = matches!(question, Question::Nearer { .. } | Question::Midway { .. });
+    let compared = matches!(
+        question,
+        Question::Nearer { .. } | Question::Midway { .. } | Question::Between { .. }
+    );
     let close = || measured.interval.widen(OTHER_POINTS).overlaps(stated);
     compared && (is_scattered(question) || close())
 }
@@ -196,6 +199,7 @@ fn is_told_otherwise(
         | Question::Proximity { .. }
         | Question::Nearer { .. }
         | Question::Midway { .. }
+        | Question::Between { .. }
         | Question::Overflight { .. }
         | Question::FeatureLength { .. }
         | Question::Agreement { .. }

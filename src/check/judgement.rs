@@ -93,7 +93,8 @@ fn spread_m(question: &Question) -> Option<f64> {
         return Some(apart_m(from, to));
     }
     let (Question::Nearer { place, near: one, far: other }
-    | Question::Midway { place, ends: [one, other] }) = question
+    | Question::Midway { place, ends: [one, other] }
+    | Question::Between { place, ends: [one, other] }) = question
     else {
         return None;
     };

@@ -1,4 +1,4 @@
-//! "A is closer to B than to C", "A lies halfway between B and C": two distances from one place.
+//! "A is closer to B than to C", "A lies (halfway) between B and C": two distances from one place.
 //!
 //! A kind of [proximity](super::proximity).
 
@@ -44,21 +44,77 @@ const HALF_NATURAL: f64 = 1.25;
 /// … or still be so.
 const HALF_HARD: f64 = 1.6;
 
+/// What lies between two places makes the way from one to the other so many times as long …
+const BETWEEN_NATURAL: f64 = 1.3;
+/// … and nothing does that makes it so many times as long.
+const BETWEEN_HARD: f64 = 2.0;
+
 /// Adds that A lies halfway between B and C, as a claim of `kind`.
 pub fn read_halfway(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
-    let scene = reader.scene();
-    let Some((subject, ends)) = middle(scene, at) else { return };
-    let town = |index: usize| reader.spot(index).filter(|it| it.place.class.is_pointlike());
-    let spots = [subject, ends[0], ends[1]].map(town);
-    let [Some(subject_spot), Some(first), Some(second)] = spots else { return };
-    let span = reader.span(subject.min(at), ends[1].max(subject));
+    let Some((span, spots)) = middle(reader.scene(), at).and_then(|it| towns(reader, at, it))
+    else {
+        return;
+    };
     let share = |times: f64| Interval::new(HALF / times, HALF * times);
     let stated = times(reader.span(at, at), HALF, share(HALF_HARD), share(HALF_NATURAL));
-    reader.push(kind, span, stated, &[&subject_spot, &first, &second], |places| Question::Midway {
-        place: places[0].clone(),
-        ends: [places[1].clone(), places[2].clone()],
+    push(reader, kind, span, stated, &spots, |place, ends| Question::Midway { place, ends });
+}
+
+/// Adds that A lies between B and C, as a claim of `kind`.
+pub fn read_between(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
+    let scene = reader.scene();
+    let between = middle(scene, at).filter(|it| is_placed_between(scene, at, it));
+    let Some((span, spots)) = between.and_then(|it| towns(reader, at, it)) else { return };
+    let up_to = |times: f64| Interval::new(0.0, times);
+    let stated = times(span, 1.0, up_to(BETWEEN_HARD), up_to(BETWEEN_NATURAL));
+    push(reader, kind, span, stated, &spots, |place, ends| Question::Between { place, ends });
+}
+
+/// Whether nothing is said of A but that it lies between B and C, and not of what is between them,
+/// as a road or a rank in a table.
+fn is_placed_between(scene: &Scene<'_>, at: usize, (subject, [first, second]): &Middle) -> bool {
+    static LED: &[Cue] =
+        &[Cue::From, Cue::In, Cue::To, Cue::Near, Cue::Over, Cue::Around, Cue::And];
+    let lies = |index: usize| scene.has(index, Cue::Lie);
+    let grammar = |index: usize| lies(index) || scene.is_grammar(&scene.elements[index]);
+    let led = *subject > 0 && scene.elements[*subject - 1].cues.any(LED);
+    let behind = *second + 1;
+    let told = if *subject > at {
+        (behind..*subject).all(grammar)
+    } else if scene.is_mark(*subject + 1, &[',']) {
+        at == *subject + 2 && lies(behind)
+    } else {
+        (*subject + 1..at).all(grammar)
+    };
+    // "between A and B on rank three", "between A and B in the table"
+    let ranked = scene.any(behind..behind + 1, &[Cue::Upon, Cue::In, Cue::On])
+        && (behind + 1..behind + 3).any(|index| scene.is_plain_word(index));
+    let beside = *first == at + 1 && *second == *first + 2;
+    told && beside && !led && !ranked && !scene.any(0..scene.elements.len(), &[Cue::Sport])
+}
+
+/// The towns that a name in the middle and two ends stand for, and what all of it covers.
+fn towns(reader: &Reader<'_, '_>, at: usize, (subject, ends): Middle) -> Option<(Span, [Spot; 3])> {
+    let town = |index: usize| reader.spot(index).filter(|it| it.place.class.is_pointlike());
+    let span = reader.span(subject.min(at), ends[1].max(subject));
+    Some((span, [town(subject)?, town(ends[0])?, town(ends[1])?]))
+}
+
+fn push(
+    reader: &mut Reader<'_, '_>,
+    kind: &'static str,
+    span: Span,
+    stated: Stated,
+    [subject, first, second]: &[Spot; 3],
+    question: impl Fn(Place, [Place; 2]) -> Question,
+) {
+    reader.push(kind, span, stated, &[subject, first, second], |places| {
+        question(places[0].clone(), [places[1].clone(), places[2].clone()])
     });
 }
+
+/// The element of what lies in the middle, and those of the two ends.
+type Middle = (usize, [usize; 2]);
 
 /// How many times one way is as long as another, told without a figure.
 fn times(span: Span, value: f64, hard: Interval, natural: Interval) -> Stated {
@@ -67,7 +123,7 @@ fn times(span: Span, value: f64, hard: Interval, natural: Interval) -> Stated {
 
 /// "A lies halfway between B and C", "A, midway between B and C,", "halfway between B and C lies
 /// A": what is in the middle, and the two ends.
-fn middle(scene: &Scene<'_>, at: usize) -> Option<(usize, [usize; 2])> {
+fn middle(scene: &Scene<'_>, at: usize) -> Option<Middle> {
     let first = scene.name_after(at + 1, NAME)?;
     let and = (first + 1..first + 3).find(|&index| scene.has(index, Cue::And))?;
     let second = scene.name_after(and + 1, NAME)?;

@@ -18,7 +18,7 @@ pub const KIND: Kind =
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
     Need::cues(&[Cue::Near]).with_names(1),
-    // "halfway between"
+    // "lies (halfway) between"
     Need::cues(&[Cue::Between]).with_names(3),
     Need::cues(BORDERS).and(&[Cue::Lie, Cue::Settlement, Cue::Capital]).with_names(2),
     Need::cues(PARALLELS).and(&[Cue::Lie]).with_names(1),
@@ -49,6 +49,10 @@ fn read(reader: &mut Reader<'_, '_>) {
         }
         if nearer::is_halfway(scene, at) {
             nearer::read_halfway(reader, KIND.name, at);
+            continue;
+        }
+        if scene.elements[at].has(Cue::Between) {
+            nearer::read_between(reader, KIND.name, at);
             continue;
         }
         if !scene.elements[at].has(Cue::Near) || is_before_number(scene, at) {

@@ -6,7 +6,7 @@ use geo::{Geometry, LineString, MultiLineString};
 
 use super::country::{code_of, common_borders};
 use super::side::{self, Side};
-use super::{Because, Evidence, Measurement, Unmeasured, gap, region_border, town_border};
+use super::{Because, Evidence, Measurement, Unmeasured, counted, gap, region_border, town_border};
 use crate::atlas::borders::{self, Border};
 use crate::atlas::{
     Atlas, CountryCode, ExceptionStatus, Place, PlaceClass, Region, SourceId, TerritoryKind,
@@ -308,22 +308,6 @@ fn state_of(atlas: &Atlas, code: CountryCode) -> CountryCode {
 
 fn distinct(codes: impl Iterator<Item = CountryCode>) -> Vec<CountryCode> {
     BTreeSet::from_iter(codes).into_iter().collect()
-}
-
-pub(super) fn counted(nominal: f64, interval: Interval, method: &str) -> Measurement {
-    Measurement {
-        nominal,
-        interval,
-        dimension: Dimension::Ratio,
-        method: method.into(),
-        because: if interval.low < interval.high { vec![Because::Ambiguity] } else { Vec::new() },
-        evidence: Vec::new(),
-        points: Vec::new(),
-        notes: Vec::new(),
-        sources: borders::SOURCES.to_vec(),
-        reproduce: None,
-        geometry: Vec::new(),
-    }
 }
 
 #[cfg(test)]

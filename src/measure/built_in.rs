@@ -40,7 +40,7 @@ pub fn built_in(atlas: &Atlas, object: &Place) -> Result<Measurement, Unmeasured
         return Err(Unmeasured::NoData(format!("no opening date of {} is on record", object.name)));
     };
     let Some(day) = first_day(&date) else {
-        return Err(Unmeasured::NoData(format!("{date:?} is no date for {}", object.name)));
+        return Err(Unmeasured::NoData(format!("“{date}” is no date for {}", object.name)));
     };
     let year = f64::from(day.year());
     Ok(Measurement {

@@ -41,7 +41,7 @@ pub use drawing::draw;
 pub use proximity::nearest_island_m;
 pub use question::{Among, Edge, Level, Link, Order, Question, Vehicle, Via, Whereabouts};
 
-use crate::atlas::{Atlas, Place, PointKind, SourceId};
+use crate::atlas::{Atlas, Place, PointKind, SourceId, borders};
 use crate::quantity::{Dimension, Interval};
 use geo::{Geometry, Point};
 use jiff::civil::Date;
@@ -191,7 +191,25 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::Proximity { place, to } => proximity::proximity(atlas, place, to),
         Question::Nearer { place, near, far } => nearer::nearer(atlas, place, near, far),
         Question::Midway { place, ends } => nearer::midway(atlas, place, ends),
+        Question::Between { place, ends } => nearer::between(atlas, place, ends),
         Question::Conversion { measured, dimension } => Ok(conversion(*measured, *dimension)),
+    }
+}
+
+/// A count, or a truth value, by the borders of the map.
+fn counted(nominal: f64, interval: Interval, method: &str) -> Measurement {
+    Measurement {
+        nominal,
+        interval,
+        dimension: Dimension::Ratio,
+        method: method.into(),
+        because: if interval.low < interval.high { vec![Because::Ambiguity] } else { Vec::new() },
+        evidence: Vec::new(),
+        points: Vec::new(),
+        notes: Vec::new(),
+        sources: borders::SOURCES.to_vec(),
+        reproduce: None,
+        geometry: Vec::new(),
     }
 }
 

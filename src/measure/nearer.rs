@@ -87,6 +87,56 @@ pub fn midway(atlas: &Atlas, place: &Place, ends: &[Place; 2]) -> Result<Measure
 
 const HALF: f64 = 0.5;
 
+/// The way from one of the two `ends` to the other by `place`, over the straight one: 1 on the
+/// straight line between them.
+///
+/// # Units
+/// none
+///
+/// # Model
+/// As [`nearer`].
+///
+/// # Accuracy
+/// As [`nearer`].
+///
+/// # Errors
+/// As [`nearer`].
+///
+/// # References
+/// As [`distance`].
+///
+/// # Examples
+/// ```
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # let atlas = Atlas::embedded();
+/// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
+/// # let today = jiff::civil::date(2026, 11, 1);
+/// let ends = [place("Stuttgart"), place("Munich")];
+/// let question = Question::Between { place: place("Ulm"), ends };
+/// assert!((1.0..1.1).contains(&measure(atlas, &question, today)?.nominal));
+/// # Ok::<(), luftlinie::measure::Unmeasured>(())
+/// ```
+pub fn between(atlas: &Atlas, place: &Place, ends: &[Place; 2]) -> Result<Measurement, Unmeasured> {
+    let [first, second] = ends;
+    let whole = way(atlas, first, second)?;
+    let to_first = quotient([(first, &way(atlas, place, first)?), (second, &whole)])?;
+    let to_second = quotient([(second, &way(atlas, place, second)?), (first, &whole)])?;
+    let Interval { low, high } = to_first.interval;
+    // No way is shorter than the straight one, however its ends scatter.
+    let low = (low + to_second.interval.low).max(1.0);
+    let high = (high + to_second.interval.high).max(low);
+    let nominal = (to_first.nominal + to_second.nominal).clamp(low, high);
+    Ok(Measurement {
+        nominal,
+        interval: Interval::new(low, high),
+        method: "quotient of the way by the place and the straight one".into(),
+        evidence: [to_first.evidence, to_second.evidence].concat(),
+        sources: [to_first.sources, to_second.sources].concat(),
+        geometry: [to_first.geometry, to_second.geometry].concat(),
+        ..to_first
+    })
+}
+
 fn way(atlas: &Atlas, from: &Place, to: &Place) -> Result<Measurement, Unmeasured> {
     match (from.class.is_area(), to.class.is_area()) {
         (false, false) => distance(atlas, from, to, Via::Geodesic),

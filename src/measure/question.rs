@@ -103,6 +103,8 @@ pub enum Question {
     /// Ratio: how far is the place from one of the ends, over how far they are apart? For the end
     /// of which it is less like a half.
     Midway { place: Place, ends: [Place; 2] },
+    /// Ratio: how long is the way from one end to the other by the place, over the straight one?
+    Between { place: Place, ends: [Place; 2] },
     /// Length: how much of the straight way lies over a country, or over one of the stretches on
     /// which the way passes over it?
     Overflight { from: Place, to: Place, over: Place },
@@ -141,6 +143,7 @@ impl Question {
             Self::Proximity { .. } => "proximity",
             Self::Nearer { .. } => "nearer",
             Self::Midway { .. } => "midway",
+            Self::Between { .. } => "between",
             Self::Overflight { .. } => "overflight",
             Self::FeatureLength { .. } => "feature_length",
             Self::Agreement { .. } => "agreement",
@@ -170,6 +173,7 @@ impl Question {
             | Self::Proximity { .. }
             | Self::Nearer { .. }
             | Self::Midway { .. }
+            | Self::Between { .. }
             | Self::Overflight { .. }
             | Self::FeatureLength { .. }
             | Self::Agreement { .. }
@@ -210,7 +214,8 @@ impl Question {
             | Self::BuiltIn { object: a } => vec![a],
             Self::Overflight { from: a, to: b, over: c }
             | Self::Nearer { place: a, near: b, far: c }
-            | Self::Midway { place: a, ends: [b, c] } => vec![a, b, c],
+            | Self::Midway { place: a, ends: [b, c] }
+            | Self::Between { place: a, ends: [b, c] } => vec![a, b, c],
             Self::AreaRatio { place, references } => {
                 std::iter::once(place).chain(references).collect()
             }

@@ -1,7 +1,6 @@
 //! Do two towns touch? Their limits are not in the atlas, only their points and inhabitants.
 
-use super::adjacency::counted;
-use super::{Because, Measurement};
+use super::{Because, Measurement, counted};
 use crate::atlas::reference_points::built_up_radius_m;
 use crate::atlas::{Atlas, Place};
 use crate::geodesy::{distance_m, midpoint};

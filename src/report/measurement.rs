@@ -278,6 +278,7 @@ fn by(question: &Question) -> Option<&'static str> {
         | Question::Coast { .. }
         | Question::Nearer { .. }
         | Question::Midway { .. }
+        | Question::Between { .. }
         | Question::Overflight { .. }
         | Question::FeatureLength { .. }
         | Question::Agreement { .. }

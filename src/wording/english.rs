@@ -52,6 +52,7 @@ pub(super) static ENGLISH: Phrases = Phrases {
         farther_north: "{a}: {value} farther north than {b}{range}.",
         farther_south: "{a}: {value} farther south than {b}{range}.",
         nearer: "{a}: {value} times as far from {b} as from {c}{range}.",
+        between: "{b}–{c}: by way of {a} it is {value} times the straight line{range}.",
         midway: "{a}: {value} times the way between {b} and {c} from one of them{range}.",
         length: "{a}: length {value}{range}.",
         coast_length: "{a}: coast of {value}, depending on the ruler{range}.",

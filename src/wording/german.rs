@@ -59,6 +59,7 @@ pub(super) static GERMAN: Phrases = Phrases {
         farther_north: "{a}: {value} weiter nördlich als {b}{range}.",
         farther_south: "{a}: {value} weiter südlich als {b}{range}.",
         nearer: "{a}: {value}-mal so weit von {b} wie von {c}{range}.",
+        between: "{b}–{c}: Über {a} ist es {value}-mal die Luftlinie{range}.",
         midway: "{a}: {value}-mal die Strecke {b}–{c} von einem der beiden{range}.",
         length: "{a}: Länge {value}{range}.",
         coast_length: "{a}: Küste {value} lang, je nach Maßstab{range}.",

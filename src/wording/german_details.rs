@@ -39,6 +39,10 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("{n} land borders by length, the longest first", "{n} Landgrenzen, die längste zuerst"),
     ("{n} land borders by length, the shortest first", "{n} Landgrenzen, die kürzeste zuerst"),
     ("quotient of the two distances", "Verhältnis der beiden Entfernungen"),
+    (
+        "quotient of the way by the place and the straight one",
+        "Verhältnis des Wegs über den Ort zum geraden",
+    ),
     ("quotient of the two areas", "Verhältnis der beiden Flächen"),
     (
         "quotient of the area and the sum of the others",
@@ -293,6 +297,14 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ),
     ("“{a}” is read as {b}, which fits", "„{a}“ ist als {b} gelesen, denn so passt es"),
     // Reasons.
+    ("“{a}” is no date for {b}", "{b}: „{a}“ ist kein Datum"),
+    ("a way by rail is no straight line", "ein Weg auf der Schiene ist keine Luftlinie"),
+    ("a way by road is no straight line", "ein Weg auf der Straße ist keine Luftlinie"),
+    ("a way by sea is no straight line", "ein Weg auf See ist keine Luftlinie"),
+    (
+        "{a} and {b}: in the view of {c} it is {d}",
+        "{a} und {b}: nach Auffassung von {c} gehört es zu {d}",
+    ),
     (
         "no inventory of links within a country is on record",
         "ein Bestand der Verbindungen innerhalb eines Landes liegt nicht vor",

@@ -211,6 +211,7 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::TravelTime { .. } => facts.travel_time,
         Question::Nearer { .. } => facts.nearer,
         Question::Midway { .. } => facts.midway,
+        Question::Between { .. } => facts.between,
         Question::Overflight { .. } => facts.overflight,
         Question::BuiltIn { .. } => facts.built_in,
         Question::Conversion { .. } => facts.conversion,

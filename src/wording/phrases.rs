@@ -77,6 +77,7 @@ pub struct Facts {
     pub farther_south: &'static str,
     pub nearer: &'static str,
     pub midway: &'static str,
+    pub between: &'static str,
     pub length: &'static str,
     pub coast_length: &'static str,
     pub agreement: &'static str,

@@ -15,12 +15,20 @@ pub fn unknown_name_at(around: &Surroundings<'_>, at: usize) -> Option<usize> {
     // "in Xhausen, 80 km westlich von A": what lies there is apposed.
     let joined = around.words[at + 1..].iter().take_while(|word| word.joined && word.upper);
     let end = at + 1 + joined.count();
-    let apposed = around.has_cue(at.checked_sub(1), &[Cue::In, Cue::Near, Cue::From])
-        && around.words.get(end).is_some_and(|next| matches!(next.mark, Some(',' | '(')));
+    let led = around.has_cue(at.checked_sub(1), &[Cue::In, Cue::Near, Cue::From]);
+    let apposed =
+        led && around.words.get(end).is_some_and(|next| matches!(next.mark, Some(',' | '(')));
+    // "in Xhausen und A", "von Xhausen nach A": what is coupled with a place is one.
+    let coupled = || {
+        let link = around.has_cue(Some(end), &[Cue::And, Cue::To]);
+        let place = |at: usize| at < around.words.len() && toponym_at(around, at).is_some();
+        led && link && place(end + 1)
+    };
     let announced = around.has_cue(at.checked_sub(1), KIND_WORDS)
         || around.has_cue(at.checked_sub(1), &[Cue::Heading])
         || at == 0 && around.has_cue(Some(end), &[Cue::Lie])
         || apposed
+        || coupled()
         // "Neu-Berlin": what ends as a place does is one.
         || (at + 1..end).any(|half| is_known(around, half))
         || around.has_cue(at.checked_sub(1), &[Cue::From]) && around.has_wind(at.checked_sub(2));
