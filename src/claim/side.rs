@@ -12,6 +12,8 @@ use super::adjoining::clause_head;
 const BEHIND: usize = 4;
 /// How many elements a side takes that a clause begins with: "to the south, it borders A".
 const OPENING: usize = 4;
+/// What leads to a side.
+static PLACING: &[Cue] = &[Cue::In, Cue::To, Cue::On];
 
 /// What a text says of the side on which a neighbour lies.
 #[derive(Clone, Copy)]
@@ -28,6 +30,7 @@ pub fn sides(scene: &Scene<'_>, verb: usize, objects: &[usize]) -> Vec<Side> {
     let end = water_with_side(scene, verb + 1..first).unwrap_or(first);
     let ahead = side_in(scene, verb + 1..end).or_else(|| opening(scene, verb));
     match ahead {
+        Side::Unsaid if leads_to_next(scene, objects) => before_each(scene, objects, ahead),
         Side::Unsaid => (0..objects.len()).map(|nth| behind(scene, objects, nth)).collect(),
         Side::Towards(..) | Side::Several => before_each(scene, objects, ahead),
     }
@@ -45,15 +48,31 @@ fn water_with_side(scene: &Scene<'_>, between: Range<usize>) -> Option<usize> {
 
 /// "To the south, it borders A", "im Norden grenzt B an A": the side at the head of the clause.
 /// With more than a preposition before it, as in "lying in the south, B borders A", it is B's own.
+///
+/// "B на юге граничит с A" has it right before the verb.
 fn opening(scene: &Scene<'_>, verb: usize) -> Side {
-    let first = side_in(scene, opening_phrase(scene, verb));
+    let phrase = opening_phrase(scene, verb);
     let before = verb.saturating_sub(1)..verb;
-    first.or_else(|| if scene.language.verb_last { side_in(scene, before) } else { Side::Unsaid })
+    let adverb = scene.language.verb_last || scene.any(before.clone(), &[Cue::In]);
+    side_in(scene, phrase.clone())
+        .or_else(|| before_subject(scene, phrase, verb))
+        .or_else(|| if adverb { side_in(scene, before) } else { Side::Unsaid })
+}
+
+/// "In the north B borders A": the name behind the side is that of what borders, without a comma
+/// between them.
+fn before_subject(scene: &Scene<'_>, phrase: Range<usize>, verb: usize) -> Side {
+    let side = phrase.end.checked_sub(1).filter(|side| phrase.contains(side));
+    let led = scene.any(phrase.clone(), PLACING) && scene.is_name(phrase.end);
+    let wind = side.and_then(|side| Some((scene.elements[side].cues.wind?, side)));
+    match wind.filter(|_| led && phrase.end + 1 == verb) {
+        Some((wind, side)) => Side::Towards(wind, side),
+        None => Side::Unsaid,
+    }
 }
 
 /// The preposition and the side that the clause with the verb begins with.
 fn opening_phrase(scene: &Scene<'_>, verb: usize) -> Range<usize> {
-    static PLACING: &[Cue] = &[Cue::In, Cue::To, Cue::On];
     let head = clause_head(scene, verb);
     let leads = |at: &usize| {
         let element = &scene.elements[*at];
@@ -101,6 +120,19 @@ fn before_each(scene: &Scene<'_>, objects: &[usize], ahead: Side) -> Vec<Side> {
         side
     });
     sides.collect()
+}
+
+/// "borders A, to the south B": a side behind a comma, with none behind the side, is that of the
+/// next of `objects`.
+fn leads_to_next(scene: &Scene<'_>, objects: &[usize]) -> bool {
+    let comma = |at: usize| scene.elements[at].is_mark(&[',']);
+    let parts = |at: usize| comma(at) || scene.has(at, Cue::And);
+    let wind = |at: &usize| scene.elements[*at].cues.wind.is_some();
+    objects.windows(2).any(|pair| {
+        let mut winds = (pair[0] + 1..pair[1]).filter(wind);
+        let Some(first) = winds.next() else { return false };
+        comma(pair[0] + 1) && !(first + 1..pair[1]).any(parts)
+    })
 }
 
 /// "A to the north and B and C to the south": the side right behind a name, or behind the one that

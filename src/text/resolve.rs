@@ -40,7 +40,12 @@ const CERTAIN_IF_OBSCURE: f64 = 3.0;
 /// Orders the candidates of every name in `scene` by how well they fit; `document` says whether
 /// the text names a country.
 pub fn resolve(atlas: &Atlas, scene: &mut Scene<'_>, document: impl Fn(CountryCode) -> bool) {
-    let here = countries(scene);
+    let here: Vec<CountryCode> = scene
+        .toponyms
+        .iter()
+        .filter(|toponym| !is_of_two_countries(toponym))
+        .filter_map(named_country)
+        .collect();
     let country = |place: &Place| {
         let codes = atlas.countries_of(place);
         let same_sentence = codes.iter().any(|code| here.contains(code)).then_some(SAME_SENTENCE);
@@ -96,8 +101,18 @@ fn sort(candidates: &mut [Candidate]) {
 
 /// The countries that the sentence names as such, by name or by adjective.
 pub fn countries(scene: &Scene<'_>) -> Vec<CountryCode> {
-    let places = scene.toponyms.iter().map(|toponym| toponym.best());
-    places.filter(|place| place.class.is_area()).filter_map(|place| place.country).collect()
+    scene.toponyms.iter().filter_map(named_country).collect()
+}
+
+fn named_country(toponym: &Toponym) -> Option<CountryCode> {
+    Some(toponym.best()).filter(|place| place.class.is_area())?.country
+}
+
+/// "Congo" by itself speaks for none of the two countries of that name.
+fn is_of_two_countries(toponym: &Toponym) -> bool {
+    let mut candidates = toponym.candidates.iter();
+    let country = |it: &Candidate| it.place.class == PlaceClass::Country;
+    candidates.next().is_some_and(country) && candidates.next().is_some_and(country)
 }
 
 /// What the elements beside the name say about `candidate`.

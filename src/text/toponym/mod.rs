@@ -183,8 +183,7 @@ fn name_at(around: &Surroundings<'_>, at: usize, len: usize) -> Option<ToponymFo
     let span = words[0].span.join(last.span);
     let name = span.of(around.text);
     let known = around.candidates(name);
-    let worked = !words[0].capital && around.has_cue(Some(at), WORKS);
-    if known.first().is_none_or(|it| worked && !is_work(it.place.class)) {
+    if known.first().is_none_or(|it| is_of_other_class(around, at, &it.place)) {
         return None;
     }
     if len > 1 && around.is_function_word(at) {
@@ -326,15 +325,26 @@ fn named_kind(around: &Surroundings<'_>, at: usize, len: usize) -> Option<Cue> {
     named(before).or_else(behind)
 }
 
-/// Kinds of water, mountains and works that may be part of a name and begin it in lower case.
+/// Kinds of water, mountains, islands and works that may be part of a name and begin it in lower
+/// case.
 pub static OPENERS: &[Cue] =
-    &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain, Cue::Bridge, Cue::Landform];
-/// Those of which towns are called as well, …
-static WORKS: &[Cue] = &[Cue::Bridge, Cue::Landform];
+    &[Cue::SeaPlace, Cue::River, Cue::Lake, Cue::Mountain, Cue::Island, Cue::Bridge, Cue::Landform];
 
-/// … and what they are written in lower case for: "le viaduc de Millau", "il traforo del Sempione".
-fn is_work(class: PlaceClass) -> bool {
-    matches!(class, PlaceClass::Bridge | PlaceClass::Canal | PlaceClass::Site)
+/// Those of which towns are called as well, and what they are written in lower case for: "le viaduc
+/// de Millau", "il traforo del Sempione", "la isla de Pascua".
+static TOWN_NAMES: &[(Cue, &[PlaceClass])] = &[
+    (Cue::Island, &[PlaceClass::Island, PlaceClass::Peninsula]),
+    (Cue::Bridge, WORKS),
+    (Cue::Landform, WORKS),
+];
+static WORKS: &[PlaceClass] = &[PlaceClass::Bridge, PlaceClass::Canal, PlaceClass::Site];
+
+/// Whether what the kind word at `at` opens in lower case is no place of the class of `place`.
+fn is_of_other_class(around: &Surroundings<'_>, at: usize, place: &Place) -> bool {
+    let named = |(cue, _): &&(Cue, _)| around.has_cue(Some(at), &[*cue]);
+    let mut kinds = TOWN_NAMES.iter().filter(named).peekable();
+    let lower = !around.words[at].capital && kinds.peek().is_some();
+    lower && !kinds.any(|(_, classes)| classes.contains(&place.class))
 }
 
 /// Names whose last word is lower case are rare; Slavic and Romance ones exist ("Nova gorica").
