@@ -359,7 +359,9 @@ fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     // "a Mexican was surrounded by ten others": people are no countries.
     let country = |index: usize| scene.is_name(index);
     objects.retain(|(index, _)| country(*index) && (!last || *index < at));
-    let verb = scene.any(start.saturating_sub(4)..start, &[Cue::Lie]);
+    // The Russian participle needs no verb.
+    let slavic = scene.language.syntax == Syntax::Slavic;
+    let verb = slavic || scene.any(start.saturating_sub(4)..start, &[Cue::Lie]);
     // "A, surrounded by B, C, surrounded by D": the later of them is right before its comma.
     let apposed = start >= 2 && scene.elements[start - 1].is_mark(&[',']) && !last;
     let listed = apposed && scene.any(0..start - 1, &[Cue::Enclosed, Cue::Adjoin]);

@@ -1,12 +1,11 @@
 //! "Landlocked Zimbabwe", "Nepal hat keinen Zugang zum Meer": a country without a coast.
 
 use crate::atlas::{Atlas, PlaceClass};
-use crate::measure::Question;
-use crate::quantity::Stated;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, phrases};
 
 use super::adjoining::is_nearly;
 use super::antecedent::{self, opening};
+use super::only_landlocked::{self, push_coast};
 use super::reader::{Reader, Spot};
 
 /// How far before the words the country may stand, in elements …
@@ -21,8 +20,11 @@ const OPENING: usize = 3;
 pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     let scene = reader.scene();
     for at in (0..scene.elements.len()).filter(|&at| scene.has(at, Cue::Landlocked)) {
-        // "the only landlocked country in B" says more than that it is one.
         let first = if is_doubly(scene, at) { at - 1 } else { at };
+        // "the only landlocked country in B" says more than that it is one.
+        if first == at && only_landlocked::read(reader, kind, at) {
+            continue;
+        }
         let before = first.saturating_sub(2)..first;
         let ranked = scene.any(before, &[Cue::Only, Cue::Largest, Cue::Smallest]);
         let nearly = at > 0 && is_nearly(scene, at - 1);
@@ -68,9 +70,6 @@ fn is_of_one_water(scene: &Scene<'_>, at: usize) -> bool {
 fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, owner: usize, country: &Spot) {
     let scene = reader.scene();
     let denied = scene.any(owner.min(at)..at, &[Cue::Not]);
-    let span = reader.span(at.min(owner), at.max(owner));
-    let value = if denied { 1.0 } else { 0.0 };
-    let stated = Stated::number(span, value);
     // A country that lies on the sea is not the town of its name.
     let mut country = country.clone();
     country.others.retain(|place| place.class == PlaceClass::Country);
@@ -80,9 +79,7 @@ fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, owner: usize
         }
         country = coastal_neighbour(reader.atlas, &country).unwrap_or(country);
     }
-    reader.push(kind, span, stated, &[&country], |places| Question::Coast {
-        country: places[0].clone(),
-    });
+    push_coast(reader, kind, (at.min(owner), at.max(owner)), &country, denied);
 }
 
 /// "Nepal hat keinen Zugang zum Meer", "Mali and Niger are landlocked", "Chad, a landlocked state".

@@ -248,7 +248,7 @@ impl Members {
     }
 
     /// Those without a coast; on which the sources differ, they are so perhaps.
-    fn landlocked(&self, atlas: &Atlas) -> Self {
+    pub fn landlocked(&self, atlas: &Atlas) -> Self {
         let listed = |code: CountryCode| {
             atlas.country(code).is_some_and(|place| !atlas.feature_lengths(&place.id).is_empty())
         };
@@ -272,7 +272,9 @@ pub fn members(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Members)> {
     let named =
         (at + 1..end).find(|&index| scene.has(index, Cue::World) || scene.is_name(index))?;
     let linked = |index: usize| {
-        is_plain(scene, index) || scene.elements[index].cues.any(&[Cue::From, Cue::In, Cue::Area])
+        let apostrophe = scene.is_mark(index, &['\'', '’']);
+        let led = scene.elements[index].cues.any(&[Cue::From, Cue::In, Cue::Area]);
+        is_plain(scene, index) || led || apostrophe
     };
     let found = if scene.has(named, Cue::World) {
         Members::of_the_world(reader.atlas)

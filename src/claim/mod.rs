@@ -61,6 +61,7 @@ mod distance;
 mod feature_length;
 mod only_country;
 mod only_crossing;
+mod only_landlocked;
 mod only_neighbour;
 mod proximity;
 mod travel_time;
