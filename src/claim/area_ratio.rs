@@ -32,6 +32,9 @@ static NEEDS: &[Need] = &[
 /// Things that have a rank among their kind; "la isla" may stand for one, too.
 static THINGS: &[Cue] = &[Cue::Lake, Cue::Island, Cue::Region, Cue::It];
 
+/// Nobody says that one is as large as the other if it is not this many times as large.
+pub const ALIKE: Interval = Interval { low: 0.6, high: 1.6 };
+
 /// How far before the comparison its subject may stand, in elements.
 const REACH: usize = 14;
 
@@ -162,11 +165,11 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
         } else if element.has(Cue::Smaller) {
             Interval::new(if slightly { 1.0 / MUCH } else { 0.0 }, 1.0)
         } else if element.has(Cue::SameSize) && !is_part_word(scene, at) {
-            Interval::new(0.6, 1.6)
+            ALIKE
         } else {
             continue;
         };
-        if is_behind_article(scene, at) {
+        if is_of_anything(scene, at) || is_behind_article(scene, at) {
             continue;
         }
         let Some((last, reference)) = reference(reader, at + 1, 4) else { continue };
@@ -180,15 +183,25 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
     }
 }
 
+/// "La población de A supera la de B", "comparable à celle de B": what compares anything, where no
+/// area is spoken of since the last comma or figure.
+fn is_of_anything(scene: &Scene<'_>, at: usize) -> bool {
+    let ends = |index: &usize| !scene.is_word(*index) && !scene.is_name(*index);
+    let start = (0..at).rev().find(ends).map_or(0, |end| end + 1);
+    scene.has(at, Cue::Exceed) && !scene.any(start..at, &[Cue::Area])
+}
+
 /// "six *time* the size", "500 mal die Größe": a number that is not read; "at 700 km² as large as"
 /// has its own measure.
 fn is_counted(scene: &Scene<'_>, at: usize) -> bool {
     let words = at.saturating_sub(2)..at;
-    words.into_iter().any(|index| {
-        let numbers = numerals(scene.spelled(index), scene.language);
-        let figure = scene.is_figure(index);
-        !figure && !is_ratio(scene, index) && numbers.iter().any(|number| number.value.value > 1.0)
-    })
+    words.into_iter().any(|index| !scene.is_figure(index) && is_number(scene, index))
+}
+
+/// "as large as *two* Frances": a number without a unit.
+fn is_number(scene: &Scene<'_>, at: usize) -> bool {
+    let numbers = numerals(scene.spelled(at), scene.language);
+    scene.is_word(at) && numbers.iter().any(|number| number.value.value > 1.0)
 }
 
 /// "in the Omran area of Iraq": the noun belongs to the name before it and compares nothing.
@@ -196,7 +209,8 @@ fn is_part_word(scene: &Scene<'_>, at: usize) -> bool {
     let named =
         |at: usize| !matches!(scene.elements[at].kind, ElementKind::Word | ElementKind::Mark(_));
     // "a vast area of the North Atlantic" is one within it.
-    scene.any(at.saturating_sub(2)..at, &[Cue::Indefinite])
+    let indefinite = scene.any(at.saturating_sub(2)..at, &[Cue::Indefinite]);
+    indefinite && !scene.has(at, Cue::Exceed)
         || at > 0 && named(at - 1) && scene.language.noun_adjuncts
 }
 
@@ -273,7 +287,8 @@ fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usi
     // "größer als in B", "larger than that of B" compare something else.
     let other = scene.any(start..first, &[Cue::In])
         || scene.any(start..first, &[Cue::Demonstrative]) && !scene.any(0..start, &[Cue::Area]);
-    if other || is_part(scene, first) {
+    let noun = |index: usize| is_other_noun(scene, index) || is_number(scene, index);
+    if other || is_part(scene, first) || (start..first).any(noun) {
         return None;
     }
     let (spot, last) = area_at(reader, first)?;
@@ -288,6 +303,16 @@ fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usi
         Some(sum) => Some((sum, Reference { spots, summed: true })),
         None => Some((last, Reference { spots, summed: false })),
     }
+}
+
+/// "Население A вдвое больше *населения* B", "A *тратит* больше B": where "larger" is the word for
+/// "more", the word at `at` tells of what, unless the sentence speaks of areas.
+fn is_other_noun(scene: &Scene<'_>, at: usize) -> bool {
+    static ADVERBS: &[Cue] = &[Cue::Adverb, Cue::If, Cue::Relative];
+    let told = scene.is_plain_word(at) && !ADVERBS.iter().any(|cue| scene.has(at, *cue));
+    let noun = told || scene.has(at, Cue::Have);
+    let area = || scene.any(0..scene.elements.len(), &[Cue::Area]);
+    scene.language.syntax == Syntax::Slavic && noun && !area()
 }
 
 /// "southern Africa", "Western Europe": not the whole is compared.
@@ -435,7 +460,9 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
             && !is_object_of_first(scene, index, at)
             && !is_compared(scene, index, &[Cue::Larger, Cue::Smaller])
         {
-            let other = is_part(scene, index) || is_attributive(scene, last);
+            let noun = |index: usize| is_other_noun(scene, index);
+            let told = index.checked_sub(1).is_some_and(noun) || (last + 1..at).any(noun);
+            let other = is_part(scene, index) || is_attributive(scene, last) || told;
             return (!other && is_predicate(scene, last, at)).then_some(spot);
         }
         // "A is the size of B, and Xy is the size of C"

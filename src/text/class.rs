@@ -209,6 +209,7 @@ classes! {
         Halfway = "halfway",
         Closer = "closer",
         Figurative = "figurative",
+        Exceed = "exceed",
     }
 }
 

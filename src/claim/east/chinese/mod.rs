@@ -55,6 +55,9 @@ pub fn read(reader: &mut Reader<'_, '_>) {
         if reader.scene().spelled(at) == "比" {
             read_comparison(reader, at);
         }
+        if element.has(Cue::SameSize) {
+            read_likeness(reader, at);
+        }
         if element.has(Cue::Only) {
             read_only_neighbour(reader, at);
         }
@@ -169,6 +172,22 @@ fn read_comparison(reader: &mut Reader<'_, '_>, at: usize) {
     area_ratio::push(reader, span, area_ratio::plain(span, hard), &place, &reference);
 }
 
+/// "A的面积与B相当": the word at `at` says that two areas are alike.
+fn read_likeness(reader: &mut Reader<'_, '_>, at: usize) {
+    let scene = reader.scene();
+    let Some(name) = at.checked_sub(1).filter(|&name| scene.is_name(name)) else { return };
+    let link = name.checked_sub(1).filter(|&link| has(scene, link, &[Cue::And]));
+    let Some(link) = link else { return };
+    let clause = (0..link).rev().take_while(|&index| !is_comma(scene, index));
+    if !clause.into_iter().any(|index| has(scene, index, &[Cue::Area])) {
+        return;
+    }
+    let Some(Subject::Known(place)) = owner(reader, link) else { return };
+    let Some(reference) = reader.spot(name) else { return };
+    let (span, alike) = (reader.span(name, at), area_ratio::ALIKE);
+    area_ratio::push(reader, span, area_ratio::plain(span, alike), &place, &reference);
+}
+
 /// The name before element `end` that an area belongs to, else the topic.
 fn owner(reader: &Reader<'_, '_>, end: usize) -> Option<Subject> {
     let scene = reader.scene();
@@ -188,7 +207,8 @@ fn read_ratios(reader: &mut Reader<'_, '_>) {
             ["的", "本", "土", "大", "小"].contains(&scene.spelled(at))
                 || has(scene, at, &[Cue::Area])
         });
-        if !area || !linked {
+        let told = area || scene.spelled((figure + 1).min(scene.elements.len() - 1)) == "大";
+        if !told || !linked {
             continue;
         }
         let Some(Subject::Known(place)) = topic(reader, reference) else { continue };

@@ -164,14 +164,17 @@ static WHOLLY: &[&str] = &[
 /// "A全境被B包围": B alone borders on A; but "A三面被B包围", "A几乎被B包围".
 pub fn read_enclosed(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    let Some(name) = at.checked_sub(1).filter(|&name| scene.is_name(name)) else { return };
+    // "被B完全包围"
+    let adverb = usize::from(at > 0 && WHOLLY.contains(&scene.spelled(at - 1)));
+    let name = at.checked_sub(1 + adverb).filter(|&name| scene.is_name(name));
+    let Some(name) = name else { return };
     let by = name.checked_sub(1).filter(|&by| ["被", "由"].contains(&scene.spelled(by)));
     let Some(by) = by else { return };
     let Some(owner) = (0..by).find(|&owner| scene.is_name(owner)) else { return };
     let between = owner + 1..by;
     let whole = &scene.text[scene.elements[owner].span.end..scene.elements[by].span.start];
     // Armies surround countries, too.
-    let told = WHOLLY.iter().any(|it| whole.contains(it));
+    let told = adverb > 0 || WHOLLY.iter().any(|it| whole.contains(it));
     let partly = !told || ["几乎", "幾乎", "三面"].iter().any(|it| whole.contains(it));
     let own = between.clone().all(|index| scene.is_word(index) || is_comma(scene, index));
     let (Some(country), Some(other)) = (reader.country_at(owner), reader.country_at(name)) else {

@@ -53,6 +53,8 @@ fn owner(reader: &Reader<'_, '_>, word: usize) -> Option<Subject> {
 /// Stems of the adjectives that compare areas.
 static LARGER: &[&str] = &["크", "큰", "커", "넓"];
 static SMALLER: &[&str] = &["작", "좁"];
+/// "B와 비슷하다"
+const ALIKE: &str = "비슷";
 
 /// "A는 B보다 두 배 넓다", "A는 B보다 크다", "A의 면적은 B의 세 배다".
 pub fn read_ratios(reader: &mut Reader<'_, '_>) {
@@ -60,7 +62,7 @@ pub fn read_ratios(reader: &mut Reader<'_, '_>) {
     let figures = reader.free_figures(Dimension::Ratio);
     for at in 0..scene.elements.len() {
         let role = role(scene, at);
-        if !matches!(role, Some(Role::Than | Role::Of)) {
+        if !matches!(role, Some(Role::Than | Role::Of | Role::And)) {
             continue;
         }
         let Some(owner) = area_owner(scene, at) else { continue };
@@ -72,8 +74,13 @@ pub fn read_ratios(reader: &mut Reader<'_, '_>) {
         let compared = |stems: &[&str]| {
             (at + 2..end).any(|at| stems.iter().any(|stem| scene.spelled(at).starts_with(stem)))
         };
+        let sized = |from: usize| is_size_told(scene, from);
+        let area = scene.any(0..at, &[Cue::Area]);
         let hard = if role == Some(Role::Of) {
             None
+        } else if role == Some(Role::And) {
+            let alike = scene.spelled(at + 2).starts_with(ALIKE) && (area || sized(at + 3));
+            alike.then_some(area_ratio::ALIKE)
         } else if compared(LARGER) {
             Some(Interval::new(1.0, f64::INFINITY))
         } else if compared(SMALLER) {
@@ -81,7 +88,7 @@ pub fn read_ratios(reader: &mut Reader<'_, '_>) {
         } else {
             None
         };
-        let told = hard.is_some() || scene.any(0..at, &[Cue::Area]);
+        let told = hard.is_some() || area || figure.is_some_and(|figure| sized(figure + 1));
         let span = reader.span(owner, end - 1);
         match (figure.filter(|_| told), hard) {
             (Some(figure), _) => {
@@ -94,6 +101,16 @@ pub fn read_ratios(reader: &mut Reader<'_, '_>) {
             (None, None) => {}
         }
     }
+}
+
+/// "B의 세 배 크기이다": the predicate at `at` is one of size; but not "세 배 크기의 시장".
+fn is_size_told(scene: &Scene<'_>, at: usize) -> bool {
+    let copula = ["이다", "다", "이며", "이고", "로"];
+    let next = scene.elements.get(at + 1);
+    let ends = next.is_none_or(|_| scene.is_mark(at + 1, &['.', ',']))
+        || copula.contains(&scene.spelled(at + 1))
+        || scene.spelled(at).ends_with(['다', '며', '고']);
+    has(scene, at, &[Cue::SameSize]) && ends
 }
 
 /// The name before `end` that the comparison is about: the topic, or what "A의 면적" speaks of.

@@ -19,7 +19,7 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
     let inside = |at: &usize| {
         scene.is_wide(*at) && (role(scene, *at) == Some(Role::In) || part(*at).is_some())
     };
-    let Some(outer) = (verb.saturating_sub(3)..verb).rev().find(inside) else { return };
+    let Some(outer) = (verb.saturating_sub(4)..verb).rev().find(inside) else { return };
     // "B에 있는 A": the town stands behind as what the verb describes.
     let described = scene.spelled(verb).ends_with(['는', '한']);
     if described && part(outer).is_none() && is_town(scene, verb + 1) {

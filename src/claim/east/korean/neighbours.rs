@@ -7,7 +7,7 @@ use crate::claim::east::{
     bordering, has, last_countries, push_adjacency, push_only_crossing, push_only_neighbour,
 };
 use crate::claim::reader::{Reader, Spot};
-use crate::claim::{adjacency, antecedent, border_rank};
+use crate::claim::{adjacency, antecedent, border_rank, only_neighbour};
 use crate::geodesy::Wind;
 use crate::measure::{Among, Order, Question};
 use crate::quantity::{Dimension, Stated};
@@ -30,12 +30,30 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
     let told = |index: &usize| has(scene, *index, &[Cue::Adjoin, Cue::Share]);
     let earlier = (topic..at).rev().find(|index| told(index) && index + 1 < at);
     let start = earlier.map_or(topic, |earlier| earlier + 1);
-    for (object, side) in objects(reader, start..at) {
+    let objects = objects(reader, start..at);
+    if let [(object, None)] = &objects[..]
+        && let Some(name) = enclosing(reader, topic..at, [&subject, object])
+    {
+        let ends = (topic, at);
+        let other = Some((name, object.clone()));
+        return only_neighbour::push(reader, adjacency::KIND.name, ends, &subject, other);
+    }
+    for (object, side) in objects {
         if object.place.id != subject.place.id {
             push_adjacency(reader, at, (&subject, &object), side);
         }
     }
     read_neighbour_count(reader, topic, at, &subject);
+}
+
+/// "A는 B에 완전히 둘러싸여 있다": the element that names the only country around another one.
+fn enclosing(reader: &Reader<'_, '_>, words: Range<usize>, countries: [&Spot; 2]) -> Option<usize> {
+    let scene = reader.scene();
+    let whole = countries.iter().all(|spot| spot.place.class == PlaceClass::Country);
+    let text = &scene.text[scene.elements[words.start].span.end..];
+    let partly = ["삼면", "세 면", "거의", "대부분"].iter().any(|part| text.contains(part));
+    let enclosed = whole && !partly && has(scene, words.end, &[Cue::Enclosed]);
+    words.rev().find(|&at| scene.is_name(at)).filter(|_| enclosed)
 }
 
 /// Whether the length of the border is told, by a figure before the verb at `verb` or, where the
@@ -69,12 +87,12 @@ fn is_listed(scene: &Scene<'_>, at: usize) -> bool {
     name || word || element.cues.wind.is_some() || mark || scene.is_grammar(element)
 }
 
-/// "B와 접하고", "B에 인접해": the verb right behind a name with its particle; one meets news and
-/// people too.
+/// "B와 접하고", "B와 맞닿아", "B에 인접해": the verb right behind a name with its particle; one meets
+/// news and people too.
 fn touches(scene: &Scene<'_>, verb: usize) -> bool {
     let beside = verb.checked_sub(2).and_then(|name| role(scene, name));
     let word = scene.spelled(verb);
-    let meets = word.starts_with('접') || word.starts_with("인접");
+    let meets = ["접", "인접", "맞닿"].iter().any(|stem| word.starts_with(stem));
     matches!(beside, Some(Role::And | Role::In)) && meets
 }
 
@@ -87,7 +105,7 @@ fn objects(reader: &Reader<'_, '_>, range: Range<usize>) -> Vec<(Spot, Option<Wi
     // "A는 B의 북부에 있고 C와 접한다": B only says where A is.
     let listed = |at: usize| match role(scene, at) {
         None | Some(Role::And) => true,
-        Some(Role::In) => at + 2 == verb,
+        Some(Role::In) => (at + 2..verb).all(|it| scene.is_plain_word(it)),
         Some(Role::Topic | Role::From | Role::To | Role::Of | Role::Than | Role::Only) => false,
     };
     for at in range {
