@@ -20,7 +20,7 @@ use super::shore::is_open_water;
 use super::subject::{Subject, subject, topic};
 use super::target::{Anchor, Target};
 use super::way::{WAYS, via, via_of_pair, via_to, way};
-use super::{Claim, Kind, Need, direction, frame, latitude, proximity};
+use super::{Claim, Kind, Need, direction, frame, latitude, proximity, there};
 
 pub const KIND: Kind =
     Kind { name: "distance", page: include_str!("distance.md"), needs: NEEDS, read };
@@ -39,7 +39,9 @@ fn read(reader: &mut Reader<'_, '_>) {
     let all: Vec<Anchor> = anchors.iter().map(|(_, anchor)| anchor.clone()).collect();
     for at in figures {
         let own = anchors.iter().find(|(figure, _)| *figure == at).map(|(_, anchor)| anchor);
+        let next = there::next_way(reader, at);
         let found = match own {
+            _ if next.is_some() => read_begun(reader, at, next),
             Some(own) if read_edge(reader, at, own) => true,
             Some(own) if !starts_pair(reader.scene(), at, own) => {
                 read_anchored(reader, at, own, &all)
@@ -49,6 +51,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         let before = anchors.iter().rev().find(|(figure, _)| *figure < at).map(|(_, own)| own);
         let found = found
             || read_attributive(reader, at)
+            || own.is_none() && read_begun(reader, at, there::way(reader, at))
             || read_apart(reader, at)
             || own.is_none() && read_implied(reader, at, before)
             || own.is_none() && (read_way_to_edge(reader, at) || read_way_to(reader, at))
@@ -432,6 +435,14 @@ fn read_attributive(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     let anchor = Spot { grasp: Grasp::Implied, ..anchor };
     let span = reader.span(at, name);
     push_directed(reader, at, span, wind, &anchor, &subject);
+    true
+}
+
+/// "From there it is 145 km to B", "from A it is 145 km to B, 300 km to C".
+fn read_begun(reader: &mut Reader<'_, '_>, at: usize, way: Option<there::Way>) -> bool {
+    let Some(there::Way { from, to, named }) = way else { return false };
+    let span = reader.span(at.min(named), at.max(named));
+    push(reader, at, span, via(reader, at), &from, &to);
     true
 }
 

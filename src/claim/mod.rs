@@ -30,6 +30,7 @@ mod stand_in;
 mod subject;
 mod target;
 mod theme;
+mod there;
 mod way;
 mod whereabouts;
 
