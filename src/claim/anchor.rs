@@ -28,6 +28,7 @@ pub fn anchor(reader: &Reader<'_, '_>, at: usize) -> Option<Anchor> {
     anchor_after(reader, at)
         .or_else(|| anchor_after(reader, next_of_list(reader.scene(), at)?))
         .or_else(|| anchor_before(reader, at))
+        .or_else(|| edge_before(reader, at))
         .or_else(|| anchor_named_before(reader, at))
 }
 
@@ -412,6 +413,21 @@ fn anchor_before(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
     }
     let spot = reader.spot(at)?;
     Some(Anchor { target: Target::Place(spot), wind, first: at, last: at })
+}
+
+/// "A ist von der ungarischen Grenze 50 km entfernt": a border or a coast before its figure.
+fn edge_before(reader: &Reader<'_, '_>, figure: usize) -> Option<Anchor> {
+    let scene = reader.scene();
+    let from = (figure.saturating_sub(6)..figure).rev().find(|&at| scene.has(at, Cue::From))?;
+    let between = from + 1..figure;
+    let words = |at: usize| matches!(scene.elements[at].kind, Kind::Word | Kind::Place(_));
+    let plain = between.clone().all(words) && reader.cue_near(figure, 4, &[Cue::Away]);
+    let is_edge = |&at: &usize| scene.elements[at].cues.any(&[Cue::Border, Cue::Coast]);
+    let edge = between.clone().find(is_edge).filter(|_| plain)?;
+    let named = |at: &usize| scene.place_at(*at).is_some();
+    let country = edge.checked_sub(1).filter(named).or_else(|| (edge + 1..figure).find(named));
+    let cue = if scene.has(edge, Cue::Coast) { Cue::Coast } else { Cue::Border };
+    edge_object(reader, cue, edge, country)
 }
 
 /// "das 180 km entfernte A", "der 40 km südlich gelegene Ort A": A itself is the subject.

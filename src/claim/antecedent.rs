@@ -22,6 +22,8 @@ pub fn opening(scene: &Scene<'_>, end: usize) -> Option<usize> {
     for at in start..end.min(start + OPENING).min(scene.elements.len()) {
         let element = &scene.elements[at];
         match element.kind {
+            // "Das bayerische Passau"
+            Kind::Place(index) if scene.toponyms[index].demonym && scene.is_name(at + 1) => {}
             Kind::Place(index) => return (!scene.toponyms[index].demonym).then_some(at),
             // "El río X nace": the name that the kind word goes with.
             Kind::Word if is_kind_of_name(scene, at) => {}

@@ -379,15 +379,12 @@ fn read_anchored(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor, all: &[An
     true
 }
 
-/// "The Russian border is 30 km from A": how far A is from it.
+/// "The Russian border is 30 km (east) of A": how far A is from it.
 fn read_edge(reader: &mut Reader<'_, '_>, at: usize, own: &Anchor) -> bool {
     let (Target::Place(town), Some(edge)) = (&own.target, edge_subject(reader, at)) else {
         return false;
     };
     let Target::Edge(to, named) = &edge.target else { return false };
-    if own.wind.is_some() {
-        return false;
-    }
     let span = cover(reader, at, own).join(reader.span(edge.first, edge.last));
     push_proximity(reader, at, span, to, named, town);
     true

@@ -1,11 +1,12 @@
 //! Borders and coasts as what a figure is measured from: "from the border with A", "off the coast
 //! of A", "the A border is 30 km from B".
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass};
 use crate::measure::Edge;
 use crate::text::{Cue, Kind, Scene, Syntax};
 
 use super::antecedent::{capital_at, is_with};
+use super::container::region_adjective;
 use super::named::is_object_of_first;
 use super::reader::{Grasp, Reader, Spot};
 use super::target::{Anchor, REACH, Target};
@@ -106,6 +107,12 @@ pub fn edge_object(
     at: usize,
     country: Option<usize>,
 ) -> Option<Anchor> {
+    // "die bayerische Grenze"
+    let region = at.checked_sub(1).filter(|_| cue != Cue::Coast && country.is_none());
+    if let Some(region) = region.and_then(|at| region_adjective(reader, at)) {
+        let target = region_border(region);
+        return Some(Anchor { target, wind: None, first: at - 1, last: at });
+    }
     let named = country.and_then(|index| reader.spot(index));
     let owner = country.filter(|_| cue != Cue::Coast);
     let across = owner.and_then(|owner| across(reader, at, owner));
@@ -168,8 +175,8 @@ pub fn border_behind(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
     let name = (border + 1..border + 4)
         .take_while(|&at| word(at))
         .find(|&at| scene.place_at(at).is_some_and(|it| !it.demonym || behind(at)));
-    let country = adjective.or(name)?;
-    edge_object(reader, Cue::Border, border, Some(country))
+    edge_object(reader, Cue::Border, border, adjective.or(name))
+        .filter(|it| adjective.or(name).is_some() || it.first < border)
 }
 
 /// The border of the country at `at`, or of the one that the sentence is about, with the country
@@ -179,6 +186,9 @@ fn border_target(
     at: Option<usize>,
     across: Option<Spot>,
 ) -> Option<Target> {
+    if let Some(region) = at.and_then(|at| region_at(reader, at)) {
+        return Some(region_border(region));
+    }
     let spot = match at {
         Some(at) => reader.country_at(at)?,
         None => reader.implied_country(reader.salient_country()?)?,
@@ -195,6 +205,22 @@ fn border_target(
     let mut spots = vec![spot.clone()];
     spots.extend(second);
     Some(Target::Edge(Edge::Border { country: spot.place, neighbour }, spots))
+}
+
+fn region_border(region: Spot) -> Target {
+    let edge = Edge::Border { country: region.place.clone(), neighbour: None };
+    Target::Edge(edge, vec![region])
+}
+
+/// "an der Grenze zu Bayern": the region at element `at` that has a shape, where no country is
+/// meant.
+fn region_at(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
+    let spot = reader.spot(at).filter(|_| reader.country_at(at).is_none())?;
+    let region =
+        |place: &Place| place.class == PlaceClass::Region && reader.atlas.region(place).is_some();
+    let other = spot.others.iter().find(|place| region(place)).cloned();
+    let found = if region(&spot.place) { Some(spot.place.clone()) } else { other };
+    Some(Spot { place: found?, others: Vec::new(), ..spot })
 }
 
 /// "A's border with B": the country across the border word at `border` whose owner, at `owner`,

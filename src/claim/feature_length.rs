@@ -172,7 +172,10 @@ fn is_stretch(scene: &Scene<'_>, at: usize, next: usize) -> bool {
         let names: Vec<usize> = (flows + 1..at).filter(|&it| is_named(scene, it)).collect();
         let wide = |it: usize| scene.place_at(it).is_some_and(|it| it.best().class.is_wide());
         let inside = |it: usize| scene.any(it.saturating_sub(2)..it, INSIDE);
-        matches!(names[..], [one] if wide(one) && inside(one))
+        // "rises in A and is 800 km long"
+        let and = (flows + 1..at).find(|&it| scene.has(it, Cue::And));
+        let told = and.is_some_and(|and| scene.any(and + 1..at, &[Cue::Lie]));
+        matches!(names[..], [one] if wide(one) && inside(one)) && !told
     });
     let towns = pair_near(scene, at).filter(|(from, to)| {
         let led = scene.any(from.saturating_sub(1)..*from, &[Cue::From]);

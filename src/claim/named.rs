@@ -161,10 +161,10 @@ fn is_excepted(scene: &Scene<'_>, head: usize) -> bool {
 const PHRASE: usize = 7;
 
 /// "A borders *B* and *C* and has an area of F": a verb behind a conjunction or a comma, without a
-/// name of its own, has the subject of the verb of bordering before it, not its objects.
+/// name of its own, has the subject of the verb of bordering or joining before it, not its objects.
 pub fn is_object_of_first(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
     static NEXT: &[Cue] = &[Cue::Lie, Cue::Area, Cue::Have, Cue::Measure];
-    static FIRST: &[Cue] = &[Cue::Adjoin, Cue::Enclosed];
+    static FIRST: &[Cue] = &[Cue::Adjoin, Cue::Enclosed, Cue::Connect];
     static OTHERS: &[Cue] = &[Cue::Relative, Cue::Flow, Cue::Area, Cue::Have];
     let joins = |at: usize| scene.has(at, Cue::And) || scene.elements[at].is_mark(&[',']);
     let next = (at + 1..figure).find(|&it| scene.elements[it].cues.any(NEXT) && scene.is_word(it));

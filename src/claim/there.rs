@@ -1,6 +1,6 @@
-//! "From there it is 145 km to B", "A, von wo aus es 50 km bis B sind": a way from the place that an
-//! adverb points back to. "From A it is 55 km to B, 215 km to C": the way to C begins where the one
-//! before does.
+//! "From there it is 145 km to B", "A, von wo aus es 50 km bis B sind": a way from the place that
+//! an adverb points back to. "From A it is 55 km to B, 215 km to C": the way to C begins where the
+//! one before does.
 
 use crate::text::{Cue, Kind, Scene, cues_of};
 
@@ -79,9 +79,7 @@ fn other_end(scene: &Scene<'_>, at: usize, there: usize) -> Option<usize> {
 
 /// "*from* there", "von hier".
 fn is_from(scene: &Scene<'_>, there: usize) -> bool {
-    let opens = |word: &str| {
-        cues_of(word, scene.language).is_some_and(|cues| cues.has(Cue::From))
-    };
+    let opens = |word: &str| cues_of(word, scene.language).is_some_and(|cues| cues.has(Cue::From));
     let first = scene.spelled(there).split_whitespace().next().is_some_and(opens);
     first || scene.any(there.saturating_sub(1)..there, &[Cue::From])
 }

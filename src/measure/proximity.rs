@@ -69,7 +69,8 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
     let hull = if start == place.point { Interval::hull(ends).unwrap_or(edge) } else { edge };
     let reach_m = range_m(atlas, place);
     let around_m = radius_m(place) + nominal.own_radius_m + reach_m;
-    let high_m = if nominal.at_least { f64::INFINITY } else { hull.high + reach_m + DATA_ERROR_M };
+    let error_m = error_m(to);
+    let high_m = if nominal.at_least { f64::INFINITY } else { hull.high + reach_m + error_m };
     let evidence = points.iter().zip(&feet).map(|(point, foot)| Evidence {
         published: false,
         dimension: Dimension::Length,
@@ -94,6 +95,12 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
         reproduce: None,
         geometry: vec![Geometry::Line(way)],
     })
+}
+
+/// The worst error of the lines that `to` stands for.
+fn error_m(to: &Edge) -> f64 {
+    let region = matches!(to, Edge::Border { country, .. } if country.class == PlaceClass::Region);
+    if region { REGION_BORDER_ERROR_M } else { DATA_ERROR_M }
 }
 
 /// Where the way from `place` starts, and its end: the place's point, but the coast of an island
@@ -210,6 +217,9 @@ struct Foot {
 
 fn foot(atlas: &Atlas, from: Point, to: &Edge) -> Result<Foot, Unmeasured> {
     match to {
+        Edge::Border { country: place, neighbour: None } if atlas.region(place).is_some() => {
+            region_border(atlas, from, place)
+        }
         Edge::Border { country, neighbour } => {
             let of = match neighbour {
                 Some(neighbour) => BorderOf::Pair(code_of(country)?, code_of(neighbour)?),
@@ -312,7 +322,18 @@ fn region(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured>
     Ok(foot)
 }
 
-/// How far the outline of a region may be off …
+/// The outline of a region, whose coast is part of it.
+fn region_border(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
+    let what = format!("the land border of {}", place.name);
+    let region = atlas.region(place).ok_or_else(|| Unmeasured::NoData(what.clone()))?;
+    let mut foot = line(atlas.nearest_region_edge(from, region), what)?;
+    (foot.own_radius_m, foot.sources) = (REGION_BORDER_ERROR_M, vec![regions::SOURCE]);
+    Ok(foot)
+}
+
+/// How far the border of a region may be off beside which a town lies that a text places by it, …
+const REGION_BORDER_ERROR_M: f64 = 3000.0;
+/// … how far any point of its outline may be …
 const REGION_ERROR_M: f64 = 1000.0;
 /// … and how far it may lie from the coast that it follows.
 const REGION_MISFIT_M: f64 = 5000.0;

@@ -62,7 +62,9 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
         return false;
     }
     let doubtful = len == 1 && is_doubtful(&found.candidates[0], zipf);
-    (!doubtful || around.supports(at, len))
+    // "im sächsischen Plauen"
+    let adjective = || score > zipf.unwrap_or(0.0) + margin && around.is_behind_adjective(at);
+    (!doubtful || around.supports(at, len) || town && adjective())
         && (!around.is_part_of_longer_name(at, len) || score > HOUSEHOLD)
 }
 

@@ -138,6 +138,16 @@ impl Surroundings<'_> {
         self.language.contractions.contains(&self.words[at].folded.as_str())
     }
 
+    /// Whether the adjective of a country or a region stands before the word at `at`.
+    pub fn is_behind_adjective(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            let (atlas, code) = (self.glossary.atlas, self.language.code);
+            let written = self.words[before].folded.as_str();
+            let country = || atlas.country_by_demonym(code, written).is_some();
+            country() || atlas.region_by_adjective(code, written).is_some()
+        })
+    }
+
     /// German names of settlements have no article; nouns that look like them do.
     pub fn has_article(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| {

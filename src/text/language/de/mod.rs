@@ -197,7 +197,11 @@ pub static LANGUAGE: Language = Language {
             | viele | vielen",
         ),
     ],
-    hedges_inside: &[(Hedge::MoreThan, "plus | +")],
+    hedges_inside: &[
+        (Hedge::MoreThan, "plus | +"),
+        (Hedge::JustOver, "gute | guten | guter"),
+        (Hedge::Nearly, "knappe | knappen | knapper"),
+    ],
     hedges_after: &[
         (Hedge::AtLeast, "oder mehr | oder weiter | und mehr | aufwärts | mindestens"),
         (Hedge::AtMost, "oder weniger | höchstens | maximal"),
