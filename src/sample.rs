@@ -235,6 +235,7 @@ fn finding(
         },
         span: Span::new(start, start + text.len()),
         places: places.collect(),
+        names: Vec::new(),
         stated,
         answer,
         verdict,

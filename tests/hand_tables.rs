@@ -14,6 +14,7 @@ static TABLES: &[(&str, &str, usize)] = &[
     ("country_points", include_str!("../geodata/country_points.csv"), 1),
     ("demonyms", include_str!("../geodata/demonyms.csv"), 2),
     ("features", include_str!("../geodata/features.csv"), 1),
+    ("german_names", include_str!("../geodata/german_names.csv"), 1),
     ("reference_points", include_str!("../geodata/reference_points.csv"), 5),
     ("sea_boxes", include_str!("../geodata/sea_boxes.csv"), 4),
     ("territories", include_str!("../geodata/territories.csv"), 1),

@@ -28,6 +28,8 @@ pub struct Finding {
     pub span: Span,
     pub stated: Option<Stated>,
     pub places: Vec<NamedPlace>,
+    /// What the gazetteer calls the places, and what the message does.
+    pub names: Vec<(String, String)>,
     /// What the statement asks; `None` where it names a place that the atlas does not know.
     pub question: Option<Question>,
     pub answer: Result<Measurement, Unmeasured>,
@@ -138,6 +140,7 @@ fn finding(
     let Judged { claim, answer, verdict } = judged;
     let margin = answer.as_ref().ok().map(|measured| margin(&claim.stated, measured));
     let message = wording::message_on(atlas, document, &claim, &answer, verdict);
+    let names = wording::names(atlas, document, &claim);
     let suggestion = answer
         .as_ref()
         .ok()
@@ -149,6 +152,7 @@ fn finding(
         span,
         stated: Some(stated),
         places,
+        names,
         question,
         answer,
         verdict,

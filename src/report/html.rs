@@ -109,7 +109,8 @@ fn evidence(
 ) -> io::Result<()> {
     let phrases = Phrases::of(language);
     let labels = &phrases.labels;
-    item(labels.measured, &phrases.detail(&measurement.method), out)?;
+    let detail = |english: &str| wording::with_names(&phrases.detail(english), &finding.names);
+    item(labels.measured, &detail(&measurement.method), out)?;
     let unit = finding.stated.as_ref().map(|stated| stated.unit);
     for reading in &measurement.evidence {
         let value = reading.value.map_or(String::new(), |value| {
@@ -118,12 +119,12 @@ fn evidence(
             format!(": {}", wording::number(language, value, told.unwrap_or(usual)))
         });
         let date = reading.date.as_deref().map_or(String::new(), |date| format!(", {date}"));
-        let label = phrases.detail(&reading.label);
+        let label = detail(&reading.label);
         let text = format!("{label}{value} ({}{date})", title(sources, reading.source));
         item(labels.evidence, &text, out)?;
     }
     for note in &measurement.notes {
-        item(labels.note, &phrases.detail(note), out)?;
+        item(labels.note, &detail(note), out)?;
     }
     for &id in &measurement.sources {
         let licence = source(sources, id).map_or("", |source| source.licence);

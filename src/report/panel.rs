@@ -81,8 +81,9 @@ struct Spot {
 fn spots(finding: &Finding, parts: &Parts) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
     let used = finding.answer.iter().flat_map(|measured| &measured.points);
-    let used = used.map(|used| (used.place.clone(), used.point));
-    let named = finding.places.iter().map(|it| (it.place.name.to_string(), it.place.point));
+    let called = |name: &str| wording::with_names(name, &finding.names);
+    let used = used.map(|used| (called(&used.place), used.point));
+    let named = finding.places.iter().map(|it| (called(&it.place.name), it.place.point));
     let bare = parts.points.iter().map(|point| (String::new(), *point));
     for (name, point) in used.chain(named).chain(bare) {
         let finite = point.x().is_finite() && point.y().is_finite();

@@ -44,6 +44,7 @@ fn finding(
     writeln!(out, "{colour}{name}{colour:#}{BOLD} [{kind}]: {}{BOLD:#}", finding.message)?;
     let gutter = source_lines(entry, finding, colour, out)?;
     let details = Details::new(&report.sources, entry.checked.language, gutter);
+    let details = Details { names: &finding.names, ..details };
     let labels = &details.phrases.labels;
     match &finding.answer {
         Ok(measurement) => {
@@ -88,6 +89,8 @@ pub(super) struct Details<'a> {
     sources: &'a [Source],
     language: &'a str,
     phrases: &'static Phrases,
+    /// What the gazetteer calls the places, and what the text does.
+    names: &'a [(String, String)],
     before_label: String,
     behind_label: String,
 }
@@ -96,7 +99,12 @@ impl<'a> Details<'a> {
     pub fn new(sources: &'a [Source], language: &'a str, gutter: usize) -> Self {
         let before_label = format!("{:gutter$} {MARGIN}={MARGIN:#} {BOLD}", "");
         let behind_label = format!("{BOLD:#}: ");
-        Self { sources, language, phrases: Phrases::of(language), before_label, behind_label }
+        let phrases = Phrases::of(language);
+        Self { sources, language, phrases, names: &[], before_label, behind_label }
+    }
+
+    fn detail(&self, english: &str) -> String {
+        wording::with_names(&self.phrases.detail(english), self.names)
     }
 
     /// The azimuths at both ends of a geodesic, its reduced length and the area under it.
@@ -124,12 +132,13 @@ impl<'a> Details<'a> {
         for used in &measurement.points {
             let at = format!("{:.5}, {:.5}", used.point.y(), used.point.x());
             let kind = (self.phrases.point)(used.kind);
-            let values = [("name", &*used.place), ("kind", kind), ("at", &at)];
+            let name = wording::with_names(&used.place, self.names);
+            let values = [("name", &*name), ("kind", kind), ("at", &at)];
             self.line(labels.point, &wording::fill(labels.point_at, &values), out)?;
         }
         self.evidence(measurement, unit, out)?;
         for note in &measurement.notes {
-            self.line(labels.note, &self.phrases.detail(note), out)?;
+            self.line(labels.note, &self.detail(note), out)?;
         }
         for &id in &measurement.sources {
             self.source(measurement, id, out)?;
@@ -164,7 +173,7 @@ impl<'a> Details<'a> {
             };
             self.line(
                 labels.evidence,
-                &format!("{}{value}{source}", self.phrases.detail(&reading.label)),
+                &format!("{}{value}{source}", self.detail(&reading.label)),
                 out,
             )?;
         }
@@ -223,7 +232,7 @@ impl<'a> Details<'a> {
                 }
             }
         });
-        format!("{nominal}{range}, {}", self.phrases.detail(&measurement.method))
+        format!("{nominal}{range}, {}", self.detail(&measurement.method))
     }
 
     pub fn line(&self, label: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {

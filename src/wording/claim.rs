@@ -26,11 +26,11 @@ pub fn message_on(
         name(atlas, language, place, spelled)
     };
     let places = question.map(Question::places).into_iter().flatten();
-    let names: Vec<String> = places.map(called).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let called: Vec<String> = places.map(called).collect();
+    let called: Vec<&str> = called.iter().map(String::as_str).collect();
     let renamed = match answer {
         Err(Unmeasured::NoData(reason)) => {
-            Some(Err(Unmeasured::NoData(renamed(reason, claim, called))))
+            Some(Err(Unmeasured::NoData(with_names(reason, &names(atlas, document, claim)))))
         }
         Ok(_) | Err(_) => None,
     };
@@ -42,7 +42,7 @@ pub fn message_on(
     let sources: Vec<&str> = sources.iter().map(|source| source.title).collect();
     let statement = Statement {
         question,
-        names: &names,
+        names: &called,
         stated: Some(&claim.stated),
         figure: claim.stated.span.of(document.text),
         rank: claim.rank.map_or("", |span| span.of(document.text)),
@@ -53,16 +53,20 @@ pub fn message_on(
     message(document.language.code, &statement)
 }
 
-/// A reason whose places are called as the text calls them.
-fn renamed(reason: &str, claim: &Claim, called: impl Fn(&Place) -> String) -> String {
-    let names = claim.places.iter().map(|NamedPlace { place, .. }| (&*place.name, called(place)));
-    with_names(reason, names.collect())
+/// What the gazetteer calls the places of `claim`, and what the text does, or its language.
+pub fn names(atlas: &Atlas, document: &Document<'_>, claim: &Claim) -> Vec<(String, String)> {
+    let called = |named: &NamedPlace| {
+        let spelled = named.spelled(document.text);
+        (named.place.name.to_string(), name(atlas, document.language, &named.place, spelled))
+    };
+    claim.places.iter().map(called).collect()
 }
 
 /// `text` with the first of each pair, where it stands as a whole word, replaced by the second;
 /// what is put in is not read again.
-fn with_names(text: &str, mut names: Vec<(&str, String)>) -> String {
+pub fn with_names(text: &str, names: &[(String, String)]) -> String {
     // "Equatorial Guinea" is no Guinea.
+    let mut names: Vec<_> = names.iter().collect();
     names.sort_by_key(|(name, _)| Reverse(name.len()));
     let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     let mut renamed = String::with_capacity(text.len());
@@ -89,9 +93,9 @@ mod tests {
 
     #[test]
     fn each_name_is_replaced_where_it_stands_alone() {
-        let check = |text: &str, names: &[(&'static str, &str)], expected: &str| {
-            let names = names.iter().map(|&(name, called)| (name, called.to_owned())).collect();
-            assert_eq!(with_names(text, names), expected);
+        let check = |text: &str, names: &[(&str, &str)], expected: &str| {
+            let names = names.iter().map(|(name, called)| ((*name).into(), (*called).into()));
+            assert_eq!(with_names(text, &names.collect::<Vec<_>>()), expected);
         };
         let guineas = [("Guinea", "Guinée"), ("Equatorial Guinea", "Guinée équatoriale")];
         check("Equatorial Guinea and Guinea", &guineas, "Guinée équatoriale and Guinée");

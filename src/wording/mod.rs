@@ -18,7 +18,7 @@ mod phrases;
 mod suggestion;
 mod voice;
 
-pub use claim::message_on;
+pub use claim::{message_on, names, with_names};
 pub use figure::{count, measured, number, range, rounded, usual_unit};
 pub use message::{Statement, answer, message, no_answer};
 pub use phrases::{Labels, Phrases, fill, lower_first};

@@ -30,9 +30,7 @@ pub fn name(atlas: &Atlas, language: &Language, place: &Place, spelled: Option<&
 }
 
 fn own_name(atlas: &Atlas, language: &Language, place: &Place) -> String {
-    let german = place
-        .country
-        .filter(|_| language.code == "de" && place.class == PlaceClass::Country)
-        .and_then(|code| atlas.german_name(code));
+    let german = Some(place).filter(|_| language.code == "de");
+    let german = german.and_then(|place| atlas.german_name(place));
     german.map_or_else(|| place.name.to_string(), str::to_owned)
 }
