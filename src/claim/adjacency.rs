@@ -9,7 +9,8 @@ use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, Turn, numera
 
 use super::adjoining::{
     REACH, are_alike, as_state, bordering, clause_head, fronted_subject, is_nearly, is_nearly_all,
-    is_site, like, objects, or_over_sea, owner_of_neighbours, subject, subject_at, with_alike,
+    is_site, like, objects, or_over_sea, other_side, owner_of_neighbours, subject, subject_at,
+    with_alike,
 };
 use super::antecedent::{country_word, has_with, is_with, opening, topic_country};
 use super::contrast::{Polarity, denied_pair, polarities};
@@ -442,11 +443,13 @@ fn read_shared(reader: &mut Reader<'_, '_>, at: usize) {
     }
     let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
     let Some((first, subject)) = subject(reader, at) else { return };
-    if let Some((last, object)) = other_side(reader, at).filter(|_| shared) {
-        return push(reader, (first.min(last), at), &subject, &object, polarity);
+    if let Some((last, other)) = other_side(reader, at).filter(|_| shared) {
+        let ends = (first.min(last), at);
+        return push(reader, ends, &subject, &like(reader, &subject, last, other), polarity);
     }
     let mut behind = objects(reader, at);
     let subject = as_state(reader, first, subject, &behind);
+    behind.iter_mut().for_each(|(at, it)| *it = like(reader, &subject, *at, it.clone()));
     let next = denied_pair(scene, at).map_or(scene.elements.len(), |([next, _], _)| next);
     behind.retain(|(at, object)| *at < next && are_alike(&subject, object) && !is_site(scene, *at));
     if behind.first().is_some_and(|(next, _)| *next <= at + 6) {
@@ -551,17 +554,6 @@ fn is_indefinite(scene: &Scene<'_>, at: usize) -> bool {
     let definite = at > 1 && scene.is_definite(at - 2);
     let bare = at > 0 && scene.has(at - 1, Cue::Have);
     bare || scene.any(at.saturating_sub(3)..at, &[Cue::Indefinite, Cue::Not]) || common && !definite
-}
-
-/// "mit B" before the border word: "mit B hat das Land eine gemeinsame Grenze".
-fn other_side(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
-    let scene = reader.scene();
-    let before = (at.saturating_sub(REACH)..at)
-        .rev()
-        .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?', ',']));
-    before
-        .filter(|&index| is_with(scene, index))
-        .find_map(|index| Some((index, reader.country_at(index)?)))
 }
 
 /// "A, with B to the north and C to the east": the sides on which those lie that do border on A.

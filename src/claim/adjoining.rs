@@ -188,6 +188,17 @@ pub fn bordering(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
     })
 }
 
+/// "mit B" before the border word: "mit B hat das Land eine gemeinsame Grenze".
+pub fn other_side(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    let scene = reader.scene();
+    let before = (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&index| !scene.elements[index].is_mark(&[';', '.', ':', '!', '?', ',']));
+    before
+        .filter(|&index| is_with(scene, index))
+        .find_map(|index| Some((index, bordering(reader, index)?)))
+}
+
 /// Quebec is a city, but the one that a province borders on is a province.
 pub fn like(reader: &Reader<'_, '_>, subject: &Spot, at: usize, object: Spot) -> Spot {
     static WIDE: &[PlaceClass] = &[PlaceClass::Region, PlaceClass::Country];

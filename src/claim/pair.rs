@@ -145,14 +145,22 @@ fn coupled(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let within = scene.any(at.saturating_sub(1)..at, &[Cue::In]);
-    let apart =
-        is_apart(scene, at, second) || within && scene.any(at.saturating_sub(9)..at, &[Cue::Apart]);
+    let apart = is_apart(scene, at, second)
+        || within && scene.any(at.saturating_sub(9)..at, &[Cue::Apart])
+        || is_behind_participle(scene, at);
     // "über A nach B": the way begins elsewhere.
     let by_way = scene.any(at.saturating_sub(1)..at, &[Cue::Over, Cue::Through, Cue::Around]);
     let to = link.has(Cue::To) && second == at + 2 && !by_way;
     // "Псков от Петербурга отделяют 262 километра"
     let from = link.has(Cue::From) && scene.any(second + 1..second + 3, &[Cue::Apart]);
     (link.has(Cue::And) && apart || from || to).then_some((at, second))
+}
+
+/// "die 25 km voneinander entfernten Städte A und B": a figure, its participle and a noun.
+fn is_behind_participle(scene: &Scene<'_>, name: usize) -> bool {
+    const PHRASE: usize = 4;
+    let mut near = name.saturating_sub(PHRASE)..name;
+    near.any(|at| at > 0 && scene.has(at, Cue::Apart) && scene.is_figure(at - 1))
 }
 
 /// Whether a word for apart follows the names at `first` and `second`, be it behind an apposition:

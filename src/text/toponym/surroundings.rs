@@ -107,12 +107,17 @@ impl Surroundings<'_> {
             || comma && opens
     }
 
-    /// "grenzt im Norden an", "näher an A als an": what follows the preposition at `at` is a place.
+    /// "grenzt im Norden an", "näher an A als an", "hat mit A eine Grenze": what follows the
+    /// preposition at `at` is a place.
     fn is_adjoined_to(&self, at: usize) -> bool {
         const VERB: usize = 12;
-        let mut near = at.saturating_sub(VERB)..at;
-        let verb = |before: usize| self.has_cue(Some(before), &[Cue::Adjoin, Cue::Near]);
-        self.has_cue(Some(at), &[Cue::AdjoinedTo]) && near.any(verb)
+        const NOUN: usize = 6;
+        let mut before = at.saturating_sub(VERB)..at;
+        let verb = |index: usize| self.has_cue(Some(index), &[Cue::Adjoin, Cue::Near]);
+        let mut around = at.saturating_sub(NOUN)..at + NOUN;
+        let noun = |index: usize| self.has_cue(Some(index), &[Cue::Border, Cue::LandBorder]);
+        self.has_cue(Some(at), &[Cue::AdjoinedTo]) && before.any(verb)
+            || self.has_cue(Some(at), &[Cue::With]) && around.any(noun)
     }
 
     /// "Torino e Milano": another well-known place follows an "and".
