@@ -16,6 +16,7 @@ static TABLES: &[(&str, &str, usize)] = &[
     ("features", include_str!("../geodata/features.csv"), 1),
     ("german_names", include_str!("../geodata/german_names.csv"), 1),
     ("reference_points", include_str!("../geodata/reference_points.csv"), 5),
+    ("river_lines", include_str!("../geodata/river_lines.csv"), 1),
     ("sea_boxes", include_str!("../geodata/sea_boxes.csv"), 4),
     ("territories", include_str!("../geodata/territories.csv"), 1),
     ("world_regions", include_str!("../geodata/world_regions.csv"), 1),

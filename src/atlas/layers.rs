@@ -17,6 +17,7 @@ pub(super) static POLYGONS: &[u8] = layer!("polygons");
 pub(super) static RAIL: &[u8] = layer!("rail");
 pub(super) static REFERENCE_POINTS: &[u8] = layer!("reference_points");
 pub(super) static REGIONS: &[u8] = layer!("regions");
+pub(super) static RIVERS: &[u8] = layer!("rivers");
 pub(super) static ROAD: &[u8] = layer!("road");
 pub(super) static SEA: &[u8] = layer!("sea");
 pub(super) static VILLAGES: &[u8] = layer!("villages");
@@ -40,6 +41,7 @@ pub static LAYERS: &[Layer] = &[
     Layer { name: "rail", bytes: RAIL },
     Layer { name: "reference_points", bytes: REFERENCE_POINTS },
     Layer { name: "regions", bytes: REGIONS },
+    Layer { name: "rivers", bytes: RIVERS },
     Layer { name: "road", bytes: ROAD },
     Layer { name: "sea", bytes: SEA },
     Layer { name: "villages", bytes: VILLAGES },

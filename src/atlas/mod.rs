@@ -39,6 +39,7 @@ pub mod record;
 pub mod reference_points;
 pub mod regions;
 mod resolved;
+pub mod rivers;
 mod script;
 mod search;
 mod shores;
@@ -79,6 +80,8 @@ use reference_points::ReferencePoints;
 pub use regions::Region;
 use regions::Regions;
 pub use resolved::{Resolved, nearness};
+use rivers::Rivers;
+pub use rivers::{Course, CoursePoint};
 pub use script::simplified;
 pub use search::Candidate;
 pub use shores::SeaCoast;
@@ -104,6 +107,7 @@ pub struct Atlas {
     pub(crate) borders: Lazy<Borders>,
     pub(crate) polygons: Lazy<Polygons>,
     pub(crate) regions: Lazy<Regions>,
+    rivers: Lazy<Rivers>,
     villages: Lazy<Villages>,
     supplement: Supplement,
     worldview: Option<CountryCode>,
@@ -136,6 +140,7 @@ impl Atlas {
             borders: Lazy::new(|| opened(Borders::open(layers::BORDERS))),
             polygons: Lazy::new(|| opened(Polygons::open(layers::POLYGONS))),
             regions: Lazy::new(|| opened(Regions::open(layers::REGIONS))),
+            rivers: Lazy::new(|| opened(Rivers::open(layers::RIVERS))),
             villages: Lazy::new(|| opened(Villages::open(layers::VILLAGES))),
             supplement: Supplement::default(),
             worldview: None,

@@ -27,7 +27,7 @@ pub struct EdgePoint {
     /// What lies to the left and to the right of the line.
     pub sides: [&'static SideRecord; 2],
     /// The number of the line in its layer.
-    line: usize,
+    pub(super) line: usize,
 }
 
 /// What a place on an island lies off.

@@ -196,6 +196,7 @@ fn is_told_otherwise(
         | Question::Adjacency { .. }
         | Question::Neighbours { .. }
         | Question::Coast { .. }
+        | Question::Passage { .. }
         | Question::Proximity { .. }
         | Question::Nearer { .. }
         | Question::Midway { .. }

@@ -16,7 +16,7 @@ use super::inner_region::region_inside;
 use super::named::{is_known, named_at};
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
-use super::{Kind, Need, capital, foremost};
+use super::{Kind, Need, capital, foremost, passage};
 
 pub const KIND: Kind =
     Kind { name: "containment", page: include_str!("containment.md"), needs: NEEDS, read };
@@ -36,6 +36,9 @@ static NEEDS: &[Need] = &[
     Need::names(1).in_area().with(Turn::Pronoun).and(&[Cue::Lie]).and(&[Cue::In, Cue::To]),
     // "A in southern B", "au nord de B"
     Need::names(2).in_area().with(Turn::Side),
+    // "R flows through A", "A lies on the R"
+    Need::names(1).at_river().and(&[Cue::Flow, Cue::Traverse]),
+    Need::names(1).at_river().with(Turn::Beside),
 ];
 
 /// A town of so many inhabitants can stand for what it is famous for.
@@ -51,6 +54,7 @@ fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     let capitals = capital::read(reader, KIND.name);
     read_pronoun(reader);
+    passage::read(reader);
     for at in 0..scene.elements.len() {
         if scene.elements[at].has(Cue::Part) {
             read_part(reader, at);

@@ -561,13 +561,13 @@ pub fn push<'a>(
     if continent(to) && !continent(from) {
         return push_off_continent(reader, span, stated, from, to);
     }
-    if area(from) && !area(to) {
-        let edge = Edge::Footprint(from.place.clone());
-        return proximity::push(reader, span, stated, to, &edge, std::slice::from_ref(from));
-    }
-    if area(to) && !area(from) {
-        let edge = Edge::Footprint(to.place.clone());
-        return proximity::push(reader, span, stated, from, &edge, std::slice::from_ref(to));
+    // From a country it is as far as from its edge, and from a river as far as from its course.
+    let atlas = reader.atlas;
+    let wide = |spot: &Spot| area(spot) || atlas.course(&spot.place).is_some();
+    let found = [(from, to), (to, from)].into_iter().find(|(it, other)| wide(it) && !wide(other));
+    if let Some((wide, place)) = found {
+        let edge = Edge::Footprint(wide.place.clone());
+        return proximity::push(reader, span, stated, place, &edge, std::slice::from_ref(wide));
     }
     let at_sea = [from, to].into_iter().any(|spot| is_open_water(&spot.place));
     let on_river = [from, to].into_iter().any(|spot| spot.place.class == PlaceClass::River);

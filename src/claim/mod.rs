@@ -21,6 +21,7 @@ mod nearer;
 mod need;
 mod pair;
 mod parallel;
+mod passage;
 pub mod past;
 mod reader;
 mod salience;
@@ -44,7 +45,7 @@ mod landlocked;
 mod largest;
 mod latitude;
 mod neighbour;
-mod on_sea;
+mod on_water;
 mod west;
 
 mod adjacency;
@@ -283,7 +284,7 @@ fn read(context: &Context<'_, '_>, at: usize, claims: &mut Vec<Claim>) {
     for kind in KINDS {
         (kind.read)(&mut reader);
     }
-    on_sea::read(&mut reader);
+    on_water::read(&mut reader);
     neighbour::read(&mut reader);
     companion::read(&mut reader);
     let scene = &context.scenes[at];

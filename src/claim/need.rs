@@ -14,6 +14,7 @@ pub struct Need {
     lists: usize,
     names: usize,
     areas: usize,
+    rivers: usize,
     figure: Option<Dimension>,
     turns: Turns,
 }
@@ -24,6 +25,7 @@ impl Need {
         lists: 0,
         names: 0,
         areas: 0,
+        rivers: 0,
         figure: None,
         turns: Turns::NONE,
     };
@@ -75,6 +77,11 @@ impl Need {
         Self { areas: 1, ..self }
     }
 
+    /// … one of them of a river.
+    pub const fn at_river(self) -> Self {
+        Self { rivers: 1, ..self }
+    }
+
     /// Whether a sentence of this outline may meet it.
     pub fn is_met(&self, outline: &Outline) -> bool {
         let said = |cues: &Cues| outline.cues.overlaps(*cues);
@@ -82,6 +89,7 @@ impl Need {
             || self.cues[..self.lists].iter().all(said)
                 && self.names <= outline.names
                 && self.areas <= outline.areas
+                && self.rivers <= outline.rivers
                 && self.figure.is_none_or(|figure| outline.figures.has(figure))
                 && outline.turns.has_all(self.turns)
     }

@@ -12,7 +12,7 @@ use geo::{Geometry, Line, LineString, Point};
 use super::distance::{extent_m, pair_label};
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::reference_points::{built_up_radius_m, centre_scatter_m};
-use crate::atlas::{Atlas, Place, PlaceClass, PointKind, ReferencePoint};
+use crate::atlas::{Atlas, CoursePoint, Place, PlaceClass, PointKind, ReferencePoint};
 use crate::geodesy::{Wind, azimuth_deg, distance_m, rhumb_bearing_deg, unwrap_deg};
 use crate::quantity::{Dimension, Interval};
 
@@ -23,7 +23,7 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Model
 /// WGS 84 ellipsoid; initial azimuth of the geodesic, with the rhumb line's bearing inside the
-/// interval.
+/// interval. From a river the direction is that from the nearest point of its course.
 ///
 /// # Accuracy
 /// For given points the far end is off by 10 nm at most, which is 6e-11° over 10 km; the interval
@@ -47,6 +47,7 @@ use crate::quantity::{Dimension, Interval};
 /// # Ok::<(), luftlinie::measure::Unmeasured>(())
 /// ```
 pub fn direction(atlas: &Atlas, from: &Place, to: &Place) -> Result<Measurement, Unmeasured> {
+    let (from, starts) = &seen(atlas, from, to);
     if from.point == to.point {
         return Err(Unmeasured::NotMeasurable(format!(
             "{} and {} are the same point and have no direction",
@@ -54,8 +55,8 @@ pub fn direction(atlas: &Atlas, from: &Place, to: &Place) -> Result<Measurement,
         )));
     }
     let nominal = azimuth_deg(from.point, to.point);
-    let (starts, ends) = (atlas.reference_points(from), atlas.reference_points(to));
-    let readings = readings(nominal, &starts, &ends);
+    let ends = atlas.reference_points(to);
+    let readings = readings(nominal, starts, &ends);
     let interval = interval(nominal, &readings, extent_deg(atlas, from, to));
     let sources: BTreeSet<_> = starts.iter().chain(&ends).map(|point| point.source).collect();
     Ok(Measurement {
@@ -66,12 +67,24 @@ pub fn direction(atlas: &Atlas, from: &Place, to: &Place) -> Result<Measurement,
             .into(),
         because: vec![Because::ReferencePoint],
         evidence: readings,
-        points: vec![used(from, &starts), used(to, &ends)],
+        points: vec![used(from, starts), used(to, &ends)],
         notes: vec![note(nominal, interval, from, to)],
         sources: sources.into_iter().collect(),
         reproduce: Some(reproduce(from.point, to.point)),
         geometry: vec![Geometry::LineString(LineString::from(Line::new(from.point, to.point)))],
     })
+}
+
+/// From where the direction is taken: a river is there where it comes nearest.
+fn seen(atlas: &Atlas, from: &Place, to: &Place) -> (Place, Vec<ReferencePoint>) {
+    let course = atlas.course(from);
+    match course.and_then(|course| atlas.nearest_on(to.point, &course)) {
+        Some(CoursePoint { point, source, .. }) => {
+            let nearest = ReferencePoint { kind: PointKind::Nearest, point, source };
+            (Place { point, ..from.clone() }, vec![nearest])
+        }
+        None => (from.clone(), atlas.reference_points(from)),
+    }
 }
 
 /// The geodesic's and the rhumb line's directions between all points, unwrapped around the nominal

@@ -23,6 +23,7 @@ mod latitude;
 mod nearer;
 pub mod overflight;
 mod part;
+mod passage;
 mod proximity;
 mod question;
 mod region_border;
@@ -188,6 +189,7 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         }
         Question::Area { place } => area::area(atlas, place),
         Question::AreaRatio { place, references } => area::area_ratio(atlas, place, references),
+        Question::Passage { river, place } => passage::passage(atlas, river, place),
         Question::Proximity { place, to } => proximity::proximity(atlas, place, to),
         Question::Nearer { place, near, far } => nearer::nearer(atlas, place, near, far),
         Question::Midway { place, ends } => nearer::midway(atlas, place, ends),

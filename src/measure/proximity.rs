@@ -8,8 +8,8 @@ use super::gap::gap;
 use super::{Because, Edge, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::reference_points::built_up_radius_m;
 use crate::atlas::{
-    Atlas, BorderOf, CountryCode, EdgePoint, Place, PlaceClass, PointKind, SeaCoast, SourceId,
-    borders, regions,
+    Atlas, BorderOf, CountryCode, CoursePoint, EdgePoint, Place, PlaceClass, PointKind, SeaCoast,
+    SourceId, borders, regions,
 };
 use crate::geodesy::{PARALLEL_ERROR_M, distance_m};
 use crate::quantity::{Dimension, Interval};
@@ -295,6 +295,12 @@ fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasur
         line(atlas.nearest_edge(from, country), what)
     } else if place.class == PlaceClass::Region && atlas.region(place).is_some() {
         region(atlas, from, place)
+    } else if let Some(course) = atlas.course(place) {
+        let what = format!("the course of {}", place.name);
+        let found = atlas.nearest_on(from, &course);
+        let found = found.ok_or_else(|| Unmeasured::NoData(what.clone()))?;
+        let CoursePoint { point, distance_m, error_m: own_radius_m, source, .. } = found;
+        Ok(Foot { point, distance_m, what, own_radius_m, at_least: false, sources: vec![source] })
     } else if place.class.stretches() {
         Err(Unmeasured::NoData(format!("the shape of {}", place.name)))
     } else {
@@ -347,7 +353,7 @@ fn range_m(atlas: &Atlas, place: &Place) -> f64 {
 /// How far the place reaches around its point.
 ///
 /// Few towns are round: along a river or a road one reaches farther than a circle of its area.
-fn radius_m(place: &Place) -> f64 {
+pub(super) fn radius_m(place: &Place) -> f64 {
     const MOST_UNROUND_M: f64 = 1_000.0;
     if place.class != PlaceClass::Settlement {
         return 0.0;

@@ -95,6 +95,8 @@ pub enum Question {
     Neighbours { country: Place },
     /// Ratio: 1 if the country has a coast of the sea, else 0.
     Coast { country: Place },
+    /// Ratio: 1 if the river flows through the place or past it, else 0.
+    Passage { river: Place, place: Place },
     /// Length: how far is the place from the nearest point of the other's footprint, its border or
     /// coast?
     Proximity { place: Place, to: Edge },
@@ -140,6 +142,7 @@ impl Question {
             Self::Adjacency { .. } => "adjacency",
             Self::Neighbours { .. } => "neighbours",
             Self::Coast { .. } => "coast",
+            Self::Passage { .. } => "passage",
             Self::Proximity { .. } => "proximity",
             Self::Nearer { .. } => "nearer",
             Self::Midway { .. } => "midway",
@@ -170,6 +173,7 @@ impl Question {
             | Self::Adjacency { .. }
             | Self::Neighbours { .. }
             | Self::Coast { .. }
+            | Self::Passage { .. }
             | Self::Proximity { .. }
             | Self::Nearer { .. }
             | Self::Midway { .. }
@@ -197,6 +201,7 @@ impl Question {
             | Self::Containment { inner: a, outer: b, .. }
             | Self::Capital { town: a, of: b }
             | Self::Adjacency { a, b, .. }
+            | Self::Passage { river: a, place: b }
             | Self::Agreement {
                 from: a,
                 whereabouts:

@@ -276,6 +276,7 @@ fn by(question: &Question) -> Option<&'static str> {
         | Question::Adjacency { .. }
         | Question::Neighbours { .. }
         | Question::Coast { .. }
+        | Question::Passage { .. }
         | Question::Nearer { .. }
         | Question::Midway { .. }
         | Question::Between { .. }

@@ -36,6 +36,8 @@ pub enum Sign {
     Country = 1 << 11,
     /// … and it may open such a name of several words.
     OpensCountry = 1 << 12,
+    /// A word for "on" may begin in it.
+    Beside = 1 << 13,
 }
 
 /// The signs of one piece.
@@ -55,6 +57,7 @@ impl Brief {
             .with(Sign::Grammar, piece.last.grammar)
             .with(Sign::Lies, piece.lies)
             .with(Sign::Inside, piece.inside)
+            .with(Sign::Beside, piece.beside)
     }
 
     pub fn has(self, sign: Sign) -> bool {

@@ -157,6 +157,7 @@ classes! {
         Southmost = "southmost",
         Superlative = "superlative",
         Finite = "finite",
+        Traverse = "traverse",
     }
     grammar {
         Possessive = "possessive",

@@ -37,6 +37,8 @@ pub struct Outline {
     pub names: usize,
     /// How many of them may be of countries, regions or islands.
     pub areas: usize,
+    /// How many of them may be of rivers.
+    pub rivers: usize,
     /// What its figures may measure.
     pub figures: Dimensions,
     pub turns: Turns,
@@ -151,7 +153,7 @@ const OPENING: usize = 8;
 
 /// Nothing is known, but each word may be a name.
 fn named_throughout() -> Outline {
-    Outline { names: usize::MAX, areas: usize::MAX, ..Outline::default() }
+    Outline { names: usize::MAX, areas: usize::MAX, rivers: usize::MAX, ..Outline::default() }
 }
 
 /// The pieces of one language.
@@ -269,11 +271,12 @@ impl Pieces {
         turns.note(Turn::Owner, owned);
         let placed = row.is_placed(around.table, |at| row.may_end_name(at));
         turns.note(Turn::Whereabouts, placed);
+        turns.note(Turn::Beside, row.is_beside());
         Outline { turns, ..outline }
     }
 
     fn named(&mut self, around: &Around<'_>, cut: &[Cut], sketch: Outline) -> Outline {
-        let mut outline = Outline { names: 0, areas: 0, ..sketch };
+        let mut outline = Outline { names: 0, areas: 0, rivers: 0, ..sketch };
         let mut ends = vec![false; cut.len() + LONGEST_NAME];
         for at in (0..cut.len()).filter(|&at| !cut[at].is_mute()) {
             let row = self.row(cut);
@@ -286,10 +289,12 @@ impl Pieces {
             let names = piece.names(around);
             outline.names += names.count + usize::from(piece.is_supported(names, before, next));
             outline.areas += names.areas;
+            outline.rivers += names.rivers;
             ends[at] |= names.count > 0 || names.weak;
             if self.opens_name(around, cut, at) {
                 outline.names += 1;
                 outline.areas += 1;
+                outline.rivers += 1;
                 ends[at + 1..at + LONGEST_NAME].fill(true);
             }
         }
@@ -479,6 +484,13 @@ impl<'p> Row<'p> {
             };
             tied && self.lies(table, at) && verb() || set_off && named && inside(&at)
         })
+    }
+
+    /// Whether what may be a name stands behind a word for "on".
+    fn is_beside(self) -> bool {
+        let count = self.cut.len();
+        let named = |at: usize| (at + 1..count.min(at + 1 + SIDE)).any(|it| self.may_end_name(it));
+        (0..count).any(|at| self.brief(at).has(Sign::Beside) && named(at))
     }
 
     /// Whether a name may follow the preposition that begins in piece `at`, behind words of grammar

@@ -13,7 +13,8 @@ use super::cue::{Cue, CueWords, Cues, Start, start_of};
 use super::glossary::Glossary;
 use super::toponym::{
     FOLLOWING, KIND_WORDS, LEADING, Likeness, OPENERS, countries_named, countries_opened,
-    is_adjective, may_name, may_name_country, may_open_country, may_open_name, second_of_name,
+    is_adjective, may_name, may_name_country, may_name_river, may_open_country, may_open_name,
+    second_of_name,
 };
 use super::word::{Facts, Word, words};
 
@@ -56,8 +57,10 @@ pub struct Piece {
     pub raised: bool,
     /// A verb of place may begin in it, …
     pub lies: bool,
-    /// … or a preposition of place.
+    /// … or a preposition of place, …
     pub inside: bool,
+    /// … or one that leads to what lies beside.
+    pub beside: bool,
     /// What it begins with speaks for a name before it, …
     follows: bool,
     /// … and what it ends with for a name behind it.
@@ -87,6 +90,7 @@ fn bit(start: Option<Start>) -> u64 {
 pub struct Names {
     pub count: usize,
     pub areas: usize,
+    pub rivers: usize,
     /// A word names a place only if those around it speak for one, …
     pub weak: bool,
     /// … and it is not all of the piece.
@@ -115,6 +119,7 @@ impl Piece {
             lies: any_opened(Cue::Lie),
             inside: any_opened(Cue::In)
                 || around.language.has_country_article(&first.folded) && any_opened(Cue::To),
+            beside: any_opened(Cue::On),
             start: start_of(&first.folded),
             units: units(text, around.language),
             ends_with_digit: text.ends_with(|char: char| char.is_ascii_digit()),
@@ -253,6 +258,8 @@ impl Names {
                 Some(Likeness::Place | Likeness::Weak) => names.count += 1,
                 None => {}
             }
+            let river = likeness.is_some() && may_name_river(glossary, language, word, name);
+            names.rivers += usize::from(river);
             // What is joined to an adjective of nationality may be half a one.
             let named = || countries_named(glossary, language, word, name);
             let half = word.joined && likeness == Some(Likeness::Area);
@@ -268,6 +275,7 @@ impl Names {
                     if may_open_name(glossary, language, word, &start) {
                         names.count += 1;
                         names.areas += 1;
+                        names.rivers += 1;
                         let opened = countries_opened(glossary, language, word, &start);
                         countries = countries.zip(opened).map(|(all, new)| [all, new].concat());
                     }

@@ -28,6 +28,8 @@ pub enum Turn {
     Region = 1 << 10,
     /// A pronoun or a description opens it, or a verb that may hold one.
     Pronoun = 1 << 11,
+    /// What may be a name stands behind a word for "on".
+    Beside = 1 << 12,
 }
 
 /// The turns of one sentence.

@@ -43,6 +43,8 @@ pub(super) static ENGLISH: Phrases = Phrases {
         neighbours: "{a}: neighbours over land: {value}{range}.",
         coastal: "{a} lies on the sea.",
         landlocked: "{a} has no coast.",
+        passage: "The river {a} flows through or past {b}.",
+        no_passage: "The river {a} does not flow through or past {b}.",
         proximity: "{a}: {value} to {b}{range}.",
         to_border: "{a}: {value} to the border of {b} and {c}{range}.",
         to_borders: "{a}: {value} to the border of {b}{range}.",

@@ -50,6 +50,8 @@ pub(super) static GERMAN: Phrases = Phrases {
         neighbours: "{a}: Nachbarstaaten zu Lande: {value}{range}.",
         coastal: "{a} liegt am Meer.",
         landlocked: "{a} hat keine Küste.",
+        passage: "Der Fluss {a} berührt {b}.",
+        no_passage: "Der Fluss {a} berührt {b} nicht.",
         proximity: "{a}: {value} bis {b}{range}.",
         to_border: "{a}: {value} bis zur Grenze {b}–{c}{range}.",
         to_borders: "{a}: {value} bis zur Landgrenze ({b}){range}.",

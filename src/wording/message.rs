@@ -194,6 +194,8 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::Neighbours { .. } => facts.neighbours,
         Question::Coast { .. } if nominal > 0.5 => facts.coastal,
         Question::Coast { .. } => facts.landlocked,
+        Question::Passage { .. } if nominal > 0.5 => facts.passage,
+        Question::Passage { .. } => facts.no_passage,
         Question::Proximity { to, .. } => match to {
             Edge::Footprint(_) => facts.proximity,
             Edge::Border { neighbour: Some(_), .. } => facts.to_border,

@@ -67,6 +67,9 @@ pub struct Facts {
     pub neighbours: &'static str,
     pub coastal: &'static str,
     pub landlocked: &'static str,
+    /// A river and what it touches.
+    pub passage: &'static str,
+    pub no_passage: &'static str,
     pub proximity: &'static str,
     pub to_border: &'static str,
     pub to_borders: &'static str,

@@ -250,7 +250,7 @@ impl LinesWriter {
     /// Adds a line of two or more vertices, whose coordinates are multiples of `step`; gives its
     /// number.
     pub fn line(&mut self, vertices: &[Vertex], [left, right]: [u16; 2], step: u8) -> u32 {
-        let number = self.lines.len() as u32;
+        let number = self.line_count();
         let first_chunk = U32::new(self.chunks.len() as u32);
         self.lines.push(LineRecord { left: left.into(), right: right.into(), first_chunk, step });
         let mut start = 0;
@@ -279,6 +279,11 @@ impl LinesWriter {
 
     pub fn chunks(&self) -> &[ChunkRecord] {
         &self.chunks
+    }
+
+    /// The number that the next line gets.
+    pub fn line_count(&self) -> u32 {
+        self.lines.len() as u32
     }
 
     pub fn finish(self, archive: &mut ArchiveWriter) {

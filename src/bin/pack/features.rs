@@ -1,5 +1,7 @@
 //! Layer `features`: the hand-kept table, the rivers and lakes of Natural Earth that it lacks,
 //! airports.
+//!
+//! The [courses](crate::rivers) of its rivers are a layer of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,15 +27,15 @@ const KNOWN_AIRPORT_PROMINENCE: f64 = 6.5;
 
 /// One row of `features.csv`, and what the packages' rows are turned into.
 #[derive(Deserialize)]
-struct Row {
-    id: String,
-    name: String,
+pub struct Row {
+    pub id: String,
+    pub name: String,
     /// With `|` between them.
-    aliases: String,
-    class: String,
+    pub aliases: String,
+    pub class: String,
     countries: String,
-    lat: f64,
-    lon: f64,
+    pub lat: f64,
+    pub lon: f64,
     length_m: Option<f32>,
     width_m: Option<f32>,
     population: Option<f32>,
@@ -65,7 +67,8 @@ impl Row {
     }
 }
 
-pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
+/// The rows of the hand-kept table, and the rivers that it lacks.
+pub fn with_rivers(packages: &Packages) -> anyhow::Result<Vec<Row>> {
     let mut rows: Vec<Row> = tables::rows(&packages.geodata, "features.csv")?;
     for row in &mut rows {
         row.id = format!("luftlinie:{}", row.id);
@@ -73,8 +76,14 @@ pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
     let known: BTreeSet<String> = rows.iter().flat_map(folded_names).collect();
     let is_new = |row: &Row| !known.contains(&fold(&row.name));
     rows.extend(rivers(packages)?.into_iter().filter(is_new));
+    Ok(rows)
+}
+
+pub fn pack(packages: &Packages) -> anyhow::Result<Vec<u8>> {
+    let mut rows = with_rivers(packages)?;
     let known: BTreeSet<String> = rows.iter().flat_map(folded_names).collect();
     rows.iter_mut().for_each(|row| add_river_names(row, &known));
+    let is_new = |row: &Row| !known.contains(&fold(&row.name));
     rows.extend(lakes(packages)?.into_iter().filter(is_new));
     rows.extend(airports(packages)?);
     add_aliases(packages, &mut rows)?;

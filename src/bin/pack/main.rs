@@ -18,6 +18,7 @@ mod measure;
 mod packages;
 mod readme;
 mod reference_points;
+mod rivers;
 mod shapefile;
 mod tables;
 mod units;
@@ -37,6 +38,7 @@ use luftlinie::atlas::gazetteer::SettlementRecord;
 use luftlinie::atlas::polygons;
 use luftlinie::atlas::reference_points::ReferencePointRecord;
 use luftlinie::atlas::regions::RegionShape;
+use luftlinie::atlas::rivers::RiverRecord;
 use luftlinie::atlas::villages::VillageRecord;
 use luftlinie::atlas::ways::Node;
 use packages::Packages;
@@ -113,6 +115,13 @@ static LAYERS: &[Layer] = &[
         pack: features::pack,
         row: "features",
         rows: |archive| Ok(archive.records::<FeatureRecord>("features")?.len()),
+    },
+    Layer {
+        name: "rivers",
+        packages: &["libmagics-data"],
+        pack: rivers::pack,
+        row: "rivers",
+        rows: |archive| Ok(archive.records::<RiverRecord>("rivers")?.len()),
     },
     Layer {
         name: "area_names",

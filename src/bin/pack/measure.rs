@@ -34,6 +34,7 @@ pub fn write(packages: &Packages) -> anyhow::Result<()> {
     rows.extend(city_names::rows(atlas, &gazetteer()?, packages)?);
     rows.push(borders(atlas)?);
     rows.extend(areas(atlas)?);
+    rows.push(rivers(atlas)?);
     rows.push(crossings(atlas));
     rows.push(rail(atlas)?);
     let driving = include_str!("../../../tests/data/driving_distances.csv");
@@ -254,6 +255,30 @@ fn ways(
     let against = format!("{} {against}", errors.len());
     let result = format!("{inside} inside the interval; {}", differences(errors)?);
     Ok(Row { layer, against, result })
+}
+
+/// How far the courses of rivers lie from where the rivers pass a town.
+fn rivers(atlas: &Atlas) -> anyhow::Result<Row> {
+    #[derive(Deserialize)]
+    struct Known {
+        river: String,
+        lat: f64,
+        lon: f64,
+    }
+    let mut off_km = Vec::new();
+    let table = include_str!("../../../tests/data/river_towns.csv");
+    for row in csv::Reader::from_reader(table.as_bytes()).deserialize() {
+        let row: Known = row?;
+        let river = atlas.resolve(&format!("luftlinie:{}", row.river))?.place;
+        let course = atlas.course(&river).with_context(|| format!("no course of {}", row.river))?;
+        let foot = atlas.nearest_on(Point::new(row.lon, row.lat), &course);
+        off_km.push(foot.context("a course without lines")?.distance_m / 1000.0);
+    }
+    let against =
+        format!("{} places at which rivers pass a town (general knowledge)", off_km.len());
+    let [middle, most] = quantiles(off_km)?;
+    let result = format!("{middle:.1} km away in the middle, nine in ten within {most:.1} km");
+    Ok(Row { layer: "rivers", against, result })
 }
 
 /// A town of a table of distances, which gives its point.

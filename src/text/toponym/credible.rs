@@ -64,7 +64,9 @@ pub fn is_credible(around: &Surroundings<'_>, at: usize, len: usize, found: &Top
     let doubtful = len == 1 && is_doubtful(&found.candidates[0], zipf);
     // "im sächsischen Plauen"
     let adjective = || score > zipf.unwrap_or(0.0) + margin && around.is_behind_adjective(at);
-    (!doubtful || around.supports(at, len) || town && adjective())
+    // "vom Main": rivers have an article, and few other names have.
+    let river = found.best().class == PlaceClass::River && around.has_article(at);
+    (!doubtful || river || around.supports(at, len) || town && adjective())
         && (!around.is_part_of_longer_name(at, len) || score > HOUSEHOLD)
 }
 

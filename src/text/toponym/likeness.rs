@@ -59,6 +59,17 @@ pub fn may_name(
     })
 }
 
+/// Whether the word `name` alone may name a river.
+pub fn may_name_river(
+    glossary: &Glossary<'_>,
+    language: &'static Language,
+    word: &Facts,
+    name: &str,
+) -> bool {
+    let found = if word.capital { candidates(glossary, language, name) } else { Rc::default() };
+    is_han(name) || found.iter().any(|it| it.place.class == PlaceClass::River)
+}
+
 /// Whether the word `name` may be an adjective of a place: "bayerisch", "Berliner".
 pub fn is_adjective(
     glossary: &Glossary<'_>,

@@ -19,7 +19,7 @@ mod unknown;
 pub use kinds::classes;
 pub use likeness::{
     Likeness, countries_named, countries_opened, is_adjective, may_name, may_name_country,
-    may_open_country, may_open_name, second_of_name,
+    may_name_river, may_open_country, may_open_name, second_of_name,
 };
 pub use surroundings::{FOLLOWING, KIND_WORDS, LEADING, Surroundings};
 pub use unknown::unknown_name_at;

@@ -1,20 +1,22 @@
-//! "A lies on the Baltic Sea", "A, a port city on the coast of the Black Sea": a town and a sea.
+//! "A lies on the Baltic Sea", "A, a port city on the coast of the Black Sea", "A lies on the R":
+//! a town and a sea or a river.
 
 use crate::atlas::{Place, PlaceClass};
 use crate::measure::Edge;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::named::is_locative;
+use super::named::{is_locative, named_at};
+use super::passage;
 use super::past::is_past;
 use super::proximity;
 use super::reader::{Reader, Spot};
 
 /// How far before its preposition a town may stand, in elements …
 const REACH: usize = 9;
-/// … and how far behind it the sea.
+/// … and how far behind it the sea or river.
 const BEHIND: usize = 6;
 
-/// Adds that a town lies on a sea.
+/// Adds that a town lies on a sea or on a river.
 pub fn read(reader: &mut Reader<'_, '_>) {
     for at in 0..reader.scene().elements.len() {
         if reader.scene().has(at, Cue::On) {
@@ -26,21 +28,35 @@ pub fn read(reader: &mut Reader<'_, '_>) {
 fn read_at(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
     let end = scene.elements.len().min(at + 1 + BEHIND);
-    let is_sea = |index: usize| {
-        let sea = scene.place_at(index).is_some_and(|it| it.best().class == PlaceClass::Sea);
-        sea && scene.is_name(index)
-    };
-    let Some(sea_at) = (at + 1..end).find(|&index| is_sea(index)) else { return };
+    let water = (at + 1..end).find_map(|index| Some((index, water_at(reader, index)?)));
+    let Some((sea_at, (sea, last))) = water else { return };
     let leads = |index: usize| is_grammar(scene, index) || is_coast(scene, index);
-    if !(at + 1..sea_at).all(leads) || is_compound(scene, sea_at) {
+    if !(at + 1..sea_at).all(leads) || is_compound(scene, last) {
         return;
     }
     let Some(town_at) = town(reader, at) else { return };
-    let (Some(town), Some(sea)) = (reader.spot(town_at), reader.spot(sea_at)) else { return };
+    let Some(town) = reader.spot(town_at) else { return };
+    if sea.place.class == PlaceClass::River {
+        passage::push_on(reader, [town_at, last], &sea, &town);
+        return;
+    }
     let town = with_namesakes(reader, town_at, town);
     let span = reader.span(town_at, sea_at);
     let edge = Edge::Coast(Some(sea.place.clone()));
     proximity::push_on(reader, span, &town, &edge, &[sea]);
+}
+
+/// The sea or river named at element `at`, and where its name ends.
+fn water_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, usize)> {
+    let scene = reader.scene();
+    let named = scene.place_at(at).filter(|_| scene.is_name(at));
+    match named.map(|toponym| toponym.best().class) {
+        Some(PlaceClass::Sea) => Some((reader.spot(at)?, at)),
+        // "an der Oder", "on the Main"
+        Some(PlaceClass::River) | None => named_at(reader, at, &[PlaceClass::River]),
+        Some(_) if scene.is_definite(at) => named_at(reader, at, &[PlaceClass::River]),
+        Some(_) => None,
+    }
 }
 
 /// Brest lies on the Atlantic, however much larger the other one is: each namesake may be meant.
@@ -96,7 +112,7 @@ fn is_grammar(scene: &Scene<'_>, at: usize) -> bool {
 /// "the southern coast of"
 fn is_coast(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
-    element.cues.any(&[Cue::Coast, Cue::Coastline]) || element.cues.wind.is_some()
+    element.cues.any(&[Cue::Coast, Cue::Coastline, Cue::River]) || element.cues.wind.is_some()
 }
 
 /// "the Black Sea fleet": another noun behind.
