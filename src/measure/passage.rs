@@ -47,12 +47,12 @@ use crate::quantity::{Dimension, Interval};
 pub fn passage(atlas: &Atlas, river: &Place, place: &Place) -> Result<Measurement, Unmeasured> {
     let course = atlas.course(river);
     let course = course.ok_or_else(|| no_course(river))?;
-    match place.class {
-        PlaceClass::Country | PlaceClass::Region => through_area(atlas, &course, place),
-        PlaceClass::Settlement | PlaceClass::Point | PlaceClass::Bridge | PlaceClass::Port => {
-            past_town(atlas, &course, place)
-        }
-        _ => Err(Unmeasured::NoData(format!("the shape of {}", place.name))),
+    if matches!(place.class, PlaceClass::Country | PlaceClass::Region) {
+        through_area(atlas, &course, place)
+    } else if place.class.is_pointlike() {
+        past_town(atlas, &course, place)
+    } else {
+        Err(Unmeasured::NoData(format!("the shape of {}", place.name)))
     }
 }
 
@@ -220,7 +220,8 @@ fn ends<'a>(
     course: &'a Course,
     lines: &'a [(LineString, f64)],
 ) -> impl Iterator<Item = Point> + 'a {
-    let both = |line: &'a LineString| line.points().next().into_iter().chain(line.points().last());
+    let both =
+        |line: &'a LineString| line.points().next().into_iter().chain(line.points().next_back());
     let ends = lines.iter().flat_map(move |(line, _)| both(line));
     ends.filter(move |end| atlas.nearest_on(*end, course).is_some_and(|foot| foot.is_end))
 }

@@ -79,6 +79,11 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("to any point of {a}", "zu jedem Punkt: {a}"),
     ("geodesic to the nearest point of {a}", "geodätische Linie zum nächsten Punkt: {a}"),
     (
+        "the place's built-up area against the river's course",
+        "die bebaute Fläche des Ortes gegen den Lauf des Flusses",
+    ),
+    ("the river's course against the outline", "der Lauf des Flusses gegen den Umriss"),
+    (
         "geodesic between the nearest points of the two outlines",
         "geodätische Linie zwischen den nächsten Punkten der beiden Umrisse",
     ),
@@ -122,6 +127,7 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("a coast", "eine Küste"),
     ("{a}'s land", "Land ({a})"),
     // Reference points.
+    ("from the {a} to the course of the river", "bis zum Lauf des Flusses, vom Bezugspunkt: {a}"),
     ("from the {a}", "vom Bezugspunkt: {a}"),
     ("geodesic, {a}", "geodätische Linie, {a}"),
     ("rhumb line, {a}", "Loxodrome, {a}"),
@@ -318,6 +324,7 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
         "Verbindungen zwischen {a} und {b} sind nicht verzeichnet",
     ),
     ("no length of this coast of {a} is on record", "die Länge dieser Küste: {a}"),
+    ("the course of {a}", "der Lauf: {a}"),
     ("no length of {a} is on record", "die Länge: {a}"),
     ("the greatest width of {a}", "die größte Breite: {a}"),
     (
