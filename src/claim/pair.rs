@@ -54,7 +54,8 @@ fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {
             pairs.extend(linked(scene, at, &[Cue::And, Cue::To, Cue::From]));
         }
         if element.has(Cue::From) {
-            pairs.extend(linked(scene, at, &[Cue::To]));
+            let pair = linked(scene, at, &[Cue::To]);
+            pairs.extend(pair.filter(|pair| !is_closed(scene, at, *pair)));
         }
         pairs.extend(connected(scene, at));
         pairs.extend(parted(scene, at));
@@ -67,6 +68,21 @@ fn pairs(scene: &Scene<'_>) -> Vec<(usize, usize)> {
     pairs.retain(|&(first, second)| !is_same(scene, first, second));
     pairs
 }
+
+/// "Né à X, à 175 km de B, il a grandi à C": what the figure before the preposition at `from` is
+/// measured from ends with the comma behind it, but for "à 175 km de B, à C".
+fn is_closed(scene: &Scene<'_>, from: usize, (first, second): (usize, usize)) -> bool {
+    let comma = (first + 1..second).any(|at| scene.is_mark(at, &[',']));
+    is_measured_from(scene, from) && comma && second > first + 3
+}
+
+/// "175 km de", with its preposition at `from`.
+fn is_measured_from(scene: &Scene<'_>, from: usize) -> bool {
+    (from.saturating_sub(FIGURE)..from).any(|at| scene.is_figure(at))
+}
+
+/// How far before its preposition a figure may stand, in elements: "175 km au sud de".
+const FIGURE: usize = 3;
 
 /// A name soon after the preposition at `start`, one of `links`, and another name.
 fn linked(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usize)> {
@@ -200,7 +216,11 @@ fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let cue = marker(scene, at)?;
     let other = if cue == Cue::From { Cue::To } else { Cue::From };
     let mut figures = 0;
-    let start = apposition_end(scene, at).unwrap_or(at) + 1;
+    let apposed = apposition_end(scene, at);
+    if apposed.is_some() && is_measured_from(scene, at) {
+        return None;
+    }
+    let start = apposed.unwrap_or(at) + 1;
     for next in start..scene.elements.len().min(start + 11) {
         match scene.elements[next].kind {
             Kind::Mark(',' | ';' | '(' | ')') => return None,
