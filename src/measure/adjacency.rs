@@ -26,8 +26,8 @@ use crate::quantity::{Dimension, Interval};
 /// 0 to 1, where only the territorial seas touch, where the border is that of a territory or of a
 /// leased area, and where it exists only under one side's claim. Towns that have grown together are
 /// neighbours, those 300 km apart are none, and between the two the answer is open. The side is
-/// that on which any part of the border runs, seen from the centroid of the land; it is open within
-/// 22.5° of the wind's sector.
+/// that on which any part of the border runs, seen from the centroid of the land; it is open from
+/// 56.25° off the wind to 22.5° outside its sector.
 ///
 /// # Accuracy
 /// Exact for the map; three borders of islands are corrected by hand

@@ -9,8 +9,10 @@ use crate::geodesy::plane::{Plane, centroid};
 use crate::geodesy::{Strictness, Wind, unwrap_deg};
 use crate::quantity::Dimension;
 
-/// By how many degrees a border may miss the sector of a wind's name before the name is wrong.
-const MARGIN_DEG: f64 = 22.5;
+/// By how many degrees a border may miss the sector of a wind's name before the name is wrong …
+const OUTSIDE_DEG: f64 = 22.5;
+/// … and how far at most from the wind it must run for the name to be right.
+const SURE_DEG: f64 = 56.25;
 
 /// Whether the border of a place runs on its side towards a wind.
 pub(super) struct Side {
@@ -27,9 +29,10 @@ pub(super) struct Side {
 ///
 /// # Model
 /// Seen from the centroid of the land, in an equal-area projection (Lambert's cylinder, true to
-/// scale at the latitude of the place's own point). A single vertex of the border inside the wind's
-/// sector suffices: a long border runs on several sides. So does the direction in which one crosses
-/// it on the whole: Cambodia lies west of a narrow Vietnam, and yet south of its middle.
+/// scale at the latitude of the place's own point). A single vertex of the border within 56.25° of
+/// the wind and in its sector suffices: a long border runs on several sides. So does the direction
+/// in which one crosses it on the whole: Cambodia lies west of a narrow Vietnam, and yet south of
+/// its middle.
 ///
 /// # References
 /// Frank 1991 (doi:10.1007/978-3-642-46752-3_17).
@@ -83,5 +86,8 @@ fn across(plane: &Plane, border: &[LineString], beyond: Coord) -> Option<Coord> 
 fn judge(least_deg: f64, wind: Wind) -> Option<bool> {
     let sector = wind.sector(Strictness::Hard);
     let half = (sector.high - sector.low) / 2.0;
-    if least_deg <= half { Some(true) } else { (least_deg > half + MARGIN_DEG).then_some(false) }
+    if least_deg <= half.min(SURE_DEG) {
+        return Some(true);
+    }
+    (least_deg > half + OUTSIDE_DEG).then_some(false)
 }
