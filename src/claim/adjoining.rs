@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::atlas::{Atlas, CountryCode, Place, PlaceClass};
 use crate::quantity::Hedge;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene, phrases};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, phrases};
 
 use super::antecedent::{self, country_word, described_classes, is_genitive, is_with, opening};
 use super::contrast::is_gapped;
@@ -20,6 +20,9 @@ const PLAIN_WORDS: usize = 4;
 /// The country, region or town before the verb, a relative clause allowed: "A, which borders B";
 /// else the one that "the country" or a pronoun stands for.
 pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
+    if let Some(index) = antecedent_of_pronoun(reader.scene(), at) {
+        return bordering(reader, index).map(|spot| (index, spot));
+    }
     if let Some(index) = subject_at(reader, at) {
         return bordering(reader, index).map(|spot| (index, spot));
     }
@@ -34,6 +37,16 @@ pub fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
             Some((first, spot))
         });
     described.or_else(|| only_name(reader, at))
+}
+
+/// "A borders B, to the south *it* borders C": what opens the sentence, where the verb at `at` has
+/// a pronoun for its subject and a comma parts the two from the names before.
+fn antecedent_of_pronoun(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let mut words = (0..at).rev().skip_while(|&it| scene.has(it, Cue::Lie));
+    let pronoun = words.next().filter(|&it| scene.has(it, Cue::Pronoun))?;
+    let name = (0..pronoun).rev().find(|&it| scene.is_name(it))?;
+    let comma = (name + 1..pronoun).any(|it| scene.is_mark(it, &[',']));
+    opening(scene, at).filter(|_| comma && scene.has(pronoun, Cue::It))
 }
 
 /// "A, with its 1.5 million km², has no coast and borders B", "A is the southernmost; borders B":
@@ -325,6 +338,7 @@ pub fn objects(reader: &Reader<'_, '_>, at: usize) -> Vec<(usize, Spot)> {
             // "three countries of Central Asia"
             ElementKind::Place(_) if is_of_the_world(reader, index) => break,
             ElementKind::Place(_) if is_gapped(scene, at, index) => break,
+            ElementKind::Place(_) if objects.is_empty() && restricts(scene, at, index) => break,
             ElementKind::Place(_) if !objects.is_empty() && is_no_item(scene, index) => break,
             ElementKind::Place(_) => {
                 let Some(neighbour) = bordering(reader, index) else { break };
@@ -381,6 +395,15 @@ fn is_no_item(scene: &Scene<'_>, at: usize) -> bool {
     let adjective = scene.place_at(at).is_some_and(|toponym| toponym.demonym);
     let comma = scene.elements[at - 1].is_mark(&[',']);
     is_next_subject(scene, at) || has_own(scene, at) || adjective && comma || is_site(scene, at)
+}
+
+/// "España limita *sus exportaciones* a Francia": a noun and no preposition between the verb and
+/// the first name tell what is restricted.
+fn restricts(scene: &Scene<'_>, verb: usize, first: usize) -> bool {
+    let bare = scene.has(verb, Cue::Adjoin) && !scene.spelled(verb).contains(' ');
+    let noun = (verb + 1..first).any(|at| scene.is_plain_word(at));
+    let led = scene.any(verb + 1..first, &[Cue::With, Cue::AdjoinedTo]);
+    scene.language.syntax == Syntax::Romance && bare && noun && !led
 }
 
 /// "A shares a border with B on *the island of C*": where the border runs.

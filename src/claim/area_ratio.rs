@@ -292,6 +292,10 @@ fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usi
         return None;
     }
     let (spot, last) = area_at(reader, first)?;
+    // "A меньше B потратила на оборону"
+    if is_other_noun(scene, last + 1) {
+        return None;
+    }
     let (end, spots) = listed(reader, last, spot);
     let told = scene.any(start..first, &[Cue::Summed]);
     let sum = (end + 1..end + 1 + SUM_REACH)
@@ -308,7 +312,7 @@ fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usi
 /// "Население A вдвое больше *населения* B", "A *тратит* больше B": where "larger" is the word for
 /// "more", the word at `at` tells of what, unless the sentence speaks of areas.
 fn is_other_noun(scene: &Scene<'_>, at: usize) -> bool {
-    static ADVERBS: &[Cue] = &[Cue::Adverb, Cue::If, Cue::Relative];
+    static ADVERBS: &[Cue] = &[Cue::Adverb, Cue::If, Cue::Relative, Cue::Together, Cue::Summed];
     let told = scene.is_plain_word(at) && !ADVERBS.iter().any(|cue| scene.has(at, *cue));
     let noun = told || scene.has(at, Cue::Have);
     let area = || scene.any(0..scene.elements.len(), &[Cue::Area]);

@@ -4,7 +4,7 @@ use crate::atlas::PlaceClass;
 use crate::measure::{Edge, Question, Via};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind, PARALLELS, Scene, cues_of};
+use crate::text::{Cue, Element, PARALLELS, Scene, cues_of};
 
 use super::edge::{BORDERS, border_behind};
 use super::past::is_past;
@@ -100,7 +100,7 @@ fn within(span: Span, hard_m: f64, natural_m: f64) -> Stated {
 /// at element `at`.
 fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
     let scene = reader.scene();
-    if !scene.elements[at].cues.any(&[Cue::On, Cue::Upon, Cue::In]) {
+    if !scene.elements[at].cues.any(&[Cue::On, Cue::Upon, Cue::In, Cue::At]) {
         return;
     }
     // "am See nahe der Grenze", "в 40 км от границы": the nearer word tells how near it is.
@@ -111,7 +111,9 @@ fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
     let border = border_behind(reader, at + 1).filter(|border| !near(border));
     let Some(border) = border else { return };
     let Some((subject_at, start)) = lying(scene, at).or_else(|| apposed(scene, at)) else { return };
-    let plain = (start..at).all(|index| scene.elements[index].kind == ElementKind::Word);
+    // "sont liées à la frontière"
+    let linked = scene.has(at, Cue::At) && (start..at).any(|index| scene.is_plain_word(index));
+    let plain = !linked && (start..at).all(|index| scene.is_word(index));
     let lies = is_on_a_map(scene, subject_at) && !is_anchor(scene, subject_at);
     let past = is_past(scene, subject_at + 1..at);
     let (Some(subject), Target::Edge(edge, named)) =

@@ -90,6 +90,14 @@ pub fn is_one_sided(scene: &Scene<'_>, verb: usize, object: usize) -> bool {
 }
 
 impl Side {
+    /// The side, unless it is one whose element is not `wanted`.
+    fn filter(self, wanted: impl Fn(usize) -> bool) -> Self {
+        match self {
+            Self::Towards(_, at) if !wanted(at) => Self::Unsaid,
+            Self::Unsaid | Self::Towards(..) | Self::Several => self,
+        }
+    }
+
     fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         match self {
             Self::Unsaid => other(),
@@ -141,12 +149,20 @@ fn behind(scene: &Scene<'_>, objects: &[usize], nth: usize) -> Side {
     let object = objects[nth];
     let next = objects.get(nth + 1).copied();
     let end = next.unwrap_or(scene.elements.len()).min(object + 1 + BEHIND);
-    match (side_in(scene, object + 1..end), next) {
+    let side = side_in(scene, object + 1..end);
+    match (side.filter(|wind| !opens_clause(scene, object, wind)), next) {
         (Side::Unsaid, Some(next)) if is_joined(scene, object + 1..next) => {
             behind(scene, objects, nth + 1)
         }
         (side @ (Side::Unsaid | Side::Towards(..) | Side::Several), _) => side,
     }
+}
+
+/// "borders A, *to the south* it borders B": what goes on behind the side, and stands behind a
+/// comma, is another clause.
+fn opens_clause(scene: &Scene<'_>, object: usize, wind: usize) -> bool {
+    let comma = scene.is_mark(object + 1, &[',']);
+    comma && scene.is_word(wind + 1) && !scene.has(wind + 1, Cue::And)
 }
 
 /// "A and B", with an article at most.

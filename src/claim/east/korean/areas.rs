@@ -6,7 +6,7 @@ use crate::claim::{antecedent, area, area_ratio};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Scene};
 
-use super::{Role, particle, role, topic_before};
+use super::{Role, is_plain_topic, particle, role, topic_before};
 
 /// "A의 면적은 Q", and "A는 Q" where the sentence speaks of areas.
 pub fn read_areas(reader: &mut Reader<'_, '_>) {
@@ -69,6 +69,12 @@ pub fn read_ratios(reader: &mut Reader<'_, '_>) {
         let (Some(place), Some(reference)) = (reader.spot(owner), reader.spot(at)) else {
             continue;
         };
+        // "B보다 수출이 크다": something else is compared.
+        let other =
+            |index: usize| is_plain_topic(scene, index) && !has(scene, index - 1, &[Cue::Area]);
+        if (at + 2..(at + 5).min(scene.elements.len())).any(other) {
+            continue;
+        }
         let figure = figures.iter().copied().find(|&figure| (at + 1..at + 4).contains(&figure));
         let end = (at + 5).min(scene.elements.len());
         let compared = |stems: &[&str]| {
@@ -89,7 +95,8 @@ pub fn read_ratios(reader: &mut Reader<'_, '_>) {
             None
         };
         let told = hard.is_some() || area || figure.is_some_and(|figure| sized(figure + 1));
-        let span = reader.span(owner, end - 1);
+        let first = if role == Some(Role::And) { at } else { owner };
+        let span = reader.span(first, end - 1);
         match (figure.filter(|_| told), hard) {
             (Some(figure), _) => {
                 area_ratio::push(reader, span, reader.stated(figure), &place, &reference);

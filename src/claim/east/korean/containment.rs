@@ -16,9 +16,9 @@ pub fn read_containment(reader: &mut Reader<'_, '_>, verb: usize) {
         let of = particle(scene, at + 1) == Some(Role::Of);
         scene.elements.get(at + 1 + usize::from(of)).and_then(|next| next.cues.wind)
     };
-    let inside = |at: &usize| {
-        scene.is_wide(*at) && (role(scene, *at) == Some(Role::In) || part(*at).is_some())
-    };
+    // "B에 둘러싸여 있다" tells of something else.
+    let beside = |at: usize| role(scene, at) == Some(Role::In) && at + 2 == verb;
+    let inside = |at: &usize| scene.is_wide(*at) && (beside(*at) || part(*at).is_some());
     let Some(outer) = (verb.saturating_sub(4)..verb).rev().find(inside) else { return };
     // "B에 있는 A": the town stands behind as what the verb describes.
     let described = scene.spelled(verb).ends_with(['는', '한']);
