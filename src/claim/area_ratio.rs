@@ -262,6 +262,8 @@ fn elided_reference(
 
 /// How far behind its owner a reference may stand, in elements.
 const OWNED_REACH: usize = 3;
+/// "region of", in elements.
+const KIND_WORDS: usize = 2;
 
 /// What something is compared with.
 struct Reference {
@@ -280,10 +282,16 @@ impl Reference {
 /// list joins to it; with the last element.
 fn reference(reader: &Reader<'_, '_>, start: usize, reach: usize) -> Option<(usize, Reference)> {
     let scene = reader.scene();
-    let first = scene.name_after(start, reach)?;
-    // "half the size of A's neighbour B"
-    let owned = scene.name_after(first + 1, OWNED_REACH).filter(|_| scene.is_possessor(first));
-    let first = owned.unwrap_or(first);
+    // "than the Spanish region of B"
+    let adjective = |at: usize| scene.place_at(at).is_some_and(|toponym| toponym.demonym);
+    let described = (start..start + reach).any(adjective);
+    let first = scene.name_after(start, if described { reach + KIND_WORDS } else { reach })?;
+    // "half the size of A's neighbour B", "smaller than the US state of B"
+    let owned = |owner: usize| scene.name_after(owner + 1, OWNED_REACH);
+    let first = match noun_behind(scene, first) {
+        Some(noun) => owned(noun)?,
+        None => scene.is_possessor(first).then(|| owned(first)).flatten().unwrap_or(first),
+    };
     // "größer als in B", "larger than that of B" compare something else.
     let other = scene.any(start..first, &[Cue::In])
         || scene.any(start..first, &[Cue::Demonstrative]) && !scene.any(0..start, &[Cue::Area]);
@@ -479,9 +487,16 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
 
 /// "this *Mediterranean* island": a name before a kind word says where the nameless thing is.
 fn is_attributive(scene: &Scene<'_>, at: usize) -> bool {
+    noun_behind(scene, at).is_some()
+}
+
+/// "this Mediterranean *island*", "the U.S. *state*": the kind word that the name ending at `at`
+/// describes.
+fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
     static KINDS: &[Cue] = &[Cue::Island, Cue::Country, Cue::Region, Cue::Settlement, Cue::Lake];
-    let kind = |next: &Element| !next.capital && !next.joined && next.cues.any(KINDS);
-    scene.language.noun_adjuncts && scene.elements.get(at + 1).is_some_and(kind)
+    let noun = at + 1 + usize::from(scene.is_mark(at + 1, &['.']));
+    let next = scene.elements.get(noun).filter(|_| scene.language.noun_adjuncts)?;
+    (!next.capital && !next.joined && next.cues.any(KINDS)).then_some(noun)
 }
 
 /// "Roughly the size of B, *A* is", "Etwa so groß wie B, hat *A*": what stands right behind a

@@ -20,7 +20,36 @@ pub fn pair_near(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let other = |&&(first, second): &&(usize, usize)| {
         !flows_on(scene, second, at) && !lies_between(scene, first, second, at)
     };
-    pairs.iter().filter(near).filter(other).copied().min_by_key(gap)
+    let nearest = pairs.iter().filter(near).filter(other).copied().min_by_key(gap)?;
+    match end_behind(scene, nearest, at) {
+        Some(end) => goes_on_from(scene, nearest, at).then_some((nearest.0, end)),
+        None => Some(nearest),
+    }
+}
+
+/// "It is 50 km from A to B and 90 *to C*": the end that the figure at `at` has behind it, of a way
+/// that is none of the pair before it.
+fn end_behind(scene: &Scene<'_>, (first, second): (usize, usize), at: usize) -> Option<usize> {
+    let to = scene.skip_conversion(at + 1);
+    let name = (to + 1..to + 1 + END).find(|&index| scene.is_name(index))?;
+    let led = scene.has(to, Cue::To) && (to + 1..name).all(|index| scene.is_word(index));
+    let wind = (to + 1..name).any(|index| scene.elements[index].cues.wind.is_some());
+    (led && !wind && first.max(second) < at).then_some(name)
+}
+
+/// How far behind its preposition the end of a way may stand, in elements.
+const END: usize = 3;
+
+/// "*It is* 50 km from A to B and 90 to C", "the flight from A *takes* …": the later way begins
+/// where the one before does, while one who "drove from A to B and 90 km to C" began in B.
+fn goes_on_from(scene: &Scene<'_>, (first, second): (usize, usize), at: usize) -> bool {
+    static TOLD: &[Cue] = &[Cue::Lie, Cue::Take];
+    let low = first.min(second);
+    let ends = |index: &usize| scene.elements[*index].is_mark(&[';', '.', ':', '!', '?']);
+    let start = (0..low).rev().find(ends).map_or(0, |mark| mark + 1);
+    let earlier = |index: usize| scene.is_figure(index);
+    let driven = scene.any(start..at, &[Cue::Person]);
+    scene.any(start..at, TOLD) && !driven && (start..at).any(earlier)
 }
 
 /// "lies halfway between A and B, some 60 km from either": the figure tells how far off it lies.
