@@ -308,13 +308,14 @@ fn push_sided(
         }
         let object = like(reader, subject, last, object);
         // "adjoins A's southern border": the side is that of A.
-        let side = if scene.is_possessor(last) { None } else { side.one() };
-        let (side, named) = side.unzip();
-        // "To the south, A borders B": the side is quoted with its preposition.
-        let opens = named.is_some_and(|named| named < first);
-        let start = if opens { clause_head(scene, verb) } else { first };
-        let end = named.map_or(last, |named| named.max(last)).max(close);
-        push_on_side(reader, (start, end), [subject, &object], polarity, side);
+        let winds = if scene.is_possessor(last) { vec![None] } else { side.winds() };
+        for (side, named) in winds.into_iter().map(Option::unzip) {
+            // "To the south, A borders B": the side is quoted with its preposition.
+            let opens = named.is_some_and(|named| named < first);
+            let start = if opens { clause_head(scene, verb) } else { first };
+            let end = named.map_or(last, |named| named.max(last)).max(close);
+            push_on_side(reader, (start, end), [subject, &object], polarity, side);
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use super::named::{
 };
 use super::reader::{Grasp, Reader, Spot};
 use super::theme::{Theme, coordinated, covered_by, is_around_kind, push, theme};
-use super::{Kind, Need};
+use super::{Kind, Need, area_ratio};
 
 pub const KIND: Kind = Kind { name: "area", page: include_str!("area.md"), needs: NEEDS, read };
 
@@ -76,6 +76,9 @@ fn read(reader: &mut Reader<'_, '_>) {
             place: places[0].clone(),
         });
         reader.take(at);
+        if let Theme::Known(place) = &subject {
+            area_ratio::read_apposed(reader, at, place);
+        }
     }
 }
 

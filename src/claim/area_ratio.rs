@@ -117,6 +117,28 @@ fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {
     reader.take(at);
 }
 
+/// "covers 20,000 km², *about the size of* B", "20,000 km² (*twice the size of* B)": what is said of
+/// the area at `figure`, that of `place`.
+pub fn read_apposed(reader: &mut Reader<'_, '_>, figure: usize, place: &Spot) {
+    let scene = reader.scene();
+    let next = scene.skip_conversion(figure + 1);
+    let start = next + usize::from(scene.is_mark(next, &[',', '(', '–', '—']));
+    let end = scene.elements.len().min(start + APPOSED);
+    let Some(at) = (start..end).find(|&at| is_ratio(scene, at)) else { return };
+    let free = reader.free_figures(Dimension::Ratio).contains(&at) && is_area_ratio(reader, at);
+    // "an area twice the size of B" is another one.
+    let told = (start..at).all(|it| scene.is_word(it)) && !scene.any(start..at, &[Cue::Area]);
+    let Some((last, reference)) = reference(reader, at + 1, 7).filter(|_| free && told) else {
+        return;
+    };
+    let Some(stated) = stated(reader, at, last) else { return };
+    push_all(reader, reader.span(at, last), stated, place, &reference);
+    reader.take(at);
+}
+
+/// How far behind an area a comparison with it may stand, in elements.
+const APPOSED: usize = 4;
+
 /// What the figure at `at` says, with the comparative between it and its `reference`: "a third
 /// larger" is four thirds, "20 percent smaller" four fifths, "three times larger" three times.
 fn stated(reader: &Reader<'_, '_>, at: usize, reference: usize) -> Option<Stated> {

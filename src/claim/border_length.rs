@@ -618,7 +618,27 @@ fn second_neighbour(reader: &Reader<'_, '_>, figure: usize) -> Option<usize> {
     let near = (figure.saturating_sub(4)..figure).rev();
     let before =
         near.take_while(|&at| !scene.is_figure(at)).find(|&at| scene.place_at(at).is_some());
-    second_behind(scene, figure).or(before)
+    let listed = before.filter(|&name| scene.any(name.saturating_sub(1)..name, &[Cue::And]));
+    match listed.and_then(|last| names_of_list(scene, last)) {
+        Some(names) => nth_of_list(scene, figure, &names),
+        None => second_behind(scene, figure).or(before),
+    }
+}
+
+/// "those with *A* and *B*": the two names of which element `last` is the second.
+fn names_of_list(scene: &Scene<'_>, last: usize) -> Option<[usize; 2]> {
+    let first = last.checked_sub(2).filter(|&first| scene.place_at(first).is_some())?;
+    is_with(scene, first).then_some([first, last])
+}
+
+/// "with A and B 700 and 600 km": the name for the figure of a list as long as that of `names`.
+fn nth_of_list(scene: &Scene<'_>, figure: usize, names: &[usize]) -> Option<usize> {
+    let list = |index: usize| scene.quantities[index].value.list.unwrap_or(index);
+    let ElementKind::Quantity(own) = scene.elements[figure].kind else { return None };
+    let members = (0..scene.quantities.len()).filter(|&index| list(index) == list(own));
+    let members: Vec<usize> = members.collect();
+    let rank = members.iter().position(|&index| index == own)?;
+    names.get(rank).copied().filter(|_| members.len() == names.len())
 }
 
 /// "hat *mit B* eine 784 Kilometer lange Grenze": the name right before the figure.

@@ -31,13 +31,23 @@ pub fn is_distance(reader: &Reader<'_, '_>, at: usize) -> bool {
         || figure.compound_head.is_some()
             && !reader.cue_near(at, 3, WAYS)
             && !is_whole_stretch(scene, at)
-        || reader.cue_near(at, 5, OTHERWISE)
+        || reader.cue_near(at, 5, OTHERWISE) && !is_of_a_place(scene, at)
         || reader.cue_in_clause(at, 14, &[Cue::Walk])
         || runs_on(scene, at)
         || is_course(scene, at)
         || is_home(scene, at)
         || counts_something(scene, at)
         || is_negative(scene, at))
+}
+
+/// "missiles struck A, *40 km south of* B": behind the comma the figure says where A lies.
+fn is_of_a_place(scene: &Scene<'_>, at: usize) -> bool {
+    let comma = at >= 2 && scene.elements[at - 1].is_mark(&[',', '(']);
+    let next = scene.skip_conversion(at + 1);
+    let wind = scene.elements.get(next).is_some_and(|next| next.cues.wind.is_some());
+    let from = next + usize::from(wind);
+    let led = scene.has(from, Cue::From) && scene.name_after(from + 1, 2).is_some();
+    comma && scene.is_town(at - 2) && led
 }
 
 /// "*the* 100-mile *stretch* between A and B", "the 100-mile section from A to B".

@@ -4,10 +4,10 @@ use crate::atlas::PlaceClass;
 use crate::measure::{Edge, Question, Via};
 use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
-use crate::text::{Cue, Element, PARALLELS, Scene, cues_of};
+use crate::text::{Cue, Element, Kind as ElementKind, PARALLELS, Scene, cues_of};
 
 use super::edge::{BORDERS, border_behind};
-use super::past::is_past;
+use super::past::{self, is_past};
 use super::reader::{Reader, Spot};
 use super::target::{Anchor, Target};
 use super::{Claim, Kind, Need, nearer};
@@ -110,7 +110,8 @@ fn read_on_border(reader: &mut Reader<'_, '_>, at: usize) {
     };
     let border = border_behind(reader, at + 1).filter(|border| !near(border));
     let Some(border) = border else { return };
-    let Some((subject_at, start)) = lying(scene, at).or_else(|| apposed(scene, at)) else { return };
+    let told = lying(scene, at).or_else(|| apposed(scene, at));
+    let Some((subject_at, start)) = told.or_else(|| beside(scene, at, border.last)) else { return };
     // "sont liées à la frontière"
     let linked = scene.has(at, Cue::At) && (start..at).any(|index| scene.is_plain_word(index));
     let plain = !linked && (start..at).all(|index| scene.is_word(index));
@@ -153,6 +154,16 @@ fn apposed(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let town = scene.any(comma + 1..at, &[Cue::Settlement, Cue::Capital]);
     let described = scene.has(comma + 1, Cue::Indefinite) && town;
     comma.checked_sub(1).filter(|_| described).map(|name| (name, comma + 1))
+}
+
+/// "A, on the border with B, is": a phrase that says nothing else of the name before its comma, in
+/// a sentence that tells of no year before the borders of the map.
+fn beside(scene: &Scene<'_>, at: usize, last: usize) -> Option<(usize, usize)> {
+    let comma = at.checked_sub(1).filter(|&it| scene.elements[it].is_mark(&[',']))?;
+    let next = scene.elements.get(last + 1);
+    let closed = next.is_none_or(|it| matches!(it.kind, ElementKind::Mark(_)));
+    let earlier = past::dated(scene).is_some_and(|day| day < past::MAP_SINCE);
+    comma.checked_sub(1).filter(|_| closed && !earlier).map(|name| (name, at))
 }
 
 /// A town or a mountain: what may lie on a border and is small beside it.

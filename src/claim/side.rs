@@ -21,6 +21,8 @@ pub enum Side {
     Unsaid,
     /// Towards a wind, which the element at that place names.
     Towards(Wind, usize),
+    /// Towards either of two winds: "to the north and east".
+    Both([(Wind, usize); 2]),
     Several,
 }
 
@@ -32,7 +34,7 @@ pub fn sides(scene: &Scene<'_>, verb: usize, objects: &[usize]) -> Vec<Side> {
     match ahead {
         Side::Unsaid if leads_to_next(scene, objects) => before_each(scene, objects, ahead),
         Side::Unsaid => (0..objects.len()).map(|nth| behind(scene, objects, nth)).collect(),
-        Side::Towards(..) | Side::Several => before_each(scene, objects, ahead),
+        Side::Towards(..) | Side::Both(_) | Side::Several => before_each(scene, objects, ahead),
     }
 }
 
@@ -94,14 +96,15 @@ impl Side {
     fn filter(self, wanted: impl Fn(usize) -> bool) -> Self {
         match self {
             Self::Towards(_, at) if !wanted(at) => Self::Unsaid,
-            Self::Unsaid | Self::Towards(..) | Self::Several => self,
+            Self::Both([(_, at), _]) if !wanted(at) => Self::Unsaid,
+            Self::Unsaid | Self::Towards(..) | Self::Both(_) | Self::Several => self,
         }
     }
 
     fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         match self {
             Self::Unsaid => other(),
-            Self::Towards(..) | Self::Several => self,
+            Self::Towards(..) | Self::Both(_) | Self::Several => self,
         }
     }
 
@@ -109,11 +112,12 @@ impl Side {
         !matches!(self, Self::Unsaid)
     }
 
-    /// The wind, with the element that names it, where it is one.
-    pub fn one(self) -> Option<(Wind, usize)> {
+    /// The winds that are told apart, each with the element that names it; none for no one side.
+    pub fn winds(self) -> Vec<Option<(Wind, usize)>> {
         match self {
-            Self::Towards(wind, at) => Some((wind, at)),
-            Self::Unsaid | Self::Several => None,
+            Self::Towards(wind, at) => vec![Some((wind, at))],
+            Self::Both(winds) => winds.map(Some).to_vec(),
+            Self::Unsaid | Self::Several => vec![None],
         }
     }
 }
@@ -154,7 +158,7 @@ fn behind(scene: &Scene<'_>, objects: &[usize], nth: usize) -> Side {
         (Side::Unsaid, Some(next)) if is_joined(scene, object + 1..next) => {
             behind(scene, objects, nth + 1)
         }
-        (side @ (Side::Unsaid | Side::Towards(..) | Side::Several), _) => side,
+        (side @ (Side::Unsaid | Side::Towards(..) | Side::Both(_) | Side::Several), _) => side,
     }
 }
 
@@ -185,15 +189,23 @@ fn side_in(scene: &Scene<'_>, range: Range<usize>) -> Side {
         .clone()
         .filter(|&at| !name(at) && !name(at + 1) && !owned(at + 1))
         .filter_map(|at| Some((scene.elements[at].cues.wind?, at)));
-    match (winds.next(), winds.next()) {
-        (None, _) => Side::Unsaid,
-        (Some((wind, at)), None) => {
-            // "to the south and east": the second side stands behind what was looked at.
-            let mut next = (range.end..range.end + 2).take_while(|&at| !name(at));
-            let more =
-                next.any(|at| scene.elements.get(at).is_some_and(|it| it.cues.wind.is_some()));
-            if more { Side::Several } else { Side::Towards(wind, at) }
+    // "to the south and east": the second side may stand behind what was looked at.
+    let next = (range.end..range.end + 2).take_while(|&at| !name(at));
+    let mut next = next.filter_map(|at| Some((scene.elements.get(at)?.cues.wind?, at)));
+    let (first, second) = (winds.next(), winds.next());
+    match (first, second.or_else(|| next.next()), winds.next()) {
+        (None, _, _) => Side::Unsaid,
+        (Some((wind, at)), None, _) => Side::Towards(wind, at),
+        (Some(first), Some(second), None) if is_pair(scene, first.1 + 1..second.1) => {
+            Side::Both([first, second])
         }
-        (Some(_), Some(_)) => Side::Several,
+        (Some(_), Some(_), _) => Side::Several,
     }
+}
+
+/// "and", "and to the", between two winds.
+fn is_pair(scene: &Scene<'_>, between: Range<usize>) -> bool {
+    static LEADING: &[Cue] = &[Cue::And, Cue::To, Cue::In, Cue::On];
+    let led = |at: usize| scene.elements[at].cues.any(LEADING) || scene.is_definite(at);
+    scene.any(between.clone(), &[Cue::And]) && between.into_iter().all(led)
 }

@@ -60,7 +60,7 @@ fn read(reader: &mut Reader<'_, '_>) {
     figures.retain(|&at| {
         let planned = dated && reader.is_planned(at);
         let part = is_rest(reader, at) || is_per(reader, at) || is_difference(reader, at);
-        !planned && !part && !is_since(reader.scene(), at)
+        !planned && !part && !is_since(reader.scene(), at) && !is_outing(reader, at)
     });
     let anchors: Vec<(usize, Anchor)> =
         figures.iter().filter_map(|&at| Some((at, anchor(reader, at)?))).collect();
@@ -88,6 +88,14 @@ fn read(reader: &mut Reader<'_, '_>) {
             reader.take(at);
         }
     }
+}
+
+/// "a good *day trip* from A": one goes there and comes back.
+fn is_outing(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let (scene, figure) = (reader.scene(), &reader.figure(at).value);
+    let number = figure.number.of(scene.text).to_lowercase();
+    let article = scene.language.indefinite.contains(&&*number);
+    article && figure.quantity.unit == Unit::Day && scene.has(at + 1, Cue::Route)
 }
 
 /// "two days *after* they left": how long ago something was; German "nach" leads to places as well.
