@@ -5,35 +5,33 @@ use crate::geodesy::Wind;
 use crate::measure::{Question, Unmeasured};
 use crate::quantity::{Dimension, Stated};
 use crate::span::Span;
-use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, Turn, numerals, phrases};
+use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, Turn};
 
 use super::adjoining::{
     REACH, are_alike, as_state, bordering, clause_head, fronted_subject, is_nearly, is_nearly_all,
     is_site, like, objects, or_over_sea, other_side, owner_of_neighbours, subject, subject_at,
     with_alike,
 };
-use super::antecedent::{country_word, has_with, is_with, opening, topic_country};
+use super::antecedent::{has_with, is_with, topic_country};
 use super::contrast::{Polarity, denied_pair, polarities};
-use super::named::{is_left_out, is_locative, named_at};
+use super::named::{is_locative, named_at};
 use super::only_neighbour::{self, restricts};
-use super::reader::{Grasp, Reader, Spot};
-use super::side::{Side, is_one_sided, sides};
-use super::{Kind, Need, flank, landlocked};
+use super::reader::{Reader, Spot};
+use super::side::{Side, sides};
+use super::{Kind, Need, counted, flank, landlocked};
 
 pub const KIND: Kind =
     Kind { name: "adjacency", page: include_str!("adjacency.md"), needs: NEEDS, read };
 
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[
-    Need::cues(COUNTED),
+    Need::cues(counted::COUNTED),
     Need::cues(&[Cue::Landlocked]).and(&[Cue::It]),
     Need::cues(WORDS).with_names(1),
     // "A to the north and B to the south"
     Need::turn(Turn::Winds).with_names(2).in_area(),
 ];
 
-/// "It borders six states": what it borders on is counted and not named.
-static COUNTED: &[Cue] = &[Cue::Adjoin, Cue::Enclosed, Cue::Neighbours];
 /// How far before its verb a denial may stand, in elements.
 const DENIAL: usize = 3;
 
@@ -42,7 +40,7 @@ static WORDS: &[Cue] =
     &[Cue::Border, Cue::LandBorder, Cue::Landlocked, Cue::NeighbourTown, Cue::Parted, Cue::Connect];
 
 fn read(reader: &mut Reader<'_, '_>) {
-    read_counts(reader);
+    counted::read(reader, KIND.name);
     landlocked::read(reader, KIND.name);
     read_flanks(reader);
     let scene = reader.scene();
@@ -119,7 +117,7 @@ fn read_neighbours(reader: &mut Reader<'_, '_>, at: usize) {
     }
 }
 
-fn is_border(scene: &Scene<'_>, at: usize) -> bool {
+pub fn is_border(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder])
         && !scene.elements[at].has(Cue::SeaBorder)
         && !is_before_noun(scene, at)
@@ -506,7 +504,8 @@ fn joined_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     Some((other, bordering(reader, other)?))
 }
 
-fn push(
+/// Adds the claim that the two border on each other, or that they do not.
+pub fn push(
     reader: &mut Reader<'_, '_>,
     (first, last): (usize, usize),
     subject: &Spot,
@@ -623,170 +622,4 @@ fn read_connected(reader: &mut Reader<'_, '_>, at: usize) {
         return;
     }
     push(reader, (*first, *last), a, b, Polarity::Affirmed);
-}
-
-/// "grenzt an neun Staaten", "has nine neighbours", "einem ihrer neun Nachbarn".
-fn read_counts(reader: &mut Reader<'_, '_>) {
-    let scene = reader.scene();
-    let all = 0..scene.elements.len();
-    if !scene.any(all.clone(), COUNTED) && !scene.any(all, &[Cue::Border, Cue::LandBorder]) {
-        return;
-    }
-    for found in numerals(scene.text, scene.language) {
-        let at = scene.elements.partition_point(|it| it.span.end <= found.span.start);
-        let here = scene.elements.get(at).filter(|it| it.span.overlaps(found.span));
-        let at = here.map(|_| at);
-        let Some(at) = at.filter(|&at| counts_neighbours(reader, at)) else { continue };
-        // "To the south, it borders three countries": there may be more on other sides.
-        let verb = (0..at).rfind(|&index| scene.elements[index].cues.any(COUNTED));
-        if is_one_sided(scene, verb.unwrap_or(at), at) {
-            continue;
-        }
-        let Some((first, country)) = counted_country(reader, at) else {
-            // "The region of A borders three states: B, C and D": they are not counted.
-            let region = verb.and_then(|verb| subject(reader, verb));
-            let region = region.filter(|(_, it)| it.place.class == PlaceClass::Region);
-            if let Some((first, region)) = region {
-                read_listed(reader, at, (first, &region));
-            }
-            continue;
-        };
-        let span = reader.span(first.min(at), first.max(at + 1).min(scene.elements.len() - 1));
-        let stated = Stated::number(span, found.value.value);
-        let some = is_of_some(reader, at);
-        let claim = reader.push(KIND.name, span, stated, &[&country], |places| {
-            Question::Neighbours { country: places[0].clone() }
-        });
-        if some {
-            claim.grasp = Grasp::Implied;
-        }
-        read_listed(reader, at, (first, &country));
-    }
-}
-
-/// "borders five countries in A", "граничит с тремя странами A", "与三个A国家接壤": the number at
-/// `at` may leave out those elsewhere, as it may where it counts the subject of the verb: "с A
-/// граничат три страны".
-fn is_of_some(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let scene = reader.scene();
-    let end = scene.elements.len();
-    let noun = (at + 1..end.min(at + 4))
-        .find(|&index| scene.elements[index].cues.any(&[Cue::Country, Cue::Neighbours]));
-    let Some(noun) = noun else { return false };
-    let within = (at + 1..noun).any(|index| scene.place_at(index).is_some());
-    let led = scene.elements.get(noun + 1).is_some_and(|it| it.cues.any(&[Cue::In, Cue::From]));
-    let owner = scene.language.genitive && scene.place_at(noun + 1).is_some();
-    let verb = at.checked_sub(1).filter(|&verb| scene.has(verb, Cue::Adjoin));
-    let across = verb.and_then(|verb| verb.checked_sub(1)).is_some_and(|name| {
-        scene.is_name(name) && is_with(scene, name) && scene.language.syntax == Syntax::Slavic
-    });
-    within || led && scene.name_after(noun + 1, 4).is_some() || owner || across
-}
-
-/// "five countries: A, B and C", "two countries — A and B", "sechs Nachbarn, darunter A und B":
-/// neighbours that the number at `at` counts.
-fn read_listed(reader: &mut Reader<'_, '_>, at: usize, (first, country): (usize, &Spot)) {
-    let scene = reader.scene();
-    let end = scene.elements.len();
-    let noun = (at + 1..end.min(at + 4))
-        .find(|&index| scene.elements[index].cues.any(&[Cue::Country, Cue::Neighbours]));
-    let Some(next) = noun.map(|noun| noun + 1).filter(|&next| next < end) else { return };
-    let dash = scene.elements[next].is_mark(&['—', '–']) && scene.name_after(next + 1, 2).is_some();
-    let opens = (dash || scene.elements[next].is_mark(&[':', '('])).then_some(next);
-    let including =
-        || (next..end.min(next + 3)).find(|&index| scene.elements[index].has(Cue::Including));
-    let Some(start) = opens.or_else(including) else { return };
-    for (last, object) in objects(reader, start) {
-        push(reader, (first, last), country, &object, Polarity::Affirmed);
-    }
-}
-
-/// Whether the number at `at` counts all neighbours: a verb or a possessive says so, no article.
-fn counts_neighbours(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let scene = reader.scene();
-    let next = at + 1..at + 3;
-    let on = at > 0 && scene.elements[at - 1].has(Cue::AdjoinedTo);
-    let shared = is_with(scene, at)
-        && scene.any(at + 1..at + 6, &[Cue::Border, Cue::LandBorder])
-        && scene.any(at + 1..at + 6, &[Cue::Share, Cue::Have]);
-    // "Neben A und B hat C sechs weitere Nachbarn": those named before are left out.
-    if phrases(scene.language.more).any(|more| more == scene.lower(at + 1)) {
-        return false;
-    }
-    let adjoin = scene.any(at.saturating_sub(3)..at, &[Cue::Adjoin, Cue::Enclosed])
-        || scene.any(at + 1..at + 4, &[Cue::Enclosed])
-        || on && scene.any(at + 1..at + 4, &[Cue::Adjoin])
-        || shared
-        || shares_before(scene, at);
-    if adjoin && scene.any(next.clone(), &[Cue::Country, Cue::Neighbours]) {
-        return true;
-    }
-    if adjoined_by_number(reader, at).is_some() {
-        return true;
-    }
-    let owned = (at.saturating_sub(3)..at).any(|index| scene.elements[index].has(Cue::Have))
-        || at > 0 && scene.has(at - 1, Cue::Possessive);
-    owned && scene.any(next, &[Cue::Neighbours])
-}
-
-/// "A shares borders with seven countries", "partage ses frontières avec sept pays".
-fn shares_before(scene: &Scene<'_>, at: usize) -> bool {
-    let with = at.checked_sub(1).filter(|&with| is_with(scene, with));
-    let border = with.and_then(|with| {
-        let near = with.saturating_sub(4)..with;
-        near.into_iter().find(|&index| is_border(scene, index))
-    });
-    border
-        .is_some_and(|border| scene.any(border.saturating_sub(4)..border, &[Cue::Share, Cue::Have]))
-}
-
-/// "Nine countries border A", "Insgesamt grenzen neun Staaten an A": the country that those border
-/// on which the number at `at` counts.
-fn adjoined_by_number(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
-    let scene = reader.scene();
-
-    scene.elements.get(at + 1).filter(|noun| noun.has(Cue::Country))?;
-    let beside = at.checked_sub(1).into_iter().chain([at + 2]);
-    // "grenzen" and "border" are nouns, too.
-    let adjoins = |at: &usize| {
-        let noun = scene.any(*at..at + 1, &[Cue::Border]) && !scene.elements[*at].capital;
-        scene.has(*at, Cue::Adjoin) || noun
-    };
-    let verb = beside.into_iter().find(adjoins)?;
-    let next = verb.max(at + 1) + 1;
-    let name = (next..next + 3).find(|&index| scene.is_name(index))?;
-    let led = (next..name).all(|index| {
-        scene.has(index, Cue::AdjoinedTo) || scene.has(index, Cue::On) || scene.is_definite(index)
-    });
-    let closed = scene.elements.get(name + 1).is_none_or(|it| it.is_mark(&['.', ';', ':', ',']));
-    Some((name, reader.country_at(name).filter(|_| led && closed)?))
-}
-
-fn counted_country(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
-    if let Some(adjoined) = adjoined_by_number(reader, at) {
-        return Some(adjoined);
-    }
-    let scene = reader.scene();
-    let verb = (at.saturating_sub(3)..at).find(|&index| scene.elements[index].has(Cue::Adjoin));
-    let end = scene.inserted_before(at, REACH).unwrap_or(at);
-    let before = (end.saturating_sub(REACH)..end).rev();
-    let named: Vec<(usize, Spot)> = before
-        .filter(|&index| index + 1 < at || !scene.any(index..at, &[Cue::From]))
-        .filter(|&index| !is_left_out(scene, index))
-        .filter_map(|index| Some((index, reader.country_at(index)?)))
-        .collect();
-    // "A, the only country of B that borders five states": B owns what A is.
-    let owns = |at: usize| {
-        let preposition = at.checked_sub(if scene.is_definite(at.wrapping_sub(1)) { 2 } else { 1 });
-        preposition.is_some_and(|before| scene.any(before..before + 1, &[Cue::From, Cue::In]))
-    };
-    let subject = named.iter().find(|(at, _)| !owns(*at)).cloned();
-    let opens = || opening(scene, end).and_then(|at| Some((at, reader.country_at(at)?)));
-    subject
-        .or_else(|| opens().filter(|_| !named.is_empty()))
-        .or_else(|| named.first().cloned())
-        .or_else(|| {
-            let verb = verb?;
-            (0..verb).rev().find_map(|index| Some((index, country_word(reader, index)?)))
-        })
 }

@@ -11,6 +11,7 @@ use super::named::{
     is_inserted, is_left_out, is_locative, is_object_of_first, latest_named, named_at,
     starts_report,
 };
+use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
 use super::theme::{Theme, coordinated, covered_by, is_around_kind, push, theme};
 use super::{Kind, Need, area_ratio};
@@ -230,7 +231,8 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
             let told = told || is_of_its_area(scene, index);
             let bound = told
                 || is_bound(reader, address.unwrap_or(last), at)
-                || is_with_area(scene, index, last, at);
+                || is_with_area(scene, index, last, at)
+                || is_kind_of_size(scene, last, at);
             return (bound && (!town || told)).then_some(Theme::Known(spot));
         }
         match element.kind {
@@ -414,6 +416,23 @@ fn is_with_area(scene: &Scene<'_>, first: usize, last: usize, at: usize) -> bool
     let ends = |next: &Element| matches!(next.kind, ElementKind::Mark(_)) || next.has(Cue::And);
     let closed = scene.elements.get(scene.skip_conversion(at + 1)).is_none_or(ends);
     with && closed && verb.is_some_and(|verb| scene.has(verb, Cue::Lie))
+}
+
+/// "A is a small *country of* 468 km²", "A, an island of 20 km²": a kind word with the figure, behind
+/// a verb or a comma.
+fn is_kind_of_size(scene: &Scene<'_>, last: usize, at: usize) -> bool {
+    static KINDS: &[Cue] = &[Cue::Island, Cue::Lake, Cue::Country, Cue::Region];
+    let of = at.checked_sub(1).filter(|&of| scene.elements[of].cues.any(&[Cue::Of, Cue::From]));
+    let Some(noun) = of.and_then(|of| of.checked_sub(1)) else { return false };
+    let kind = noun > last && scene.elements[noun].cues.any(KINDS);
+    let head = last + 1;
+    let told = scene.has(head, Cue::Lie) && !is_past(scene, head..head + 1);
+    let article = scene.has(head + 1, Cue::Indefinite);
+    let adjective = |at: usize| scene.place_at(at).is_some_and(|it| it.demonym);
+    let words = (head + 1..noun).all(|it| scene.is_word(it) || adjective(it));
+    // "of 5 million hectares of wheat"
+    let words = words && !scene.has(scene.skip_conversion(at + 1), Cue::Of);
+    kind && words && article && (told || scene.is_mark(head, &[',']))
 }
 
 /// "die Insel misst 20 km²": the latest island. "It covers 20 km²": the subject before.

@@ -293,7 +293,7 @@ pub fn members_of(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
 
 /// "Africa's largest country", "Afrikas größtes Land", "非洲面积最大的国家": the part of the world
 /// stands before.
-fn owned(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
+pub fn owned(reader: &Reader<'_, '_>, at: usize) -> Option<Members> {
     let scene = reader.scene();
     let near = before(scene, at);
     let named = near.rev().find(|&index| scene.has(index, Cue::World) || scene.is_name(index))?;

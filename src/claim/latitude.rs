@@ -8,7 +8,7 @@ use crate::quantity::{Interval, Stated, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
-use super::largest::members;
+use super::largest::{members, owned};
 use super::named::is_locative;
 use super::parallel::parallel_at;
 use super::past::is_past;
@@ -173,7 +173,9 @@ fn read_capital(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
     if scene.any(at.saturating_sub(3)..at, ranked) || is_past(scene, at.saturating_sub(6)..at) {
         return;
     }
-    let Some((last, members)) = members(reader, capital) else { return };
+    // "the world's northernmost capital"
+    let owner = || Some((capital, owned(reader, at)?));
+    let Some((last, members)) = members(reader, capital).or_else(owner) else { return };
     let (sure, perhaps) = members.parts();
     let Some((name, subject)) = subject(reader, at) else { return };
     let sign = if wind == Wind::S { -1.0 } else { 1.0 };

@@ -37,6 +37,7 @@ mod whereabouts;
 
 mod coast;
 mod companion;
+mod counted;
 mod east;
 mod flank;
 mod foremost;

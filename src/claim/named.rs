@@ -349,8 +349,9 @@ pub fn is_inserted(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
 
 /// Whether the word at `at` makes what follows it more than a name with its article.
 fn leads(scene: &Scene<'_>, at: usize) -> bool {
-    // "whose capital *is* A"
-    static JOINING: &[Cue] = &[Cue::With, Cue::By, Cue::Adjoin, Cue::Share, Cue::Lie];
+    // "whose *capital* is A"
+    static JOINING: &[Cue] =
+        &[Cue::With, Cue::By, Cue::Adjoin, Cue::Share, Cue::Capital, Cue::Settlement];
     let element = &scene.elements[at];
     let leads = element.cues.any(PLACING) || element.cues.any(JOINING);
     leads || !matches!(element.kind, Kind::Word)

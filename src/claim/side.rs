@@ -30,7 +30,8 @@ pub enum Side {
 pub fn sides(scene: &Scene<'_>, verb: usize, objects: &[usize]) -> Vec<Side> {
     let Some(&first) = objects.first() else { return Vec::new() };
     let end = water_with_side(scene, verb + 1..first).unwrap_or(first);
-    let ahead = side_in(scene, verb + 1..end).or_else(|| opening(scene, verb));
+    let own = side_behind_water(scene, verb + 1..first);
+    let ahead = own.or_else(|| side_in(scene, verb + 1..end)).or_else(|| opening(scene, verb));
     match ahead {
         Side::Unsaid if leads_to_next(scene, objects) => before_each(scene, objects, ahead),
         Side::Unsaid => (0..objects.len()).map(|nth| behind(scene, objects, nth)).collect(),
@@ -46,6 +47,15 @@ fn water_with_side(scene: &Scene<'_>, between: Range<usize>) -> Option<usize> {
     let close = (water + 1..between.end).rfind(mark)?;
     let side = (water + 1..close).any(|at| scene.elements[at].cues.wind.is_some());
     side.then_some(water)
+}
+
+/// "bounded on the north by the sea and *on the west* by A": behind the water and a conjunction
+/// stands the side of the first neighbour.
+fn side_behind_water(scene: &Scene<'_>, between: Range<usize>) -> Side {
+    let water = between.clone().rev().find(|&at| scene.place_at(at).is_some());
+    let joins = |at: &usize| scene.elements[*at].is_mark(&[',']) || scene.has(*at, Cue::And);
+    let joint = water.and_then(|water| (water + 1..between.end).find(joins));
+    joint.map_or(Side::Unsaid, |joint| side_in(scene, joint + 1..between.end))
 }
 
 /// "To the south, it borders A", "im Norden grenzt B an A": the side at the head of the clause.
