@@ -124,15 +124,22 @@ pub fn read_apposed(reader: &mut Reader<'_, '_>, figure: usize, place: &Spot) {
     let next = scene.skip_conversion(figure + 1);
     let start = next + usize::from(scene.is_mark(next, &[',', '(', '–', '—']));
     let end = scene.elements.len().min(start + APPOSED);
-    let Some(at) = (start..end).find(|&at| is_ratio(scene, at)) else { return };
-    let free = reader.free_figures(Dimension::Ratio).contains(&at) && is_area_ratio(reader, at);
+    let compares = |at: &usize| is_ratio(scene, *at) || comparative(scene, *at).is_some();
+    let Some(at) = (start..end).find(compares) else { return };
     // "an area twice the size of B" is another one.
     let told = (start..at).all(|it| scene.is_word(it)) && !scene.any(start..at, &[Cue::Area]);
-    let Some((last, reference)) = reference(reader, at + 1, 7).filter(|_| free && told) else {
+    let Some((last, reference)) = reference(reader, at + 1, 7).filter(|_| told) else { return };
+    if is_in_a_respect(reader, at, last) {
         return;
-    };
-    let Some(stated) = stated(reader, at, last) else { return };
-    push_all(reader, reader.span(at, last), stated, place, &reference);
+    }
+    let span = reader.span(at, last);
+    if !is_ratio(scene, at) {
+        let hard = comparative(scene, at);
+        return hard.map_or((), |hard| push_all(reader, span, plain(span, hard), place, &reference));
+    }
+    let free = reader.free_figures(Dimension::Ratio).contains(&at) && is_area_ratio(reader, at);
+    let Some(stated) = stated(reader, at, last).filter(|_| free) else { return };
+    push_all(reader, span, stated, place, &reference);
     reader.take(at);
 }
 
@@ -181,16 +188,9 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
     for at in 0..scene.elements.len() {
         let element = &scene.elements[at];
         let figure_before = (at.saturating_sub(3)..at).any(|before| is_ratio(scene, before));
-        let slightly = scene.any(at.saturating_sub(1)..at + 1, &[Cue::Slightly]);
-        let hard = if element.has(Cue::Larger) {
-            Interval::new(1.0, if slightly { MUCH } else { f64::INFINITY })
-        } else if element.has(Cue::Smaller) {
-            Interval::new(if slightly { 1.0 / MUCH } else { 0.0 }, 1.0)
-        } else if element.has(Cue::SameSize) && !is_part_word(scene, at) {
-            ALIKE
-        } else {
-            continue;
-        };
+        let same = element.has(Cue::SameSize) && !is_part_word(scene, at);
+        let same = same.then_some(ALIKE);
+        let Some(hard) = comparative(scene, at).or(same) else { continue };
         if is_of_anything(scene, at) || is_behind_article(scene, at) {
             continue;
         }
@@ -211,6 +211,18 @@ fn is_of_anything(scene: &Scene<'_>, at: usize) -> bool {
     let ends = |index: &usize| !scene.is_word(*index) && !scene.is_name(*index);
     let start = (0..at).rev().find(ends).map_or(0, |end| end + 1);
     scene.has(at, Cue::Exceed) && !scene.any(start..at, &[Cue::Area])
+}
+
+/// "larger", "slightly smaller": how many times the area of one thing another may have.
+fn comparative(scene: &Scene<'_>, at: usize) -> Option<Interval> {
+    let slightly = scene.any(at.saturating_sub(1)..at + 1, &[Cue::Slightly]);
+    if scene.has(at, Cue::Larger) {
+        Some(Interval::new(1.0, if slightly { MUCH } else { f64::INFINITY }))
+    } else if scene.has(at, Cue::Smaller) {
+        Some(Interval::new(if slightly { 1.0 / MUCH } else { 0.0 }, 1.0))
+    } else {
+        None
+    }
 }
 
 /// "six *time* the size", "500 mal die Größe": a number that is not read; "at 700 km² as large as"

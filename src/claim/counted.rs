@@ -48,8 +48,8 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
         let span = reader.span(first.min(at), first.max(at + 1).min(scene.elements.len() - 1));
         let stated = Stated::number(span, found.value.value);
         let some = is_of_some(reader, at);
-        let claim = reader.push(kind, span, stated, &[&country], |places| {
-            Question::Neighbours { country: places[0].clone() }
+        let claim = reader.push(kind, span, stated, &[&country], |places| Question::Neighbours {
+            country: places[0].clone(),
         });
         if some {
             claim.grasp = Grasp::Implied;

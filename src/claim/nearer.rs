@@ -11,6 +11,7 @@ use crate::span::Span;
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::area_ratio;
+use super::named::PLACING;
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
 use super::shore::is_open_water;
@@ -19,6 +20,9 @@ use super::shore::is_open_water;
 const SUBJECT: usize = 6;
 /// … and how far behind its preposition a name.
 const NAME: usize = 4;
+
+/// The longest phrase between a subject and its verb, in elements.
+const INSERTED: usize = 9;
 
 /// "A is closer to B than to C".
 struct Comparison {
@@ -150,7 +154,9 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
         return;
     };
     let vague = |it: &Spot| is_open_water(&it.place) || it.place.class == PlaceClass::River;
-    if [&near, &far].into_iter().any(vague) {
+    // "Lampedusa is closer to Sicily": to that island, and not to the region that it is a part of.
+    let own = near.place.class == PlaceClass::Region && near.place.country == subject.place.country;
+    if own || [&near, &far].into_iter().any(vague) {
         return;
     }
     let question = |places: &[Place]| Question::Nearer {
@@ -174,10 +180,15 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
 
 fn comparison(scene: &Scene<'_>, at: usize) -> Option<Comparison> {
     let start = at.saturating_sub(SUBJECT);
-    let subject = (start..at).rev().find(|&index| scene.is_name(index))?;
-    let word = |index: usize| scene.is_word(index);
-    let told = scene.any(subject + 1..at, &[Cue::Lie]) && (subject + 1..at).all(word);
-    if !told || is_past(scene, subject + 1..at) {
+    // "A, the island of B, is closer to"
+    let verb = (start..at).rev().find(|&index| scene.has(index, Cue::Lie))?;
+    let inserted = scene.inserted_before(verb, INSERTED).and_then(|comma| comma.checked_sub(1));
+    let named = || (start..verb).rev().find(|&index| scene.is_name(index));
+    let placed = |name: usize| scene.any(name.saturating_sub(1)..name, PLACING);
+    let subject = inserted.filter(|&name| scene.is_name(name)).or_else(named)?;
+    let subject = Some(subject).filter(|&name| inserted != Some(name) || !placed(name))?;
+    let head = if inserted == Some(subject) { verb } else { subject + 1 };
+    if !(head..at).all(|index| scene.is_word(index)) || is_past(scene, head..at) {
         return None;
     }
     let near = name_behind(scene, at)?;
