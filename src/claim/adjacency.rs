@@ -8,8 +8,9 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, Turn};
 
 use super::adjoining::{
-    REACH, are_alike, as_state, bordering, clause_head, fronted_subject, is_nearly, is_nearly_all,
-    is_site, like, objects, or_over_sea, other_side, owner_of_neighbours, subject, subject_at,
+    REACH, are_alike, as_state, bordering, clause_head, fronted_subject, is_border, is_nearly,
+    is_nearly_all, is_site, like, objects, or_over_sea, other_side, owner_of_neighbours, subject,
+    subject_at,
     with_alike,
 };
 use super::antecedent::{has_with, is_with, topic_country};
@@ -18,7 +19,7 @@ use super::named::{is_locative, named_at};
 use super::only_neighbour::{self, restricts};
 use super::reader::{Reader, Spot};
 use super::side::{Side, sides};
-use super::{Kind, Need, counted, flank, landlocked};
+use super::{Kind, Need, border_between, counted, flank, landlocked};
 
 pub const KIND: Kind =
     Kind { name: "adjacency", page: include_str!("adjacency.md"), needs: NEEDS, read };
@@ -40,8 +41,11 @@ static WORDS: &[Cue] =
     &[Cue::Border, Cue::LandBorder, Cue::Landlocked, Cue::NeighbourTown, Cue::Parted, Cue::Connect];
 
 fn read(reader: &mut Reader<'_, '_>) {
-    counted::read(reader, KIND.name);
+    for counted::Listed { ends, country, neighbour } in counted::read(reader, KIND.name) {
+        push(reader, ends, &country, &neighbour, Polarity::Affirmed);
+    }
     landlocked::read(reader, KIND.name);
+    border_between::read(reader, KIND.name);
     read_flanks(reader);
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
@@ -115,18 +119,6 @@ fn read_neighbours(reader: &mut Reader<'_, '_>, at: usize) {
     for (last, object) in objects(reader, at + 1) {
         push(reader, (first, last), &owner, &object, Polarity::Affirmed);
     }
-}
-
-pub fn is_border(scene: &Scene<'_>, at: usize) -> bool {
-    scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder])
-        && !scene.elements[at].has(Cue::SeaBorder)
-        && !is_before_noun(scene, at)
-}
-
-/// "no border tension with B": what is told of is at a border.
-fn is_before_noun(scene: &Scene<'_>, at: usize) -> bool {
-    let noun = scene.language.noun_adjuncts && scene.is_plain_word(at + 1);
-    noun && scene.has(at + 2, Cue::With)
 }
 
 /// "borders" and "neighbours" are nouns too: "its borders with B", "A's neighbours, B and C".
@@ -504,8 +496,7 @@ fn joined_before(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Spot)> {
     Some((other, bordering(reader, other)?))
 }
 
-/// Adds the claim that the two border on each other, or that they do not.
-pub fn push(
+fn push(
     reader: &mut Reader<'_, '_>,
     (first, last): (usize, usize),
     subject: &Spot,

@@ -483,6 +483,19 @@ fn is_water(place: &Place) -> bool {
     )
 }
 
+/// A noun for borders on land.
+pub fn is_border(scene: &Scene<'_>, at: usize) -> bool {
+    scene.elements[at].cues.any(&[Cue::Border, Cue::LandBorder])
+        && !scene.elements[at].has(Cue::SeaBorder)
+        && !is_before_noun(scene, at)
+}
+
+/// "no border tension with B": what is told of is at a border.
+fn is_before_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let noun = scene.language.noun_adjuncts && scene.is_plain_word(at + 1);
+    noun && scene.has(at + 2, Cue::With)
+}
+
 /// "almost", "fast": not wholly.
 pub fn is_nearly(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.lower(at);

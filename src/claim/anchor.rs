@@ -358,13 +358,14 @@ fn capital_object(reader: &Reader<'_, '_>, at: usize, country: Option<usize>) ->
     let other =
         country.is_none() && scene.places().take_while(|(index, _)| *index < at).any(region);
     // "Nice is 690 km from the capital, Monaco": that of the country which the town lies in.
-    let abroad = country.is_none()
-        && scene
-            .places()
-            .take_while(|(index, _)| *index < at)
-            .any(|(index, it)| scene.is_town(index) && it.best().country != Some(code));
-    let grasp = if vague || other || abroad { Grasp::Implied } else { Grasp::Named };
-    let spot = Spot { place, others: Vec::new(), mention, grasp };
+    let mut towns = scene.places().take_while(|(index, _)| *index < at).filter(|(index, town)| {
+        let abroad = scene.is_town(*index) && town.best().country != Some(code);
+        abroad && country.is_none()
+    });
+    let abroad = towns.next().map(|(_, town)| town.best().country);
+    let own = abroad.flatten().and_then(|code| reader.atlas.capital(code));
+    let grasp = if vague || other || abroad.is_some() { Grasp::Implied } else { Grasp::Named };
+    let spot = Spot { place, others: own.into_iter().collect(), mention, grasp };
     Some(Anchor { target: Target::Place(spot), wind: None, first: at, last: at })
 }
 

@@ -7,9 +7,9 @@ use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, numerals};
 
 use super::antecedent::{self, is_genitive, is_plural};
+use super::expanse::{LARGE, area_at};
 use super::named::{
-    is_inserted, is_left_out, is_locative, is_object_of_first, latest_named, named_at,
-    starts_report,
+    is_inserted, is_left_out, is_locative, is_object_of_first, latest_named, starts_report,
 };
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
@@ -21,21 +21,6 @@ pub const KIND: Kind = Kind { name: "area", page: include_str!("area.md"), needs
 /// What a sentence must hold to be read for it.
 static NEEDS: &[Need] = &[Need::figure(Dimension::Area)];
 
-/// What is known by its area.
-pub static LARGE: &[PlaceClass] = &[
-    PlaceClass::Country,
-    PlaceClass::Region,
-    PlaceClass::Continent,
-    PlaceClass::Lake,
-    PlaceClass::Sea,
-    PlaceClass::Island,
-    PlaceClass::Peninsula,
-    PlaceClass::Desert,
-];
-
-/// What has an area besides.
-static SMALL: &[PlaceClass] = &[PlaceClass::Settlement, PlaceClass::Site];
-
 /// What a kind word with an area may stand for.
 static THEMES: &[PlaceClass] = &[
     PlaceClass::Region,
@@ -46,9 +31,6 @@ static THEMES: &[PlaceClass] = &[
     PlaceClass::Desert,
     PlaceClass::Site,
 ];
-
-/// A state that is its city is no larger than this.
-const LARGEST_CITY_M2: f64 = 1e9;
 
 /// Kind words that stand for a thing with an area.
 static KIND_WORDS: &[(Cue, &[PlaceClass])] = &[
@@ -81,21 +63,6 @@ fn read(reader: &mut Reader<'_, '_>) {
             area_ratio::read_apposed(reader, at, place);
         }
     }
-}
-
-/// The thing with an area that the words from element `at` on name, and the last of them; a city
-/// state is the state.
-pub fn area_at(reader: &Reader<'_, '_>, at: usize) -> Option<(Spot, usize)> {
-    let best = reader.scene().place_at(at).filter(|toponym| !toponym.demonym).map(|t| t.best());
-    let Some(best) = best.filter(|place| SMALL.contains(&place.class)) else {
-        return named_at(reader, at, LARGE);
-    };
-    let state = named_at(reader, at, LARGE).filter(|(spot, _)| {
-        let area = reader.atlas.feature_area(&spot.place.id);
-        best.region.as_ref() == Some(&spot.place.name)
-            && area.is_some_and(|area| area.nominal < LARGEST_CITY_M2)
-    });
-    state.or_else(|| named_at(reader, at, SMALL))
 }
 
 fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
@@ -418,8 +385,8 @@ fn is_with_area(scene: &Scene<'_>, first: usize, last: usize, at: usize) -> bool
     with && closed && verb.is_some_and(|verb| scene.has(verb, Cue::Lie))
 }
 
-/// "A is a small *country of* 468 km²", "A, an island of 20 km²": a kind word with the figure, behind
-/// a verb or a comma.
+/// "A is a small *country of* 468 km²", "A, an island of 20 km²": a kind word with the figure,
+/// behind a verb or a comma.
 fn is_kind_of_size(scene: &Scene<'_>, last: usize, at: usize) -> bool {
     static KINDS: &[Cue] = &[Cue::Island, Cue::Lake, Cue::Country, Cue::Region];
     let of = at.checked_sub(1).filter(|&of| scene.elements[of].cues.any(&[Cue::Of, Cue::From]));

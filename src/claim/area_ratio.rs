@@ -11,7 +11,7 @@ use crate::text::{Cue, Element, Kind as ElementKind, RatioOf, Scene, Syntax, num
 use super::antecedent::{
     country_word, has_possessive, is_genitive, is_plural, opening, subject_before, topic_country,
 };
-use super::area::{LARGE, area_at};
+use super::expanse::{LARGE, area_at};
 use super::largest::{Comparison, is_behind_article, superlatives};
 use super::named::{is_compared, is_inserted, is_locative, is_object_of_first, latest_named};
 use super::reader::{Reader, Spot};
@@ -117,8 +117,8 @@ fn read_figure(reader: &mut Reader<'_, '_>, at: usize) {
     reader.take(at);
 }
 
-/// "covers 20,000 km², *about the size of* B", "20,000 km² (*twice the size of* B)": what is said of
-/// the area at `figure`, that of `place`.
+/// "covers 20,000 km², *about the size of* B", "20,000 km² (*twice the size of* B)": what is said
+/// of the area at `figure`, that of `place`.
 pub fn read_apposed(reader: &mut Reader<'_, '_>, figure: usize, place: &Spot) {
     let scene = reader.scene();
     let next = scene.skip_conversion(figure + 1);
@@ -135,7 +135,8 @@ pub fn read_apposed(reader: &mut Reader<'_, '_>, figure: usize, place: &Spot) {
     let span = reader.span(at, last);
     if !is_ratio(scene, at) {
         let hard = comparative(scene, at);
-        return hard.map_or((), |hard| push_all(reader, span, plain(span, hard), place, &reference));
+        return hard
+            .map_or((), |hard| push_all(reader, span, plain(span, hard), place, &reference));
     }
     let free = reader.free_figures(Dimension::Ratio).contains(&at) && is_area_ratio(reader, at);
     let Some(stated) = stated(reader, at, last).filter(|_| free) else { return };
@@ -478,6 +479,9 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         .rev()
         .find(|&index| scene.elements[index].has(Cue::It) && !scene.elements[index].has(Cue::Lie));
     for index in before {
+        if let Some(antecedent) = antecedent(reader, index, at) {
+            return Some(antecedent);
+        }
         if Some(index) == pronoun {
             // "Its basin is a fifth of the size of A": not what has it is compared.
             let noun = scene.is_plain_word(index + 1) || scene.has(index + 1, Cue::Landform);
@@ -517,6 +521,18 @@ fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Spot> {
         }
     }
     None
+}
+
+/// "the capital of *A*, which is twice the size of": the name right before the comma of the
+/// relative clause with the comparison at `at`.
+fn antecedent(reader: &Reader<'_, '_>, pronoun: usize, at: usize) -> Option<Spot> {
+    let scene = reader.scene();
+    let comma = pronoun.checked_sub(1).filter(|&comma| scene.elements[comma].is_mark(&[',']))?;
+    let name = comma.checked_sub(1).filter(|_| scene.has(pronoun, Cue::Relative))?;
+    let verb = scene.has(pronoun + 1, Cue::Lie) || pronoun + 1 == at;
+    let told = verb && !scene.has(pronoun, Cue::Possessive);
+    let (spot, last) = area_at(reader, name).filter(|_| told)?;
+    (last == name).then_some(spot)
 }
 
 /// "this *Mediterranean* island": a name before a kind word says where the nameless thing is.

@@ -7,10 +7,8 @@ use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::text::{Cue, Scene, Syntax, numerals, phrases};
 
-use super::adjacency::{is_border, push};
-use super::adjoining::{REACH, objects, subject};
+use super::adjoining::{REACH, is_border, objects, subject};
 use super::antecedent::{country_word, is_with, opening, subject_before};
-use super::contrast::Polarity;
 use super::named::is_left_out;
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
@@ -19,12 +17,22 @@ use super::side::is_one_sided;
 /// What it borders on is counted and not named.
 pub static COUNTED: &[Cue] = &[Cue::Adjoin, Cue::Enclosed, Cue::Neighbours];
 
-/// "grenzt an neun Staaten", "has nine neighbours", "einem ihrer neun Nachbarn".
-pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
+/// A neighbour that is listed where it is counted.
+pub struct Listed {
+    /// The first and the last element of what is told.
+    pub ends: (usize, usize),
+    pub country: Spot,
+    pub neighbour: Spot,
+}
+
+/// "grenzt an neun Staaten", "has nine neighbours", "einem ihrer neun Nachbarn": adds how
+/// many they are, as claims of `kind`, and gives those that are listed.
+pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) -> Vec<Listed> {
     let scene = reader.scene();
+    let mut named = Vec::new();
     let all = 0..scene.elements.len();
     if !scene.any(all.clone(), COUNTED) && !scene.any(all, &[Cue::Border, Cue::LandBorder]) {
-        return;
+        return named;
     }
     for found in numerals(scene.text, scene.language) {
         let at = scene.elements.partition_point(|it| it.span.end <= found.span.start);
@@ -40,9 +48,7 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
             // "The region of A borders three states: B, C and D": they are not counted.
             let region = verb.and_then(|verb| subject(reader, verb));
             let region = region.filter(|(_, it)| it.place.class == PlaceClass::Region);
-            if let Some((first, region)) = region {
-                read_listed(reader, at, (first, &region));
-            }
+            named.extend(region.into_iter().flat_map(|region| listed(reader, at, &region)));
             continue;
         };
         let span = reader.span(first.min(at), first.max(at + 1).min(scene.elements.len() - 1));
@@ -54,8 +60,9 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
         if some {
             claim.grasp = Grasp::Implied;
         }
-        read_listed(reader, at, (first, &country));
+        named.extend(listed(reader, at, &(first, country)));
     }
+    named
 }
 
 /// "borders five countries in A", "граничит с тремя странами A", "与三个A国家接壤": the number at
@@ -79,12 +86,14 @@ fn is_of_some(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// "five countries: A, B and C", "two countries — A and B", "sechs Nachbarn, darunter A und B":
 /// neighbours that the number at `at` counts.
-fn read_listed(reader: &mut Reader<'_, '_>, at: usize, (first, country): (usize, &Spot)) {
+fn listed(reader: &Reader<'_, '_>, at: usize, (first, country): &(usize, Spot)) -> Vec<Listed> {
     let scene = reader.scene();
     let end = scene.elements.len();
     let noun = (at + 1..end.min(at + 4))
         .find(|&index| scene.elements[index].cues.any(&[Cue::Country, Cue::Neighbours]));
-    let Some(next) = noun.map(|noun| noun + 1).filter(|&next| next < end) else { return };
+    let Some(next) = noun.map(|noun| noun + 1).filter(|&next| next < end) else {
+        return Vec::new();
+    };
     let dash = scene.elements[next].is_mark(&['—', '–']) && scene.name_after(next + 1, 2).is_some();
     // "its five neighbours *are* A and B"
     let told = scene.has(next, Cue::Lie) && !is_past(scene, next..next + 1);
@@ -93,10 +102,13 @@ fn read_listed(reader: &mut Reader<'_, '_>, at: usize, (first, country): (usize,
     let opens = (dash || mark || told).then_some(next);
     let including =
         || (next..end.min(next + 3)).find(|&index| scene.elements[index].has(Cue::Including));
-    let Some(start) = opens.or_else(including) else { return };
-    for (last, object) in objects(reader, start) {
-        push(reader, (first, last), country, &object, Polarity::Affirmed);
-    }
+    let named = opens.or_else(including).map(|start| objects(reader, start));
+    let neighbour = |(last, neighbour): (usize, Spot)| Listed {
+        ends: (*first, last),
+        country: country.clone(),
+        neighbour,
+    };
+    named.into_iter().flatten().map(neighbour).collect()
 }
 
 /// Whether the number at `at` counts all neighbours: a verb or a possessive says so, no article.

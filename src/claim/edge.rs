@@ -194,10 +194,13 @@ fn border_target(
         None => reader.implied_country(reader.salient_country()?)?,
     };
     let code = spot.place.country?;
+    let scene = reader.scene();
     let beside = at.and_then(|at| {
         [at + 1, at + 2].into_iter().find_map(|next| {
             let other = reader.country_at(next)?;
-            reader.atlas.are_neighbours(code, other.place.country?).then_some(other)
+            let pair = scene.any(at.saturating_sub(2)..at, &[Cue::Between]);
+            let touch = reader.atlas.are_neighbours(code, other.place.country?);
+            (pair || touch).then_some(other)
         })
     });
     let second = beside.or(across);

@@ -47,6 +47,9 @@ impl Spot {
     }
 }
 
+/// So many sentences tell together which place a name means.
+const NEAR: usize = 3;
+
 /// Other readings of a name count if they are less than this far behind, in powers of ten of
 /// prominence.
 const PLAUSIBLE: f64 = 1.2;
@@ -214,11 +217,23 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
+    /// "Georgia, whose capital is Tbilisi": this sentence, or one right before, names the capital
+    /// of the country and so tells it from any region of its name.
+    fn is_beside_its_capital(&self, place: &Place) -> bool {
+        let country = place.country.filter(|_| place.class == PlaceClass::Country);
+        let Some(capital) = country.and_then(|code| self.atlas.capital(code)) else { return false };
+        let mut named = self.memory().take(NEAR).flat_map(|scene| scene.toponyms.iter());
+        named.any(|toponym| toponym.best().id == capital.id)
+    }
+
     /// The same with the regions of its name: what lies in Georgia, or has the area of New York,
     /// may be the state, however much better known the country and the city are.
     pub fn with_regions(&self, spot: &Spot) -> Spot {
-        let candidates = self.candidates_of(spot);
         let mut spot = spot.clone();
+        if self.is_beside_its_capital(&spot.place) {
+            return spot;
+        }
+        let candidates = self.candidates_of(&spot);
         for place in candidates.iter().map(|candidate| &candidate.place) {
             let known = spot.others.iter().chain([&spot.place]).any(|it| it.id == place.id);
             if place.class == PlaceClass::Region && !known {

@@ -2,7 +2,7 @@
 
 use crate::claim::east::{Subject, has, push_area};
 use crate::claim::reader::Reader;
-use crate::claim::{antecedent, area, area_ratio};
+use crate::claim::{antecedent, area_ratio, expanse};
 use crate::quantity::{Dimension, Interval};
 use crate::text::{Cue, Scene};
 
@@ -35,7 +35,7 @@ fn owner(reader: &Reader<'_, '_>, word: usize) -> Option<Subject> {
     let scene = reader.scene();
     // "면적은 Q": of what the sentence before is about.
     let Some(before) = word.checked_sub(1) else {
-        return antecedent::subject_before(reader, area::LARGE).map(Subject::Known);
+        return antecedent::subject_before(reader, expanse::LARGE).map(Subject::Known);
     };
     // "A의 국토 면적"
     let noun = usize::from(scene.is_plain_word(before) && before > 1);
