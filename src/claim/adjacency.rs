@@ -10,10 +10,9 @@ use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, Turn};
 use super::adjoining::{
     REACH, are_alike, as_state, bordering, clause_head, fronted_subject, is_border, is_nearly,
     is_nearly_all, is_site, like, objects, or_over_sea, other_side, owner_of_neighbours, subject,
-    subject_at,
-    with_alike,
+    subject_at, with_alike,
 };
-use super::antecedent::{has_with, is_with, topic_country};
+use super::antecedent::{has_with, topic_country};
 use super::contrast::{Polarity, denied_pair, polarities};
 use super::named::{is_locative, named_at};
 use super::only_neighbour::{self, restricts};

@@ -1,7 +1,7 @@
 #![doc = include_str!("area.md")]
 
 use crate::atlas::{Place, PlaceClass};
-use crate::measure::Question;
+use crate::measure::{self, Question};
 use crate::quantity::{Dimension, Unit};
 use crate::span::Span;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, Syntax, numerals};
@@ -59,11 +59,24 @@ fn read(reader: &mut Reader<'_, '_>) {
             place: places[0].clone(),
         });
         reader.take(at);
-        if let Theme::Known(place) = &subject {
+        if let Theme::Known(place) = &subject
+            && is_alike(reader, at, place)
+        {
             area_ratio::read_apposed(reader, at, place);
         }
     }
 }
+
+/// "A occupies 110,000 km²" of something else: what goes on with an area far from that of `place`
+/// need not speak of it.
+fn is_alike(reader: &Reader<'_, '_>, at: usize, place: &Spot) -> bool {
+    let stated = reader.stated(at).hard;
+    let own = measure::area(reader.atlas, &place.place).map(|area| area.interval);
+    own.is_ok_and(|own| stated.low < own.high * FAR && stated.high > own.low / FAR)
+}
+
+/// So many times an area is another one.
+const FAR: f64 = 3.0;
 
 fn subject(reader: &Reader<'_, '_>, at: usize) -> Option<Theme> {
     let next = reader.scene().skip_conversion(at + 1);

@@ -543,7 +543,8 @@ fn is_attributive(scene: &Scene<'_>, at: usize) -> bool {
 /// "this Mediterranean *island*", "the U.S. *state*": the kind word that the name ending at `at`
 /// describes.
 fn noun_behind(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    static KINDS: &[Cue] = &[Cue::Island, Cue::Country, Cue::Region, Cue::Settlement, Cue::Lake];
+    static KINDS: &[Cue] =
+        &[Cue::Island, Cue::Country, Cue::Region, Cue::Settlement, Cue::Capital, Cue::Lake];
     let noun = at + 1 + usize::from(scene.is_mark(at + 1, &['.']));
     let next = scene.elements.get(noun).filter(|_| scene.language.noun_adjuncts)?;
     (!next.capital && !next.joined && next.cues.any(KINDS)).then_some(noun)

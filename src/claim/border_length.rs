@@ -603,7 +603,11 @@ pub fn has_second(reader: &Reader<'_, '_>, border: usize, end: usize) -> bool {
     let across = |range: std::ops::Range<usize>| {
         range.into_iter().find(|&at| reader.country_at(at).is_some() && is_with(scene, at))
     };
-    let before = || comma(joint) && across(joint + 1..end).is_some_and(|it| it <= joint + 3);
+    // "and *that* with B", "and *the* one with B"
+    let next = joint + 1;
+    let left_out = next < end && (scene.has(next, Cue::Demonstrative) || scene.is_definite(next));
+    let parted = comma(joint) || left_out;
+    let before = || parted && across(next..end).is_some_and(|it| it <= joint + 4);
     let behind = || {
         let named = second_behind(scene, end);
         named.is_some_and(|at| reader.country_at(at).is_some())

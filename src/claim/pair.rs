@@ -30,7 +30,9 @@ pub fn pair_near(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 /// "It is 50 km from A to B and 90 *to C*": the end that the figure at `at` has behind it, of a way
 /// that is none of the pair before it.
 fn end_behind(scene: &Scene<'_>, (first, second): (usize, usize), at: usize) -> Option<usize> {
-    let to = scene.skip_conversion(at + 1);
+    let next = scene.skip_conversion(at + 1);
+    // "130 km *further* to C"
+    let to = next + usize::from(scene.is_plain_word(next));
     let name = (to + 1..to + 1 + END).find(|&index| scene.is_name(index))?;
     let led = scene.has(to, Cue::To) && (to + 1..name).all(|index| scene.is_word(index));
     let wind = (to + 1..name).any(|index| scene.elements[index].cues.wind.is_some());
@@ -40,8 +42,8 @@ fn end_behind(scene: &Scene<'_>, (first, second): (usize, usize), at: usize) -> 
 /// How far behind its preposition the end of a way may stand, in elements.
 const END: usize = 3;
 
-/// "*It is* 50 km from A to B and 90 to C", "the flight from A *takes* …": the later way begins
-/// where the one before does, while one who "drove from A to B and 90 km to C" began in B.
+/// "From A *it is 50 km* to B and 90 to C", "the flight from A *takes …* to B": the later way
+/// begins where the one before does, while one who "drove from A to B and 90 km to C" began in B.
 fn goes_on_from(scene: &Scene<'_>, (first, second): (usize, usize), at: usize) -> bool {
     static TOLD: &[Cue] = &[Cue::Lie, Cue::Take];
     let low = first.min(second);
@@ -49,7 +51,7 @@ fn goes_on_from(scene: &Scene<'_>, (first, second): (usize, usize), at: usize) -
     let start = (0..low).rev().find(ends).map_or(0, |mark| mark + 1);
     let earlier = |index: usize| scene.is_figure(index);
     let driven = scene.any(start..at, &[Cue::Person]);
-    scene.any(start..at, TOLD) && !driven && (start..at).any(earlier)
+    scene.any(start..at, TOLD) && !driven && (low..first.max(second)).any(earlier)
 }
 
 /// "lies halfway between A and B, some 60 km from either": the figure tells how far off it lies.

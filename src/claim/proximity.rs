@@ -160,7 +160,9 @@ fn apposed(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 /// a sentence that tells of no year before the borders of the map.
 fn beside(scene: &Scene<'_>, at: usize, last: usize) -> Option<(usize, usize)> {
     let comma = at.checked_sub(1).filter(|&it| scene.elements[it].is_mark(&[',']))?;
-    let next = scene.elements.get(last + 1);
+    // "the border between A *and B*"
+    let pair = scene.has(last + 1, Cue::And) && scene.is_name(last + 2);
+    let next = scene.elements.get(last + 1 + if pair { 2 } else { 0 });
     let closed = next.is_none_or(|it| matches!(it.kind, ElementKind::Mark(_)));
     let earlier = past::dated(scene).is_some_and(|day| day < past::MAP_SINCE);
     comma.checked_sub(1).filter(|_| closed && !earlier).map(|name| (name, at))
