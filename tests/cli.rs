@@ -376,7 +376,7 @@ fn unknown_settings_are_told_with_their_line() {
 }
 
 #[test]
-fn near_tells_country_region_border_coast_and_towns() {
+fn near_tells_country_region_border_coast_river_and_towns() {
     let folder = folder("near");
     let arguments = ["near", "Görlitz", "-n", "2", "--format", "csv"];
     let Ran { code, out, .. } = run(&folder, &arguments);
@@ -384,7 +384,7 @@ fn near_tells_country_region_border_coast_and_towns() {
     assert_eq!(code, Some(0));
     let expected = ["containment", "containment", "proximity (border)", "proximity (coast)"];
     assert_eq!(kinds[..4], expected, "{out}");
-    assert_eq!(kinds[4..], ["distance", "distance"], "{out}");
+    assert_eq!(kinds[4..], ["proximity (footprint)", "distance", "distance"], "{out}");
     assert!(out.contains("Germany") && out.contains("Saxony") && out.contains("Poland"), "{out}");
 }
 
@@ -427,8 +427,30 @@ fn calculators_take_the_place_that_fits_the_question() {
 fn the_namesake_of_a_country_is_told() {
     let folder = folder("namesake");
     let distance = run(&folder, &["distance", "Georgia", "Atlanta"]);
-    assert!(distance.err.contains("Georgia (country) is measured from its point"));
+    assert!(distance.err.contains("Georgia (country) is measured from its nearest point"));
     assert!(distance.err.contains("there is also the region Georgia in US"), "{}", distance.err);
+}
+
+/// Rows: two ends, and the kilometres between them or to where the wide one comes nearest, read off
+/// other maps.
+#[test]
+fn a_country_or_river_is_measured_where_it_comes_nearest() {
+    let folder = folder("nearest");
+    for (from, to, km) in [
+        ("Calais", "England", 36.0),
+        ("Poland", "Kaliningrad", 36.0),
+        ("Köln", "Rhein", 1.0),
+        ("Jamaica", "Cuba", 145.0),
+    ] {
+        let Ran { code, out, .. } = run(&folder, &["distance", from, to, "--format", "json"]);
+        let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let nominal = answer["measured"]["nominal"].as_f64().unwrap();
+        let off = (nominal / 1000.0 - km).abs();
+        assert!(code == Some(0) && off < 3.0 + km / 20.0, "{from} {to}: {out}");
+    }
+    let touching = run(&folder, &["distance", "US", "CA"]);
+    assert_eq!(touching.code, Some(2));
+    assert!(touching.err.contains("United States and Canada touch each other"), "{}", touching.err);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::archive::{Archive, ArchiveError};
 use super::borders::lines::Lines;
 use super::nearest::{EdgePoint, nearest};
 use super::record::PackedText;
-use super::{Atlas, Place, PlaceClass, SourceId};
+use super::{Atlas, Place, PlaceClass, PlaceId, SourceId};
 use crate::geodesy::distance_m;
 
 /// What most courses come from.
@@ -103,9 +103,16 @@ pub struct CoursePoint {
     pub distance_m: f64,
     /// The course ends there, but the river may go on.
     pub is_end: bool,
-    /// How far the river may lie from the point.
+    /// How far the river may lie from the course there.
     pub error_m: f64,
     pub source: SourceId,
+}
+
+impl CoursePoint {
+    /// By how much the river may come nearer than the course.
+    pub fn nearer_m(&self) -> f64 {
+        if self.is_end { BEYOND_M } else { self.error_m }
+    }
 }
 
 /// Of 38 places at which rivers pass a town, the courses lie 0 to 2.6 km away, half of them less
@@ -133,11 +140,21 @@ impl Atlas {
     /// [`CoursePoint::error_m`].
     pub fn nearest_on(&self, from: Point, course: &Course) -> Option<CoursePoint> {
         let found = nearest(&self.rivers.lines, course.lines.clone(), from, f64::INFINITY)?;
-        let is_end = self.rivers.ends_at(course, found.point);
-        let error_m = if is_end { BEYOND_M } else { course.error_m(found.line) };
+        let (is_end, error_m) =
+            (self.rivers.ends_at(course, found.point), course.error_m(found.line));
         let source = if found.line >= course.first_by_hand { BY_HAND } else { SOURCE };
         let EdgePoint { point, distance_m, .. } = found;
         Some(CoursePoint { point, distance_m, is_end, error_m, source })
+    }
+
+    /// The river whose course comes nearest to `point`, if it is no farther than `limit_m`.
+    pub fn nearest_river(&self, point: Point, limit_m: f64) -> Option<Place> {
+        let Rivers { records, text, lines } = &*self.rivers;
+        let line = nearest(lines, 0..lines.lines.len(), point, limit_m)?.line;
+        let begins = |record: &RiverRecord| usize::from(record.first_line.get()) <= line;
+        let record = records[..records.partition_point(begins)].last()?;
+        let id = record.id.read(text).to_owned();
+        Some(self.feature(&PlaceId(id.into()))?.place)
     }
 
     /// The lines of a course, each with how far the river may lie from it, in metres.

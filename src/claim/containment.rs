@@ -54,7 +54,7 @@ fn read(reader: &mut Reader<'_, '_>) {
     let scene = reader.scene();
     let capitals = capital::read(reader, KIND.name);
     read_pronoun(reader);
-    passage::read(reader);
+    passage::read(reader, KIND.name);
     for at in 0..scene.elements.len() {
         if scene.elements[at].has(Cue::Part) {
             read_part(reader, at);

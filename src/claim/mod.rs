@@ -287,7 +287,7 @@ fn read(context: &Context<'_, '_>, at: usize, claims: &mut Vec<Claim>) {
     for kind in KINDS {
         (kind.read)(&mut reader);
     }
-    on_water::read(&mut reader);
+    on_water::read(&mut reader, containment::KIND.name);
     neighbour::read(&mut reader);
     companion::read(&mut reader);
     let scene = &context.scenes[at];

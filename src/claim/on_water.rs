@@ -16,16 +16,16 @@ const REACH: usize = 9;
 /// … and how far behind it the sea or river.
 const BEHIND: usize = 6;
 
-/// Adds that a town lies on a sea or on a river.
-pub fn read(reader: &mut Reader<'_, '_>) {
+/// Adds that a town lies on a sea or on a river, the latter in a claim of `kind`.
+pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     for at in 0..reader.scene().elements.len() {
         if reader.scene().has(at, Cue::On) {
-            read_at(reader, at);
+            read_at(reader, kind, at);
         }
     }
 }
 
-fn read_at(reader: &mut Reader<'_, '_>, at: usize) {
+fn read_at(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
     let scene = reader.scene();
     let end = scene.elements.len().min(at + 1 + BEHIND);
     let water = (at + 1..end).find_map(|index| Some((index, water_at(reader, index)?)));
@@ -37,7 +37,7 @@ fn read_at(reader: &mut Reader<'_, '_>, at: usize) {
     let Some(town_at) = town(reader, at) else { return };
     let Some(town) = reader.spot(town_at) else { return };
     if sea.place.class == PlaceClass::River {
-        passage::push_on(reader, [town_at, last], &sea, &town);
+        passage::push(reader, kind, [town_at, last], &sea, &town);
         return;
     }
     let town = with_namesakes(reader, town_at, town);

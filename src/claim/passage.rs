@@ -9,7 +9,6 @@ use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
-use super::containment;
 use super::named::named_at;
 use super::past::is_past;
 use super::reader::{Reader, Spot};
@@ -24,7 +23,9 @@ const TO_FIRST: usize = 7;
 const BETWEEN: usize = 5;
 
 /// "The R flows through A, B and C", "R traverse A", "R 流经 A 和 B", "der R, der durch A fließt".
-pub fn read(reader: &mut Reader<'_, '_>) {
+///
+/// The claims are of `kind`.
+pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     let scene = reader.scene();
     if !scene.any(0..scene.elements.len(), &[Cue::Flow, Cue::Traverse]) {
         return;
@@ -32,7 +33,9 @@ pub fn read(reader: &mut Reader<'_, '_>) {
     for at in 0..scene.elements.len() {
         let Some((river, last)) = named_at(reader, at, &[PlaceClass::River]) else { continue };
         for place in touched(reader, last) {
-            push(reader, at, &river, place);
+            if let Some(spot) = reader.spot(place) {
+                push(reader, kind, [at.min(place), at.max(place)], &river, &spot);
+            }
         }
     }
 }
@@ -119,15 +122,15 @@ fn is_place(scene: &Scene<'_>, at: usize) -> bool {
     toponym.is_some_and(|toponym| TOUCHED.contains(&toponym.best().class)) && scene.is_name(at)
 }
 
-/// Adds that `river`, named at element `at`, flows through the place at element `place`.
-fn push(reader: &mut Reader<'_, '_>, at: usize, river: &Spot, place: usize) {
-    let Some(spot) = reader.spot(place) else { return };
-    push_on(reader, [at.min(place), at.max(place)], river, &spot);
-}
-
 /// Adds that `river` flows through `place` or past it, as the words from one element to another
 /// say.
-pub fn push_on(reader: &mut Reader<'_, '_>, [first, last]: [usize; 2], river: &Spot, place: &Spot) {
+pub fn push(
+    reader: &mut Reader<'_, '_>,
+    kind: &'static str,
+    [first, last]: [usize; 2],
+    river: &Spot,
+    place: &Spot,
+) {
     if river.place.id == place.place.id {
         return;
     }
@@ -135,7 +138,8 @@ pub fn push_on(reader: &mut Reader<'_, '_>, [first, last]: [usize; 2], river: &S
     let stated = Stated::number(span, 1.0);
     let area = place.place.class.is_area();
     let place = if area { reader.with_regions(place) } else { place.clone() };
-    reader.push(containment::KIND.name, span, stated, &[river, &place], |places| {
-        Question::Passage { river: places[0].clone(), place: places[1].clone() }
+    reader.push(kind, span, stated, &[river, &place], |places| Question::Passage {
+        river: places[0].clone(),
+        place: places[1].clone(),
     });
 }

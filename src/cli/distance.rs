@@ -3,12 +3,12 @@
 use clap::{Args, ValueEnum};
 
 use super::options::Options;
-use super::question::{Ends, Names, Printing, Shape, ask, print};
+use super::question::{End, Ends, Names, Printing, Shape, answer, ask, print};
 use super::{Complaint, Outcome};
 use crate::geodesy::solve_inverse;
-use crate::measure::{Question, Via};
+use crate::measure::{Edge, Question, Via, has_edge};
 
-/// Measure how far it is from one place to another
+/// Measure how far it is from one place to another, or to where a country or a river comes nearest
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
@@ -31,6 +31,7 @@ Examples:
   luftlinie distance Pjöngjang Wladiwostok
   luftlinie distance Berlin Hamburg --via rail
   luftlinie distance Oslo Cairo --full
+  luftlinie distance Calais England             # to where the country comes nearest
   luftlinie distance 48.2082,16.3738 'Bratislava, Slovakia' --format json
   luftlinie distance 'utm 33U 602000 5340500' '8FWR695F+C6'";
 
@@ -62,15 +63,44 @@ impl From<Way> for Via {
 }
 
 pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, Complaint> {
-    let (from, to) = arguments.ends.places(&arguments.names, options)?;
     let via = arguments.via.into();
     if arguments.full && via != Via::Geodesic {
         return Err(Complaint::new("only a geodesic has a reduced length and an area")
             .help("leave out --full, or --via"));
     }
+    let ends = arguments.ends.both(&arguments.names, options)?;
+    if via == Via::Geodesic && !arguments.full && !ends_at_points(&ends, options)? {
+        return to_edge(ends, &arguments.printing, options);
+    }
+    ends.iter().for_each(End::note_point);
+    let [from, to] = ends.map(|end| end.place);
     let way = arguments.full.then(|| solve_inverse(from.point, to.point));
     let question = Question::Distance { from, to, via };
     let measurement = ask(&question, options)?;
     let shape = way.as_ref().map_or(Shape::One(&[]), Shape::Way);
     print(&[(question, measurement)], shape, &arguments.printing, options)
+}
+
+fn ends_at_points(ends: &[End; 2], options: &Options) -> Result<bool, Complaint> {
+    let atlas = options.atlas()?;
+    Ok(!ends.iter().any(|end| has_edge(atlas, &end.place)))
+}
+
+/// How far it is to where a country, a region or a river comes nearest.
+fn to_edge(ends: [End; 2], printing: &Printing, options: &Options) -> Result<Outcome, Complaint> {
+    let atlas = options.atlas()?;
+    let [first, second] = &ends;
+    let (place, other) =
+        if has_edge(atlas, &second.place) { (first, second) } else { (second, first) };
+    for end in [place, other] {
+        if has_edge(atlas, &end.place) { end.note_edge() } else { end.note_point() }
+    }
+    let to = Edge::Footprint(other.place.clone());
+    let question = Question::Proximity { place: place.place.clone(), to };
+    if ends.iter().all(|end| end.place.class.is_area()) && atlas.touch(&place.place, &other.place) {
+        let [a, b] = ends.map(|end| end.place.name);
+        return Err(Complaint::new(format!("{a} and {b} touch each other"))
+            .help("name two of their towns, or ask `luftlinie border` for what they share"));
+    }
+    answer(question, printing, options)
 }

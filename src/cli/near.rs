@@ -9,7 +9,7 @@ use crate::atlas::{Atlas, BorderOf, CountryCode, Place};
 use crate::geodesy::distance_m;
 use crate::measure::{Edge, Question, Via, measure};
 
-/// Show what a place lies in, the nearest border and coast, and the nearest towns
+/// Show what a place lies in, the nearest border, coast and river, and the nearest towns
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
@@ -61,7 +61,8 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
     print(&rows, Shape::List, &arguments.printing, options)
 }
 
-/// The countries and the region that the place lies in, the nearest border and the nearest coast.
+/// The countries and the region that the place lies in, the nearest border, the nearest coast and
+/// the nearest river.
 fn around(atlas: &Atlas, from: &Place) -> Vec<Question> {
     // The point of what lies in several countries says nothing of the others.
     let several = Some(atlas.countries_of(from)).filter(|countries| countries.len() > 1);
@@ -72,12 +73,16 @@ fn around(atlas: &Atlas, from: &Place) -> Vec<Question> {
     let mut questions: Vec<Question> = outer
         .map(|outer| Question::Containment { inner: from.clone(), outer, part: None })
         .collect();
-    let edges = [nearest_border(atlas, from), Some(Edge::Coast(None))];
+    let river = atlas.nearest_river(from.point, FARTHEST_RIVER_M).map(Edge::Footprint);
+    let edges = [nearest_border(atlas, from), Some(Edge::Coast(None)), river];
     questions.extend(
         edges.into_iter().flatten().map(|to| Question::Proximity { place: from.clone(), to }),
     );
     questions
 }
+
+/// Nobody asks for a river that is farther away.
+const FARTHEST_RIVER_M: f64 = 100_000.0;
 
 /// The nearest land border, by the two countries that it divides.
 fn nearest_border(atlas: &Atlas, from: &Place) -> Option<Edge> {

@@ -47,12 +47,14 @@ impl Names {
 
     /// The same, where the argument was looked up already.
     fn chosen_point(&self, argument: &str, resolved: Resolved) -> Result<Place, Complaint> {
+        let end = self.end(argument, resolved)?;
+        end.note_point();
+        Ok(end.place)
+    }
+
+    fn end(&self, argument: &str, resolved: Resolved) -> Result<End, Complaint> {
         let next = resolved.others.first().map(|other| other.place.clone());
-        let place = self.chosen(argument, resolved)?;
-        if place.class.stretches() {
-            note_point(&place, next.as_ref());
-        }
-        Ok(place)
+        Ok(End { place: self.chosen(argument, resolved)?, next })
     }
 
     /// The same in a question about a place of one of these classes, as far as one has the name.
@@ -95,18 +97,45 @@ pub(super) fn note_choice(choice: String) {
         .print_as_note();
 }
 
-/// Says what is measured from: of a lake or a country it could be any of its points, and it may be
-/// the `next` place of its name that was meant.
-fn note_point(place: &Place, next: Option<&Place>) {
-    let (class, latitude, longitude) = (place.class.name(), place.point.y(), place.point.x());
-    let point = format!("{latitude:.5}, {longitude:.5}");
-    let next = next.map_or(String::new(), |next| {
+/// The place that an argument means, and the next one that it could mean.
+pub(super) struct End {
+    pub place: Place,
+    next: Option<Place>,
+}
+
+impl End {
+    /// Says what is measured from: of a lake or a country it could be any of its points, and it
+    /// may be the next place of its name that was meant.
+    pub fn note_point(&self) {
+        let place = &self.place;
+        if !place.class.stretches() {
+            return;
+        }
+        let (class, latitude, longitude) = (place.class.name(), place.point.y(), place.point.x());
+        let point = format!("{latitude:.5}, {longitude:.5}");
+        let next = self.namesake().map_or(String::new(), |next| format!("; {next}"));
+        Complaint::new(format!("{} ({class}) is measured from its point at {point}", place.name))
+            .help(format!("give coordinates to measure from another point of it{next}"))
+            .print_as_note();
+    }
+
+    /// Says what else of the name may be meant, of a country or a river that is measured from
+    /// where it comes nearest.
+    pub fn note_edge(&self) {
+        let (place, class) = (&self.place, self.place.class.name());
+        if let Some(next) = self.namesake() {
+            Complaint::new(format!("{} ({class}) is measured from its nearest point", place.name))
+                .help(next)
+                .print_as_note();
+        }
+    }
+
+    fn namesake(&self) -> Option<String> {
+        let next = self.next.as_ref()?;
         let within = next.country.map_or(String::new(), |country| format!(" in {country}"));
-        format!("; there is also the {} {}{within} ({})", next.class.name(), next.name, next.id)
-    });
-    Complaint::new(format!("{} ({class}) is measured from its point at {point}", place.name))
-        .help(format!("give coordinates to measure from another point of it{next}"))
-        .print_as_note();
+        let class = next.class.name();
+        Some(format!("there is also the {class} {}{within} ({})", next.name, next.id))
+    }
 }
 
 /// The two places that a calculator asks about.
@@ -123,9 +152,17 @@ pub(super) struct Ends {
 impl Ends {
     /// Where the way begins and where it ends.
     pub fn places(&self, names: &Names, options: &Options) -> Result<(Place, Place), Complaint> {
+        let ends = self.both(names, options)?;
+        ends.iter().for_each(End::note_point);
+        let [from, to] = ends.map(|end| end.place);
+        Ok((from, to))
+    }
+
+    /// The same with what else the names could mean.
+    pub fn both(&self, names: &Names, options: &Options) -> Result<[End; 2], Complaint> {
         let (from, to) = (resolve_point(&self.from, options)?, resolve_point(&self.to, options)?);
         let (from, to) = from.together(to);
-        Ok((names.chosen_point(&self.from, from)?, names.chosen_point(&self.to, to)?))
+        Ok([names.end(&self.from, from)?, names.end(&self.to, to)?])
     }
 }
 

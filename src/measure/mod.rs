@@ -39,7 +39,7 @@ mod width;
 pub use area::{area, counted_otherwise};
 pub use border_rank::rank_by_tables;
 pub use drawing::draw;
-pub use proximity::nearest_island_m;
+pub use proximity::{has_edge, nearest_island_m};
 pub use question::{Among, Edge, Level, Link, Order, Question, Vehicle, Via, Whereabouts};
 
 use crate::atlas::{Atlas, Place, PointKind, SourceId, borders};

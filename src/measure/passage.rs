@@ -119,7 +119,7 @@ fn past_town(atlas: &Atlas, course: &Course, place: &Place) -> Result<Measuremen
     let away_m = (foot.distance_m - reach_m).max(0.0);
     let answer = if away_m <= ON_M {
         Answer::of(true)
-    } else if away_m <= foot.error_m + OFF_M {
+    } else if away_m <= foot.nearer_m() + OFF_M {
         Answer::open(!foot.is_end && away_m <= foot.error_m)
     } else {
         Answer::of(false)

@@ -69,8 +69,8 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
     let hull = if start == place.point { Interval::hull(ends).unwrap_or(edge) } else { edge };
     let reach_m = range_m(atlas, place);
     let around_m = radius_m(place) + nominal.own_radius_m + reach_m;
-    let error_m = error_m(to);
-    let high_m = if nominal.at_least { f64::INFINITY } else { hull.high + reach_m + error_m };
+    let farther_m = reach_m + nominal.error_m;
+    let high_m = if nominal.at_least { f64::INFINITY } else { hull.high + farther_m };
     let evidence = points.iter().zip(&feet).map(|(point, foot)| Evidence {
         published: false,
         dimension: Dimension::Length,
@@ -95,12 +95,6 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
         reproduce: None,
         geometry: vec![Geometry::Line(way)],
     })
-}
-
-/// The worst error of the lines that `to` stands for.
-fn error_m(to: &Edge) -> f64 {
-    let region = matches!(to, Edge::Border { country, .. } if country.class == PlaceClass::Region);
-    if region { REGION_BORDER_ERROR_M } else { DATA_ERROR_M }
 }
 
 /// Where the way from `place` starts, and its end: the place's point, but the coast of an island
@@ -199,6 +193,13 @@ pub fn nearest_island_m(atlas: &Atlas, place: &Place, to: &Edge) -> Option<f64> 
     coasts.map(|coast| coast.distance_m).min_by(f64::total_cmp)
 }
 
+/// Whether a distance to `place` is one to where its outline or its course comes nearest.
+pub fn has_edge(atlas: &Atlas, place: &Place) -> bool {
+    place.class == PlaceClass::Country
+        || atlas.region(place).is_some()
+        || atlas.course(place).is_some()
+}
+
 /// The worst error of the lines, that of coasts.
 const DATA_ERROR_M: f64 = 150.0;
 
@@ -212,6 +213,8 @@ struct Foot {
     own_radius_m: f64,
     /// How far away it is at least, and no more is known.
     at_least: bool,
+    /// How much farther away it may be than the map has it.
+    error_m: f64,
     sources: Vec<SourceId>,
 }
 
@@ -244,6 +247,7 @@ fn foot(atlas: &Atlas, from: Point, to: &Edge) -> Result<Foot, Unmeasured> {
                 what,
                 own_radius_m: PARALLEL_ERROR_M,
                 at_least: false,
+                error_m: DATA_ERROR_M,
                 sources: Vec::new(),
             })
         }
@@ -257,7 +261,15 @@ fn coast_of(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasure
         let SeaCoast { point, distance_m, beyond } =
             found.ok_or_else(|| Unmeasured::NoData(what.clone()))?;
         let sources = borders::SOURCES.to_vec();
-        return Ok(Foot { point, distance_m, what, own_radius_m: 0.0, at_least: beyond, sources });
+        return Ok(Foot {
+            point,
+            distance_m,
+            what,
+            own_radius_m: 0.0,
+            at_least: beyond,
+            error_m: DATA_ERROR_M,
+            sources,
+        });
     }
     if let Some(part) = atlas.world_region(place) {
         let what = format!("the mainland coast of {}", place.name);
@@ -280,7 +292,15 @@ fn line(found: Option<EdgePoint>, what: String) -> Result<Foot, Unmeasured> {
     let found = found.ok_or_else(|| Unmeasured::NoData(what.clone()))?;
     let sources = borders::SOURCES.to_vec();
     let (point, distance_m) = (found.point, found.distance_m);
-    Ok(Foot { point, distance_m, what, own_radius_m: 0.0, at_least: false, sources })
+    Ok(Foot {
+        point,
+        distance_m,
+        what,
+        own_radius_m: 0.0,
+        at_least: false,
+        error_m: DATA_ERROR_M,
+        sources,
+    })
 }
 
 fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
@@ -290,7 +310,15 @@ fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasur
         if atlas.countries_at(from).any(|here| here == country) {
             let sources = borders::SOURCES.to_vec();
             let (distance_m, own_radius_m, at_least) = (0.0, 0.0, false);
-            return Ok(Foot { point: from, distance_m, what, own_radius_m, at_least, sources });
+            return Ok(Foot {
+                point: from,
+                distance_m,
+                what,
+                own_radius_m,
+                at_least,
+                error_m: DATA_ERROR_M,
+                sources,
+            });
         }
         line(atlas.nearest_edge(from, country), what)
     } else if place.class == PlaceClass::Region && atlas.region(place).is_some() {
@@ -299,8 +327,9 @@ fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasur
         let what = format!("the course of {}", place.name);
         let found = atlas.nearest_on(from, &course);
         let found = found.ok_or_else(|| Unmeasured::NoData(what.clone()))?;
-        let CoursePoint { point, distance_m, error_m: own_radius_m, source, .. } = found;
-        Ok(Foot { point, distance_m, what, own_radius_m, at_least: false, sources: vec![source] })
+        let CoursePoint { point, distance_m, error_m, source, .. } = found;
+        let (own_radius_m, sources) = (found.nearer_m(), vec![source]);
+        Ok(Foot { point, distance_m, what, own_radius_m, at_least: false, error_m, sources })
     } else if place.class.stretches() {
         Err(Unmeasured::NoData(format!("the shape of {}", place.name)))
     } else {
@@ -310,6 +339,7 @@ fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasur
             what: place.name.to_string(),
             own_radius_m: radius_m(place),
             at_least: false,
+            error_m: DATA_ERROR_M,
             sources: vec![place.source],
         })
     }
@@ -321,7 +351,15 @@ fn region(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured>
     let sources = vec![regions::SOURCE];
     if atlas.is_in_region(from, region) {
         let (distance_m, own_radius_m, at_least) = (0.0, 0.0, false);
-        return Ok(Foot { point: from, distance_m, what, own_radius_m, at_least, sources });
+        return Ok(Foot {
+            point: from,
+            distance_m,
+            what,
+            own_radius_m,
+            at_least,
+            error_m: DATA_ERROR_M,
+            sources,
+        });
     }
     let mut foot = line(atlas.nearest_region_edge(from, region), what)?;
     (foot.own_radius_m, foot.sources) = (REGION_ERROR_M, sources);
@@ -333,7 +371,8 @@ fn region_border(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unme
     let what = format!("the land border of {}", place.name);
     let region = atlas.region(place).ok_or_else(|| Unmeasured::NoData(what.clone()))?;
     let mut foot = line(atlas.nearest_region_edge(from, region), what)?;
-    (foot.own_radius_m, foot.sources) = (REGION_BORDER_ERROR_M, vec![regions::SOURCE]);
+    (foot.own_radius_m, foot.error_m) = (REGION_BORDER_ERROR_M, REGION_BORDER_ERROR_M);
+    foot.sources = vec![regions::SOURCE];
     Ok(foot)
 }
 
