@@ -1,6 +1,6 @@
 //! The two places of "between A and B", "from A to B", "A–B", "A and B are … apart".
 
-use crate::text::{Cue, Element, Kind, Scene};
+use crate::text::{Cue, Element, Kind, Scene, Syntax};
 
 /// The longest stretch of a sentence, in elements, over which a figure belongs to a pair.
 const REACH: usize = 22;
@@ -107,9 +107,10 @@ fn is_closed(scene: &Scene<'_>, from: usize, (first, second): (usize, usize)) ->
     is_measured_from(scene, from) && comma && second > first + 3
 }
 
-/// "175 km de", with its preposition at `from`.
+/// "175 km de", with its preposition at `from`, where "à" leads to what lies somewhere as well.
 fn is_measured_from(scene: &Scene<'_>, from: usize) -> bool {
-    (from.saturating_sub(FIGURE)..from).any(|at| scene.is_figure(at))
+    let placing = matches!(scene.language.syntax, Syntax::Romance | Syntax::Slavic);
+    placing && (from.saturating_sub(FIGURE)..from).any(|at| scene.is_figure(at))
 }
 
 /// How far before its preposition a figure may stand, in elements: "175 km au sud de".
