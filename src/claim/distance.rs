@@ -39,9 +39,7 @@ fn read(reader: &mut Reader<'_, '_>) {
     let all: Vec<Anchor> = anchors.iter().map(|(_, anchor)| anchor.clone()).collect();
     for at in figures {
         let own = anchors.iter().find(|(figure, _)| *figure == at).map(|(_, anchor)| anchor);
-        let next = there::next_way(reader, at);
         let found = match own {
-            _ if next.is_some() => read_begun(reader, at, next),
             Some(own) if read_edge(reader, at, own) => true,
             Some(own) if !starts_pair(reader.scene(), at, own) => {
                 read_anchored(reader, at, own, &all)
@@ -51,7 +49,7 @@ fn read(reader: &mut Reader<'_, '_>) {
         let before = anchors.iter().rev().find(|(figure, _)| *figure < at).map(|(_, own)| own);
         let found = found
             || read_attributive(reader, at)
-            || own.is_none() && read_begun(reader, at, there::way(reader, at))
+            || own.is_none() && read_there(reader, at)
             || read_apart(reader, at)
             || own.is_none() && read_implied(reader, at, before)
             || own.is_none() && (read_way_to_edge(reader, at) || read_way_to(reader, at))
@@ -435,9 +433,9 @@ fn read_attributive(reader: &mut Reader<'_, '_>, at: usize) -> bool {
     true
 }
 
-/// "From there it is 145 km to B", "from A it is 145 km to B, 300 km to C".
-fn read_begun(reader: &mut Reader<'_, '_>, at: usize, way: Option<there::Way>) -> bool {
-    let Some(there::Way { from, to, named }) = way else { return false };
+/// "From there it is 145 km to B".
+fn read_there(reader: &mut Reader<'_, '_>, at: usize) -> bool {
+    let Some(there::Way { from, to, named }) = there::way(reader, at) else { return false };
     let span = reader.span(at.min(named), at.max(named));
     push(reader, at, span, via(reader, at), &from, &to);
     true

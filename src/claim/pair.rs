@@ -20,38 +20,63 @@ pub fn pair_near(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let other = |&&(first, second): &&(usize, usize)| {
         !flows_on(scene, second, at) && !lies_between(scene, first, second, at)
     };
-    let nearest = pairs.iter().filter(near).filter(other).copied().min_by_key(gap)?;
-    match end_behind(scene, nearest, at) {
-        Some(end) => goes_on_from(scene, nearest, at).then_some((nearest.0, end)),
-        None => Some(nearest),
+    let nearest = pairs.iter().filter(near).filter(other).copied().min_by_key(gap);
+    let behind = |(way, _): &(usize, usize)| nearest.is_none_or(|(a, b)| a.max(b) < *way);
+    match further_end(scene, at).filter(behind) {
+        Some((way, end)) => start_before(scene, way).map(|start| (start, end)),
+        None => nearest,
     }
 }
 
-/// "It is 50 km from A to B and 90 *to C*": the end that the figure at `at` has behind it, of a way
-/// that is none of the pair before it.
-fn end_behind(scene: &Scene<'_>, (first, second): (usize, usize), at: usize) -> Option<usize> {
+/// "It is 50 km from A to B and 90 *to C*", "…, *nach C* 90": the end that the figure at `at` has
+/// beside it, behind the element at which the two begin.
+fn further_end(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let next = scene.skip_conversion(at + 1);
     // "130 km *further* to C"
     let to = next + usize::from(scene.is_plain_word(next));
-    let name = (to + 1..to + 1 + END).find(|&index| scene.is_name(index))?;
-    let led = scene.has(to, Cue::To) && (to + 1..name).all(|index| scene.is_word(index));
-    let wind = (to + 1..name).any(|index| scene.elements[index].cues.wind.is_some());
-    (led && !wind && first.max(second) < at).then_some(name)
+    let behind = || {
+        let name = (to + 1..to + 1 + END).find(|&index| scene.is_name(index))?;
+        let led = scene.has(to, Cue::To) && (to + 1..name).all(|index| scene.is_word(index));
+        let wind = (to + 1..name).any(|index| scene.elements[index].cues.wind.is_some());
+        (led && !wind).then_some((at, name))
+    };
+    let before = || {
+        let name = at.checked_sub(1).filter(|&name| scene.is_name(name))?;
+        let to = name.checked_sub(1).filter(|&to| scene.has(to, Cue::To))?;
+        is_joined(scene, to).then_some((to, name))
+    };
+    behind().or_else(before)
 }
 
 /// How far behind its preposition the end of a way may stand, in elements.
 const END: usize = 3;
 
+/// Whether what begins at `at` goes on with a list.
+fn is_joined(scene: &Scene<'_>, at: usize) -> bool {
+    let joins = |before: usize| scene.is_mark(before, &[',', ';']) || scene.has(before, Cue::And);
+    at.checked_sub(1).is_some_and(joins)
+}
+
+/// Where a way begins of which only the figure and the end are told, from `way` on: where the one
+/// before does.
+fn start_before(scene: &Scene<'_>, way: usize) -> Option<usize> {
+    let from = |index: &usize| marker(scene, *index) == Some(Cue::From);
+    let start = (way.saturating_sub(LIST)..way).rev().find(from)?;
+    (is_joined(scene, way) && goes_on_from(scene, start, way)).then_some(start)
+}
+
+/// The longest list of ways with one start, in elements.
+const LIST: usize = 40;
+
 /// "From A *it is 50 km* to B and 90 to C", "the flight from A *takes …* to B": the later way
 /// begins where the one before does, while one who "drove from A to B and 90 km to C" began in B.
-fn goes_on_from(scene: &Scene<'_>, (first, second): (usize, usize), at: usize) -> bool {
+fn goes_on_from(scene: &Scene<'_>, start: usize, way: usize) -> bool {
     static TOLD: &[Cue] = &[Cue::Lie, Cue::Take];
-    let low = first.min(second);
     let ends = |index: &usize| scene.elements[*index].is_mark(&[';', '.', ':', '!', '?']);
-    let start = (0..low).rev().find(ends).map_or(0, |mark| mark + 1);
-    let earlier = |index: usize| scene.is_figure(index);
-    let driven = scene.any(start..at, &[Cue::Person]);
-    scene.any(start..at, TOLD) && !driven && (low..first.max(second)).any(earlier)
+    let clause = (start.saturating_sub(LIST)..start).rev().find(ends).map_or(0, |mark| mark + 1);
+    let driven = scene.any(clause..way, &[Cue::Person]);
+    let earlier = (start..way).any(|index| scene.is_figure(index));
+    scene.any(clause..way, TOLD) && !driven && earlier
 }
 
 /// "lies halfway between A and B, some 60 km from either": the figure tells how far off it lies.

@@ -1,6 +1,5 @@
 //! "From there it is 145 km to B", "A, von wo aus es 50 km bis B sind": a way from the place that
-//! an adverb points back to. "From A it is 55 km to B, 215 km to C": the way to C begins where the
-//! one before does.
+//! an adverb points back to.
 
 use crate::text::{Cue, Kind, Scene, cues_of};
 
@@ -17,37 +16,6 @@ pub struct Way {
     pub to: Spot,
     /// The element that names the other end.
     pub named: usize,
-}
-
-/// The way that the figure at element `at` is the length of, from where the one before begins.
-pub fn next_way(reader: &Reader<'_, '_>, at: usize) -> Option<Way> {
-    let scene = reader.scene();
-    let named = listed(scene, at)?;
-    let (first, last) = (at.min(named), at.max(named));
-    let earlier = (0..first).rev().find(|&index| scene.is_figure(index))?;
-    let begins = |index: &usize| {
-        scene.is_pointlike(*index) && *index > 0 && scene.has(*index - 1, Cue::From)
-    };
-    let begun = (0..first).find(begins)?;
-    let (from, to) = (reader.spot(begun)?, reader.spot(named)?);
-    let one_way = !(earlier + 1..=last).any(|index| begins(&index));
-    (one_way && from.place.id != to.place.id).then_some(Way { from, to, named })
-}
-
-/// "…, *nach C 215 km*", "… und *215 km nach C*": the name beside the figure of an enumeration.
-fn listed(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let joins = |index: usize| scene.is_mark(index, &[',', ';']) || scene.has(index, Cue::And);
-    let behind = || {
-        let to = scene.skip_conversion(at + 1);
-        let joined = at.checked_sub(1).is_some_and(joins);
-        (joined && scene.has(to, Cue::To)).then_some(to + 1)
-    };
-    let before = || {
-        let name = at.checked_sub(1)?;
-        let joined = name.checked_sub(2).is_some_and(joins);
-        (joined && scene.has(name - 1, Cue::To)).then_some(name)
-    };
-    behind().or_else(before).filter(|&name| scene.is_pointlike(name))
 }
 
 /// The way that the figure at element `at` is the length of, where an adverb stands for one end.
