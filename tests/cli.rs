@@ -493,6 +493,10 @@ fn codes_of_countries_may_be_written_small() {
 #[test]
 fn place_says_why_it_chose() {
     let folder = folder("why");
+    let paris = run(&folder, &["place", "Paris"]).out;
+    assert!(paris.contains("the best of ") && paris.contains("Paris, Texas, US"), "{paris}");
+    let american = run(&folder, &["place", "Paris, US"]).out;
+    assert!(american.contains("the best of ") && !american.contains(", FR"), "{american}");
     let text = run(&folder, &["place", "Valencia"]).out;
     assert!(text.contains("the best of ") && text.contains("(its own name, known "), "{text}");
     let json = run(&folder, &["place", "geonames:2950159", "--format", "json"]).out;

@@ -51,6 +51,16 @@ impl Resolved {
         Some(Self { place: best.place, others, ambiguous, known })
     }
 
+    /// The same among `all` that have the name, however unlikely it is that they are meant.
+    pub fn among(mut self, all: Vec<Candidate>) -> Self {
+        let own = |it: &Candidate| it.place.id == self.place.id;
+        // What comes with its country is not found by its name alone.
+        if all.iter().any(own) {
+            self.others = all.into_iter().filter(|it| !own(it)).collect();
+        }
+        self
+    }
+
     /// The same, with the best of the others that `fits` chosen if the best known place does not.
     ///
     /// An atlas knows what it is asked for: `distance Panama Bogotá` can only mean the city, while

@@ -179,7 +179,9 @@ pub fn can_be_subject(reader: &Reader<'_, '_>, at: usize, own: &Anchor) -> bool 
         Target::Edge(Edge::Coast(of), _) => {
             // "left Bahrain and anchored four miles off shore": no country lies off its own shore.
             let own = of.is_none() && place.class == PlaceClass::Country;
-            return !is_open_water(place) && !own;
+            // "Pisa lies on the Arno, 10 km from the sea": not the river does.
+            let river = place.class == PlaceClass::River;
+            return !is_open_water(place) && !own && !river;
         }
         Target::Edge(..) => return is_point(scene, at),
     };

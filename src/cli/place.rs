@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments, options: &Options) -> Result<Outcome, C
             (format!("one of {} villages of that name, in no order", places.len()), places)
         }
         resolved => {
-            let resolved = understood(resolved, options)?;
+            let resolved = understood(resolved, options)?.among(atlas.candidates(&arguments.name));
             let why = resolved.why();
             let others = resolved.others.into_iter().map(|candidate| candidate.place);
             (why, std::iter::once(resolved.place).chain(others).collect())
