@@ -244,9 +244,10 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("the border is closed: {a}", "die Grenze ist geschlossen: {a}"),
     ("the way passes {a}", "der Weg führt über {a}"),
     (
-        "the way is {times} times the straight line; the data may lack a more direct one",
+        "the way is {times} times the straight line; the data may lack a more direct one, and \
+         have no ferries",
         "der Weg ist {times}-mal so lang wie die Luftlinie; den Daten fehlt vielleicht ein \
-         kürzerer",
+         kürzerer, und Fähren haben sie nicht",
     ),
     (
         "{km} km of the way are gaps in the data that were closed by straight links",

@@ -156,7 +156,8 @@ fn over(
     if way.length_m > accuracy.suspicious_detour * straight_m {
         low_m = low_m.min(straight_m * LEAST_DETOUR);
         notes.push(format!(
-            "the way is {:.1} times the straight line; the data may lack a more direct one",
+            "the way is {:.1} times the straight line; the data may lack a more direct one, \
+             and have no ferries",
             way.length_m / straight_m.max(1.0)
         ));
     }
