@@ -559,11 +559,13 @@ pub fn push<'a>(
     if continent(to) && !continent(from) {
         return push_off_continent(reader, span, stated, from, to);
     }
-    // From a country it is as far as from its edge, and from a river as far as from its course.
-    let atlas = reader.atlas;
-    let wide = |spot: &Spot| area(spot) || atlas.course(&spot.place).is_some();
-    let found = [(from, to), (to, from)].into_iter().find(|(it, other)| wide(it) && !wide(other));
-    if let Some((wide, place)) = found {
+    // From a country it is as far as from its edge, and so it is from a river; whoever goes from an
+    // island may start in its middle.
+    let has_edge = |spot: &Spot| reader.atlas.course(&spot.place).is_some();
+    let either = [(from, to), (to, from)];
+    let found = either.into_iter().find(|(_, wide)| area(wide));
+    let found = found.or_else(|| either.into_iter().find(|(_, wide)| has_edge(wide)));
+    if let Some((place, wide)) = found {
         let edge = Edge::Footprint(wide.place.clone());
         return proximity::push(reader, span, stated, place, &edge, std::slice::from_ref(wide));
     }

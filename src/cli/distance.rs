@@ -6,7 +6,7 @@ use super::options::Options;
 use super::question::{End, Ends, Names, Printing, Shape, answer, ask, print};
 use super::{Complaint, Outcome};
 use crate::geodesy::solve_inverse;
-use crate::measure::{Edge, Question, Via, has_edge};
+use crate::measure::{Edge, Question, Unmeasured, Via, has_edge, measure};
 
 /// Measure how far it is from one place to another, or to where a country or a river comes nearest
 #[derive(Args)]
@@ -92,15 +92,20 @@ fn to_edge(ends: [End; 2], printing: &Printing, options: &Options) -> Result<Out
     let [first, second] = &ends;
     let (place, other) =
         if has_edge(atlas, &second.place) { (first, second) } else { (second, first) };
-    for end in [place, other] {
-        if has_edge(atlas, &end.place) { end.note_edge() } else { end.note_point() }
-    }
     let to = Edge::Footprint(other.place.clone());
     let question = Question::Proximity { place: place.place.clone(), to };
-    if ends.iter().all(|end| end.place.class.is_area()) && atlas.touch(&place.place, &other.place) {
-        let [a, b] = ends.map(|end| end.place.name);
-        return Err(Complaint::new(format!("{a} and {b} touch each other"))
-            .help("name two of their towns, or ask `luftlinie border` for what they share"));
+    let areas = ends.iter().all(|end| end.place.class.is_area());
+    // Whether neighbours touch is found out at once; what lies between others takes a while.
+    if areas && atlas.touch(&place.place, &other.place) {
+        let measured = measure(atlas, &question, options.as_of_or_today()?);
+        if let Err(Unmeasured::NotMeasurable(_)) = measured {
+            let [a, b] = ends.map(|end| end.place.name);
+            return Err(Complaint::new(format!("{a} and {b} touch each other"))
+                .help("name two of their towns, or ask `luftlinie border` for what they share"));
+        }
+    }
+    for end in [place, other] {
+        if has_edge(atlas, &end.place) { end.note_edge() } else { end.note_point() }
     }
     answer(question, printing, options)
 }

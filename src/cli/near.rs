@@ -73,7 +73,8 @@ fn around(atlas: &Atlas, from: &Place) -> Vec<Question> {
     let mut questions: Vec<Question> = outer
         .map(|outer| Question::Containment { inner: from.clone(), outer, part: None })
         .collect();
-    let river = atlas.nearest_river(from.point, FARTHEST_RIVER_M).map(Edge::Footprint);
+    let river = atlas.nearest_river(from.point, FARTHEST_RIVER_M);
+    let river = river.filter(|river| river.id != from.id).map(Edge::Footprint);
     let edges = [nearest_border(atlas, from), Some(Edge::Coast(None)), river];
     questions.extend(
         edges.into_iter().flatten().map(|to| Question::Proximity { place: from.clone(), to }),

@@ -67,11 +67,15 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
     }
     let shape = region.then_some(regions::SOURCE);
     let sources = [shape.as_slice(), borders::SOURCES].concat();
+    let (main_m, all_m) = (nominal, length_m(all));
+    let parts_note = (all_m < (1.0 - COAST_SHARE) * main_m).then(|| {
+        format!("islands and exclaves of the two come as near as {:.1} km", all_m / 1000.0)
+    });
     let nearest_parts = "between the nearest parts, islands and exclaves included";
     let points_m = distance_m(a.point, b.point);
     let mut evidence = vec![
         row("between the main lands", nominal, sources[0]),
-        row(nearest_parts, length_m(all), sources[0]),
+        row(nearest_parts, all_m, sources[0]),
         row("between the points that stand for the two", points_m, a.source),
     ];
     let capital = |place: &Place| {
@@ -95,7 +99,7 @@ pub(super) fn gap(atlas: &Atlas, a: &Place, b: &Place) -> Result<Measurement, Un
         because,
         evidence,
         points: vec![used(a, main.start_point()), used(b, main.end_point())],
-        notes: Vec::new(),
+        notes: parts_note.into_iter().collect(),
         sources,
         reproduce: None,
         geometry: vec![Geometry::Line(main)],

@@ -18,6 +18,7 @@ mod direction;
 mod distance;
 mod drawing;
 mod feature_length;
+mod foot;
 mod gap;
 mod latitude;
 mod nearer;

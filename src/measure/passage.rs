@@ -2,7 +2,7 @@
 
 use geo::{Geometry, Line, LineString, Point};
 
-use super::proximity::radius_m;
+use super::foot::radius_m;
 use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::rivers::BEYOND_M;
 use crate::atlas::{Atlas, Course, Place, PlaceClass, PointKind, SourceId, borders};
@@ -171,18 +171,22 @@ fn through_area(atlas: &Atlas, course: &Course, place: &Place) -> Result<Measure
     let inside = area(atlas, place)?;
     let mut relation = Relation::default();
     let lines = atlas.lines_of(course);
-    for (line, error_m) in &lines {
-        let margin_m = DEEP_M.max(*error_m);
-        for point in densify_line(line, STEP_M).iter().flat_map(LineString::points) {
-            let here = inside(point);
-            let around = ring(point, margin_m).map(&inside);
-            let inner = around.filter(|it| *it).count();
-            relation.inside |= here;
-            relation.deep |= here && inner == RING;
-            relation.near |= inner > 0;
+    let stations = lines.iter().flat_map(|(line, error_m)| {
+        let points: Vec<Point> =
+            densify_line(line, STEP_M).iter().flat_map(LineString::points).collect();
+        points.into_iter().map(move |point| (point, DEEP_M.max(*error_m)))
+    });
+    for (point, margin_m) in stations {
+        let here = inside(point);
+        let inner = ring(point, margin_m).filter(|around| inside(*around)).count();
+        relation.inside |= here;
+        relation.near |= inner > 0;
+        relation.deep = here && inner == RING;
+        if relation.deep {
+            break;
         }
     }
-    let goes_on = || ends(atlas, course, &lines).any(|end| is_near(&inside, end));
+    let goes_on = || ends(atlas, course, &lines).any(|end| is_near(atlas, end, place));
     let answer = match relation {
         Relation { deep: true, .. } => Answer::of(true),
         Relation { inside: false, near: false, .. } if !goes_on() => Answer::of(false),
@@ -226,9 +230,12 @@ fn ends<'a>(
     ends.filter(move |end| atlas.nearest_on(*end, course).is_some_and(|foot| foot.is_end))
 }
 
-/// Whether the area has a point within [`BEYOND_M`] of `end`, as far as a net of points tells.
-fn is_near(inside: &Inside, end: Point) -> bool {
-    const RINGS: u32 = 10;
-    let ring_m = |ring: u32| f64::from(ring) * BEYOND_M / f64::from(RINGS);
-    (1..=RINGS).any(|at| ring(end, ring_m(at)).any(inside))
+/// Whether the area comes within [`BEYOND_M`] of `end`.
+fn is_near(atlas: &Atlas, end: Point, place: &Place) -> bool {
+    let edge = match (place.country, atlas.region(place)) {
+        (_, Some(region)) => atlas.nearest_region_edge(end, region),
+        (Some(country), None) => atlas.nearest_edge(end, country),
+        (None, None) => None,
+    };
+    edge.is_some_and(|edge| edge.distance_m <= BEYOND_M)
 }

@@ -2,16 +2,12 @@
 
 use geo::{Geometry, Line, Point};
 
-use super::country::code_of;
 use super::distance::extent_m;
+use super::foot::{Foot, REGION_MISFIT_M, foot, island, line, radius_m};
 use super::gap::gap;
 use super::{Because, Edge, Evidence, Measurement, PointUsed, Unmeasured};
-use crate::atlas::reference_points::built_up_radius_m;
-use crate::atlas::{
-    Atlas, BorderOf, CountryCode, CoursePoint, EdgePoint, Place, PlaceClass, PointKind, SeaCoast,
-    SourceId, borders, regions,
-};
-use crate::geodesy::{PARALLEL_ERROR_M, distance_m};
+use crate::atlas::{Atlas, CountryCode, EdgePoint, Place, PlaceClass, PointKind, SourceId};
+use crate::geodesy::distance_m;
 use crate::quantity::{Dimension, Interval};
 
 /// The distance from `place` to the nearest point of an edge or a footprint; 0 inside it.
@@ -27,11 +23,12 @@ use crate::quantity::{Dimension, Interval};
 /// country for an island; a country and an island are measured from their edges. The coast of a
 /// region is its outline where that lies at the sea. Which coasts are those of a sea is known only
 /// in boxes, and else how far it is at least. Two countries or regions are measured from
-/// outline to outline.
+/// outline to outline. A river is measured from its course, an island from its shore.
 ///
 /// # Accuracy
-/// Borders 2.5 m, coasts 150 m (islands under 0.2 km² are left out); the place's own extent is in
-/// the interval.
+/// Borders 2.5 m, coasts 150 m (islands under 0.2 km² are left out), outlines of regions 1 km and
+/// their borders 3 km, courses of rivers 2.5 km or, drawn by hand, 10 km; the place's own extent is
+/// in the interval.
 ///
 /// # Errors
 /// `NoData` for edges of places that have no shape in the atlas.
@@ -52,9 +49,15 @@ use crate::quantity::{Dimension, Interval};
 /// ```
 pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement, Unmeasured> {
     if let Edge::Footprint(other) = to
-        && [place, other].iter().all(|place| place.class.is_area())
+        && place.class.is_area()
     {
-        return gap(atlas, place, other);
+        if other.class.is_area() {
+            return gap(atlas, place, other);
+        }
+        // A river and an island end where they do, but a country has no end inside of itself.
+        if has_edge(atlas, other) {
+            return proximity(atlas, other, &Edge::Footprint(place.clone()));
+        }
     }
     let points = atlas.reference_points(place);
     let foot = |from| match off(atlas, place, to) {
@@ -68,8 +71,8 @@ pub fn proximity(atlas: &Atlas, place: &Place, to: &Edge) -> Result<Measurement,
     let edge = Interval::point(nominal.distance_m);
     let hull = if start == place.point { Interval::hull(ends).unwrap_or(edge) } else { edge };
     let reach_m = range_m(atlas, place);
-    let around_m = radius_m(place) + nominal.own_radius_m + reach_m;
-    let farther_m = reach_m + nominal.error_m;
+    let around_m = radius_m(place) + nominal.nearer_m + reach_m;
+    let farther_m = reach_m + nominal.farther_m;
     let high_m = if nominal.at_least { f64::INFINITY } else { hull.high + farther_m };
     let evidence = points.iter().zip(&feet).map(|(point, foot)| Evidence {
         published: false,
@@ -110,25 +113,47 @@ fn nearest_end(
     const MOST_STEPS: usize = 16;
     const CLOSE_M: f64 = 1.0;
     let mut best = (place.point, from_middle.clone());
+    for start in seeds(atlas, place) {
+        let seen = foot(start)?;
+        if seen.distance_m < best.1.distance_m {
+            best = (start, seen);
+        }
+    }
     for _ in 0..MOST_STEPS {
         let Some(start) = own_edge(atlas, place, best.1.point) else { break };
-        let next = foot(start.point)?;
+        let next = foot(start)?;
         if next.distance_m > best.1.distance_m - CLOSE_M {
             break;
         }
-        best = (start.point, next);
+        best = (start, next);
     }
     Ok(best)
 }
 
-/// The point of a country's or an island's edge that is nearest to `from`.
-fn own_edge(atlas: &Atlas, place: &Place, from: Point) -> Option<EdgePoint> {
+/// Points along a river, from one of which the search for its nearest point begins.
+fn seeds(atlas: &Atlas, river: &Place) -> Vec<Point> {
+    const MOST_SEEDS: usize = 40;
+    let lines = atlas.course(river).map_or(Vec::new(), |course| atlas.lines_of(&course));
+    let points: Vec<Point> = lines.iter().flat_map(|(line, _)| line.points()).collect();
+    let step = points.len().div_ceil(MOST_SEEDS).max(1);
+    let ends = lines.iter().filter_map(|(line, _)| line.points().next_back());
+    points.iter().copied().step_by(step).chain(ends.take(MOST_SEEDS)).collect()
+}
+
+/// The point of a country's, a region's, an island's or a river's edge that is nearest to `from`.
+fn own_edge(atlas: &Atlas, place: &Place, from: Point) -> Option<Point> {
+    if let Some(course) = atlas.course(place) {
+        return Some(atlas.nearest_on(from, &course)?.point);
+    }
+    if let Some(region) = atlas.region(place) {
+        return Some(atlas.nearest_region_edge(from, region)?.point);
+    }
     let country = place.country?;
     if place.class == PlaceClass::Country {
-        return atlas.nearest_edge(from, country);
+        return Some(atlas.nearest_edge(from, country)?.point);
     }
     let island = place.class == PlaceClass::Island;
-    island.then(|| atlas.nearest_shore(from, place.point, country)).flatten()
+    Some(island.then(|| atlas.nearest_shore(from, place.point, country))??.point)
 }
 
 /// The country off whose mainland an island lies: nobody means its own coast.
@@ -183,7 +208,7 @@ pub fn nearest_island_m(atlas: &Atlas, place: &Place, to: &Edge) -> Option<f64> 
             // A town on an island may be near the island's own coast.
             return atlas.nearest_coast(place.point, Some(country)).map(|own| own.distance_m);
         }
-        let edge = own_edge(atlas, place, island.point).map_or(place.point, |edge| edge.point);
+        let edge = own_edge(atlas, place, island.point).unwrap_or(place.point);
         return Some(distance_m(edge, island.point).min(island.distance_m));
     }
     let Edge::Coast(Some(continent)) = to else { return None };
@@ -193,213 +218,28 @@ pub fn nearest_island_m(atlas: &Atlas, place: &Place, to: &Edge) -> Option<f64> 
     coasts.map(|coast| coast.distance_m).min_by(f64::total_cmp)
 }
 
-/// Whether a distance to `place` is one to where its outline or its course comes nearest.
+/// Whether a distance to `place` is one to where its outline, its shore or its course comes
+/// nearest.
 pub fn has_edge(atlas: &Atlas, place: &Place) -> bool {
     place.class == PlaceClass::Country
         || atlas.region(place).is_some()
+        || island(atlas, place).is_some()
         || atlas.course(place).is_some()
 }
 
-/// The worst error of the lines, that of coasts.
-const DATA_ERROR_M: f64 = 150.0;
-
-/// The nearest point of what was asked for.
-#[derive(Clone)]
-struct Foot {
-    point: Point,
-    distance_m: f64,
-    what: String,
-    /// How far the other place's own area reaches around its point.
-    own_radius_m: f64,
-    /// How far away it is at least, and no more is known.
-    at_least: bool,
-    /// How much farther away it may be than the map has it.
-    error_m: f64,
-    sources: Vec<SourceId>,
-}
-
-fn foot(atlas: &Atlas, from: Point, to: &Edge) -> Result<Foot, Unmeasured> {
-    match to {
-        Edge::Border { country: place, neighbour: None } if atlas.region(place).is_some() => {
-            region_border(atlas, from, place)
-        }
-        Edge::Border { country, neighbour } => {
-            let of = match neighbour {
-                Some(neighbour) => BorderOf::Pair(code_of(country)?, code_of(neighbour)?),
-                None => BorderOf::Country(code_of(country)?),
-            };
-            let what = match neighbour {
-                Some(neighbour) => format!("the border of {} and {}", country.name, neighbour.name),
-                None => format!("the land border of {}", country.name),
-            };
-            line(atlas.nearest_border(from, of), what)
-        }
-        Edge::Coast(None) => line(atlas.nearest_coast(from, None), "a coast".into()),
-        Edge::Coast(Some(place)) => coast_of(atlas, from, place),
-        Edge::Footprint(place) => footprint(atlas, from, place),
-        Edge::Parallel(parallel) => {
-            let point = Point::new(from.x(), parallel.latitude_deg());
-            let distance_m = distance_m(from, point);
-            let what = parallel.name().to_owned();
-            Ok(Foot {
-                point,
-                distance_m,
-                what,
-                own_radius_m: PARALLEL_ERROR_M,
-                at_least: false,
-                error_m: DATA_ERROR_M,
-                sources: Vec::new(),
-            })
-        }
-    }
-}
-
-fn coast_of(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
-    let what = format!("the coast of {}", place.name);
-    if place.class == PlaceClass::Sea {
-        let found = atlas.nearest_coast_of(from, place);
-        let SeaCoast { point, distance_m, beyond } =
-            found.ok_or_else(|| Unmeasured::NoData(what.clone()))?;
-        let sources = borders::SOURCES.to_vec();
-        return Ok(Foot {
-            point,
-            distance_m,
-            what,
-            own_radius_m: 0.0,
-            at_least: beyond,
-            error_m: DATA_ERROR_M,
-            sources,
-        });
-    }
-    if let Some(part) = atlas.world_region(place) {
-        let what = format!("the mainland coast of {}", place.name);
-        return line(atlas.nearest_mainland(from, &part.members), what);
-    }
-    if let Some(region) = atlas.region(place) {
-        let edge = atlas.nearest_region_edge(from, region);
-        let coast = edge.and_then(|edge| atlas.nearest_coast(edge.point, place.country));
-        let coast = coast.filter(|coast| coast.distance_m < REGION_MISFIT_M);
-        let mut foot = line(coast, what)?;
-        foot.distance_m = distance_m(from, foot.point);
-        foot.own_radius_m = REGION_ERROR_M;
-        foot.sources.push(regions::SOURCE);
-        return Ok(foot);
-    }
-    line(atlas.nearest_coast(from, Some(code_of(place)?)), what)
-}
-
-fn line(found: Option<EdgePoint>, what: String) -> Result<Foot, Unmeasured> {
-    let found = found.ok_or_else(|| Unmeasured::NoData(what.clone()))?;
-    let sources = borders::SOURCES.to_vec();
-    let (point, distance_m) = (found.point, found.distance_m);
-    Ok(Foot {
-        point,
-        distance_m,
-        what,
-        own_radius_m: 0.0,
-        at_least: false,
-        error_m: DATA_ERROR_M,
-        sources,
-    })
-}
-
-fn footprint(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
-    if place.class == PlaceClass::Country {
-        let country = code_of(place)?;
-        let what = format!("{}'s land", place.name);
-        if atlas.countries_at(from).any(|here| here == country) {
-            let sources = borders::SOURCES.to_vec();
-            let (distance_m, own_radius_m, at_least) = (0.0, 0.0, false);
-            return Ok(Foot {
-                point: from,
-                distance_m,
-                what,
-                own_radius_m,
-                at_least,
-                error_m: DATA_ERROR_M,
-                sources,
-            });
-        }
-        line(atlas.nearest_edge(from, country), what)
-    } else if place.class == PlaceClass::Region && atlas.region(place).is_some() {
-        region(atlas, from, place)
-    } else if let Some(course) = atlas.course(place) {
-        let what = format!("the course of {}", place.name);
-        let found = atlas.nearest_on(from, &course);
-        let found = found.ok_or_else(|| Unmeasured::NoData(what.clone()))?;
-        let CoursePoint { point, distance_m, error_m, source, .. } = found;
-        let (own_radius_m, sources) = (found.nearer_m(), vec![source]);
-        Ok(Foot { point, distance_m, what, own_radius_m, at_least: false, error_m, sources })
-    } else if place.class.stretches() {
-        Err(Unmeasured::NoData(format!("the shape of {}", place.name)))
-    } else {
-        Ok(Foot {
-            point: place.point,
-            distance_m: distance_m(from, place.point),
-            what: place.name.to_string(),
-            own_radius_m: radius_m(place),
-            at_least: false,
-            error_m: DATA_ERROR_M,
-            sources: vec![place.source],
-        })
-    }
-}
-
-fn region(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
-    let what = place.name.to_string();
-    let region = atlas.region(place).ok_or_else(|| Unmeasured::NoData(what.clone()))?;
-    let sources = vec![regions::SOURCE];
-    if atlas.is_in_region(from, region) {
-        let (distance_m, own_radius_m, at_least) = (0.0, 0.0, false);
-        return Ok(Foot {
-            point: from,
-            distance_m,
-            what,
-            own_radius_m,
-            at_least,
-            error_m: DATA_ERROR_M,
-            sources,
-        });
-    }
-    let mut foot = line(atlas.nearest_region_edge(from, region), what)?;
-    (foot.own_radius_m, foot.sources) = (REGION_ERROR_M, sources);
-    Ok(foot)
-}
-
-/// The outline of a region, whose coast is part of it.
-fn region_border(atlas: &Atlas, from: Point, place: &Place) -> Result<Foot, Unmeasured> {
-    let what = format!("the land border of {}", place.name);
-    let region = atlas.region(place).ok_or_else(|| Unmeasured::NoData(what.clone()))?;
-    let mut foot = line(atlas.nearest_region_edge(from, region), what)?;
-    (foot.own_radius_m, foot.error_m) = (REGION_BORDER_ERROR_M, REGION_BORDER_ERROR_M);
-    foot.sources = vec![regions::SOURCE];
-    Ok(foot)
-}
-
-/// How far the border of a region may be off beside which a town lies that a text places by it, …
-const REGION_BORDER_ERROR_M: f64 = 3000.0;
-/// … how far any point of its outline may be …
-const REGION_ERROR_M: f64 = 1000.0;
-/// … and how far it may lie from the coast that it follows.
-const REGION_MISFIT_M: f64 = 5000.0;
-
-/// How far a range of mountains reaches from its middle.
+/// How far a range of mountains reaches from its middle, or a lake and an island without a shore in
+/// the atlas.
 fn range_m(atlas: &Atlas, place: &Place) -> f64 {
-    let range = (place.class == PlaceClass::Mountain).then(|| extent_m(atlas, place));
-    range.flatten().unwrap_or(0.0)
+    let extent_m = || extent_m(atlas, place).unwrap_or(0.0);
+    if place.class == PlaceClass::Mountain {
+        return extent_m();
+    }
+    let shoreless = || place.class == PlaceClass::Island && island(atlas, place).is_none();
+    if place.class == PlaceClass::Lake || shoreless() { LONG * extent_m() } else { 0.0 }
 }
 
-/// How far the place reaches around its point.
-///
-/// Few towns are round: along a river or a road one reaches farther than a circle of its area.
-pub(super) fn radius_m(place: &Place) -> f64 {
-    const MOST_UNROUND_M: f64 = 1_000.0;
-    if place.class != PlaceClass::Settlement {
-        return 0.0;
-    }
-    let round_m = built_up_radius_m(place.population);
-    round_m + (round_m / 2.0).min(MOST_UNROUND_M)
-}
+/// How many times farther a long lake or island reaches than a round one of its area.
+const LONG: f64 = 2.0;
 
 #[cfg(test)]
 mod tests {

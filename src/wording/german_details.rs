@@ -244,6 +244,10 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
     ("the border is closed: {a}", "die Grenze ist geschlossen: {a}"),
     ("the way passes {a}", "der Weg führt über {a}"),
     (
+        "islands and exclaves of the two come as near as {km} km",
+        "Inseln und Exklaven der beiden kommen einander auf {km} km nahe",
+    ),
+    (
         "the way is {times} times the straight line; the data may lack a more direct one, and \
          have no ferries",
         "der Weg ist {times}-mal so lang wie die Luftlinie; den Daten fehlt vielleicht ein \
