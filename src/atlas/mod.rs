@@ -13,7 +13,6 @@ mod capitals;
 pub mod chainages;
 pub mod coordinates;
 pub mod countries;
-mod country_names;
 pub mod crossings;
 #[cfg(test)]
 mod damage;
@@ -23,6 +22,7 @@ pub mod features;
 pub mod figures;
 mod fold;
 pub mod gazetteer;
+mod german_names;
 pub mod layers;
 mod links;
 pub mod locate;

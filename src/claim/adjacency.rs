@@ -15,7 +15,7 @@ use super::adjoining::{
 use super::antecedent::{has_with, topic_country};
 use super::contrast::{Polarity, denied_pair, polarities};
 use super::named::{is_locative, named_at};
-use super::only_neighbour::{self, restricts};
+use super::only_neighbour::{self, is_only};
 use super::reader::{Reader, Spot};
 use super::side::{Side, sides};
 use super::{Kind, Need, border_between, counted, flank, landlocked};
@@ -145,7 +145,7 @@ fn is_verb(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// "the only …", with its article at `at`.
 fn is_the_only(scene: &Scene<'_>, at: usize) -> bool {
-    scene.is_definite(at) && at + 1 < scene.elements.len() && restricts(scene, at + 1)
+    scene.is_definite(at) && at + 1 < scene.elements.len() && is_only(scene, at + 1)
 }
 
 /// "A grenzt an B und C", "A, which borders B, C and D", "A does not border B".
@@ -191,7 +191,7 @@ fn is_on_pronoun(scene: &Scene<'_>, verb: usize) -> bool {
 fn inverted_subject(reader: &Reader<'_, '_>, verb: usize) -> Option<(usize, Spot)> {
     let scene = reader.scene();
     let name = (verb + 1..verb + 3).find(|&at| scene.place_at(at).is_some())?;
-    let only = scene.elements.get(name + 1).is_some_and(|_| restricts(scene, name + 1));
+    let only = scene.elements.get(name + 1).is_some_and(|_| is_only(scene, name + 1));
     let on = scene.has(name + 1 + usize::from(only), Cue::AdjoinedTo);
     let spot = bordering(reader, name).filter(|_| on && scene.language.verb_last)?;
     Some((name, spot))
@@ -240,7 +240,7 @@ fn push_list(
 ) {
     let scene = reader.scene();
     let end = objects.first().map_or(verb + 3, |(object, _)| *object).min(scene.elements.len());
-    let only = (first + 1..end).find(|&index| restricts(scene, index));
+    let only = (first + 1..end).find(|&index| is_only(scene, index));
     // "grenzt nicht nur an B": it does.
     let besides = only.is_some_and(|only| scene.any(first + 1..only, &[Cue::Not]));
     // "A has no coast and borders B" denies something else.

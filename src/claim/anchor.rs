@@ -184,8 +184,8 @@ fn object(reader: &Reader<'_, '_>, start: usize) -> Option<Anchor> {
                 edge = Some((Cue::Border, at));
             }
             Kind::Word if is_material(scene, start, at) => return None,
-            // "1.500 kilómetros antes de desembocar en A": where a river ends.
-            Kind::Word if element.has(Cue::Flow) => return None,
+            // "1.500 kilómetros antes de desembocar en A", "the mouth of A": where a river ends.
+            Kind::Word if element.cues.any(&[Cue::Flow, Cue::Mouth]) => return None,
             Kind::Word if element.has(Cue::Coast) => {
                 // "mainland A" is A.
                 let adjunct = scene.language.noun_adjuncts && scene.is_name(at + 1);

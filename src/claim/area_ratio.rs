@@ -211,7 +211,7 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
 fn is_of_anything(scene: &Scene<'_>, at: usize) -> bool {
     let ends = |index: &usize| !scene.is_word(*index) && !scene.is_name(*index);
     let start = (0..at).rev().find(ends).map_or(0, |end| end + 1);
-    scene.has(at, Cue::Exceed) && !scene.any(start..at, &[Cue::Area])
+    scene.has(at, Cue::OfAnything) && !scene.any(start..at, &[Cue::Area])
 }
 
 /// "larger", "slightly smaller": how many times the area of one thing another may have.
@@ -245,7 +245,7 @@ fn is_part_word(scene: &Scene<'_>, at: usize) -> bool {
         |at: usize| !matches!(scene.elements[at].kind, ElementKind::Word | ElementKind::Mark(_));
     // "a vast area of the North Atlantic" is one within it.
     let indefinite = scene.any(at.saturating_sub(2)..at, &[Cue::Indefinite]);
-    indefinite && !scene.has(at, Cue::Exceed)
+    indefinite && !scene.has(at, Cue::OfAnything)
         || at > 0 && named(at - 1) && scene.language.noun_adjuncts
 }
 

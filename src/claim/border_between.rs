@@ -26,8 +26,11 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
 
 fn read_at(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
     let scene = reader.scene();
-    let told = is_border(scene, at) && scene.has(at + 1, Cue::Between) && is_told(scene, at);
-    let Some((last, a, b)) = pair(reader, at + 1).filter(|_| told) else { return };
+    let between = is_border(scene, at) && scene.has(at + 1, Cue::Between);
+    if !between || !is_told(scene, at) {
+        return;
+    }
+    let Some((last, a, b)) = pair(reader, at + 1) else { return };
     if reader.atlas.touch(&a.place, &b.place) {
         return;
     }
@@ -46,12 +49,12 @@ fn is_told(scene: &Scene<'_>, border: usize) -> bool {
     let words = near.clone().rev().take_while(|&at| scene.is_word(at));
     let start = words.last().unwrap_or(border);
     let denied = scene.any(start..border, &[Cue::Not, Cue::Once]);
-    let earlier = past::dated(scene).is_some_and(|day| day < past::MAP_SINCE);
+    let earlier = || past::dated(scene).is_some_and(|day| day < past::MAP_SINCE);
     // "there is a border between A and B" may be what somebody asks for.
     let some = scene.any(border.saturating_sub(2)..border, &[Cue::Indefinite]);
     let lies = scene.any(start..border, &[Cue::Lie]) && !some;
     let verb = lies || scene.any(start..border, &[Cue::Form]);
-    verb && !denied && !earlier && !is_past(scene, start..border)
+    verb && !denied && !is_past(scene, start..border) && !earlier()
 }
 
 /// The two countries behind the "between" at element `between`, and the element of the later.

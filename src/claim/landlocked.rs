@@ -1,11 +1,13 @@
 //! "Landlocked Zimbabwe", "Nepal hat keinen Zugang zum Meer": a country without a coast.
 
 use crate::atlas::{Atlas, PlaceClass};
+use crate::measure::Question;
+use crate::quantity::Stated;
 use crate::text::{Cue, Element, Kind as ElementKind, Scene, phrases};
 
 use super::adjoining::is_nearly;
 use super::antecedent::{self, opening};
-use super::only_landlocked::{self, push_coast};
+use super::only_landlocked::{self, Coast};
 use super::reader::{Reader, Spot};
 
 /// How far before the words the country may stand, in elements …
@@ -22,7 +24,10 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     for at in (0..scene.elements.len()).filter(|&at| scene.has(at, Cue::Landlocked)) {
         let first = if is_doubly(scene, at) { at - 1 } else { at };
         // "the only landlocked country in B" says more than that it is one.
-        if first == at && only_landlocked::read(reader, kind, at) {
+        if let Some(only) = only_landlocked::only(scene, at).filter(|_| first == at) {
+            for coast in only_landlocked::coasts(reader, only, at) {
+                push(reader, kind, &coast);
+            }
             continue;
         }
         let before = first.saturating_sub(2)..first;
@@ -37,7 +42,9 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
         let before = if beside { Vec::new() } else { owners_before(reader, at) };
         let owners = if before.is_empty() { behind.into_iter().collect() } else { before };
         for (owner, country) in owners {
-            push(reader, kind, at, owner, &country);
+            if let Some(coast) = coast(reader, at, owner, country) {
+                push(reader, kind, &coast);
+            }
         }
     }
 }
@@ -67,19 +74,28 @@ fn is_of_one_water(scene: &Scene<'_>, at: usize) -> bool {
     places.any(|toponym| WATERS.contains(&toponym.best().class))
 }
 
-fn push(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, owner: usize, country: &Spot) {
+/// Adds what is told of a coast, as a claim of `kind`.
+fn push(reader: &mut Reader<'_, '_>, kind: &'static str, coast: &Coast) {
+    let span = reader.span(coast.first, coast.last);
+    let stated = Stated::number(span, if coast.coastal { 1.0 } else { 0.0 });
+    reader.push(kind, span, stated, &[&coast.country], |places| Question::Coast {
+        country: places[0].clone(),
+    });
+}
+
+/// What the words at `at` tell of the coast of `country`, named at `owner`.
+fn coast(reader: &Reader<'_, '_>, at: usize, owner: usize, mut country: Spot) -> Option<Coast> {
     let scene = reader.scene();
     let denied = scene.any(owner.min(at)..at, &[Cue::Not]);
     // A country that lies on the sea is not the town of its name.
-    let mut country = country.clone();
     country.others.retain(|place| place.class == PlaceClass::Country);
     if is_doubly(scene, at) {
         if denied {
-            return;
+            return None;
         }
         country = coastal_neighbour(reader.atlas, &country).unwrap_or(country);
     }
-    push_coast(reader, kind, (at.min(owner), at.max(owner)), &country, denied);
+    Some(Coast { country, first: at.min(owner), last: at.max(owner), coastal: denied })
 }
 
 /// "Nepal hat keinen Zugang zum Meer", "Mali and Niger are landlocked", "Chad, a landlocked state".

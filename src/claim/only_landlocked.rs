@@ -5,8 +5,6 @@
 //! belongs there, nothing is claimed.
 
 use crate::atlas::{CountryCode, PlaceClass};
-use crate::measure::Question;
-use crate::quantity::Stated;
 use crate::text::{Cue, Scene};
 
 use super::largest::{Members, before, members, members_of, subject_of};
@@ -15,23 +13,35 @@ use super::reader::{Reader, Spot};
 /// How many elements lead from the word that restricts to the one for a country without a coast.
 const REACH: usize = 5;
 
-/// Adds what the word at `at` says of the only countries without a coast, as claims of `kind`, and
-/// says whether it tells of such.
-pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) -> bool {
-    let scene = reader.scene();
+/// What is told of a country's coast, from element `first` to `last`.
+pub struct Coast {
+    pub country: Spot,
+    pub first: usize,
+    pub last: usize,
+    pub coastal: bool,
+}
+
+/// The word that restricts the phrase on countries without a coast at `at` to the only ones.
+pub fn only(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let near = (at.saturating_sub(REACH)..at).rev();
     let mut phrase = near.take_while(|&it| is_in_phrase(scene, it, at));
-    let Some(only) = phrase.find(|&it| scene.has(it, Cue::Only)) else { return false };
+    phrase.find(|&it| scene.has(it, Cue::Only))
+}
+
+/// What the word at `only` says of the only countries without a coast, which the phrase at `at`
+/// names.
+pub fn coasts(reader: &Reader<'_, '_>, only: usize, at: usize) -> Vec<Coast> {
+    let scene = reader.scene();
     let whole = (only + 1..at).all(|it| is_of_noun(scene, it));
     let found = part_of_the_world(reader, only, at).filter(|_| whole);
-    let Some((last, members)) = found else { return true };
+    let Some((last, members)) = found else { return Vec::new() };
     let owners = owners(reader, only, last);
     let code = |spot: &Spot| spot.place.country;
     let (sure, perhaps) = members.landlocked(reader.atlas).parts();
     let all = members.all();
     let told = owners.iter().all(|(_, spot)| code(spot).is_some_and(|code| all.contains(&code)));
     if owners.is_empty() || !told || scene.any(0..at, &[Cue::Not]) {
-        return true;
+        return Vec::new();
     }
     let others = |codes: Vec<CountryCode>| {
         let own = |it: &CountryCode| owners.iter().any(|(_, spot)| code(spot) == Some(*it));
@@ -40,30 +50,15 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) -> bool 
     let size = |it: &CountryCode| reader.atlas.country_area(*it).map_or(0.0, |area| area.sole_m2);
     let other = others(sure).into_iter().max_by(|a, b| size(a).total_cmp(&size(b)));
     if let Some(place) = other.and_then(|code| reader.atlas.country(code)) {
-        let (name, owner) = &owners[0];
-        let other = Spot { grasp: owner.grasp, ..Spot::implied(place) };
-        push_coast(reader, kind, (*name, at.max(last)), &other, true);
-    } else if others(perhaps).is_empty() {
-        for (name, owner) in owners {
-            push_coast(reader, kind, (name, at.max(last)), &owner, false);
-        }
+        let (first, owner) = &owners[0];
+        let country = Spot { grasp: owner.grasp, ..Spot::implied(place) };
+        return vec![Coast { country, first: *first, last: at.max(last), coastal: true }];
     }
-    true
-}
-
-/// Adds the claim that `country` lies on the sea or on none, told from element `first` to `last`.
-pub fn push_coast(
-    reader: &mut Reader<'_, '_>,
-    kind: &'static str,
-    (first, last): (usize, usize),
-    country: &Spot,
-    coastal: bool,
-) {
-    let span = reader.span(first, last);
-    let stated = Stated::number(span, if coastal { 1.0 } else { 0.0 });
-    reader.push(kind, span, stated, &[country], |places| Question::Coast {
-        country: places[0].clone(),
-    });
+    if !others(perhaps).is_empty() {
+        return Vec::new();
+    }
+    let alone = |(first, country)| Coast { country, first, last: at.max(last), coastal: false };
+    owners.into_iter().map(alone).collect()
 }
 
 /// "the only *country in B, which* has no coast": what may lead from one to the other.

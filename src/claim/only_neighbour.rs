@@ -13,9 +13,9 @@ use super::reader::{Reader, Spot};
 pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize, noun: usize) {
     let scene = reader.scene();
     let near = if at == noun { at.saturating_sub(3)..at } else { at..at + 1 };
-    let Some(only) = near.rev().find(|&index| restricts(scene, index)) else { return };
+    let Some(only) = near.rev().find(|&index| is_only(scene, index)) else { return };
     let one = |index: usize| {
-        scene.elements[index].cues.any(&[Cue::One, Cue::Indefinite]) || restricts(scene, index)
+        scene.elements[index].cues.any(&[Cue::One, Cue::Indefinite]) || is_only(scene, index)
     };
     let whole = (only + 1..noun).all(one) && !is_plural(scene, noun) && !is_restricted(scene, noun);
     let Some(country) = owner(reader, only, noun).filter(|_| whole) else { return };
@@ -143,6 +143,6 @@ fn is_plural(scene: &Scene<'_>, noun: usize) -> bool {
 }
 
 /// "only", "nur": nothing else.
-pub fn restricts(scene: &Scene<'_>, at: usize) -> bool {
+pub fn is_only(scene: &Scene<'_>, at: usize) -> bool {
     scene.elements[at].cues.any(&[Cue::Only, Cue::Just])
 }

@@ -210,7 +210,8 @@ classes! {
         Halfway = "halfway",
         Closer = "closer",
         Figurative = "figurative",
-        Exceed = "exceed",
+        OfAnything = "of_anything",
+        Mouth = "mouth",
     }
 }
 

@@ -266,6 +266,22 @@ mod tests {
     use crate::text::LANGUAGES;
 
     #[test]
+    fn what_compares_anything_compares_sizes_as_well() {
+        for language in LANGUAGES {
+            let of = |class: &str| {
+                let lines = language.cues.lines().filter_map(|line| line.split_once(':'));
+                let (_, phrases) = lines.into_iter().find(|(name, _)| *name == class)?;
+                Some(phrases.split(',').map(str::trim).collect::<Vec<_>>())
+            };
+            let sizes = ["same_size", "larger", "smaller"].into_iter().filter_map(of);
+            let sizes: Vec<&str> = sizes.flatten().collect();
+            for phrase in of("of_anything").unwrap_or_default() {
+                assert!(sizes.contains(&phrase), "{}: {phrase}", language.code);
+            }
+        }
+    }
+
+    #[test]
     fn every_line_of_every_pack_is_understood() {
         for language in LANGUAGES {
             let code = language.code;

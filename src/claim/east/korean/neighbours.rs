@@ -50,7 +50,8 @@ pub fn read_adjacency(reader: &mut Reader<'_, '_>, at: usize) {
 fn enclosing(reader: &Reader<'_, '_>, words: Range<usize>, countries: [&Spot; 2]) -> Option<usize> {
     let scene = reader.scene();
     let whole = countries.iter().all(|spot| spot.place.class == PlaceClass::Country);
-    let text = &scene.text[scene.elements[words.start].span.end..];
+    let (start, end) = (scene.elements[words.start].span.end, scene.elements[words.end].span.start);
+    let text = scene.text.get(start..end).unwrap_or_default();
     let partly = ["삼면", "세 면", "거의", "대부분"].iter().any(|part| text.contains(part));
     let enclosed = whole && !partly && has(scene, words.end, &[Cue::Enclosed]);
     words.rev().find(|&at| scene.is_name(at)).filter(|_| enclosed)

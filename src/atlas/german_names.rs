@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{Atlas, CountryCode, Place, PlaceClass, table};
 
-static NAMES: LazyLock<Vec<CountryName>> =
+static COUNTRIES: LazyLock<Vec<CountryName>> =
     LazyLock::new(|| table::rows(include_str!("../../geodata/country_names.csv")));
 
 #[derive(Deserialize)]
@@ -30,7 +30,7 @@ impl Atlas {
     pub fn german_name(&self, place: &Place) -> Option<&'static str> {
         if place.class == PlaceClass::Country {
             let own = |row: &&CountryName| Some(row.country) == place.country;
-            return NAMES.iter().find(own).map(|row| row.de.as_str());
+            return COUNTRIES.iter().find(own).map(|row| row.de.as_str());
         }
         OTHERS.iter().find(|row| row.id == place.id.0).map(|row| row.de.as_str())
     }
