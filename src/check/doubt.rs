@@ -38,9 +38,6 @@ pub(super) fn doubt(
         Ok(Question::Distance { from, to, via: Via::Unstated }) => {
             (fits_a_way(atlas, claim, [from, to], as_of), Because::RouteChoice)
         }
-        Ok(Question::Distance { via: Via::Road, .. }) => {
-            (other_roads(measured).overlaps(stated), Because::RouteChoice)
-        }
         Ok(Question::Proximity { place, to: Edge::Footprint(other) })
             if place.class.is_area() && other.class.is_area() =>
         {
@@ -75,6 +72,9 @@ pub(super) fn doubt(
             let apart = countries.is_some_and(|(a, b)| !atlas.are_neighbours(a, b));
             (apart, Because::Ambiguity)
         }
+        Ok(
+            question @ (Question::Distance { via: Via::Road, .. } | Question::TravelTime { .. }),
+        ) => (other_ways(question, measured).overlaps(stated), Because::RouteChoice),
         Ok(question) if is_of_another(question, stated, measured) => (true, Because::Ambiguity),
         Ok(question) => {
             (is_told_otherwise(atlas, question, stated, measured), Because::PublishedFigures)
@@ -99,6 +99,14 @@ fn is_of_another(question: &Question, stated: Interval, measured: &Measurement) 
 
 /// By what share a quotient of two distances may be off where others measure from elsewhere.
 const OTHER_POINTS: f64 = 0.1;
+
+/// What a way by other roads measures, or how long it takes where the range of speeds, which is no
+/// exact one, is off by so much.
+fn other_ways(question: &Question, measured: &Measurement) -> Interval {
+    const OTHER_SPEEDS: f64 = 0.05;
+    let timed = matches!(question, Question::TravelTime { .. });
+    if timed { measured.interval.widen(OTHER_SPEEDS) } else { other_roads(measured) }
+}
 
 /// Whether an obscure town that `question` is about lies too far from another of its places to be
 /// the one of its name that is meant.

@@ -125,9 +125,18 @@ fn opened(reader: &Reader<'_, '_>, at: usize, next: usize) -> Option<Theme> {
     let end = scene.elements.len().min(next + 5);
     for index in next..end {
         let element = &scene.elements[index];
-        // "With 370 km² it is A's smallest park."
-        if element.has(Cue::It) && scene.elements[index - 1].has(Cue::Lie) {
-            return antecedent::subject_before(reader, LARGE).map(Theme::Known);
+        // "With 370 km² it is A's smallest park", "Con 370 km² es menor que A": what is compared
+        // stands before, and A is no more than what it is compared with.
+        let verb = scene.any(next..index, &[Cue::Lie]);
+        let pronoun = element.has(Cue::It) && !element.has(Cue::Possessive);
+        let compared = element.cues.any(&[Cue::Larger, Cue::Smaller]);
+        if pronoun && (verb || scene.has(index + 1, Cue::Lie)) || compared && verb {
+            let described = antecedent::described_classes(element);
+            let classes = if described.is_empty() { LARGE } else { described };
+            return antecedent::subject_before(reader, classes).map(Theme::Known);
+        }
+        if compared {
+            return None;
         }
         match element.kind {
             ElementKind::Name => {

@@ -38,8 +38,10 @@ pub const ALIKE: Interval = Interval { low: 0.6, high: 1.6 };
 /// How far before the comparison its subject may stand, in elements.
 const REACH: usize = 14;
 
-/// What is "slightly" larger is not this many times as large.
-const MUCH: f64 = 2.0;
+/// What is "slightly" smaller has at least this share of the area, …
+const SLIGHTLY: f64 = 0.6;
+/// … and hardly anybody says so of less than this one.
+const HARDLY: f64 = 0.75;
 
 fn read(reader: &mut Reader<'_, '_>) {
     for at in reader.free_figures(Dimension::Ratio) {
@@ -134,9 +136,8 @@ pub fn read_apposed(reader: &mut Reader<'_, '_>, figure: usize, place: &Spot) {
     }
     let span = reader.span(at, last);
     if !is_ratio(scene, at) {
-        let hard = comparative(scene, at);
-        return hard
-            .map_or((), |hard| push_all(reader, span, plain(span, hard), place, &reference));
+        let stated = comparative(scene, at).map(|bounds| bounds.stated(span));
+        return stated.map_or((), |stated| push_all(reader, span, stated, place, &reference));
     }
     let free = reader.free_figures(Dimension::Ratio).contains(&at) && is_area_ratio(reader, at);
     let Some(stated) = stated(reader, at, last).filter(|_| free) else { return };
@@ -190,8 +191,8 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
         let element = &scene.elements[at];
         let figure_before = (at.saturating_sub(3)..at).any(|before| is_ratio(scene, before));
         let same = element.has(Cue::SameSize) && !is_part_word(scene, at);
-        let same = same.then_some(ALIKE);
-        let Some(hard) = comparative(scene, at).or(same) else { continue };
+        let same = same.then_some(Bounds { hard: ALIKE, natural: ALIKE });
+        let Some(bounds) = comparative(scene, at).or(same) else { continue };
         if is_of_anything(scene, at) || is_behind_article(scene, at) {
             continue;
         }
@@ -202,7 +203,7 @@ fn read_plain(reader: &mut Reader<'_, '_>) {
             continue;
         }
         let span = reader.span(at, last);
-        push_all(reader, span, plain(span, hard), &place, &reference);
+        push_all(reader, span, bounds.stated(span), &place, &reference);
     }
 }
 
@@ -214,13 +215,28 @@ fn is_of_anything(scene: &Scene<'_>, at: usize) -> bool {
     scene.has(at, Cue::OfAnything) && !scene.any(start..at, &[Cue::Area])
 }
 
-/// "larger", "slightly smaller": how many times the area of one thing another may have.
-fn comparative(scene: &Scene<'_>, at: usize) -> Option<Interval> {
+/// How many times the area of one thing another may have, and what the wording suggests.
+struct Bounds {
+    hard: Interval,
+    natural: Interval,
+}
+
+impl Bounds {
+    fn stated(&self, span: Span) -> Stated {
+        Stated { natural: self.natural, ..plain(span, self.hard) }
+    }
+}
+
+/// "larger", "slightly smaller".
+fn comparative(scene: &Scene<'_>, at: usize) -> Option<Bounds> {
     let slightly = scene.any(at.saturating_sub(1)..at + 1, &[Cue::Slightly]);
+    let (least, usual) = if slightly { (SLIGHTLY, HARDLY) } else { (0.0, 0.0) };
     if scene.has(at, Cue::Larger) {
-        Some(Interval::new(1.0, if slightly { MUCH } else { f64::INFINITY }))
+        let above = |share: f64| Interval::new(1.0, 1.0 / share);
+        Some(Bounds { hard: above(least), natural: above(usual) })
     } else if scene.has(at, Cue::Smaller) {
-        Some(Interval::new(if slightly { 1.0 / MUCH } else { 0.0 }, 1.0))
+        let below = |share: f64| Interval::new(share, 1.0);
+        Some(Bounds { hard: below(least), natural: below(usual) })
     } else {
         None
     }

@@ -21,6 +21,7 @@ pub fn is_bystander(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
         || is_province(scene, at)
         || is_between(scene, at)
         || is_off(scene, at, figure)
+        || is_faced(scene, at)
         || has_figure_of_its_own(scene, at)
         || is_counted_on(scene, at, figure)
         || is_left(scene, at, figure)
@@ -109,6 +110,17 @@ fn is_off(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
     let named = |at: usize| matches!(scene.elements[at].kind, Kind::Place(_) | Kind::Name);
     off.is_some_and(|off| at < figure && (0..off).any(named))
 }
+
+/// "A lies opposite (the B town of) C, 40 km from D": A does.
+fn is_faced(scene: &Scene<'_>, at: usize) -> bool {
+    let adjective = |index: usize| scene.place_at(index).is_some_and(|it| it.demonym);
+    let phrase = (at.saturating_sub(PHRASE)..at).rev();
+    let mut phrase = phrase.take_while(|&index| scene.is_word(index) || adjective(index));
+    phrase.any(|index| scene.has(index, Cue::Facing))
+}
+
+/// How far before a name the preposition of its phrase may stand, in elements.
+const PHRASE: usize = 5;
 
 /// "on the road from A to B, 40 km from C": some point of the way, and neither end.
 pub fn is_end_of_way(scene: &Scene<'_>, at: usize) -> bool {

@@ -13,7 +13,7 @@ use super::container::{
 };
 use super::fronted::told_before;
 use super::inner_region::region_inside;
-use super::named::{is_known, named_at};
+use super::named::{is_inserted, is_known, named_at};
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
 use super::{Kind, Need, capital, foremost, passage};
@@ -290,6 +290,10 @@ fn set_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
     let scene = reader.scene();
     let comma = scene.is_mark(at + 1, &[',']);
     let located = scene.elements.get(at + 2).is_some_and(|element| element.has(Cue::Lie));
+    // "A, facing the B town of C, lies in D": A does.
+    if located && is_inserted(scene, at, at + 3) {
+        return None;
+    }
     let preposition = if located { at + 3 } else { at + 2 };
     let inside = leads_inside(scene, preposition);
     let (outer, last) = outer_after(reader, preposition + 1).filter(|_| comma && inside)?;
@@ -367,7 +371,8 @@ fn called_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
         .take_while(|&index| word(index) || demonym(index))
         .find(|&index| scene.elements[index].cues.any(CALLED) && !is_compound(scene, index))?;
     // "A was the capital of B": that it lies there is not what is told.
-    if scene.has(kind, Cue::Capital) && is_past(scene, at + 1..kind) {
+    let formerly = scene.has(kind, Cue::Capital) && is_past(scene, at + 1..kind);
+    if formerly || is_of_another(scene, at + 2, kind) {
         return None;
     }
     // "A is the second-largest B city", but not "A is the twin of a B city"
@@ -474,9 +479,7 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
                 }
                 outer = Some(Container::at(reader, index)?);
             }
-            ElementKind::Word if element.cues.any(&[Cue::Near, Cue::Away, Cue::Off, Cue::Lie]) => {
-                return None;
-            }
+            ElementKind::Word if element.cues.any(BESIDE) => return None,
             // "A, and B islands" goes on with a list.
             ElementKind::Word if index == at + 2 && element.has(Cue::And) => return None,
             ElementKind::Word if element.cues.any(CALLED) && !is_compound(scene, index) => {
@@ -499,8 +502,27 @@ fn described_behind(reader: &Reader<'_, '_>, at: usize) -> Option<Container> {
             break;
         }
     }
+    if is_of_another(scene, at + 2, last) {
+        return None;
+    }
     let direct = |outer: &Container| outer.at > at + 2 || linked;
     outer.filter(direct).filter(|_| kind && last < scene.elements.len())
+}
+
+/// Words behind a name that lead to what lies beside it, or go on to tell of it.
+static BESIDE: &[Cue] =
+    &[Cue::Near, Cue::Away, Cue::Off, Cue::Lie, Cue::Facing, Cue::Between, Cue::AdjoinedTo];
+
+/// "A, *opposite* the B town of C", "A, das der B-en Stadt C *gegenüberliegt*", "A, which faces the
+/// B town of C": the kind word at `kind` is that of another place, beside the one that the words
+/// from element `start` on speak of.
+fn is_of_another(scene: &Scene<'_>, start: usize, kind: usize) -> bool {
+    // "A, die B-e Stadt": in German an article, and the verb of a relative clause is its last word.
+    let behind = scene.language.verb_last;
+    let relative = scene.has(start, Cue::Relative) && !scene.any(start..kind, &[Cue::Lie]);
+    let beside = (start..kind).any(|at| scene.any(at..at + 1, BESIDE) && !scene.has(at, Cue::Lie));
+    let faced = scene.any(kind + 1..kind + 1 + FURTHER, &[Cue::Facing]);
+    beside || if behind { faced } else { relative }
 }
 
 /// "a city councillor": the noun behind a kind word is what is meant.

@@ -525,7 +525,10 @@ fn read_way_to(reader: &mut Reader<'_, '_>, at: usize) -> bool {
         });
         words.into_iter().any(|before| scene.elements[before].has(Cue::To))
     };
-    let Some(end) = end.filter(leads).filter(|_| told) else { return false };
+    // "… bis A und 60 km bis B": the way leads to what stands behind its figure.
+    let next = scene.skip_conversion(at + 1);
+    let behind = scene.has(next, Cue::To) && scene.name_after(next + 1, 3).is_some();
+    let Some(end) = end.filter(leads).filter(|_| told && !behind) else { return false };
     let (Some(to), Some(from)) = (reader.spot(end), topic(reader)) else { return false };
     if to.place.id == from.place.id {
         return false;

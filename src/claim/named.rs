@@ -351,7 +351,7 @@ pub fn is_inserted(scene: &Scene<'_>, at: usize, figure: usize) -> bool {
 fn leads(scene: &Scene<'_>, at: usize) -> bool {
     // "whose *capital* is A"
     static JOINING: &[Cue] =
-        &[Cue::With, Cue::By, Cue::Adjoin, Cue::Share, Cue::Capital, Cue::Settlement];
+        &[Cue::With, Cue::By, Cue::Adjoin, Cue::Share, Cue::Capital, Cue::Settlement, Cue::Facing];
     let element = &scene.elements[at];
     let leads = element.cues.any(PLACING) || element.cues.any(JOINING);
     leads || !matches!(element.kind, Kind::Word)

@@ -207,13 +207,17 @@ fn named_subject(
     before().find(point).or_else(|| after().find(point)).or(before().next()).or(after().next())
 }
 
-/// "am Dnipro", "the rivers *A*, B and C": with an article or behind a word for rivers the name of
-/// a town is that of its river.
+/// "am Dnipro", "the rivers *A*, B and C", "the A and *B* rivers": with an article or beside a word
+/// for rivers the name of a town is that of its river.
 fn is_river_of_town(scene: &Scene<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| scene.lower(before));
     let contracted = before.is_some_and(|it| scene.language.contractions.contains(&&*it));
     let listed = || head_of_list(scene, at).is_some_and(|head| scene.has(head, Cue::River));
-    scene.is_town(at) && (contracted || listed())
+    let before = |name: usize| scene.language.noun_adjuncts && scene.has(name + 1, Cue::River);
+    let coupled = scene.has(at + 1, Cue::And) && scene.is_name(at + 2) && before(at + 2);
+    let article = scene.language.noun_adjuncts && at > 0 && scene.is_definite(at - 1);
+    let river = contracted || article || before(at) || coupled;
+    scene.is_town(at) && (river || listed())
 }
 
 /// "30 km outside *A* and 50 km from B": what has a figure of its own is measured from, too.

@@ -36,6 +36,8 @@ static CAR: Speeds = speeds(Via::Road, 20.0, 80.0, 120.0);
 static BUS: Speeds = speeds(Via::Road, 18.0, 60.0, 100.0);
 static TRAIN: Speeds = speeds(Via::Rail, 20.0, 80.0, 300.0);
 static SHIP: Speeds = speeds(Via::Sea, 12.0, 38.0, 75.0);
+/// Catamarans on a crossing of a few hours.
+static FERRY: Speeds = speeds(Via::Sea, 12.0, 38.0, 90.0);
 static AEROPLANE: Speeds =
     Speeds { via: Via::Geodesic, slow_kmh: 500.0, usual_kmh: 750.0, fast_kmh: 950.0, extra_h: 1.0 };
 
@@ -47,9 +49,9 @@ static AEROPLANE: Speeds =
 /// # Model
 /// The way by rail, road or sea (by air the geodesic) over a documented range of speeds from door
 /// to door: on foot 0.8 to 7 km/h, bicycle 2 to 35, car 20 to 120, bus 18 to 100, train 20 to 300,
-/// ship 12 to 75, aeroplane 500 to 950 and up to an hour more. The slow ends count stops and
-/// nights. No way is shorter than nine tenths of the straight line, since reference points may lie
-/// closer than the towns' own.
+/// ship 12 to 75, on short crossings to 90; aeroplane 500 to 950 and up to an hour more. The slow
+/// ends count stops and nights. No way is shorter than nine tenths of the straight line, since
+/// reference points may lie closer than the towns' own.
 ///
 /// # Accuracy
 /// By air a factor of two and an hour, else of five to thirty; it refutes impossible times and
@@ -102,6 +104,9 @@ pub fn travel_time(
 /// Nobody flies a shorter way without saying so.
 const SHORTEST_FLIGHT_M: f64 = 400_000.0;
 
+/// Fast ferries cross no wider water.
+const LONGEST_CROSSING_M: f64 = 300_000.0;
+
 /// Which speeds apply; a text that names no means may mean a car, a train or, far away, an
 /// aeroplane.
 fn means(by: Vehicle, distance_m: f64) -> Vec<&'static Speeds> {
@@ -111,6 +116,7 @@ fn means(by: Vehicle, distance_m: f64) -> Vec<&'static Speeds> {
         Vehicle::Car => vec![&CAR],
         Vehicle::Bus => vec![&BUS],
         Vehicle::Train => vec![&TRAIN],
+        Vehicle::Ship if distance_m < LONGEST_CROSSING_M => vec![&FERRY],
         Vehicle::Ship => vec![&SHIP],
         Vehicle::Aeroplane => vec![&AEROPLANE],
         Vehicle::Unstated if distance_m < SHORTEST_FLIGHT_M => vec![&CAR, &TRAIN],

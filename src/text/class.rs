@@ -191,6 +191,7 @@ classes! {
         Through = "through",
         Around = "around",
         Aside = "aside",
+        Facing = "facing",
         Throughout = "throughout",
         RunsOn = "runs_on",
         AdjoinedTo = "adjoined_to",

@@ -6,6 +6,11 @@ use crate::text::word::Word;
 
 /// An adjective of nationality means its country and nothing else.
 const DEMONYM_SCORE: f64 = 8.0;
+/// … but for the lesser one of two that share it.
+const SECOND_SCORE: f64 = 7.99;
+
+/// Countries whose adjective is said of another one, too: "Congolese" (ISO 3166).
+static TWINS: &[(&str, &str)] = &[("CD", "CG")];
 
 /// What countries are called as the first half of an adjective: "Franco-", "sino-".
 static COMBINING: &[(&str, &str)] = &[
@@ -72,7 +77,16 @@ fn bent(around: &Surroundings<'_>, word: &Word) -> Option<Place> {
 pub fn demonym_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound> {
     let word = &around.words[at];
     let place = around.nationality(at).filter(|_| !is_of_continent(around, at))?;
-    Some(demonym(word, place))
+    let twin = place.country.and_then(|code| twin(around, code.as_str()));
+    let mut found = demonym(word, place);
+    found.toponym.candidates.extend(twin.map(|place| candidate(place, SECOND_SCORE)));
+    Some(found)
+}
+
+/// The other country that the adjective of the one with this code is said of.
+fn twin(around: &Surroundings<'_>, code: &str) -> Option<Place> {
+    let (_, other) = TWINS.iter().find(|(one, _)| *one == code)?;
+    around.glossary.atlas.country_by_code(other)
 }
 
 /// "South American", "Latin American", "sud-américain": of a part of the continent, which is called
@@ -85,7 +99,11 @@ fn is_of_continent(around: &Surroundings<'_>, at: usize) -> bool {
 }
 
 fn demonym(word: &Word, place: Place) -> ToponymFound {
-    let candidates = vec![Candidate { place, kind: NameKind::Preferred, score: DEMONYM_SCORE }];
+    let candidates = vec![candidate(place, DEMONYM_SCORE)];
     let toponym = Toponym { span: word.span, candidates, demonym: true };
     ToponymFound { toponym, len: 1 }
+}
+
+fn candidate(place: Place, score: f64) -> Candidate {
+    Candidate { place, kind: NameKind::Preferred, score }
 }

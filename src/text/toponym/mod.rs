@@ -63,6 +63,9 @@ pub struct ToponymFound {
 /// An adjective of nationality is never the name of so small a place.
 const LARGEST_VILLAGE: u32 = 50_000;
 
+/// Kind words that an adjective of nationality stands before.
+static TOWN_KINDS: &[Cue] = &[Cue::Settlement, Cue::Capital];
+
 /// No name of the atlas that matters has more words.
 pub const LONGEST_NAME: usize = 6;
 
@@ -93,6 +96,12 @@ fn longest_name_at(around: &Surroundings<'_>, at: usize) -> Option<ToponymFound>
     let longest = if run > 1 && opens_name(around, at, run) { run } else { run.min(1) };
     let names = (1..=longest).rev().filter(|&len| len >= cue_len || len > 1);
     for len in names {
+        // "the French town of": some gazetteers list "French Town" as a name.
+        let end = &around.words[at + len - 1];
+        let kind = len > 1 && !end.capital && around.has_cue(Some(at + len - 1), TOWN_KINDS);
+        if kind && demonym.is_some() {
+            continue;
+        }
         let Some(found) = name_at(around, at, len) else { continue };
         // Some gazetteers list "Iraqi" as a name of Iraq, and Chadian is a village in China.
         let same = |demonym: &ToponymFound| {
