@@ -115,9 +115,9 @@ impl CoursePoint {
     }
 }
 
-/// Of 38 places at which rivers pass a town, the courses lie 0 to 2.6 km away, half of them less
-/// than 0.5.
-const ERROR_M: f64 = 2_500.0;
+/// Of 38 places at which rivers pass a town (`tests/data/river_towns.csv`), the courses lie 0 to
+/// 2.6 km away, half of them less than 0.7.
+const ERROR_M: f64 = 2_600.0;
 /// Between two points drawn by hand a river winds.
 const ERROR_BY_HAND_M: f64 = 10_000.0;
 /// So much of a river may be missing at an end of its course.
@@ -178,7 +178,7 @@ mod tests {
         lon: f64,
     }
 
-    /// Where rivers pass a town: bridges and quays read off other maps.
+    /// Where rivers pass a town: bridges and quays.
     #[test]
     fn courses_pass_the_towns_on_them() {
         let atlas = Atlas::embedded();
@@ -192,7 +192,7 @@ mod tests {
         let mut off_m: Vec<f64> = off_m.collect();
         off_m.sort_by(f64::total_cmp);
         assert!(off_m[off_m.len() / 2] < 700.0, "{off_m:?}");
-        assert!(off_m.last().is_some_and(|&worst| worst < ERROR_M + 500.0), "{off_m:?}");
+        assert!(off_m.last().is_some_and(|&worst| worst < ERROR_M), "{off_m:?}");
     }
 
     #[test]

@@ -23,8 +23,8 @@ use crate::quantity::{Dimension, Interval};
 /// sources lack the first and the last kilometres of some rivers.
 ///
 /// # Accuracy
-/// Of 38 places at which rivers pass a town the courses lie 0 to 2.6 km away, half of them less
-/// than 0.7; courses drawn by hand up to 10 km between their points.
+/// That of the courses ([`CoursePoint::error_m`](crate::atlas::CoursePoint::error_m)), 2.6 km or,
+/// drawn by hand, 10 km between two points.
 ///
 /// # Errors
 /// `NoData` for a river without a course and for a place without a shape.
@@ -34,13 +34,14 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Examples
 /// ```
-/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}};
+/// # use luftlinie::{atlas::Atlas, measure::{Question, measure}, quantity::Interval};
 /// # let atlas = Atlas::embedded();
 /// # let place = |name: &str| atlas.resolve(name).expect("a place").place;
 /// # let today = jiff::civil::date(2026, 11, 1);
 /// for (place, flows) in [(place("Dresden"), 1.0), (place("Munich"), 0.0), (place("Spain"), 0.0)] {
 ///     let river = atlas.resolve("luftlinie:elbe").expect("a river").place;
-///     assert_eq!(measure(atlas, &Question::Passage { river, place }, today)?.nominal, flows);
+///     let answer = measure(atlas, &Question::Passage { river, place }, today)?;
+///     assert_eq!(answer.interval, Interval::point(flows));
 /// }
 /// # Ok::<(), luftlinie::measure::Unmeasured>(())
 /// ```
@@ -238,4 +239,41 @@ fn is_near(atlas: &Atlas, end: Point, place: &Place) -> bool {
         (None, None) => None,
     };
     edge.is_some_and(|edge| edge.distance_m <= BEYOND_M)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows: a river, a place, and whether the one flows through the other, if that is certain.
+    #[test]
+    fn what_a_river_flows_through_is_certain_only_away_from_its_edge() {
+        let atlas = Atlas::embedded();
+        let place = |id: &str| atlas.resolve(id).expect(id).place;
+        for (river, id, expected) in [
+            ("elbe", "geonames:2935022", Some(true)),
+            ("elbe", "geonames:2879139", Some(false)),
+            ("danube", "iso3166:AT", Some(true)),
+            ("rhine", "iso3166:PL", Some(false)),
+            // A border.
+            ("rhine", "iso3166:LI", None),
+            ("oder", "iso3166:DE", None),
+            // Beyond the mouth the river may go on.
+            ("hudson", "40.4,-74.0", None),
+            ("rhine", "iso3166-2:DE-HB", Some(false)),
+        ] {
+            let course = place(&format!("luftlinie:{river}"));
+            let answer = passage(atlas, &course, &place(id)).expect("an answer");
+            let certain = (answer.interval.width() == 0.0).then_some(answer.nominal == 1.0);
+            assert_eq!(certain, expected, "{river} {id}: {answer:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_drawn_has_no_answer() {
+        let atlas = Atlas::embedded();
+        let place = |id: &str| atlas.resolve(id).expect(id).place;
+        let lake = place("Lake Victoria");
+        assert!(passage(atlas, &lake, &place("Kampala")).is_err());
+    }
 }

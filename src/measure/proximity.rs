@@ -27,7 +27,7 @@ use crate::quantity::{Dimension, Interval};
 ///
 /// # Accuracy
 /// Borders 2.5 m, coasts 150 m (islands under 0.2 km² are left out), outlines of regions 1 km and
-/// their borders 3 km, courses of rivers 2.5 km or, drawn by hand, 10 km; the place's own extent is
+/// their borders 3 km, courses of rivers 2.6 km or, drawn by hand, 10 km; the place's own extent is
 /// in the interval.
 ///
 /// # Errors
