@@ -157,6 +157,20 @@ impl Atlas {
         Some(self.feature(&PlaceId(id.into()))?.place)
     }
 
+    /// All courses.
+    pub fn courses(&self) -> impl Iterator<Item = Course> {
+        let rivers = &*self.rivers;
+        (0..rivers.records.len()).filter_map(|number| rivers.course(number))
+    }
+
+    /// Where a course ends: at the source of the river or of an arm, at a mouth, or where nobody
+    /// has drawn more of it.
+    pub fn ends_of(&self, course: &Course) -> Vec<Point> {
+        let lines = course.lines.clone().map(|line| self.rivers.lines.line(line));
+        let ends = lines.flat_map(|line| [line.points().next(), line.points().next_back()]);
+        ends.flatten().filter(|end| self.rivers.ends_at(course, *end)).collect()
+    }
+
     /// The lines of a course, each with how far the river may lie from it, in metres.
     pub fn lines_of(&self, course: &Course) -> Vec<(LineString, f64)> {
         let line = |line| (self.rivers.lines.line(line), course.error_m(line));

@@ -205,6 +205,8 @@ fn is_told_otherwise(
         | Question::Neighbours { .. }
         | Question::Coast { .. }
         | Question::Passage { .. }
+        | Question::RiverBorder { .. }
+        | Question::Confluence { .. }
         | Question::Proximity { .. }
         | Question::Nearer { .. }
         | Question::Midway { .. }

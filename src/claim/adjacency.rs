@@ -18,7 +18,7 @@ use super::named::{is_locative, named_at};
 use super::only_neighbour::{self, is_only};
 use super::reader::{Reader, Spot};
 use super::side::{Side, sides};
-use super::{Kind, Need, border_between, counted, flank, landlocked};
+use super::{Kind, Need, border_between, counted, flank, landlocked, river};
 
 pub const KIND: Kind =
     Kind { name: "adjacency", page: include_str!("adjacency.md"), needs: NEEDS, read };
@@ -30,6 +30,8 @@ static NEEDS: &[Need] = &[
     Need::cues(WORDS).with_names(1),
     // "A to the north and B to the south"
     Need::turn(Turn::Winds).with_names(2).in_area(),
+    // "R separates A from B"
+    Need::names(2).at_river().and(&[Cue::Between]),
 ];
 
 /// How far before its verb a denial may stand, in elements.
@@ -46,6 +48,7 @@ fn read(reader: &mut Reader<'_, '_>) {
     landlocked::read(reader, KIND.name);
     border_between::read(reader, KIND.name);
     read_flanks(reader);
+    river::read_borders(reader, KIND.name);
     let scene = reader.scene();
     for at in 0..scene.elements.len() {
         read_words(reader, at);

@@ -140,7 +140,7 @@ fn town_of(scene: &Scene<'_>, of: &Of) -> Option<usize> {
 }
 
 /// "의", "的", "是": in languages without capitals what stands between the words of a phrase.
-fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
+pub fn is_particle(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
     let single = element.span.of(scene.text).chars().count() == 1;
     // "A在首都B", "A距首都B": where A lies.

@@ -16,7 +16,7 @@ use super::inner_region::region_inside;
 use super::named::{is_inserted, is_known, named_at};
 use super::past::is_past;
 use super::reader::{Grasp, Reader, Spot};
-use super::{Kind, Need, capital, foremost, passage};
+use super::{Kind, Need, capital, foremost, passage, river};
 
 pub const KIND: Kind =
     Kind { name: "containment", page: include_str!("containment.md"), needs: NEEDS, read };
@@ -39,6 +39,8 @@ static NEEDS: &[Need] = &[
     // "R flows through A", "A lies on the R"
     Need::names(1).at_river().and(&[Cue::Flow, Cue::Traverse]),
     Need::names(1).at_river().with(Turn::Beside),
+    // "R is a tributary of S"
+    Need::names(1).at_river().and(&[Cue::River]),
 ];
 
 /// A town of so many inhabitants can stand for what it is famous for.
@@ -55,6 +57,7 @@ fn read(reader: &mut Reader<'_, '_>) {
     let capitals = capital::read(reader, KIND.name);
     read_pronoun(reader);
     passage::read(reader, KIND.name);
+    river::read_confluences(reader, KIND.name);
     for at in 0..scene.elements.len() {
         if scene.elements[at].has(Cue::Part) {
             read_part(reader, at);

@@ -25,6 +25,7 @@ mod parallel;
 mod passage;
 pub mod past;
 mod reader;
+mod river;
 mod salience;
 mod shore;
 mod side;

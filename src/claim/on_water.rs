@@ -2,7 +2,7 @@
 //! a town and a sea or a river.
 
 use crate::atlas::{Place, PlaceClass};
-use crate::measure::Edge;
+use crate::measure::{Edge, Question};
 use crate::text::{Cue, Kind as ElementKind, Scene};
 
 use super::named::{is_locative, named_at};
@@ -30,20 +30,39 @@ fn read_at(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
     let end = scene.elements.len().min(at + 1 + BEHIND);
     let water = (at + 1..end).find_map(|index| Some((index, water_at(reader, index)?)));
     let Some((sea_at, (sea, last))) = water else { return };
-    let leads = |index: usize| is_grammar(scene, index) || is_coast(scene, index);
+    let of = |index: usize| scene.elements[index].cues.any(&[Cue::Of, Cue::From]);
+    let leads = |index: usize| {
+        is_grammar(scene, index) || is_coast(scene, index) || index == at + 1 && of(index)
+    };
     if !(at + 1..sea_at).all(leads) || is_compound(scene, last) {
         return;
     }
     let Some(town_at) = town(reader, at) else { return };
     let Some(town) = reader.spot(town_at) else { return };
     if sea.place.class == PlaceClass::River {
-        passage::push(reader, kind, [town_at, last], &sea, &town);
+        push_on_river(reader, kind, [town_at, last], &sea, &town);
         return;
     }
     let town = with_namesakes(reader, town_at, town);
     let span = reader.span(town_at, sea_at);
     let edge = Edge::Coast(Some(sea.place.clone()));
     proximity::push_on(reader, span, &town, &edge, &[sea]);
+}
+
+/// Adds that `town` lies on `river`. "Frankfurt liegt an der Oder": so does a namesake.
+fn push_on_river(
+    reader: &mut Reader<'_, '_>,
+    kind: &'static str,
+    at: [usize; 2],
+    river: &Spot,
+    town: &Spot,
+) {
+    let others = with_namesakes(reader, at[0], town.clone()).others;
+    let home = others.into_iter().filter(|place| place.country == town.place.country);
+    let ask = |place: Place| Question::Passage { river: river.place.clone(), place };
+    if let Some(claim) = passage::push(reader, kind, at, river, town) {
+        claim.namesakes.extend(home.map(ask));
+    }
 }
 
 /// The sea or river named at element `at`, and where its name ends.
@@ -77,7 +96,7 @@ fn town(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let town_at = (at.saturating_sub(REACH)..at).rev().find(|&index| scene.is_name(index))?;
     let between = town_at + 1..at;
     let noun = scene.any(between.clone(), &[Cue::Settlement, Cue::Capital, Cue::Port]);
-    let told = scene.any(between.clone(), &[Cue::Lie]);
+    let told = scene.any(town_at + 1..at + 1, &[Cue::Lie]);
     // "A, on the Atlantic coast,"
     let apposed = (noun || town_at + 2 == at) && scene.elements[town_at + 1].is_mark(&[',']);
     let fits = |index: usize| {
@@ -116,11 +135,18 @@ fn is_coast(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "the Black Sea fleet": another noun behind.
-fn is_compound(scene: &Scene<'_>, sea: usize) -> bool {
+pub fn is_compound(scene: &Scene<'_>, sea: usize) -> bool {
     let Some(next) = scene.elements.get(sea + 1) else { return false };
     let ends = match next.kind {
         ElementKind::Mark(mark) => mark != '-' && mark != '–',
-        ElementKind::Word => is_grammar(scene, sea + 1) || is_coast(scene, sea + 1),
+        ElementKind::Word => {
+            // "am Rhein gelegen"
+            let lies = scene.has(sea + 1, Cue::Lie);
+            is_grammar(scene, sea + 1)
+                || is_coast(scene, sea + 1)
+                || lies
+                || scene.has(sea + 1, Cue::In)
+        }
         ElementKind::Place(_) | ElementKind::Name | ElementKind::Quantity(_) => false,
     };
     !ends || next.joined

@@ -142,7 +142,7 @@ fn is_measured_from(scene: &Scene<'_>, from: usize) -> bool {
 const FIGURE: usize = 3;
 
 /// A name soon after the preposition at `start`, one of `links`, and another name.
-fn linked(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usize)> {
+pub fn linked(scene: &Scene<'_>, start: usize, links: &[Cue]) -> Option<(usize, usize)> {
     let first = scene.name_after(start + 1, 5)?;
     let link = (first + 1..scene.elements.len().min(first + 9))
         .take_while(|&at| !scene.is_figure(at))

@@ -4,14 +4,17 @@
 
 use std::ops::Range;
 
-use crate::atlas::PlaceClass;
+use crate::atlas::{Place, PlaceClass};
 use crate::measure::Question;
 use crate::quantity::Stated;
 use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 
+use super::Claim;
+use super::capital::is_particle;
 use super::named::named_at;
 use super::past::is_past;
 use super::reader::{Reader, Spot};
+use super::river::is_in_apposition;
 
 /// What a river can flow through.
 static TOUCHED: &[PlaceClass] = &[PlaceClass::Settlement, PlaceClass::Country, PlaceClass::Region];
@@ -32,6 +35,9 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
     }
     for at in 0..scene.elements.len() {
         let Some((river, last)) = named_at(reader, at, &[PlaceClass::River]) else { continue };
+        if is_in_apposition(scene, at, last) {
+            continue;
+        }
         for place in touched(reader, last) {
             if let Some(spot) = reader.spot(place) {
                 push(reader, kind, [at.min(place), at.max(place)], &river, &spot);
@@ -113,7 +119,8 @@ fn goes_on(scene: &Scene<'_>, at: usize) -> bool {
     let element = &scene.elements[at];
     let word = element.kind == ElementKind::Word && !element.has(Cue::Not);
     is_place(scene, at)
-        || word && (scene.is_grammar(element) || element.cues.wind.is_some())
+        || word
+            && (scene.is_grammar(element) || is_particle(scene, at) || element.cues.wind.is_some())
         || element.cues.any(KINDS)
 }
 
@@ -124,22 +131,21 @@ fn is_place(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Adds that `river` flows through `place` or past it, as the words from one element to another
 /// say.
-pub fn push(
-    reader: &mut Reader<'_, '_>,
+pub fn push<'c>(
+    reader: &'c mut Reader<'_, '_>,
     kind: &'static str,
     [first, last]: [usize; 2],
     river: &Spot,
     place: &Spot,
-) {
+) -> Option<&'c mut Claim> {
     if river.place.id == place.place.id {
-        return;
+        return None;
     }
     let span = reader.span(first, last);
     let stated = Stated::number(span, 1.0);
     let area = place.place.class.is_area();
     let place = if area { reader.with_regions(place) } else { place.clone() };
-    reader.push(kind, span, stated, &[river, &place], |places| Question::Passage {
-        river: places[0].clone(),
-        place: places[1].clone(),
-    });
+    let ask =
+        |places: &[Place]| Question::Passage { river: places[0].clone(), place: places[1].clone() };
+    Some(reader.push(kind, span, stated, &[river, &place], ask))
 }

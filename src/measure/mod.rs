@@ -5,12 +5,14 @@
 
 mod adjacency;
 mod agreement;
+mod answer;
 mod area;
 mod border_length;
 mod border_rank;
 mod built_in;
 mod capital;
 mod coast;
+mod confluence;
 mod containment;
 mod country;
 mod crossings;
@@ -28,6 +30,7 @@ mod passage;
 mod proximity;
 mod question;
 mod region_border;
+mod river_border;
 pub mod route;
 #[cfg(test)]
 mod sample;
@@ -191,6 +194,12 @@ pub fn measure(atlas: &Atlas, question: &Question, as_of: Date) -> Result<Measur
         Question::Area { place } => area::area(atlas, place),
         Question::AreaRatio { place, references } => area::area_ratio(atlas, place, references),
         Question::Passage { river, place } => passage::passage(atlas, river, place),
+        Question::RiverBorder { river, sides: [a, b] } => {
+            river_border::river_border(atlas, river, a, b)
+        }
+        Question::Confluence { river, into, at } => {
+            confluence::confluence(atlas, river, into, at.as_ref())
+        }
         Question::Proximity { place, to } => proximity::proximity(atlas, place, to),
         Question::Nearer { place, near, far } => nearer::nearer(atlas, place, near, far),
         Question::Midway { place, ends } => nearer::midway(atlas, place, ends),

@@ -2,12 +2,13 @@
 
 use geo::{Geometry, Line, LineString, Point};
 
+use super::answer::Answer;
 use super::foot::radius_m;
-use super::{Because, Evidence, Measurement, PointUsed, Unmeasured};
+use super::{Evidence, Measurement, PointUsed, Unmeasured};
 use crate::atlas::rivers::BEYOND_M;
 use crate::atlas::{Atlas, Course, Place, PlaceClass, PointKind, SourceId, borders};
 use crate::geodesy::densify_line;
-use crate::quantity::{Dimension, Interval};
+use crate::quantity::Dimension;
 
 /// Whether `river` flows through `place` or past it: 1 or 0.
 ///
@@ -70,45 +71,6 @@ const DEEP_M: f64 = 5_000.0;
 /// A course is looked at so often.
 const STEP_M: f64 = 2_000.0;
 
-/// What the answer is, and why it is open if it is.
-struct Answer {
-    holds: Option<bool>,
-    /// What is likelier.
-    likely: bool,
-    because: Vec<Because>,
-}
-
-impl Answer {
-    fn of(holds: bool) -> Self {
-        Self { holds: Some(holds), likely: holds, because: Vec::new() }
-    }
-
-    fn open(likely: bool) -> Self {
-        Self { holds: None, likely, because: vec![Because::DataError] }
-    }
-
-    fn measurement(self, method: &str) -> Measurement {
-        let value = |holds: bool| f64::from(u8::from(holds));
-        let interval = match self.holds {
-            Some(holds) => Interval::point(value(holds)),
-            None => Interval::new(0.0, 1.0),
-        };
-        Measurement {
-            nominal: value(self.likely),
-            interval,
-            dimension: Dimension::Ratio,
-            method: method.to_owned(),
-            because: self.because,
-            evidence: Vec::new(),
-            points: Vec::new(),
-            notes: Vec::new(),
-            sources: Vec::new(),
-            reproduce: None,
-            geometry: Vec::new(),
-        }
-    }
-}
-
 fn past_town(atlas: &Atlas, course: &Course, place: &Place) -> Result<Measurement, Unmeasured> {
     let points = atlas.reference_points(place);
     let foot = |point| atlas.nearest_on(point, course);
@@ -142,7 +104,7 @@ fn past_town(atlas: &Atlas, course: &Course, place: &Place) -> Result<Measuremen
     })
 }
 
-fn used(place: &Place, kind: PointKind, point: Point) -> PointUsed {
+pub(super) fn used(place: &Place, kind: PointKind, point: Point) -> PointUsed {
     PointUsed { place: place.name.to_string(), kind, point }
 }
 

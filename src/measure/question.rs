@@ -97,6 +97,10 @@ pub enum Question {
     Coast { country: Place },
     /// Ratio: 1 if the river flows through the place or past it, else 0.
     Passage { river: Place, place: Place },
+    /// Ratio: 1 if a good part of the common border of the two runs along the river, else 0.
+    RiverBorder { river: Place, sides: [Place; 2] },
+    /// Ratio: 1 if `river` ends in the river `into`, at the town `at` if one is given, else 0.
+    Confluence { river: Place, into: Place, at: Option<Place> },
     /// Length: how far is the place from the nearest point of the other's footprint, its border or
     /// coast?
     Proximity { place: Place, to: Edge },
@@ -143,6 +147,8 @@ impl Question {
             Self::Neighbours { .. } => "neighbours",
             Self::Coast { .. } => "coast",
             Self::Passage { .. } => "passage",
+            Self::RiverBorder { .. } => "river_border",
+            Self::Confluence { .. } => "confluence",
             Self::Proximity { .. } => "proximity",
             Self::Nearer { .. } => "nearer",
             Self::Midway { .. } => "midway",
@@ -174,6 +180,8 @@ impl Question {
             | Self::Neighbours { .. }
             | Self::Coast { .. }
             | Self::Passage { .. }
+            | Self::RiverBorder { .. }
+            | Self::Confluence { .. }
             | Self::Proximity { .. }
             | Self::Nearer { .. }
             | Self::Midway { .. }
@@ -202,6 +210,7 @@ impl Question {
             | Self::Capital { town: a, of: b }
             | Self::Adjacency { a, b, .. }
             | Self::Passage { river: a, place: b }
+            | Self::Confluence { river: a, into: b, at: None }
             | Self::Agreement {
                 from: a,
                 whereabouts:
@@ -217,7 +226,9 @@ impl Question {
             | Self::Coast { country: a }
             | Self::FeatureLength { feature: a }
             | Self::BuiltIn { object: a } => vec![a],
-            Self::Overflight { from: a, to: b, over: c }
+            Self::RiverBorder { river: a, sides: [b, c] }
+            | Self::Confluence { river: a, into: b, at: Some(c) }
+            | Self::Overflight { from: a, to: b, over: c }
             | Self::Nearer { place: a, near: b, far: c }
             | Self::Midway { place: a, ends: [b, c] }
             | Self::Between { place: a, ends: [b, c] } => vec![a, b, c],

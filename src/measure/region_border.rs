@@ -100,7 +100,7 @@ fn dense(line: &LineString) -> LineString {
 }
 
 /// `line` in pieces of about [`PIECE_M`].
-fn cut(line: &LineString) -> Vec<LineString> {
+pub(super) fn cut(line: &LineString) -> Vec<LineString> {
     let mut pieces = Vec::new();
     let mut piece = Vec::new();
     let mut run_m = 0.0;

@@ -277,6 +277,8 @@ fn by(question: &Question) -> Option<&'static str> {
         | Question::Neighbours { .. }
         | Question::Coast { .. }
         | Question::Passage { .. }
+        | Question::RiverBorder { .. }
+        | Question::Confluence { .. }
         | Question::Nearer { .. }
         | Question::Midway { .. }
         | Question::Between { .. }

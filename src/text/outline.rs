@@ -132,6 +132,8 @@ const LONGEST_NAME: usize = 6;
 const SHORTEST_LAST: usize = 4;
 /// A wind and the preposition that belongs to it begin no more pieces apart than this.
 const SIDE: usize = 4;
+/// A word for "on" and what lies there begin no more pieces apart than this.
+const BESIDE: usize = 7;
 /// A name and the word that says what it stands for begin no more pieces apart than this, …
 const KIND_REACH: usize = 24;
 /// … or than this where it stands for a part.
@@ -489,7 +491,11 @@ impl<'p> Row<'p> {
     /// Whether what may be a name stands behind a word for "on".
     fn is_beside(self) -> bool {
         let count = self.cut.len();
-        let named = |at: usize| (at + 1..count.min(at + 1 + SIDE)).any(|it| self.may_end_name(it));
+        let named = |at: usize| {
+            // "sull'Arno"
+            let first = at + usize::from(self.piece(at).single);
+            (first..count.min(at + 1 + BESIDE)).any(|it| self.may_end_name(it))
+        };
         (0..count).any(|at| self.brief(at).has(Sign::Beside) && named(at))
     }
 

@@ -258,7 +258,8 @@ impl Names {
                 Some(Likeness::Place | Likeness::Weak) => names.count += 1,
                 None => {}
             }
-            let river = likeness.is_some() && may_name_river(glossary, language, word, name);
+            // "an der Oder": a river may bear the name of a word of grammar.
+            let river = may_name_river(glossary, language, word, name);
             names.rivers += usize::from(river);
             // What is joined to an adjective of nationality may be half a one.
             let named = || countries_named(glossary, language, word, name);

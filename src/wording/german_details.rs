@@ -83,6 +83,11 @@ pub(super) static DETAILS: &[(&str, &str)] = &[
         "die bebaute Fläche des Ortes gegen den Lauf des Flusses",
     ),
     ("the river's course against the outline", "der Lauf des Flusses gegen den Umriss"),
+    ("the common border against the river's course", "die gemeinsame Grenze gegen den Flusslauf"),
+    ("the ends of the one course against the other", "die Enden des einen Laufs gegen den anderen"),
+    ("of the common border along the river", "der gemeinsamen Grenze am Fluss"),
+    ("from an end of the course to the other river", "von einem Ende des Laufs zum anderen Fluss"),
+    ("from the confluence to the town", "vom Zusammenfluss zum Ort"),
     (
         "geodesic between the nearest points of the two outlines",
         "geodätische Linie zwischen den nächsten Punkten der beiden Umrisse",

@@ -196,6 +196,12 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::Coast { .. } => facts.landlocked,
         Question::Passage { .. } if nominal > 0.5 => facts.passage,
         Question::Passage { .. } => facts.no_passage,
+        Question::RiverBorder { .. } if nominal > 0.5 => facts.river_border,
+        Question::RiverBorder { .. } => facts.no_river_border,
+        Question::Confluence { at: None, .. } if nominal > 0.5 => facts.confluence,
+        Question::Confluence { at: None, .. } => facts.no_confluence,
+        Question::Confluence { .. } if nominal > 0.5 => facts.confluence_at,
+        Question::Confluence { .. } => facts.no_confluence_at,
         Question::Proximity { to, .. } => match to {
             Edge::Footprint(_) => facts.proximity,
             Edge::Border { neighbour: Some(_), .. } => facts.to_border,
