@@ -49,7 +49,8 @@ fn read_at(reader: &mut Reader<'_, '_>, kind: &'static str, at: usize) {
     proximity::push_on(reader, span, &town, &edge, &[sea]);
 }
 
-/// Adds that `town` lies on `river`. "Frankfurt liegt an der Oder": so does a namesake.
+/// Adds that `town` lies on `river`. "Frankfurt liegt an der Oder": so does a namesake
+/// in the country of either.
 fn push_on_river(
     reader: &mut Reader<'_, '_>,
     kind: &'static str,
@@ -58,7 +59,8 @@ fn push_on_river(
     town: &Spot,
 ) {
     let others = with_namesakes(reader, at[0], town.clone()).others;
-    let home = others.into_iter().filter(|place| place.country == town.place.country);
+    let countries = [town.place.country, river.place.country];
+    let home = others.into_iter().filter(|place| countries.contains(&place.country));
     let ask = |place: Place| Question::Passage { river: river.place.clone(), place };
     if let Some(claim) = passage::push(reader, kind, at, river, town) {
         claim.namesakes.extend(home.map(ask));

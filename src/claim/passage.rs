@@ -14,7 +14,6 @@ use super::capital::is_particle;
 use super::named::named_at;
 use super::past::is_past;
 use super::reader::{Reader, Spot};
-use super::river::is_in_apposition;
 
 /// What a river can flow through.
 static TOUCHED: &[PlaceClass] = &[PlaceClass::Settlement, PlaceClass::Country, PlaceClass::Region];
@@ -45,6 +44,18 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: &'static str) {
         }
     }
 }
+
+/// "the R, a tributary of the *S*, flows": whether the name from `first` to `last` says what the
+/// one before the commas is.
+pub fn is_in_apposition(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let comma = |at: usize| scene.is_mark(at, &[',']);
+    let opens = (first.saturating_sub(APPOSED)..first).rev().find(|&at| comma(at));
+    let noun = opens.is_some_and(|opens| scene.any(opens + 1..first, &[Cue::River]));
+    noun && comma(last + 1) && !scene.has(last + 2, Cue::Relative)
+}
+
+/// How far behind its comma the name in an apposition may stand, in elements.
+const APPOSED: usize = 7;
 
 /// The elements of the places that the river flows through whose name ends at `river`.
 fn touched(reader: &Reader<'_, '_>, river: usize) -> Vec<usize> {

@@ -11,6 +11,7 @@ use crate::text::{Capitals, Cue, Kind as ElementKind, Scene};
 use super::named::{PLACING, is_locative, named_at};
 use super::on_water::is_compound;
 use super::pair::linked;
+use super::passage::is_in_apposition;
 use super::past::is_past;
 use super::reader::{Reader, Spot};
 
@@ -88,18 +89,6 @@ fn river_before(reader: &Reader<'_, '_>, end: usize) -> Option<River> {
     let own = last < end && !is_locative(reader, first) && leads_on(scene, last + 1..end);
     own.then_some(River { spot, first, last })
 }
-
-/// "the R, a tributary of the *S*, flows": whether the name from `first` to `last` says what the
-/// one before the commas is.
-pub fn is_in_apposition(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let comma = |at: usize| scene.is_mark(at, &[',']);
-    let opens = (first.saturating_sub(APPOSED)..first).rev().find(|&at| comma(at));
-    let noun = opens.is_some_and(|opens| scene.any(opens + 1..first, &[Cue::River]));
-    noun && comma(last + 1) && !scene.has(last + 2, Cue::Relative)
-}
-
-/// How far behind its comma the name in an apposition may stand, in elements.
-const APPOSED: usize = 7;
 
 fn is_river(reader: &Reader<'_, '_>, at: usize) -> bool {
     let scene = reader.scene();

@@ -32,9 +32,9 @@ const SAMPLED: usize = 8;
 ///
 /// # Model
 /// The pieces of the common land border whose middle lies within [`ALONG_M`] and the error of the
-/// river's course. [`MUCH_M`] of them are enough, or [`SHARE`] of the border if that is [`LEAST_M`].
-/// No if the two have no common border, or if all of it lies farther off than [`APART_M`] and
-/// whatever may be missing of the course. Else the answer is open, 0 to 1.
+/// river's course. [`MUCH_M`] of them are enough, or [`SHARE`] of the border if that is more than
+/// [`LEAST_M`]. No if the two have no common border, or if all of it lies farther off than
+/// [`APART_M`] and whatever may be missing of the course. Else the answer is open, 0 to 1.
 ///
 /// # Accuracy
 /// That of the courses, see [`passage`](super::passage::passage).

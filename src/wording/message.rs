@@ -194,14 +194,9 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::Neighbours { .. } => facts.neighbours,
         Question::Coast { .. } if nominal > 0.5 => facts.coastal,
         Question::Coast { .. } => facts.landlocked,
-        Question::Passage { .. } if nominal > 0.5 => facts.passage,
-        Question::Passage { .. } => facts.no_passage,
-        Question::RiverBorder { .. } if nominal > 0.5 => facts.river_border,
-        Question::RiverBorder { .. } => facts.no_river_border,
-        Question::Confluence { at: None, .. } if nominal > 0.5 => facts.confluence,
-        Question::Confluence { at: None, .. } => facts.no_confluence,
-        Question::Confluence { .. } if nominal > 0.5 => facts.confluence_at,
-        Question::Confluence { .. } => facts.no_confluence_at,
+        Question::Passage { .. } | Question::RiverBorder { .. } | Question::Confluence { .. } => {
+            river_template(facts, question, nominal)
+        }
         Question::Proximity { to, .. } => match to {
             Edge::Footprint(_) => facts.proximity,
             Edge::Border { neighbour: Some(_), .. } => facts.to_border,
@@ -224,6 +219,17 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::BuiltIn { .. } => facts.built_in,
         Question::Conversion { .. } => facts.conversion,
     }
+}
+
+/// The template for what a river touches.
+fn river_template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
+    let (yes, no) = match question {
+        Question::RiverBorder { .. } => (facts.river_border, facts.no_river_border),
+        Question::Confluence { at: Some(_), .. } => (facts.confluence_at, facts.no_confluence_at),
+        Question::Confluence { .. } => (facts.confluence, facts.no_confluence),
+        _ => (facts.passage, facts.no_passage),
+    };
+    if nominal > 0.5 { yes } else { no }
 }
 
 /// Whether directions were measured: where two places are apart, there are none.
