@@ -9,7 +9,7 @@ use super::named::{is_locative, named_at};
 use super::passage;
 use super::past::is_past;
 use super::proximity;
-use super::reader::{Reader, Spot};
+use super::reader::{Grasp, Reader, Spot};
 
 /// How far before its preposition a town may stand, in elements …
 const REACH: usize = 9;
@@ -60,11 +60,22 @@ fn push_on_river(
 ) {
     let others = with_namesakes(reader, at[0], town.clone()).others;
     let countries = [town.place.country, river.place.country];
-    let home = others.into_iter().filter(|place| countries.contains(&place.country));
+    let home = others.iter().filter(|place| countries.contains(&place.country)).cloned();
+    let home: Vec<Place> = home.collect();
     let ask = |place: Place| Question::Passage { river: river.place.clone(), place };
-    if let Some(claim) = passage::push(reader, kind, at, river, town) {
-        claim.namesakes.extend(home.map(ask));
+    let abroad = !others.is_empty() && is_far_abroad(reader, river, town);
+    let Some(claim) = passage::push(reader, kind, at, river, town) else { return };
+    claim.namesakes.extend(home.into_iter().map(ask));
+    if abroad {
+        claim.grasp = Grasp::Implied;
     }
+}
+
+/// "Newcastle lies on the Tyne": a river of another country tells which town is meant, be it one
+/// that the atlas calls otherwise.
+fn is_far_abroad(reader: &Reader<'_, '_>, river: &Spot, town: &Spot) -> bool {
+    let countries = river.place.country.zip(town.place.country);
+    countries.is_some_and(|(a, b)| a != b && !reader.atlas.are_neighbours(a, b))
 }
 
 /// The sea or river named at element `at`, and where its name ends.

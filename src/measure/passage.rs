@@ -149,7 +149,7 @@ fn through_area(atlas: &Atlas, course: &Course, place: &Place) -> Result<Measure
             break;
         }
     }
-    let goes_on = || ends(atlas, course, &lines).any(|end| is_near(atlas, end, place));
+    let goes_on = || atlas.ends_of(course).into_iter().any(|end| is_near(atlas, end, place));
     let answer = match relation {
         Relation { deep: true, .. } => Answer::of(true),
         Relation { inside: false, near: false, .. } if !goes_on() => Answer::of(false),
@@ -179,18 +179,6 @@ fn area<'a>(atlas: &'a Atlas, place: &Place) -> Result<Box<Inside<'a>>, Unmeasur
             Ok(Box::new(move |point| atlas.is_in_region(point, region)))
         }
     }
-}
-
-/// The ends of a course at which the river may go on.
-fn ends<'a>(
-    atlas: &'a Atlas,
-    course: &'a Course,
-    lines: &'a [(LineString, f64)],
-) -> impl Iterator<Item = Point> + 'a {
-    let both =
-        |line: &'a LineString| line.points().next().into_iter().chain(line.points().next_back());
-    let ends = lines.iter().flat_map(move |(line, _)| both(line));
-    ends.filter(move |end| atlas.nearest_on(*end, course).is_some_and(|foot| foot.is_end))
 }
 
 /// Whether the area comes within [`BEYOND_M`] of `end`.
