@@ -181,8 +181,7 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::Containment { part: None, .. } => facts.outside,
         Question::Containment { .. } if nominal > 0.5 => facts.in_part,
         Question::Containment { .. } => facts.out_of_part,
-        Question::Capital { .. } if nominal > 0.5 => facts.capital,
-        Question::Capital { .. } => facts.no_capital,
+        Question::Capital { .. } => either(nominal, [facts.capital, facts.no_capital]),
         Question::Adjacency { side: Some(_), .. } if !open && has_angles(measurement) => {
             if nominal > 0.5 { facts.on_side } else { facts.off_side }
         }
@@ -192,11 +191,11 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
         Question::Adjacency { .. } if nominal > 0.5 => facts.adjacent,
         Question::Adjacency { .. } => facts.apart,
         Question::Neighbours { .. } => facts.neighbours,
-        Question::Coast { .. } if nominal > 0.5 => facts.coastal,
-        Question::Coast { .. } => facts.landlocked,
-        Question::Passage { .. } | Question::RiverBorder { .. } | Question::Confluence { .. } => {
-            river_template(facts, question, nominal)
-        }
+        Question::Coast { .. } => either(nominal, [facts.coastal, facts.landlocked]),
+        Question::Passage { .. } => either(nominal, [facts.passage, facts.no_passage]),
+        Question::RiverBorder { .. } => either(nominal, facts.river_border),
+        Question::Confluence { at: None, .. } => either(nominal, facts.confluence),
+        Question::Confluence { at: Some(_), .. } => either(nominal, facts.confluence_at),
         Question::Proximity { to, .. } => match to {
             Edge::Footprint(_) => facts.proximity,
             Edge::Border { neighbour: Some(_), .. } => facts.to_border,
@@ -221,14 +220,8 @@ fn template(facts: &Facts, question: &Question, measurement: &Measurement) -> &'
     }
 }
 
-/// The template for what a river touches.
-fn river_template(facts: &Facts, question: &Question, nominal: f64) -> &'static str {
-    let (yes, no) = match question {
-        Question::RiverBorder { .. } => (facts.river_border, facts.no_river_border),
-        Question::Confluence { at: Some(_), .. } => (facts.confluence_at, facts.no_confluence_at),
-        Question::Confluence { .. } => (facts.confluence, facts.no_confluence),
-        _ => (facts.passage, facts.no_passage),
-    };
+/// What says that something holds, or that it does not.
+fn either(nominal: f64, [yes, no]: [&'static str; 2]) -> &'static str {
     if nominal > 0.5 { yes } else { no }
 }
 

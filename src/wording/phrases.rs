@@ -70,12 +70,10 @@ pub struct Facts {
     /// A river and what it touches.
     pub passage: &'static str,
     pub no_passage: &'static str,
-    pub river_border: &'static str,
-    pub no_river_border: &'static str,
-    pub confluence: &'static str,
-    pub no_confluence: &'static str,
-    pub confluence_at: &'static str,
-    pub no_confluence_at: &'static str,
+    /// It does, and it does not.
+    pub river_border: [&'static str; 2],
+    pub confluence: [&'static str; 2],
+    pub confluence_at: [&'static str; 2],
     pub proximity: &'static str,
     pub to_border: &'static str,
     pub to_borders: &'static str,
