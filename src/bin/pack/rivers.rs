@@ -22,7 +22,7 @@ use crate::{shapefile, tables};
 
 const LAYER_VERSION: u32 = 1;
 /// How far a line may lie from its source, which itself is good to half a kilometre.
-const TOLERANCE_DEG: f64 = 0.004;
+const TOLERANCE_DEG: f64 = 0.006;
 /// Vertices are kept in units of 111 m.
 const STEP: u8 = 100;
 /// Lakes and lost stretches between two lines of a river are no longer than this.

@@ -28,9 +28,9 @@ use crate::packages::Packages;
 use crate::units;
 
 /// How far a line may lie from its source, which itself is good to some hundred metres.
-const TOLERANCE_M: f64 = 80.0;
-/// Vertices are kept in units of 22 m.
-const STEP: u8 = 20;
+const TOLERANCE_M: f64 = 120.0;
+/// Vertices are kept in units of 44 m.
+const STEP: u8 = 40;
 const LONGEST_M: f64 = 30_000.0;
 const LAYER_VERSION: u32 = 3;
 
