@@ -84,11 +84,17 @@ fn before_verb(scene: &Scene<'_>, river: usize) -> Vec<usize> {
     let led = scene.language.capitals == Capitals::None
         || scene.any(river + 1..first, &[Cue::Through]) && scene.language.verb_last;
     let close = (river + 1..first).all(|at| goes_on(scene, at) || scene.is_mark(at, &[',']));
+    if !led || !close {
+        return Vec::new();
+    }
     let found = list(scene, first);
     let verb = found.last().map_or(first, |last| last + 1);
     let told = scene.any(verb..verb + 2, &[Cue::Flow, Cue::Traverse]);
-    if led && close && told { found } else { Vec::new() }
+    if told { found } else { Vec::new() }
 }
+
+/// No river flows through more places in one sentence.
+const MOST_LISTED: usize = 16;
 
 /// The places that are listed from element `first` on.
 fn list(scene: &Scene<'_>, first: usize) -> Vec<usize> {
@@ -96,7 +102,7 @@ fn list(scene: &Scene<'_>, first: usize) -> Vec<usize> {
     let mut at = first + 1;
     let mut gap = 0;
     let mut linked = false;
-    while at < scene.elements.len() && gap < BETWEEN {
+    while at < scene.elements.len() && gap < BETWEEN && found.len() < MOST_LISTED {
         if is_place(scene, at) {
             if !linked {
                 break;
