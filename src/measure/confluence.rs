@@ -66,11 +66,11 @@ pub fn confluence(
         return at_town(atlas, &joined, town);
     }
     let answer = if !joined.is_empty() {
-        Answer::of(true)
+        Answer::Sure(true)
     } else if is_apart(atlas, &ends, &course, &other, MOST_WAYS) {
-        Answer::of(false)
+        Answer::Sure(false)
     } else {
-        Answer::open(false)
+        Answer::Open(false)
     };
     let feet = ends.iter().filter_map(|end| Some((*end, atlas.nearest_on(*end, &other)?)));
     let nearest = feet.min_by(|a, b| a.1.distance_m.total_cmp(&b.1.distance_m));
@@ -126,11 +126,11 @@ fn at_town(atlas: &Atlas, joined: &[Point], town: &Place) -> Result<Measurement,
     let (from, end, apart_m) = nearest.ok_or_else(no_points)?;
     let away_m = apart_m - radius_m(town);
     let answer = if away_m <= AT_M {
-        Answer::of(true)
+        Answer::Sure(true)
     } else if away_m > AWAY_M {
-        Answer::of(false)
+        Answer::Sure(false)
     } else {
-        Answer::open(false)
+        Answer::Open(false)
     };
     let apart = Evidence {
         published: false,

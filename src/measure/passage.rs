@@ -81,11 +81,11 @@ fn past_town(atlas: &Atlas, course: &Course, place: &Place) -> Result<Measuremen
     let reach_m = radius_m(place);
     let away_m = (foot.distance_m - reach_m).max(0.0);
     let answer = if away_m <= ON_M {
-        Answer::of(true)
+        Answer::Sure(true)
     } else if away_m <= foot.nearer_m() + OFF_M {
-        Answer::open(!foot.is_end && away_m <= foot.error_m)
+        Answer::Open(!foot.is_end && away_m <= foot.error_m)
     } else {
-        Answer::of(false)
+        Answer::Sure(false)
     };
     let apart = Evidence {
         published: false,
@@ -151,9 +151,9 @@ fn through_area(atlas: &Atlas, course: &Course, place: &Place) -> Result<Measure
     }
     let goes_on = || atlas.ends_of(course).into_iter().any(|end| is_near(atlas, end, place));
     let answer = match relation {
-        Relation { deep: true, .. } => Answer::of(true),
-        Relation { inside: false, near: false, .. } if !goes_on() => Answer::of(false),
-        Relation { inside, .. } => Answer::open(inside),
+        Relation { deep: true, .. } => Answer::Sure(true),
+        Relation { inside: false, near: false, .. } if !goes_on() => Answer::Sure(false),
+        Relation { inside, .. } => Answer::Open(inside),
     };
     let source = atlas.nearest_on(place.point, course).map(|foot| foot.source);
     let sources = borders::SOURCES.iter().copied().chain(source).collect::<Vec<SourceId>>();

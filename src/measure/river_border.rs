@@ -72,11 +72,11 @@ pub fn river_border(
     let sum = |pieces: &[LineString]| pieces.iter().map(length_m).sum::<f64>();
     let (along_m, whole_m) = (sum(&along), sum(&pieces));
     let answer = if along_m >= MUCH_M || along_m >= LEAST_M.max(SHARE * whole_m) {
-        Answer::of(true)
+        Answer::Sure(true)
     } else if along.is_empty() && !pieces.is_empty() && is_apart(atlas, &course, &pieces) {
-        Answer::of(false)
+        Answer::Sure(false)
     } else {
-        Answer::open(!along.is_empty())
+        Answer::Open(!along.is_empty())
     };
     let source = borders::SOURCES[0];
     let shared = Evidence {
